@@ -1,0 +1,447 @@
+/*
+ * dlcore.h - the public interface of dlcore, a deep-learning core that you can embed.
+ *
+ * This header is the contract: what is not promised here is not promised.
+ *
+ * Status. Every call that can fail returns a dl_status, DL_OK (0) on success. Results come back through the trailing
+ * out-pointers, which are set to NULL (handles) or left alone (plain values) on failure. The library never exits,
+ * aborts, prints or installs a signal handler.
+ *
+ * Ownership. Arguments are borrowed for the duration of the call. Every handle that comes out is owned by the caller and
+ * is given back with the dl_..._release function of its type; releasing NULL does nothing. Handles are reference counted
+ * atomically: they may be retained and released on any thread, in any order.
+ *
+ * Threads. Calls on different objects are safe from any number of threads. One tensor may be read by several threads at
+ * once. Changing an object (in-place operations, gradients, an optimizer step, advancing a generator that is not the
+ * default one) needs the caller's own ordering. The grad mode and the last error belong to the calling thread; the default
+ * generator, the number of threads and the memory limit belong to the process, and setting them is safe at any time.
+ * After fork() the child may go on using the library.
+ *
+ * Numbers. Shapes are int64_t, in elements; a tensor has at most DL_MAX_RANK axes. A result does not depend on the number
+ * of threads or on the run. Random numbers come from Philox4x32-10 (Salmon et al., "Parallel random numbers: as easy as
+ * 1, 2, 3", SC 2011) and depend on seed and offset only.
+ *
+ * Growth. Functions are only ever added. Option structs begin with struct_size; fill them with their _default function.
+ */
+#ifndef DLCORE_H
+#define DLCORE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__) || defined(__clang__)
+#define DL_EXPORT __attribute__((visibility("default")))
+#define DL_NODISCARD __attribute__((warn_unused_result))
+#else
+#define DL_EXPORT
+#define DL_NODISCARD
+#endif
+
+/* ---------------------------------------------------------------------------------------------------------------------
+ * Version
+ * ------------------------------------------------------------------------------------------------------------------- */
+
+#define DL_VERSION_MAJOR 0
+#define DL_VERSION_MINOR 1
+#define DL_VERSION_PATCH 0
+#define DL_VERSION_STRING "0.1.0"
+/** major * 1000000 + minor * 1000 + patch */
+#define DL_VERSION_NUMBER 1000
+/** Grows when the binary interface changes incompatibly; equal to the number in the soname. */
+#define DL_ABI_VERSION 0
+
+/** The version of the library that is loaded, in the form of DL_VERSION_NUMBER. */
+DL_EXPORT int32_t dl_version_number(void);
+/** The version of the library that is loaded, such as "0.1.0". Static storage. */
+DL_EXPORT const char *dl_version_string(void);
+DL_EXPORT int32_t dl_abi_version(void);
+/** One line for bug reports: instruction-set level, BLAS and its kernel, number of threads. Static storage. */
+DL_EXPORT const char *dl_build_config(void);
+
+/* ---------------------------------------------------------------------------------------------------------------------
+ * Status and errors
+ * ------------------------------------------------------------------------------------------------------------------- */
+
+typedef int32_t dl_status;
+enum {
+    DL_OK = 0,
+    DL_INVALID_ARGUMENT = 1,   /**< a value outside its domain, or NULL where a handle is needed */
+    DL_SHAPE_MISMATCH = 2,     /**< shapes that do not fit each other or the operation */
+    DL_DTYPE_MISMATCH = 3,     /**< an element type that the operation does not take */
+    DL_INDEX_OUT_OF_RANGE = 4, /**< an axis or an index outside its extent */
+    DL_OUT_OF_MEMORY = 5,      /**< the system, or the limit set by dl_memory_set_limit, has no room */
+    DL_NOT_DIFFERENTIABLE = 6, /**< a derivative that does not exist or was not recorded */
+    DL_INVALID_STATE = 7,      /**< e.g. a saved value that was changed in place, a graph that was freed */
+    DL_IO = 8,                 /**< a file that cannot be read or written, or does not hold what it claims */
+    DL_UNSUPPORTED = 9,        /**< a combination that this version does not provide */
+    DL_INTERNAL = 10           /**< a defect in dlcore */
+};
+
+/** The name of a status, such as "DL_SHAPE_MISMATCH"; "DL_UNKNOWN" for other numbers. Static storage. */
+DL_EXPORT const char *dl_status_name(dl_status status);
+
+/**
+ * The message of the last call that failed on this thread: operation, argument, full shapes, expected and got. Never NULL
+ * ("" when nothing failed yet). Borrowed; valid until the next failing call on this thread. Success does not clear it.
+ */
+DL_EXPORT const char *dl_last_error_message(void);
+/** The status of the last call that failed on this thread. */
+DL_EXPORT dl_status dl_last_error_code(void);
+DL_EXPORT void dl_clear_error(void);
+/** Sets this thread's last error; for callbacks that want to fail with a message of their own. Copies the text. */
+DL_EXPORT void dl_set_last_error(dl_status status, const char *message);
+
+/* ---------------------------------------------------------------------------------------------------------------------
+ * Types
+ * ------------------------------------------------------------------------------------------------------------------- */
+
+/** The largest number of axes of a tensor. */
+#define DL_MAX_RANK 8
+
+typedef struct dl_tensor dl_tensor;
+typedef struct dl_generator dl_generator;
+typedef struct dl_optimizer dl_optimizer;
+
+typedef int32_t dl_dtype;
+enum {
+    DL_FLOAT32 = 0,
+    DL_FLOAT64 = 1,
+    DL_INT64 = 2,
+    DL_INT32 = 3,
+    DL_UINT8 = 4,
+    DL_BOOL = 5, /**< one byte, 0 or 1 */
+    DL_DTYPE_NONE = -1 /**< "as the operation decides", where a dtype is optional */
+};
+
+/** Bytes of one element; 0 for an unknown dtype. */
+DL_EXPORT size_t dl_dtype_size(dl_dtype dtype);
+/** "float32", "int64", ...; "unknown" for an unknown dtype. Static storage. */
+DL_EXPORT const char *dl_dtype_name(dl_dtype dtype);
+
+/** A number together with its kind. In type promotion it counts like a Python number: only its kind matters. */
+typedef struct dl_scalar {
+    int32_t kind;    /**< one of DL_SCALAR_... */
+    int64_t integer; /**< the value of an integer or boolean */
+    double real;     /**< the value of a floating-point number */
+} dl_scalar;
+enum { DL_SCALAR_BOOL = 0, DL_SCALAR_INT = 1, DL_SCALAR_FLOAT = 2 };
+
+static inline dl_scalar dl_float(double value) {
+    dl_scalar s;
+    s.kind = DL_SCALAR_FLOAT;
+    s.integer = 0;
+    s.real = value;
+    return s;
+}
+static inline dl_scalar dl_int(int64_t value) {
+    dl_scalar s;
+    s.kind = DL_SCALAR_INT;
+    s.integer = value;
+    s.real = (double)value;
+    return s;
+}
+static inline dl_scalar dl_boolean(bool value) {
+    dl_scalar s;
+    s.kind = DL_SCALAR_BOOL;
+    s.integer = value ? 1 : 0;
+    s.real = value ? 1.0 : 0.0;
+    return s;
+}
+
+/* ---------------------------------------------------------------------------------------------------------------------
+ * Threads and memory
+ * ------------------------------------------------------------------------------------------------------------------- */
+
+/** The number of threads that an operation may use; at first the number of CPUs this process may run on. */
+DL_EXPORT int32_t dl_num_threads(void);
+/** @param count at least 1. Does not change any result. Errors: DL_INVALID_ARGUMENT. */
+DL_NODISCARD DL_EXPORT dl_status dl_set_num_threads(int32_t count);
+
+/** What the caching allocator holds. Byte counts are of blocks as handed out, rounded to their size class. */
+typedef struct dl_memory_statistics {
+    uint32_t struct_size;
+    int64_t bytes_in_use;
+    int64_t bytes_cached;       /**< kept for reuse */
+    int64_t peak_bytes_in_use;  /**< since the start or dl_memory_reset_peak */
+    int64_t allocations;        /**< blocks handed out since the start */
+    int64_t system_allocations; /**< of these, blocks that the system had to provide */
+    int64_t limit;              /**< 0: none */
+} dl_memory_statistics;
+
+DL_NODISCARD DL_EXPORT dl_status dl_memory_get_statistics(dl_memory_statistics *statistics);
+/** Limits bytes in use plus cached; 0 removes the limit. Calls that would pass it return DL_OUT_OF_MEMORY. */
+DL_NODISCARD DL_EXPORT dl_status dl_memory_set_limit(int64_t bytes);
+/** Returns all cached blocks to the system. */
+DL_EXPORT void dl_memory_release_cached(void);
+DL_EXPORT void dl_memory_reset_peak(void);
+/** For tests: lets the count-th allocation from now (0: the next one) fail once. A negative count cancels. */
+DL_EXPORT void dl_memory_fail_allocation(int64_t count);
+
+/** Objects alive in this process; for tests that look for leaks. */
+typedef struct dl_live_objects {
+    uint32_t struct_size;
+    int64_t tensors;
+    int64_t storages;
+    int64_t graph_nodes;
+} dl_live_objects;
+DL_NODISCARD DL_EXPORT dl_status dl_get_live_objects(dl_live_objects *live);
+
+/* ---------------------------------------------------------------------------------------------------------------------
+ * Tensors
+ * ------------------------------------------------------------------------------------------------------------------- */
+
+/**
+ * A new tensor with a copy of the data, which lie in row-major order.
+ * @param data shape[0] * ... * shape[rank-1] elements; may be NULL when there are none
+ * @param shape rank extents, each >= 0; may be NULL when rank is 0 (a scalar)
+ * Errors: DL_INVALID_ARGUMENT, DL_OUT_OF_MEMORY.
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_tensor_from_data(const void *data, dl_dtype dtype, const int64_t *shape, int32_t rank,
+                                                     dl_tensor **out);
+
+/**
+ * A tensor over memory that belongs to somebody else.
+ * @param data stays valid until the deleter is called
+ * @param strides in elements, non-negative; NULL for row-major order
+ * @param deleter called once as deleter(data, context) when the last tensor over the memory is gone, on whatever thread
+ *        that happens; NULL for none. It is not called when this function fails.
+ * Errors: DL_INVALID_ARGUMENT (also when data is not aligned to the size of an element).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_tensor_from_external(void *data, dl_dtype dtype, const int64_t *shape,
+                                                         const int64_t *strides, int32_t rank,
+                                                         void (*deleter)(void *data, void *context), void *context,
+                                                         dl_tensor **out);
+
+/** A scalar tensor (rank 0) with the value of a number. dtype DL_DTYPE_NONE: float32, int64 or bool, and the tensor counts
+ *  like a plain number in type promotion. */
+DL_NODISCARD DL_EXPORT dl_status dl_tensor_from_scalar(dl_scalar value, dl_dtype dtype, dl_tensor **out);
+
+/** Adds a reference and returns its argument. */
+DL_EXPORT dl_tensor *dl_tensor_retain(dl_tensor *tensor);
+DL_EXPORT void dl_tensor_release(dl_tensor *tensor);
+/** Releases count tensors and the list itself, as some operations return it. */
+DL_EXPORT void dl_tensor_list_release(dl_tensor **list, int64_t count);
+
+/** Getters. With NULL they return 0, DL_DTYPE_NONE or false. */
+DL_EXPORT dl_dtype dl_tensor_dtype(const dl_tensor *tensor);
+DL_EXPORT int32_t dl_tensor_rank(const dl_tensor *tensor);
+/** Copies the extents into shape, room for DL_MAX_RANK, and returns the rank. */
+DL_EXPORT int32_t dl_tensor_shape(const dl_tensor *tensor, int64_t *shape);
+/** Copies the strides, in elements, into strides, room for DL_MAX_RANK, and returns the rank. */
+DL_EXPORT int32_t dl_tensor_strides(const dl_tensor *tensor, int64_t *strides);
+/** The extent of one axis; negative axes count from the end; -1 when there is no such axis. */
+DL_EXPORT int64_t dl_tensor_size(const dl_tensor *tensor, int32_t axis);
+/** The number of elements. */
+DL_EXPORT int64_t dl_tensor_count(const dl_tensor *tensor);
+DL_EXPORT int64_t dl_tensor_storage_offset(const dl_tensor *tensor);
+DL_EXPORT bool dl_tensor_is_contiguous(const dl_tensor *tensor);
+/** Grows with every change of the elements in place, shared by all views. */
+DL_EXPORT int64_t dl_tensor_version(const dl_tensor *tensor);
+/** Whether both tensors look at the same storage. */
+DL_EXPORT bool dl_tensor_shares_storage(const dl_tensor *a, const dl_tensor *b);
+
+/** The address of element [0, ..., 0]. Borrowed until the tensor is released. Writing through it is not seen by the check
+ *  for saved values; see dl_tensor_bump_version. Errors: DL_INVALID_ARGUMENT. */
+DL_NODISCARD DL_EXPORT dl_status dl_tensor_data(const dl_tensor *tensor, void **data);
+/** Says that the elements were changed through dl_tensor_data. */
+DL_NODISCARD DL_EXPORT dl_status dl_tensor_bump_version(dl_tensor *tensor);
+/** Copies the elements in row-major order. @param byte_count exactly count * element size. Errors: DL_INVALID_ARGUMENT. */
+DL_NODISCARD DL_EXPORT dl_status dl_tensor_copy_to(const dl_tensor *tensor, void *buffer, size_t byte_count);
+/** The only element of a tensor. Errors: DL_SHAPE_MISMATCH when there is not exactly one. */
+DL_NODISCARD DL_EXPORT dl_status dl_tensor_item(const dl_tensor *tensor, dl_scalar *value);
+
+/* ---------------------------------------------------------------------------------------------------------------------
+ * Automatic differentiation
+ * ------------------------------------------------------------------------------------------------------------------- */
+
+/** Whether operations of this thread are recorded; true at first. */
+DL_EXPORT bool dl_grad_enabled(void);
+/** Returns the former value. */
+DL_EXPORT bool dl_set_grad_enabled(bool enabled);
+
+DL_EXPORT bool dl_tensor_requires_grad(const dl_tensor *tensor);
+/** Errors: DL_DTYPE_MISMATCH when the dtype is not floating, DL_INVALID_STATE when the tensor is not a leaf. */
+DL_NODISCARD DL_EXPORT dl_status dl_tensor_set_requires_grad(dl_tensor *tensor, bool requires_grad);
+/** A leaf was not computed from tensors that require gradients. */
+DL_EXPORT bool dl_tensor_is_leaf(const dl_tensor *tensor);
+/** The operation that computed the tensor, such as "conv2d"; NULL for a leaf. Static storage. */
+DL_EXPORT const char *dl_tensor_grad_fn_name(const dl_tensor *tensor);
+/** The accumulated gradient: a new reference, or NULL when there is none. */
+DL_NODISCARD DL_EXPORT dl_status dl_tensor_grad(const dl_tensor *tensor, dl_tensor **out);
+/** Replaces the gradient; NULL removes it. Errors: DL_SHAPE_MISMATCH, DL_DTYPE_MISMATCH. */
+DL_NODISCARD DL_EXPORT dl_status dl_tensor_set_grad(dl_tensor *tensor, const dl_tensor *grad);
+/** Lets a tensor that is not a leaf keep its gradient too. Errors: DL_INVALID_STATE when it requires none. */
+DL_NODISCARD DL_EXPORT dl_status dl_tensor_retain_grad(dl_tensor *tensor);
+
+/**
+ * Called with the gradient of a tensor when it has been computed. May set *replacement (a new reference) to use another
+ * gradient instead. A status other than DL_OK stops the backward pass, which returns it.
+ */
+typedef dl_status (*dl_hook)(void *context, const dl_tensor *gradient, dl_tensor **replacement);
+/** @param destroy called once with the context when the hook is gone; may be NULL. @param id for dl_tensor_remove_hook. */
+DL_NODISCARD DL_EXPORT dl_status dl_tensor_register_hook(dl_tensor *tensor, dl_hook hook, void *context,
+                                                         void (*destroy)(void *context), int64_t *id);
+DL_NODISCARD DL_EXPORT dl_status dl_tensor_remove_hook(dl_tensor *tensor, int64_t id);
+
+/**
+ * Computes the gradients of a tensor with respect to all leaves and adds them to their gradients.
+ * @param gradient the derivative with respect to this tensor, of its shape; NULL means 1 and needs a single element
+ * @param retain_graph keeps the saved values, so that a second backward pass is possible
+ * @param create_graph records the backward pass itself, so that gradients can be differentiated again
+ * Errors: DL_NOT_DIFFERENTIABLE, DL_SHAPE_MISMATCH, DL_INVALID_STATE (a saved value was changed in place, or freed).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_tensor_backward(const dl_tensor *tensor, const dl_tensor *gradient, bool retain_graph,
+                                                    bool create_graph);
+
+/**
+ * The gradients of outputs with respect to inputs, without touching any accumulated gradient.
+ * @param grad_outputs output_count derivatives, or NULL; single entries may be NULL for outputs with one element
+ * @param allow_unused gives NULL for an input that the outputs do not depend on; otherwise that is an error
+ * @param grads room for input_count handles
+ * Errors: as dl_tensor_backward.
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_grad(const dl_tensor *const *outputs, int64_t output_count,
+                                         const dl_tensor *const *grad_outputs, const dl_tensor *const *inputs,
+                                         int64_t input_count, bool retain_graph, bool create_graph, bool allow_unused,
+                                         dl_tensor **grads);
+
+/** A differentiable function of tensors, for dl_gradcheck: sets *output, a new reference. */
+typedef dl_status (*dl_function)(void *context, const dl_tensor *const *inputs, int64_t input_count, dl_tensor **output);
+
+/**
+ * Compares the gradients of a function with central differences, (f(x + e) - f(x - e)) / 2e.
+ * @param inputs float64 tensors; those that require gradients are checked
+ * @param order 1: gradients; 2: gradients of gradients as well
+ * @param epsilon, absolute, relative 0 for the defaults 1e-6, 1e-5, 1e-3
+ * @return DL_OK when they agree, DL_INVALID_STATE with the first difference in the message when not
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_gradcheck(dl_function function, void *context, const dl_tensor *const *inputs,
+                                              int64_t input_count, int32_t order, double epsilon, double absolute,
+                                              double relative);
+
+/* ---------------------------------------------------------------------------------------------------------------------
+ * Random numbers
+ * ------------------------------------------------------------------------------------------------------------------- */
+
+/** A new generator. Operations that draw numbers take a generator, NULL for the default one. */
+DL_NODISCARD DL_EXPORT dl_status dl_generator_create(uint64_t seed, dl_generator **out);
+DL_EXPORT dl_generator *dl_generator_retain(dl_generator *generator);
+DL_EXPORT void dl_generator_release(dl_generator *generator);
+/** Starts again: sets the seed, and the offset to 0. NULL: the default generator. */
+DL_NODISCARD DL_EXPORT dl_status dl_generator_seed(dl_generator *generator, uint64_t seed);
+/** The state is the seed and the offset, the number of 128-bit blocks drawn. NULL: the default generator. */
+DL_NODISCARD DL_EXPORT dl_status dl_generator_get_state(const dl_generator *generator, uint64_t *seed, uint64_t *offset);
+DL_NODISCARD DL_EXPORT dl_status dl_generator_set_state(dl_generator *generator, uint64_t seed, uint64_t offset);
+
+/* ---------------------------------------------------------------------------------------------------------------------
+ * Optimizers
+ * ------------------------------------------------------------------------------------------------------------------- */
+
+/** Stochastic gradient descent: g += weight_decay p; b = momentum b + (1 - dampening) g; p -= learning_rate (nesterov ?
+ *  g + momentum b : b). At the first step b = g. */
+typedef struct dl_sgd_options {
+    uint32_t struct_size;
+    double learning_rate; /**< default 0.001 */
+    double momentum;      /**< default 0 */
+    double dampening;     /**< default 0 */
+    double weight_decay;  /**< default 0 */
+    bool nesterov;        /**< default false; needs momentum > 0 and no dampening */
+    bool maximize;        /**< default false; ascends instead */
+} dl_sgd_options;
+DL_EXPORT dl_sgd_options dl_sgd_options_default(void);
+
+/** Adam (Kingma and Ba, ICLR 2015): m = beta1 m + (1 - beta1) g; v = beta2 v + (1 - beta2) g^2; p -= learning_rate
+ *  (m / (1 - beta1^t)) / (sqrt(v / (1 - beta2^t)) + epsilon). */
+typedef struct dl_adam_options {
+    uint32_t struct_size;
+    double learning_rate;        /**< default 0.001 */
+    double beta1;                /**< default 0.9 */
+    double beta2;                /**< default 0.999 */
+    double epsilon;              /**< default 1e-8 */
+    double weight_decay;         /**< default 0 */
+    bool decoupled_weight_decay; /**< default false; true is AdamW (Loshchilov and Hutter, ICLR 2019) */
+    bool amsgrad;                /**< default false; divides by the largest v so far (Reddi et al., ICLR 2018) */
+    bool maximize;               /**< default false */
+} dl_adam_options;
+DL_EXPORT dl_adam_options dl_adam_options_default(void);
+
+/** An optimizer over parameters, of which it keeps references. options NULL: the defaults. Errors: DL_INVALID_ARGUMENT,
+ *  DL_DTYPE_MISMATCH, DL_INVALID_STATE (a parameter that is not a leaf). */
+DL_NODISCARD DL_EXPORT dl_status dl_optimizer_sgd(dl_tensor *const *parameters, int64_t count,
+                                                  const dl_sgd_options *options, dl_optimizer **out);
+DL_NODISCARD DL_EXPORT dl_status dl_optimizer_adam(dl_tensor *const *parameters, int64_t count,
+                                                   const dl_adam_options *options, dl_optimizer **out);
+DL_EXPORT dl_optimizer *dl_optimizer_retain(dl_optimizer *optimizer);
+DL_EXPORT void dl_optimizer_release(dl_optimizer *optimizer);
+/** Changes every parameter that has a gradient. */
+DL_NODISCARD DL_EXPORT dl_status dl_optimizer_step(dl_optimizer *optimizer);
+/** Removes the gradients of all parameters. */
+DL_NODISCARD DL_EXPORT dl_status dl_optimizer_zero_grad(dl_optimizer *optimizer);
+DL_NODISCARD DL_EXPORT dl_status dl_optimizer_set_learning_rate(dl_optimizer *optimizer, double learning_rate);
+/** The number of steps taken. */
+DL_EXPORT int64_t dl_optimizer_steps(const dl_optimizer *optimizer);
+/** State of one parameter by name: "momentum_buffer" (SGD); "exp_avg", "exp_avg_sq", "max_exp_avg_sq" (Adam). A new
+ *  reference that shares memory with the optimizer, NULL before the first step. Errors: DL_INVALID_ARGUMENT,
+ *  DL_INDEX_OUT_OF_RANGE. */
+DL_NODISCARD DL_EXPORT dl_status dl_optimizer_state(const dl_optimizer *optimizer, int64_t parameter, const char *name,
+                                                    dl_tensor **out);
+
+/**
+ * One step over count parameters whose state the caller keeps. Tensors of one parameter have equal shape and dtype.
+ * @param momentum_buffers NULL when momentum is 0
+ * @param first_steps count flags (not 0: the momentum buffer has no value yet), or NULL for none
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_sgd_step(dl_tensor *const *parameters, const dl_tensor *const *gradients,
+                                             dl_tensor *const *momentum_buffers, const uint8_t *first_steps, int64_t count,
+                                             const dl_sgd_options *options);
+/** @param max_exp_avg_sqs NULL without amsgrad. @param step counts from 1. */
+DL_NODISCARD DL_EXPORT dl_status dl_adam_step(dl_tensor *const *parameters, const dl_tensor *const *gradients,
+                                              dl_tensor *const *exp_avgs, dl_tensor *const *exp_avg_sqs,
+                                              dl_tensor *const *max_exp_avg_sqs, int64_t count, int64_t step,
+                                              const dl_adam_options *options);
+
+/* ---------------------------------------------------------------------------------------------------------------------
+ * Exchange with other libraries and files
+ * ------------------------------------------------------------------------------------------------------------------- */
+
+/** As in dlpack.h 1.0 (https://dmlc.github.io/dlpack/), which is not needed to use these functions. */
+struct DLManagedTensorVersioned;
+struct DLManagedTensor;
+
+/** A DLPack view of the tensor's memory; the consumer calls its deleter. Errors: DL_INVALID_STATE when the tensor requires
+ *  gradients (detach it first). */
+DL_NODISCARD DL_EXPORT dl_status dl_tensor_to_dlpack(const dl_tensor *tensor, struct DLManagedTensorVersioned **out);
+/** The form before DLPack 1.0. */
+DL_NODISCARD DL_EXPORT dl_status dl_tensor_to_dlpack_legacy(const dl_tensor *tensor, struct DLManagedTensor **out);
+/** A tensor over the memory of a DLPack tensor. Takes ownership of it on success only. Errors: DL_UNSUPPORTED (device,
+ *  dtype, version), DL_INVALID_ARGUMENT (also when the memory is read-only). */
+DL_NODISCARD DL_EXPORT dl_status dl_tensor_from_dlpack(struct DLManagedTensorVersioned *managed, dl_tensor **out);
+DL_NODISCARD DL_EXPORT dl_status dl_tensor_from_dlpack_legacy(struct DLManagedTensor *managed, dl_tensor **out);
+
+/** Reads a tensor from an IDX file (the format of MNIST, http://yann.lecun.com/exdb/mnist/), not compressed: uint8, int32,
+ *  float32 or float64 elements. Errors: DL_IO when the file cannot be read, is truncated, or does not hold what its header
+ *  says. */
+DL_NODISCARD DL_EXPORT dl_status dl_load_idx(const char *path, dl_tensor **out);
+/** Writes named tensors as safetensors (https://github.com/huggingface/safetensors), atomically: the file appears whole or
+ *  not at all. Errors: DL_IO, DL_INVALID_ARGUMENT (a name twice). */
+DL_NODISCARD DL_EXPORT dl_status dl_save_safetensors(const char *path, const char *const *names,
+                                                     const dl_tensor *const *tensors, int64_t count);
+/** Reads one named tensor. Errors: DL_IO (unreadable, truncated or inconsistent file), DL_INVALID_ARGUMENT (no such name). */
+DL_NODISCARD DL_EXPORT dl_status dl_load_safetensors(const char *path, const char *name, dl_tensor **out);
+
+/* ---------------------------------------------------------------------------------------------------------------------
+ * Operations (this part is generated from bindings/gen/ops; change it there)
+ * ------------------------------------------------------------------------------------------------------------------- */
+/* BEGIN GENERATED OPERATIONS */
+/* END GENERATED OPERATIONS */
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* DLCORE_H */
