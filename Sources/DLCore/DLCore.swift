@@ -1,0 +1,2 @@
+@_exported import enum DLKernels.DType
+@_exported import struct DLKernels.Dims
