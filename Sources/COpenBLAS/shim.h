@@ -1,0 +1,6 @@
+#ifndef DLCORE_COPENBLAS_SHIM_H
+#define DLCORE_COPENBLAS_SHIM_H
+
+#include <cblas.h>
+
+#endif

@@ -1,0 +1,102 @@
+import COpenBLAS
+
+/// The element types of the dense kernels, with the 32-byte vector that their tiles are built from.
+protocol DenseScalar: BinaryFloatingPoint, SIMDScalar, Sendable {
+    associatedtype Vector: SIMD where Vector.Scalar == Self
+
+    static var lanes: Int { get }
+    static func zeroVector() -> Vector
+    static func splat(_ value: Self) -> Vector
+    static func load(_ pointer: UnsafePointer<Self>) -> Vector
+    static func store(_ vector: Vector, _ pointer: UnsafeMutablePointer<Self>)
+    /// `a * b + c`, in one rounding where the instruction set has it.
+    static func multiplyAdd(_ a: Vector, _ b: Vector, _ c: Vector) -> Vector
+    static func add(_ a: Vector, _ b: Vector) -> Vector
+    static func multiply(_ a: Vector, _ b: Vector) -> Vector
+    /// The sum of the lanes as a balanced tree.
+    static func sumLanes(_ vector: Vector) -> Self
+
+    static func blasGemm(
+        transposeA: Bool, transposeB: Bool, m: Int32, n: Int32, k: Int32,
+        alpha: Self, a: UnsafePointer<Self>, lda: Int32, b: UnsafePointer<Self>, ldb: Int32,
+        beta: Self, c: UnsafeMutablePointer<Self>, ldc: Int32)
+}
+
+extension Float: DenseScalar {
+    typealias Vector = SIMD8<Float>
+
+    @inline(__always) static var lanes: Int { 8 }
+    @inline(__always) static func zeroVector() -> SIMD8<Float> { SIMD8<Float>(repeating: 0) }
+    @inline(__always) static func splat(_ value: Float) -> SIMD8<Float> { SIMD8<Float>(repeating: value) }
+    @inline(__always) static func load(_ pointer: UnsafePointer<Float>) -> SIMD8<Float> {
+        UnsafeRawPointer(pointer).loadUnaligned(as: SIMD8<Float>.self)
+    }
+    @inline(__always) static func store(_ vector: SIMD8<Float>, _ pointer: UnsafeMutablePointer<Float>) {
+        UnsafeMutableRawPointer(pointer).storeBytes(of: vector, as: SIMD8<Float>.self)
+    }
+    @inline(__always) static func multiplyAdd(
+        _ a: SIMD8<Float>, _ b: SIMD8<Float>, _ c: SIMD8<Float>
+    ) -> SIMD8<Float> {
+        #if DL_FMA
+        c.addingProduct(a, b)
+        #else
+        a * b + c
+        #endif
+    }
+    @inline(__always) static func add(_ a: SIMD8<Float>, _ b: SIMD8<Float>) -> SIMD8<Float> { a + b }
+    @inline(__always) static func multiply(_ a: SIMD8<Float>, _ b: SIMD8<Float>) -> SIMD8<Float> { a * b }
+    @inline(__always) static func sumLanes(_ vector: SIMD8<Float>) -> Float {
+        let four = vector.lowHalf + vector.highHalf
+        let two = four.lowHalf + four.highHalf
+        return two.x + two.y
+    }
+
+    static func blasGemm(
+        transposeA: Bool, transposeB: Bool, m: Int32, n: Int32, k: Int32,
+        alpha: Float, a: UnsafePointer<Float>, lda: Int32, b: UnsafePointer<Float>, ldb: Int32,
+        beta: Float, c: UnsafeMutablePointer<Float>, ldc: Int32
+    ) {
+        cblas_sgemm(
+            CblasRowMajor, transposeA ? CblasTrans : CblasNoTrans, transposeB ? CblasTrans : CblasNoTrans,
+            m, n, k, alpha, a, lda, b, ldb, beta, c, ldc)
+    }
+}
+
+extension Double: DenseScalar {
+    typealias Vector = SIMD4<Double>
+
+    @inline(__always) static var lanes: Int { 4 }
+    @inline(__always) static func zeroVector() -> SIMD4<Double> { SIMD4<Double>(repeating: 0) }
+    @inline(__always) static func splat(_ value: Double) -> SIMD4<Double> { SIMD4<Double>(repeating: value) }
+    @inline(__always) static func load(_ pointer: UnsafePointer<Double>) -> SIMD4<Double> {
+        UnsafeRawPointer(pointer).loadUnaligned(as: SIMD4<Double>.self)
+    }
+    @inline(__always) static func store(_ vector: SIMD4<Double>, _ pointer: UnsafeMutablePointer<Double>) {
+        UnsafeMutableRawPointer(pointer).storeBytes(of: vector, as: SIMD4<Double>.self)
+    }
+    @inline(__always) static func multiplyAdd(
+        _ a: SIMD4<Double>, _ b: SIMD4<Double>, _ c: SIMD4<Double>
+    ) -> SIMD4<Double> {
+        #if DL_FMA
+        c.addingProduct(a, b)
+        #else
+        a * b + c
+        #endif
+    }
+    @inline(__always) static func add(_ a: SIMD4<Double>, _ b: SIMD4<Double>) -> SIMD4<Double> { a + b }
+    @inline(__always) static func multiply(_ a: SIMD4<Double>, _ b: SIMD4<Double>) -> SIMD4<Double> { a * b }
+    @inline(__always) static func sumLanes(_ vector: SIMD4<Double>) -> Double {
+        let two = vector.lowHalf + vector.highHalf
+        return two.x + two.y
+    }
+
+    static func blasGemm(
+        transposeA: Bool, transposeB: Bool, m: Int32, n: Int32, k: Int32,
+        alpha: Double, a: UnsafePointer<Double>, lda: Int32, b: UnsafePointer<Double>, ldb: Int32,
+        beta: Double, c: UnsafeMutablePointer<Double>, ldc: Int32
+    ) {
+        cblas_dgemm(
+            CblasRowMajor, transposeA ? CblasTrans : CblasNoTrans, transposeB ? CblasTrans : CblasNoTrans,
+            m, n, k, alpha, a, lda, b, ldb, beta, c, ldc)
+    }
+}
