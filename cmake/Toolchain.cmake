@@ -1,7 +1,5 @@
 # Finds swiftc and OpenBLAS, and collects the flags of the Swift steps.
 
-set(DLCORE_ABI_VERSION 0)
-
 if(NOT CMAKE_BUILD_TYPE)
     set(CMAKE_BUILD_TYPE Release CACHE STRING "Build type of the C and C++ parts" FORCE)
 endif()
@@ -22,6 +20,8 @@ set(DLCORE_SWIFT_VERSION "${CMAKE_MATCH_1}")
 if(DLCORE_SWIFT_VERSION VERSION_LESS 6.3)
     message(FATAL_ERROR "dlcore needs Swift 6.3 or later; ${DLCORE_SWIFTC} is '${DLCORE_SWIFT_VERSION}'.")
 endif()
+get_filename_component(DLCORE_SWIFT_DIRECTORY "${DLCORE_SWIFTC}" REALPATH)
+get_filename_component(DLCORE_SWIFT_DIRECTORY "${DLCORE_SWIFT_DIRECTORY}" DIRECTORY)
 message(STATUS "Swift ${DLCORE_SWIFT_VERSION}: ${DLCORE_SWIFTC}")
 
 find_package(PkgConfig REQUIRED)
