@@ -64,10 +64,10 @@ function(dlcore_swift_library)
     add_custom_command(
         OUTPUT "${arg_OUTPUT}"
         COMMAND "${DLCORE_SWIFTC}" -emit-library -o "${arg_OUTPUT}" ${DLCORE_OBJECTS_${level}}
-            ${DLCORE_LINK_FLAGS}
+            ${DLCORE_SHIM_OBJECTS} ${DLCORE_LINK_FLAGS}
             -Xlinker -soname=libdlcore.so.${DLCORE_ABI_VERSION}
             -Xlinker "--version-script=${version_script}"
-        DEPENDS ${DLCORE_OBJECTS_${level}} "${version_script}"
+        DEPENDS ${DLCORE_OBJECTS_${level}} ${DLCORE_SHIM_OBJECTS} "${version_script}"
         COMMENT "Linking libdlcore.so.${DLCORE_ABI_VERSION} (${level})"
-        VERBATIM)
+        COMMAND_EXPAND_LISTS VERBATIM)
 endfunction()
