@@ -1,0 +1,34 @@
+/// Products of a gradient with the derivative of an activation, in terms of the activation's output y.
+
+/// g where y > 0, else 0.
+enum ReluBackward<T: Real>: ScalarBinary {
+    @inline(__always) static func apply(_ g: T, _ y: T) -> T { y > 0 ? g : 0 }
+    @inline(__always)
+    static func lanes(_ g: SIMD8<T>, _ y: SIMD8<T>) -> SIMD8<T> {
+        SIMD8(repeating: 0).replacing(with: g, where: y .> SIMD8(repeating: 0))
+    }
+}
+/// g (1 - y^2).
+enum TanhBackward<T: Real>: ScalarBinary {
+    @inline(__always) static func apply(_ g: T, _ y: T) -> T { g * (1 - y * y) }
+    @inline(__always) static func lanes(_ g: SIMD8<T>, _ y: SIMD8<T>) -> SIMD8<T> { g * (SIMD8(repeating: 1) - y * y) }
+}
+/// g y (1 - y).
+enum SigmoidBackward<T: Real>: ScalarBinary {
+    @inline(__always) static func apply(_ g: T, _ y: T) -> T { g * ((1 - y) * y) }
+    @inline(__always) static func lanes(_ g: SIMD8<T>, _ y: SIMD8<T>) -> SIMD8<T> { g * ((SIMD8(repeating: 1) - y) * y) }
+}
+
+extension BinaryKernel {
+    /// (gradient, y = relu(x)) -> gradient where y > 0, else 0.
+    public static let reluBackward = BinaryKernel(
+        float32: binary(ReluBackward<Float>.self), float64: binary(ReluBackward<Double>.self))
+
+    /// (gradient, y = tanh(x)) -> gradient (1 - y^2).
+    public static let tanhBackward = BinaryKernel(
+        float32: binary(TanhBackward<Float>.self), float64: binary(TanhBackward<Double>.self))
+
+    /// (gradient, y = sigmoid(x)) -> gradient y (1 - y).
+    public static let sigmoidBackward = BinaryKernel(
+        float32: binary(SigmoidBackward<Float>.self), float64: binary(SigmoidBackward<Double>.self))
+}

@@ -1,0 +1,71 @@
+/// Runs a loop over a whole iteration space, on several threads when it is large.
+
+/// Elements worth handing to another thread, for loops of ordinary cost.
+public let elementwiseGrain = 1 << 15
+
+public func runUnary(
+    _ loop: UnaryLoop, _ nest: borrowing LoopNest,
+    outputItemSize: Int, inputItemSize: Int,
+    output: UnsafeMutableRawPointer, input: UnsafeRawPointer
+) {
+    let count = nest.count
+    if nest.rank <= 1 && count <= elementwiseGrain {
+        if count > 0 { loop(count, input, nest.strides1[0], output, nest.strides0[0]) }
+        return
+    }
+    let inner = nest.rank &- 1
+    let outputStride = nest.strides0[inner], inputStride = nest.strides1[inner]
+    let nest = copy nest
+    parallelFor(count: count, grain: elementwiseGrain) { range in
+        nest.forEachRun(range) { run, o0, o1, _, _ in
+            loop(run, input + o1 &* inputItemSize, inputStride, output + o0 &* outputItemSize, outputStride)
+        }
+    }
+}
+
+public func runBinary(
+    _ loop: BinaryLoop, _ nest: borrowing LoopNest,
+    outputItemSize: Int, aItemSize: Int, bItemSize: Int,
+    output: UnsafeMutableRawPointer, a: UnsafeRawPointer, b: UnsafeRawPointer
+) {
+    let count = nest.count
+    if nest.rank <= 1 && count <= elementwiseGrain {
+        if count > 0 { loop(count, a, nest.strides1[0], b, nest.strides2[0], output, nest.strides0[0]) }
+        return
+    }
+    let inner = nest.rank &- 1
+    let outputStride = nest.strides0[inner], aStride = nest.strides1[inner], bStride = nest.strides2[inner]
+    let nest = copy nest
+    parallelFor(count: count, grain: elementwiseGrain) { range in
+        nest.forEachRun(range) { run, o0, o1, o2, _ in
+            loop(
+                run, a + o1 &* aItemSize, aStride, b + o2 &* bItemSize, bStride,
+                output + o0 &* outputItemSize, outputStride)
+        }
+    }
+}
+
+public func runTernary(
+    _ loop: TernaryLoop, _ nest: borrowing LoopNest,
+    outputItemSize: Int, aItemSize: Int, bItemSize: Int, cItemSize: Int,
+    output: UnsafeMutableRawPointer, a: UnsafeRawPointer, b: UnsafeRawPointer, c: UnsafeRawPointer
+) {
+    let count = nest.count
+    if nest.rank <= 1 && count <= elementwiseGrain {
+        if count > 0 {
+            loop(count, a, nest.strides1[0], b, nest.strides2[0], c, nest.strides3[0], output, nest.strides0[0])
+        }
+        return
+    }
+    let inner = nest.rank &- 1
+    let outputStride = nest.strides0[inner], aStride = nest.strides1[inner]
+    let bStride = nest.strides2[inner], cStride = nest.strides3[inner]
+    let nest = copy nest
+    parallelFor(count: count, grain: elementwiseGrain) { range in
+        nest.forEachRun(range) { run, o0, o1, o2, o3 in
+            loop(
+                run, a + o1 &* aItemSize, aStride, b + o2 &* bItemSize, bStride, c + o3 &* cItemSize, cStride,
+                output + o0 &* outputItemSize, outputStride)
+        }
+    }
+}
