@@ -1,0 +1,24 @@
+/* What the library keeps per thread. */
+#ifndef SHIM_THREAD_SLOTS_H
+#define SHIM_THREAD_SLOTS_H
+
+#include <stdint.h>
+#include "shim_atomics.h"
+
+typedef struct shim_thread_slots {
+    void *last_error;       /* the boundary's message of the last failed call */
+    void *scratch;          /* the kernels' scratch arena */
+    int32_t grad_mode;      /* flags of the autograd engine; 0 = the default mode */
+    int32_t parallel_depth; /* above 0 inside a parallel region */
+    void *default_generator;
+    void *spare[3];         /* for the floors above, one owner each */
+} shim_thread_slots;
+
+/* Defined in thread_slots.c. Initial-exec keeps an access at one instruction; the slots are small
+   enough for the space that the loader reserves for libraries opened at run time. */
+extern __thread shim_thread_slots shim_current_thread_slots
+    __attribute__((visibility("hidden"), tls_model("initial-exec")));
+
+SHIM_INLINE __attribute__((returns_nonnull)) shim_thread_slots *shim_thread(void) { return &shim_current_thread_slots; }
+
+#endif
