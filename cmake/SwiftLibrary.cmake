@@ -45,9 +45,11 @@ endfunction()
 
 # Builds the shared library for one level.
 #
-#   dlcore_swift_library(LEVEL <level> OUTPUT <file> [FLAGS <swiftc flags of every module>...])
+#   dlcore_swift_library(LEVEL <level> OUTPUT <file> [RUN_PATH <directories>] [FLAGS <swiftc flags of every module>...])
+#
+# A run path is written as DT_RPATH, which also serves the libraries that the needed libraries need.
 function(dlcore_swift_library)
-    cmake_parse_arguments(PARSE_ARGV 0 arg "" "LEVEL;OUTPUT" "FLAGS")
+    cmake_parse_arguments(PARSE_ARGV 0 arg "" "LEVEL;OUTPUT;RUN_PATH" "FLAGS")
     set(level "${arg_LEVEL}")
     set(directory "${PROJECT_BINARY_DIR}/swift/${level}")
     get_filename_component(output_directory "${arg_OUTPUT}" DIRECTORY)
@@ -60,11 +62,16 @@ function(dlcore_swift_library)
     dlcore_swift_module(DLCoreC LEVEL ${level} DIRECTORY "${directory}"
         IMPORTS DLKernels DLCore FLAGS ${arg_FLAGS} ${DLCORE_CORE_FLAGS})
 
+    set(run_path "")
+    if(arg_RUN_PATH)
+        set(run_path -Xlinker --disable-new-dtags -Xlinker -rpath -Xlinker "${arg_RUN_PATH}")
+    endif()
+
     set(version_script "${PROJECT_SOURCE_DIR}/cmake/dlcore.map")
     add_custom_command(
         OUTPUT "${arg_OUTPUT}"
         COMMAND "${DLCORE_SWIFTC}" -emit-library -o "${arg_OUTPUT}" ${DLCORE_OBJECTS_${level}}
-            ${DLCORE_SHIM_OBJECTS} ${DLCORE_LINK_FLAGS}
+            ${DLCORE_SHIM_OBJECTS} ${DLCORE_LINK_FLAGS} ${run_path}
             -Xlinker -soname=libdlcore.so.${DLCORE_ABI_VERSION}
             -Xlinker "--version-script=${version_script}"
         DEPENDS ${DLCORE_OBJECTS_${level}} ${DLCORE_SHIM_OBJECTS} "${version_script}"
