@@ -14,7 +14,7 @@ typedef struct shim_thread_slots {
     void *spare[3];         /* for the floors above, one owner each */
 } shim_thread_slots;
 
-/* Defined in thread_slots.c. Initial-exec keeps an access at one instruction; the slots are small
+/* Defined in storage.c. Initial-exec keeps an access at one instruction; the slots are small
    enough for the space that the loader reserves for libraries opened at run time. */
 extern __thread shim_thread_slots shim_current_thread_slots
     __attribute__((visibility("hidden"), tls_model("initial-exec")));

@@ -19,12 +19,8 @@ private struct Arena {
 private let largestArena = 64 << 20
 private let alignment = 64
 
-/// The bytes held by the scratch arenas of all threads.
-nonisolated(unsafe) private var heldBytes: Int64 = 0
-/// Counts down to the call that is to fail; 0 or below: none is.
-nonisolated(unsafe) private var callsUntilFailure: Int64 = 0
-/// Frees a thread's arena when the thread ends; 0 = not made, 1 = being made, 2 = made.
-nonisolated(unsafe) private var keyState: Int32 = 0
+/// Frees a thread's arena when the thread ends. The word `shim_scratch_key_state` says: 0 = not made,
+/// 1 = being made, 2 = made.
 nonisolated(unsafe) private var arenaKey = pthread_key_t()
 
 /// Calls `body` with at least `bytes` bytes of uninitialised memory, aligned to 64 bytes, which belong to this
@@ -40,12 +36,12 @@ public func withScratch<R>(bytes: Int, _ body: (UnsafeMutableRawPointer) -> R) -
 /// Scratch memory seen from outside.
 public enum Scratch {
     /// The bytes that the arenas of all threads hold.
-    public static var bytesHeld: Int { Int(shim_load_relaxed_i64(&heldBytes)) }
+    public static var bytesHeld: Int { Int(shim_load_relaxed_i64(shim_scratch_held())) }
 
     /// For tests: the `n`-th call of `withScratch` from now on (counted from 1, over all threads) returns nil, once.
     /// 0 takes an earlier order back.
     public static func failAllocation(after n: Int) {
-        shim_store_relaxed_i64(&callsUntilFailure, Int64(n))
+        shim_store_relaxed_i64(shim_scratch_failure(), Int64(n))
     }
 
     /// Frees the arena of the calling thread unless it is in use.
@@ -61,7 +57,10 @@ public enum Scratch {
 
 @usableFromInline
 func enterScratch(_ bytes: Int) -> UnsafeMutableRawPointer? {
-    if shim_load_relaxed_i64(&callsUntilFailure) > 0, shim_add_relaxed_i64(&callsUntilFailure, -1) == 1 { return nil }
+    // Counts down to the call that is to fail; 0 or below: none is.
+    if shim_load_relaxed_i64(shim_scratch_failure()) > 0, shim_add_relaxed_i64(shim_scratch_failure(), -1) == 1 {
+        return nil
+    }
     guard bytes >= 0, bytes < Int.max / 4 else { return nil }
     let size = rounded(bytes)
     guard let arena = currentArena() else { return nil }
@@ -121,11 +120,11 @@ private func makeArena() -> UnsafeMutablePointer<Arena>? {
 
 private func prepareKey() -> Bool {
     while true {
-        switch shim_load_acquire_i32(&keyState) {
+        switch shim_load_acquire_i32(shim_scratch_key_state()) {
         case 2: return true
-        case 0 where shim_compare_exchange_acquire_i32(&keyState, 0, 1):
+        case 0 where shim_compare_exchange_acquire_i32(shim_scratch_key_state(), 0, 1):
             let made = pthread_key_create(&arenaKey, { freeArena($0) }) == 0
-            shim_store_release_i32(&keyState, made ? 2 : 0)
+            shim_store_release_i32(shim_scratch_key_state(), made ? 2 : 0)
             return made
         default: sched_yield()
         }
@@ -143,12 +142,12 @@ private func grow(_ arena: UnsafeMutablePointer<Arena>) {
     guard posix_memalign(&memory, 4096, size) == 0 else { return }
     arena.pointee.base = memory
     arena.pointee.capacity = size
-    _ = shim_add_relaxed_i64(&heldBytes, Int64(size))
+    _ = shim_add_relaxed_i64(shim_scratch_held(), Int64(size))
 }
 
 private func freeBase(_ arena: UnsafeMutablePointer<Arena>) {
     free(arena.pointee.base)
-    _ = shim_add_relaxed_i64(&heldBytes, -Int64(arena.pointee.capacity))
+    _ = shim_add_relaxed_i64(shim_scratch_held(), -Int64(arena.pointee.capacity))
     arena.pointee.base = nil
     arena.pointee.capacity = 0
 }

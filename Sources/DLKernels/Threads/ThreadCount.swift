@@ -2,29 +2,27 @@ import CShims
 import Glibc
 
 /// No pool is larger than this, whatever the machine offers.
-let maxThreadCount = 64
-
-/// 0 until the first question; then between 1 and `maxThreadCount`.
-nonisolated(unsafe) private var currentThreadCount: Int32 = 0
+let maxThreadCount = Int(SHIM_MAX_THREADS)
 
 /// The number of threads that share parallel work, the caller included.
 ///
 /// Starts as DLCORE_NUM_THREADS, or else as the number of processors that the process may use: its affinity
 /// mask, lowered by the CPU quotas of its control groups.
 public var threadCount: Int {
-    let count = shim_load_relaxed_i32(&currentThreadCount)
+    // The word is 0 until the first question.
+    let count = shim_load_relaxed_i32(shim_thread_count())
     if count > 0 { return Int(count) }
     let initial = Int32(truncatingIfNeeded: initialThreadCount())
     // A concurrent `setThreadCount` wins over the initial value.
-    if shim_compare_exchange_ordered_i32(&currentThreadCount, 0, initial) { return Int(initial) }
-    return Int(shim_load_relaxed_i32(&currentThreadCount))
+    if shim_compare_exchange_ordered_i32(shim_thread_count(), 0, initial) { return Int(initial) }
+    return Int(shim_load_relaxed_i32(shim_thread_count()))
 }
 
 /// Sets the number of threads, clipped to 1...64; a count below 1 restores the initial one.
 /// Takes effect at the next parallel call. Results do not depend on it.
 public func setThreadCount(_ count: Int) {
     let chosen = count < 1 ? initialThreadCount() : min(count, maxThreadCount)
-    shim_store_relaxed_i32(&currentThreadCount, Int32(truncatingIfNeeded: chosen))
+    shim_store_relaxed_i32(shim_thread_count(), Int32(truncatingIfNeeded: chosen))
 }
 
 private func initialThreadCount() -> Int {

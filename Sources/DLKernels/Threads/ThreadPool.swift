@@ -9,119 +9,71 @@ import Glibc
 // The items of a job are cut into pieces, and the pieces are dealt to the participants in order, so that in
 // successive jobs of one size the same thread touches the same memory. Who has finished takes pieces from others.
 
-/// The part of the pool that a worker reads when it enters: one cache line.
-private struct Job {
-    var gate: Int64 = 0
-    /// The function to call: points to a `(Range<Int>) -> Void` on the caller's stack.
-    var body: UnsafeRawPointer? = nil
-    var count = 0
-    /// Threads that share the job; the caller is number 0, workers take part when their number is lower than this.
-    var participants: Int32 = 0
-    var piecesPerParticipant: Int32 = 0
-    /// 1 while the caller sleeps until the last worker has left.
-    var callerSleeps: Int32 = 0
-}
-
-/// One per participant, on a cache line of its own.
-private struct Seat {
-    /// How many pieces of this participant have been taken.
-    var taken: Int32 = 0
-    /// 1 while the worker of this seat sleeps; it sleeps on this word.
-    var sleeps: Int32 = 0
-}
-
 private typealias Body = (Range<Int>) -> Void
 
-private let lineSize = 64
 private let spinNanoseconds: Int64 = 50_000
-
-/// The memory of the pool: a line for the job, then a line for every seat. Made once, never freed: workers may
-/// look at it until the process ends.
-nonisolated(unsafe) private var poolMemory: UnsafeMutableRawPointer? = nil
-/// 1 while a thread uses the pool.
-nonisolated(unsafe) private var poolOwner: Int32 = 0
-/// Guarded by `poolOwner`.
-nonisolated(unsafe) private var workerCount = 0
-
-private func job(_ memory: UnsafeMutableRawPointer) -> UnsafeMutablePointer<Job> {
-    memory.assumingMemoryBound(to: Job.self)
-}
-
-private func seat(_ memory: UnsafeMutableRawPointer, _ number: Int) -> UnsafeMutablePointer<Seat> {
-    (memory + lineSize * (number + 1)).assumingMemoryBound(to: Seat.self)
-}
-
-private func gate(_ job: UnsafeMutablePointer<Job>) -> UnsafeMutablePointer<Int64> {
-    UnsafeMutableRawPointer(job).assumingMemoryBound(to: Int64.self)
-}
-
-private func callerSleeps(_ job: UnsafeMutablePointer<Job>) -> UnsafeMutablePointer<Int32> {
-    withUnsafeMutablePointer(to: &job.pointee.callerSleeps) { $0 }
-}
-
 private let gateStep: Int64 = 1 << 16
 private let gateInside: Int64 = gateStep - 1
 
 /// Runs the job on the pool; false when the pool is taken or cannot help, and then nothing has been run.
 @inline(never)
 func runOnPool(count: Int, grain: Int, threads: Int, body: (Range<Int>) -> Void) -> Bool {
-    if shim_load_relaxed_i32(&poolOwner) != 0 || !shim_compare_exchange_acquire_i32(&poolOwner, 0, 1) { return false }
-    defer { shim_store_release_i32(&poolOwner, 0) }
+    if shim_load_relaxed_i32(shim_pool_owner()) != 0 { return false }
+    if !shim_compare_exchange_acquire_i32(shim_pool_owner(), 0, 1) { return false }
+    defer { shim_store_release_i32(shim_pool_owner(), 0) }
 
     let pieces = (count - 1) / grain + 1
-    var participants = min(threads, pieces)
+    var participants = min(threads, pieces, maxThreadCount)
     if workerCount < participants - 1 { addWorkers(upTo: participants - 1) }
     participants = min(participants, workerCount + 1)
-    guard participants > 1, let memory = poolMemory else { return false }
+    if participants < 2 { return false }
 
-    let job = job(memory)
-    job.pointee.count = count
+    let job = shim_job()
+    job.pointee.count = Int64(count)
     job.pointee.participants = Int32(truncatingIfNeeded: participants)
-    job.pointee.piecesPerParticipant = Int32(truncatingIfNeeded: min(4, pieces / participants))
-    for number in 0..<participants { shim_store_relaxed_i32(&seat(memory, number).pointee.taken, 0) }
+    job.pointee.pieces_per_participant = Int32(truncatingIfNeeded: min(4, pieces / participants))
+    for number in 0..<participants { shim_store_relaxed_i32(shim_seat_taken(Int64(number)), 0) }
 
     withoutActuallyEscaping(body) { body in
         withUnsafePointer(to: body) { pointer in
+            // Points to the closure on this stack: nobody is inside the gate when this function returns.
             job.pointee.body = UnsafeRawPointer(pointer)
             // Opens the gate. The job's fields are visible to whom enters it.
-            shim_store_ordered_i64(gate(job), shim_load_relaxed_i64(gate(job)) &+ gateStep)
-            for number in 1..<participants { wake(seat(memory, number)) }
+            shim_store_ordered_i64(shim_job_gate(), shim_load_relaxed_i64(shim_job_gate()) &+ gateStep)
+            for number in 1..<participants { wake(shim_seat_sleeps(Int64(number))) }
 
-            let slots = shim_thread()
-            slots.pointee.parallel_depth += 1
-            takePieces(memory, as: 0)
-            slots.pointee.parallel_depth -= 1
+            shim_thread().pointee.parallel_depth += 1
+            takePieces(as: 0)
+            shim_thread().pointee.parallel_depth -= 1
 
-            let inside = shim_add_ordered_i64(gate(job), gateStep) & gateInside
-            if inside != 0 { waitUntilEmpty(job) }
+            let inside = shim_add_ordered_i64(shim_job_gate(), gateStep) & gateInside
+            if inside != 0 { waitUntilEmpty() }
         }
     }
     return true
 }
 
-private func wake(_ seat: UnsafeMutablePointer<Seat>) {
-    if shim_load_ordered_i32(&seat.pointee.sleeps) != 0,
-        shim_exchange_ordered_i32(&seat.pointee.sleeps, 0) != 0 {
-        shim_futex_wake(&seat.pointee.sleeps, 1)
+/// Wakes the thread that sleeps on the word, if one does.
+private func wake(_ sleeps: UnsafeMutablePointer<Int32>) {
+    if shim_load_ordered_i32(sleeps) != 0, shim_exchange_ordered_i32(sleeps, 0) != 0 {
+        shim_futex_wake(sleeps, 1)
     }
 }
 
 /// Runs the participant's own pieces, then those that others have not taken yet.
-private func takePieces(_ memory: UnsafeMutableRawPointer, as own: Int) {
-    let job = job(memory)
-    let body = UnsafePointer<Body>(OpaquePointer(job.pointee.body))
-    guard let body else { return }
-    let count = job.pointee.count
+private func takePieces(as own: Int) {
+    let job = shim_job()
+    guard let body = UnsafePointer<Body>(OpaquePointer(job.pointee.body)) else { return }
     let participants = Int(job.pointee.participants)
-    let perParticipant = Int(job.pointee.piecesPerParticipant)
-    let size = count / (participants * perParticipant)
-    let longer = count % (participants * perParticipant) // the first so many pieces have one item more
+    let perParticipant = Int(job.pointee.pieces_per_participant)
+    let (size, longer) = Int(job.pointee.count).quotientAndRemainder(dividingBy: participants * perParticipant)
     var owner = own
     repeat {
-        let taken = withUnsafeMutablePointer(to: &seat(memory, owner).pointee.taken) { $0 }
+        let taken = shim_seat_taken(Int64(owner))
         while Int(shim_load_relaxed_i32(taken)) < perParticipant {
             let number = Int(shim_add_relaxed_i32(taken, 1))
             if number >= perParticipant { break }
+            // The first `longer` pieces have one item more than `size`.
             let piece = owner * perParticipant + number
             let start = piece * size + min(piece, longer)
             body.pointee(start..<(start + size + (piece < longer ? 1 : 0)))
@@ -131,13 +83,13 @@ private func takePieces(_ memory: UnsafeMutableRawPointer, as own: Int) {
 }
 
 /// Waits until the last worker has left the closed gate: spins, then sleeps.
-private func waitUntilEmpty(_ job: UnsafeMutablePointer<Job>) {
+private func waitUntilEmpty() {
     var spin = Spin()
-    while shim_load_acquire_i64(gate(job)) & gateInside != 0 {
+    while shim_load_acquire_i64(shim_job_gate()) & gateInside != 0 {
         if spin.once() { continue }
-        shim_store_ordered_i32(callerSleeps(job), 1)
-        if shim_load_ordered_i64(gate(job)) & gateInside != 0 { shim_futex_wait(callerSleeps(job), 1, -1) }
-        shim_store_relaxed_i32(callerSleeps(job), 0)
+        shim_store_ordered_i32(shim_job_caller_sleeps(), 1)
+        if shim_load_ordered_i64(shim_job_gate()) & gateInside != 0 { shim_futex_wait(shim_job_caller_sleeps(), 1, -1) }
+        shim_store_relaxed_i32(shim_job_caller_sleeps(), 0)
     }
 }
 
@@ -167,20 +119,16 @@ private func monotonicNanoseconds() -> Int64 {
 
 // MARK: - Workers
 
+/// The workers that exist. Changed by the owner of the pool.
+private var workerCount: Int { Int(shim_load_relaxed_i32(shim_pool_workers())) }
+
 /// Called by the owner of the pool. Makes as many workers as the system allows.
 @inline(never)
 private func addWorkers(upTo wanted: Int) {
-    if poolMemory == nil {
-        var memory: UnsafeMutableRawPointer? = nil
-        let bytes = lineSize * (maxThreadCount + 1)
-        guard posix_memalign(&memory, lineSize, bytes) == 0, let memory else { return }
-        memset(memory, 0, bytes)
+    if shim_load_relaxed_i32(shim_pool_prepared()) == 0 {
         // In the child of a fork there are no workers, and whoever used the pool is gone.
-        if pthread_atfork(nil, nil, { resetPoolAfterFork() }) != 0 {
-            free(memory)
-            return
-        }
-        poolMemory = memory
+        if pthread_atfork(nil, nil, { resetPoolAfterFork() }) != 0 { return }
+        shim_store_relaxed_i32(shim_pool_prepared(), 1)
     }
     // Workers block all signals: they inherit the mask of the thread that makes them.
     var allSignals = sigset_t()
@@ -197,41 +145,36 @@ private func addWorkers(upTo wanted: Int) {
         var thread = pthread_t()
         let argument = UnsafeMutableRawPointer(bitPattern: workerCount + 1)
         if pthread_create(&thread, &attributes, { workerMain($0) }, argument) != 0 { return }
-        workerCount += 1
+        shim_store_relaxed_i32(shim_pool_workers(), Int32(truncatingIfNeeded: workerCount + 1))
     }
 }
 
 private func workerMain(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-    guard let memory = poolMemory else { return nil }
     let number = Int(bitPattern: argument)
     shim_name_thread("dlcore worker")
     shim_thread().pointee.parallel_depth = 1
-    let job = job(memory)
-    let seat = seat(memory, number)
+    let sleeps = shim_seat_sleeps(Int64(number))
     var last: Int64 = 0
     var spin = Spin()
     while true {
-        let state = shim_load_acquire_i64(gate(job))
+        let state = shim_load_acquire_i64(shim_job_gate())
         let isNew = state & gateStep != 0 && state & ~gateInside != last
         if isNew {
-            if !shim_compare_exchange_acquire_i64(gate(job), state, state &+ 1) { continue }
+            if !shim_compare_exchange_acquire_i64(shim_job_gate(), state, state &+ 1) { continue }
             last = state & ~gateInside
-            if number < Int(job.pointee.participants) { takePieces(memory, as: number) }
-            let before = shim_add_ordered_i64(gate(job), -1)
+            if number < Int(shim_job().pointee.participants) { takePieces(as: number) }
+            let before = shim_add_ordered_i64(shim_job_gate(), -1)
             let wasLastToLeave = before & gateInside == 1 && before & gateStep == 0
-            if wasLastToLeave, shim_load_ordered_i32(callerSleeps(job)) != 0,
-                shim_exchange_ordered_i32(callerSleeps(job), 0) != 0 {
-                shim_futex_wake(callerSleeps(job), 1)
-            }
+            if wasLastToLeave { wake(shim_job_caller_sleeps()) }
             spin = Spin()
         } else if !spin.once() {
-            shim_store_ordered_i32(&seat.pointee.sleeps, 1)
-            let state = shim_load_ordered_i64(gate(job))
+            shim_store_ordered_i32(sleeps, 1)
+            let state = shim_load_ordered_i64(shim_job_gate())
             if state & gateStep != 0 && state & ~gateInside != last {
-                shim_store_ordered_i32(&seat.pointee.sleeps, 0)
+                shim_store_ordered_i32(sleeps, 0)
             } else {
-                while shim_load_ordered_i32(&seat.pointee.sleeps) != 0 {
-                    shim_futex_wait(&seat.pointee.sleeps, 1, -1)
+                while shim_load_ordered_i32(sleeps) != 0 {
+                    shim_futex_wait(sleeps, 1, -1)
                 }
             }
             spin = Spin()
@@ -240,7 +183,12 @@ private func workerMain(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRa
 }
 
 private func resetPoolAfterFork() {
-    if let memory = poolMemory { memset(memory, 0, lineSize * (maxThreadCount + 1)) }
-    workerCount = 0
-    shim_store_ordered_i32(&poolOwner, 0)
+    shim_store_ordered_i64(shim_job_gate(), 0)
+    shim_store_ordered_i32(shim_job_caller_sleeps(), 0)
+    for number in 0..<maxThreadCount {
+        shim_store_ordered_i32(shim_seat_sleeps(Int64(number)), 0)
+        shim_store_ordered_i32(shim_seat_taken(Int64(number)), 0)
+    }
+    shim_store_ordered_i32(shim_pool_workers(), 0)
+    shim_store_ordered_i32(shim_pool_owner(), 0)
 }

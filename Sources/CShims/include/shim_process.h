@@ -1,0 +1,74 @@
+/* Zero-initialised memory of the process for words that several threads change with atomic operations.
+   Swift gets their addresses from the functions below, because an address of a Swift variable counts as an
+   access to that variable. */
+#ifndef SHIM_PROCESS_H
+#define SHIM_PROCESS_H
+
+#include <stdint.h>
+#include "shim_atomics.h"
+
+#define SHIM_HIDDEN __attribute__((visibility("hidden")))
+
+enum { SHIM_MAX_THREADS = 64 };
+
+/* What a worker reads when it enters a job: one cache line. */
+typedef struct shim_pool_job {
+    int64_t gate;
+    const void *body;
+    int64_t count;
+    int32_t participants;
+    int32_t pieces_per_participant;
+    int32_t caller_sleeps;
+    int32_t rest_of_line[5];
+} shim_pool_job;
+
+/* One per participant, on a cache line of its own. */
+typedef struct shim_pool_seat {
+    int32_t taken;
+    int32_t sleeps;
+    int32_t rest_of_line[14];
+} shim_pool_seat;
+
+typedef struct shim_pool_memory {
+    shim_pool_job job;
+    shim_pool_seat seats[SHIM_MAX_THREADS];
+} shim_pool_memory;
+
+typedef struct shim_process_words {
+    int32_t pool_owner;
+    int32_t pool_prepared;
+    int32_t pool_workers;
+    int32_t thread_count;
+    int32_t scratch_key_state;
+    int32_t allocator_lock;
+    int64_t scratch_held;
+    int64_t scratch_failure;
+} shim_process_words;
+
+extern SHIM_HIDDEN shim_pool_memory shim_pool;
+extern SHIM_HIDDEN shim_process_words shim_words;
+
+#define SHIM_ADDRESS(T, name, place) \
+    SHIM_INLINE __attribute__((returns_nonnull)) T *name(void) { return &(place); }
+
+SHIM_ADDRESS(shim_pool_job, shim_job, shim_pool.job)
+SHIM_ADDRESS(int64_t, shim_job_gate, shim_pool.job.gate)
+SHIM_ADDRESS(int32_t, shim_job_caller_sleeps, shim_pool.job.caller_sleeps)
+SHIM_ADDRESS(int32_t, shim_pool_owner, shim_words.pool_owner)
+SHIM_ADDRESS(int32_t, shim_pool_prepared, shim_words.pool_prepared)
+SHIM_ADDRESS(int32_t, shim_pool_workers, shim_words.pool_workers)
+SHIM_ADDRESS(int32_t, shim_thread_count, shim_words.thread_count)
+SHIM_ADDRESS(int32_t, shim_scratch_key_state, shim_words.scratch_key_state)
+SHIM_ADDRESS(int32_t, shim_allocator_lock, shim_words.allocator_lock)
+SHIM_ADDRESS(int64_t, shim_scratch_held, shim_words.scratch_held)
+SHIM_ADDRESS(int64_t, shim_scratch_failure, shim_words.scratch_failure)
+
+/* number: 0 for the caller, below SHIM_MAX_THREADS. */
+SHIM_INLINE __attribute__((returns_nonnull)) int32_t *shim_seat_taken(int64_t number) {
+    return &shim_pool.seats[number].taken;
+}
+SHIM_INLINE __attribute__((returns_nonnull)) int32_t *shim_seat_sleeps(int64_t number) {
+    return &shim_pool.seats[number].sleeps;
+}
+
+#endif
