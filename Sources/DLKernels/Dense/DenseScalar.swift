@@ -1,7 +1,7 @@
 import COpenBLAS
 
 /// The element types of the dense kernels, with the 32-byte vector that their tiles are built from.
-protocol DenseScalar: BinaryFloatingPoint, SIMDScalar, Sendable {
+protocol DenseScalar: BinaryFloatingPoint, SIMDScalar, Codable, Sendable {
     associatedtype Vector: SIMD where Vector.Scalar == Self
 
     static var lanes: Int { get }
@@ -36,13 +36,7 @@ extension Float: DenseScalar {
     }
     @inline(__always) static func multiplyAdd(
         _ a: SIMD8<Float>, _ b: SIMD8<Float>, _ c: SIMD8<Float>
-    ) -> SIMD8<Float> {
-        #if DL_FMA
-        c.addingProduct(a, b)
-        #else
-        a * b + c
-        #endif
-    }
+    ) -> SIMD8<Float> { fma(a, b, c) }
     @inline(__always) static func add(_ a: SIMD8<Float>, _ b: SIMD8<Float>) -> SIMD8<Float> { a + b }
     @inline(__always) static func multiply(_ a: SIMD8<Float>, _ b: SIMD8<Float>) -> SIMD8<Float> { a * b }
     @inline(__always) static func sumLanes(_ vector: SIMD8<Float>) -> Float {
@@ -76,13 +70,7 @@ extension Double: DenseScalar {
     }
     @inline(__always) static func multiplyAdd(
         _ a: SIMD4<Double>, _ b: SIMD4<Double>, _ c: SIMD4<Double>
-    ) -> SIMD4<Double> {
-        #if DL_FMA
-        c.addingProduct(a, b)
-        #else
-        a * b + c
-        #endif
-    }
+    ) -> SIMD4<Double> { fma(a, b, c) }
     @inline(__always) static func add(_ a: SIMD4<Double>, _ b: SIMD4<Double>) -> SIMD4<Double> { a + b }
     @inline(__always) static func multiply(_ a: SIMD4<Double>, _ b: SIMD4<Double>) -> SIMD4<Double> { a * b }
     @inline(__always) static func sumLanes(_ vector: SIMD4<Double>) -> Double {
