@@ -1,20 +1,56 @@
-# `make help` lists the targets.
-BUILD ?= build
-JOBS ?= $(shell nproc)
+# `make help` lists the targets. `make demo` and `make test` install what is missing, build, and run.
+
+BUILD  ?= $(CURDIR)/build
+PREFIX ?= /usr/local
+JOBS   ?= $(shell nproc)
+ARGS   ?=
+
+VENV_PYTHON = $(CURDIR)/.venv/bin/python
+CONFIGURE   = cmake -S . -G Ninja -DCMAKE_BUILD_TYPE=Release $(if $(wildcard $(VENV_PYTHON)),-DPython_EXECUTABLE=$(VENV_PYTHON))
+WITH_DLCORE = PYTHONPATH=$(BUILD)/python $(VENV_PYTHON)
+
+# Address sanitizer for the C harness: one level, the toolchain's own clang.
+SANITIZED   = $(BUILD)/asan
 
 .DEFAULT_GOAL := help
-.PHONY: help library dev clean
+.PHONY: help demo test bench install library dev setup sanitized generate clean
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
-library: ## Build libdlcore.so for every instruction-set level in build/lib
-	@cmake -S . -B $(BUILD) -G Ninja -DCMAKE_BUILD_TYPE=Release >/dev/null
+demo: setup library ## Answer the exam questions, then train LeNet-5 on real images (ARGS="--data DIR" for MNIST)
+	$(WITH_DLCORE) -m dlcore.exam
+	$(WITH_DLCORE) examples/python/train_lenet.py $(ARGS)
+
+test: setup library sanitized ## Pass every test in C, Python and Swift
+	@tools/test.sh $(BUILD) $(SANITIZED) $(JOBS)
+
+bench: setup library ## Measure dlcore beside PyTorch, if PyTorch is installed in .venv
+	$(WITH_DLCORE) benchmarks/run.py $(ARGS)
+
+install: ## Install library, header, pkg-config file and CMake package under PREFIX=/usr/local
+	@tools/setup.sh --library
+	@$(MAKE) --no-print-directory library
+	cmake --install $(BUILD) --prefix "$(abspath $(PREFIX))" --component dlcore
+
+library: ## Build libdlcore.so for every instruction-set level, and the Python extension, in build/
+	@mkdir -p $(BUILD)
+	@$(CONFIGURE) -B $(BUILD) >$(BUILD)/configure.log 2>&1 || { cat $(BUILD)/configure.log; exit 1; }
 	@cmake --build $(BUILD) -j $(JOBS)
 
-dev: ## Build for this machine's level only, in build/dev (quick)
-	@cmake -S . -B $(BUILD)/dev -G Ninja -DCMAKE_BUILD_TYPE=Release -DDLCORE_LEVELS=x86-64-v3 >/dev/null
+dev: ## Build for the level of this machine only, in build/dev (quick)
+	@$(CONFIGURE) -B $(BUILD)/dev -DDLCORE_LEVELS=x86-64-v3
 	@cmake --build $(BUILD)/dev -j $(JOBS)
 
-clean: ## Remove everything that was built
+setup: ## Install missing Debian packages and the virtual environment .venv
+	@tools/setup.sh
+
+sanitized:
+	@$(CONFIGURE) -B $(SANITIZED) -DDLCORE_SANITIZE=address >$(BUILD)/configure-asan.log 2>&1 || { cat $(BUILD)/configure-asan.log; exit 1; }
+	@cmake --build $(SANITIZED) -j $(JOBS)
+
+generate: setup ## Write anew what is generated from the op table
+	$(VENV_PYTHON) bindings/gen/generate.py
+
+clean: ## Remove everything that was built (the virtual environment stays)
 	rm -rf $(BUILD) .build dist

@@ -45,11 +45,9 @@ endfunction()
 
 # Builds the shared library for one level.
 #
-#   dlcore_swift_library(LEVEL <level> OUTPUT <file> [RUN_PATH <directories>] [FLAGS <swiftc flags of every module>...])
-#
-# A run path is written as DT_RPATH, which also serves the libraries that the needed libraries need.
+#   dlcore_swift_library(LEVEL <level> OUTPUT <file> [FLAGS <swiftc flags of every module>...])
 function(dlcore_swift_library)
-    cmake_parse_arguments(PARSE_ARGV 0 arg "" "LEVEL;OUTPUT;RUN_PATH" "FLAGS")
+    cmake_parse_arguments(PARSE_ARGV 0 arg "" "LEVEL;OUTPUT" "FLAGS")
     set(level "${arg_LEVEL}")
     set(directory "${PROJECT_BINARY_DIR}/swift/${level}")
     get_filename_component(output_directory "${arg_OUTPUT}" DIRECTORY)
@@ -62,19 +60,45 @@ function(dlcore_swift_library)
     dlcore_swift_module(DLCoreC LEVEL ${level} DIRECTORY "${directory}"
         IMPORTS DLKernels DLCore FLAGS ${arg_FLAGS} ${DLCORE_CORE_FLAGS})
 
-    set(run_path "")
-    if(arg_RUN_PATH)
-        set(run_path -Xlinker --disable-new-dtags -Xlinker -rpath -Xlinker "${arg_RUN_PATH}")
-    endif()
-
     set(version_script "${PROJECT_SOURCE_DIR}/cmake/dlcore.map")
     add_custom_command(
         OUTPUT "${arg_OUTPUT}"
         COMMAND "${DLCORE_SWIFTC}" -emit-library -o "${arg_OUTPUT}" ${DLCORE_OBJECTS_${level}}
-            ${DLCORE_SHIM_OBJECTS} ${DLCORE_LINK_FLAGS} ${run_path}
+            ${DLCORE_SHIM_OBJECTS} ${DLCORE_LINK_FLAGS}
             -Xlinker -soname=libdlcore.so.${DLCORE_ABI_VERSION}
             -Xlinker "--version-script=${version_script}"
         DEPENDS ${DLCORE_OBJECTS_${level}} ${DLCORE_SHIM_OBJECTS} "${version_script}"
         COMMENT "Linking libdlcore.so.${DLCORE_ABI_VERSION} (${level})"
         COMMAND_EXPAND_LISTS VERBATIM)
 endfunction()
+
+# The libraries of all levels, as the target dlcore_library.
+macro(dlcore_add_libraries)
+    # The few functions of CShims that cannot stand in a header; the same for every level.
+    file(GLOB shim_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/Sources/CShims/*.c")
+    set(DLCORE_SHIM_OBJECTS "")
+    if(shim_sources)
+        add_library(dlcore_shims OBJECT ${shim_sources})
+        target_include_directories(dlcore_shims PRIVATE Sources/CShims/include)
+        target_compile_options(dlcore_shims PRIVATE -Wall -Wextra -Werror -ffunction-sections)
+        set_target_properties(dlcore_shims PROPERTIES C_STANDARD 11 C_EXTENSIONS ON
+            POSITION_INDEPENDENT_CODE ON C_VISIBILITY_PRESET hidden)
+        set(DLCORE_SHIM_OBJECTS $<TARGET_OBJECTS:dlcore_shims>)
+    endif()
+
+    foreach(library level IN ZIP_LISTS DLCORE_LIBRARIES DLCORE_LEVELS)
+        if(level STREQUAL "baseline")
+            set(flags "")
+        elseif(level STREQUAL "x86-64-v3")
+            set(flags -Xcc -march=x86-64-v3 -DDL_FMA)
+        else()
+            message(FATAL_ERROR "DLCORE_LEVELS: unknown level '${level}'")
+        endif()
+        dlcore_swift_library(LEVEL ${level} OUTPUT "${library}" FLAGS ${flags})
+    endforeach()
+    add_custom_command(
+        OUTPUT "${DLCORE_LINK_NAME}"
+        COMMAND "${CMAKE_COMMAND}" -E create_symlink "${DLCORE_LIBRARY_NAME}" "${DLCORE_LINK_NAME}"
+        VERBATIM)
+    add_custom_target(dlcore_library ALL DEPENDS ${DLCORE_LIBRARIES} "${DLCORE_LINK_NAME}")
+endmacro()

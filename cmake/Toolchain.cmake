@@ -1,28 +1,4 @@
-# Finds swiftc and OpenBLAS, and collects the flags of the Swift steps.
-
-if(NOT CMAKE_BUILD_TYPE)
-    set(CMAKE_BUILD_TYPE Release CACHE STRING "Build type of the C and C++ parts" FORCE)
-endif()
-set(CMAKE_C_STANDARD 99)
-set(CMAKE_C_EXTENSIONS OFF)
-set(CMAKE_CXX_STANDARD 17)
-set(CMAKE_CXX_EXTENSIONS OFF)
-
-find_program(DLCORE_SWIFTC swiftc HINTS "$ENV{SWIFT_HOME}/usr/bin"
-    DOC "The Swift compiler, 6.3 or later")
-if(NOT DLCORE_SWIFTC)
-    message(FATAL_ERROR "swiftc was not found. Install a Swift 6.3 toolchain (https://www.swift.org/install) and put it on PATH.")
-endif()
-execute_process(COMMAND "${DLCORE_SWIFTC}" --version
-    OUTPUT_VARIABLE swift_version ERROR_QUIET COMMAND_ERROR_IS_FATAL ANY)
-string(REGEX MATCH "Swift version ([0-9]+\\.[0-9]+(\\.[0-9]+)?)" _ "${swift_version}")
-set(DLCORE_SWIFT_VERSION "${CMAKE_MATCH_1}")
-if(DLCORE_SWIFT_VERSION VERSION_LESS 6.3)
-    message(FATAL_ERROR "dlcore needs Swift 6.3 or later; ${DLCORE_SWIFTC} is '${DLCORE_SWIFT_VERSION}'.")
-endif()
-get_filename_component(DLCORE_SWIFT_DIRECTORY "${DLCORE_SWIFTC}" REALPATH)
-get_filename_component(DLCORE_SWIFT_DIRECTORY "${DLCORE_SWIFT_DIRECTORY}" DIRECTORY)
-message(STATUS "Swift ${DLCORE_SWIFT_VERSION}: ${DLCORE_SWIFTC}")
+# Finds OpenBLAS, and collects the flags of the Swift steps.
 
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(OPENBLAS REQUIRED openblas)
@@ -44,7 +20,16 @@ set(DLCORE_LINK_FLAGS
     -static-stdlib -use-ld=lld
     ${OPENBLAS_LDFLAGS}
     -Xlinker --gc-sections -Xlinker --as-needed
-    -Xlinker -z -Xlinker defs
     -Xlinker -z -Xlinker nodelete
     -Xlinker -z -Xlinker now
     -Xlinker --exclude-libs=ALL)
+
+if(DLCORE_SANITIZE)
+    # The sanitizer's run time comes from the executable, so the library keeps undefined symbols.
+    list(APPEND DLCORE_SWIFT_FLAGS "-sanitize=${DLCORE_SANITIZE}")
+    list(APPEND DLCORE_LINK_FLAGS "-sanitize=${DLCORE_SANITIZE}")
+    add_compile_options("-fsanitize=${DLCORE_SANITIZE}" -fno-omit-frame-pointer -g)
+    add_link_options("-fsanitize=${DLCORE_SANITIZE}" -fuse-ld=lld)
+else()
+    list(APPEND DLCORE_LINK_FLAGS -Xlinker -z -Xlinker defs)
+endif()

@@ -1,0 +1,48 @@
+#!/bin/sh
+# Runs the three test runners on what is built, all of them even if one fails, and ends with their summary lines.
+#   tools/test.sh BUILD_DIRECTORY SANITIZED_BUILD_DIRECTORY JOBS
+set -u
+root=$(cd "$(dirname "$0")/.." && pwd)
+build=$1 sanitized=$2 jobs=$3
+logs="$build/logs"
+mkdir -p "$logs"
+cd "$root" || exit 2
+failed=
+
+# run NAME COMMAND...: shows the output, keeps it in a log, remembers a failure.
+run() {
+    name=$1
+    shift
+    echo "=== $name"
+    { "$@" 2>&1; echo $? >"$logs/$name.status"; } | tee "$logs/$name.log"
+    [ "$(cat "$logs/$name.status")" -eq 0 ] || failed="$failed $name"
+}
+
+run ctest ctest --test-dir "$build" --output-on-failure -j "$jobs"
+[ -d "$sanitized" ] && run ctest-asan ctest --test-dir "$sanitized" --output-on-failure -j "$jobs"
+
+PYTHONPATH="$build/python${PYTHONPATH:+:$PYTHONPATH}" run pytest "$root/.venv/bin/python" -m pytest
+
+# The kernels as in the shipped library of this processor: with FMA where it has it.
+if grep -qw avx2 /proc/cpuinfo && grep -qw fma /proc/cpuinfo; then
+    DLCORE_ARCH=${DLCORE_ARCH-x86-64-v3}
+    export DLCORE_ARCH
+fi
+run swift-test swift test -c release -Xswiftc -enable-testing
+
+echo
+echo "=== Summary"
+for name in ctest ctest-asan pytest swift-test; do
+    [ -f "$logs/$name.log" ] || continue
+    case $name in
+        ctest*) line=$(grep -E '^[0-9]+% tests passed|^No tests were found' "$logs/$name.log" | tail -1) ;;
+        pytest) line=$(sed 's/\x1b\[[0-9;]*m//g' "$logs/$name.log" | grep -E '(passed|failed|error|no tests ran).* in ' | tail -1) ;;
+        *) line=$(grep -E 'Test run with [0-9]+ test|^error:' "$logs/$name.log" | tail -1) ;;
+    esac
+    printf '%-11s %s\n' "$name" "${line:-no summary line, see $logs/$name.log}"
+done
+if [ -n "$failed" ]; then
+    echo "FAILED:$failed"
+    exit 1
+fi
+echo "All tests passed."
