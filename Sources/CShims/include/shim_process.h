@@ -41,9 +41,29 @@ typedef struct shim_process_words {
     int32_t thread_count;
     int32_t scratch_key_state;
     int32_t allocator_lock;
+    int32_t allocator_prepared;
     int64_t scratch_held;
     int64_t scratch_failure;
 } shim_process_words;
+
+enum { SHIM_ALLOCATOR_CLASSES = 320 };
+
+/* Guarded by allocator_lock. All sizes in bytes. */
+typedef struct shim_allocator_state {
+    int64_t in_use;
+    int64_t cached;
+    int64_t peak_in_use;
+    int64_t limit;
+    int64_t allocations;
+    int64_t system_allocations;
+    int64_t live_blocks;
+    int64_t calls_until_failure;
+    int64_t eviction_class;
+} shim_allocator_state;
+
+extern SHIM_HIDDEN shim_allocator_state shim_allocator_memory;
+/* The first free block of every size class; each free block begins with the address of the next one. */
+extern SHIM_HIDDEN void *shim_allocator_free_lists[SHIM_ALLOCATOR_CLASSES];
 
 extern SHIM_HIDDEN shim_pool_memory shim_pool;
 extern SHIM_HIDDEN shim_process_words shim_words;
@@ -60,6 +80,9 @@ SHIM_ADDRESS(int32_t, shim_pool_workers, shim_words.pool_workers)
 SHIM_ADDRESS(int32_t, shim_thread_count, shim_words.thread_count)
 SHIM_ADDRESS(int32_t, shim_scratch_key_state, shim_words.scratch_key_state)
 SHIM_ADDRESS(int32_t, shim_allocator_lock, shim_words.allocator_lock)
+SHIM_ADDRESS(int32_t, shim_allocator_prepared, shim_words.allocator_prepared)
+SHIM_ADDRESS(shim_allocator_state, shim_allocator, shim_allocator_memory)
+SHIM_ADDRESS(void *, shim_allocator_lists, shim_allocator_free_lists[0])
 SHIM_ADDRESS(int64_t, shim_scratch_held, shim_words.scratch_held)
 SHIM_ADDRESS(int64_t, shim_scratch_failure, shim_words.scratch_failure)
 
