@@ -438,6 +438,7 @@ DL_NODISCARD DL_EXPORT dl_status dl_load_safetensors(const char *path, const cha
  * Operations (this part is generated from bindings/gen/ops; change it there)
  * ------------------------------------------------------------------------------------------------------------------- */
 /* BEGIN GENERATED OPERATIONS */
+
 /* END GENERATED OPERATIONS */
 
 #ifdef __cplusplus

@@ -1,0 +1,87 @@
+"""Sources/DLCore/Generated: the methods of Tensor and the list of operations."""
+
+from __future__ import annotations
+
+from emit_swift_exports import NOTICE
+from model import Argument, Choice, Model, Variant
+from text import call, wrap
+
+
+def swift_type(argument: Argument) -> str:
+    types = {
+        "Tensor": "Tensor", "Tensor!": "Tensor", "Tensor?": "Tensor?", "Tensor[]": "[Tensor]", "Number": "Scalar",
+        "Number?": "Scalar?", "int": "Int", "int?": "Int?", "int[]": "Dims", "int[]?": "Dims?", "int[2]": "Dims",
+        "int[2]?": "Dims?", "float": "Double", "float?": "Double?", "bool": "Bool", "dtype": "DType", "dtype?": "DType?",
+        "Generator?": "Generator?",
+    }
+    return argument.choice.swift if argument.kind == "choice" else types[argument.kind]
+
+
+def result_type(variant: Variant) -> str:
+    """With the arrow; "" for none."""
+    result = variant.op.result
+    match result.kind:
+        case "self":
+            return ""
+        case "tuple":
+            return " -> (" + ", ".join(f"{name}: Tensor" for name in result.names) + ")"
+    return f" -> {'[Tensor]' if result.kind == 'Tensor[]' else 'Tensor'}"
+
+
+def default(argument: Argument) -> str:
+    """" = value", or "" for an argument that must be given."""
+    if argument.required:
+        return ""
+    value = argument.default
+    if value is None:
+        return " = nil"
+    match argument.kind:
+        case "bool":
+            return " = true" if value else " = false"
+        case "choice" | "dtype":
+            return f" = .{value}"
+        case "int[2]":
+            return f" = [{value}, {value}]"
+    return f" = {value}"
+
+
+def parameter(label: str, argument: Argument, with_default: bool) -> str:
+    name = argument.swift_name
+    names = name if label == name else f"{label} {name}"
+    return f"{names}: {swift_type(argument)}{default(argument) if with_default else ''}"
+
+
+def declaration(variant: Variant) -> str:
+    """The free function that the Swift author writes."""
+    every = [parameter(l, a, True) for l, a in zip(variant.labels(), variant.arguments)]
+    return call(f"public func {variant.op.swift}", every, f" throws(DLError){result_type(variant)}")
+
+
+def choice_declaration(choice: Choice) -> str:
+    """The enum that the Swift author writes; its raw values are the constants of the header."""
+    cases = ", ".join(f"{value} = {i}" for i, value in enumerate(choice.values))
+    return f"public enum {choice.swift}: Int32, Sendable {{ case {cases} }}"
+
+
+def method(variant: Variant) -> str:
+    op = variant.op
+    labels = variant.labels()
+    every = [parameter(l, a, True) for l, a in list(zip(labels, variant.arguments))[1:]]
+    values = ["self"]
+    for label, argument in list(zip(labels, variant.arguments))[1:]:
+        values.append(argument.swift_name if label == "_" else f"{label}: {argument.swift_name}")
+    head = call(f"    public func {op.swift}", every, f" throws(DLError){result_type(variant)} {{", indent="        ")
+    body = call(f"        try DLCore.{op.swift}", values, "", indent="            ")
+    documentation = "\n".join(wrap(op.summary, "    /// "))
+    return f"{documentation}\n    @inlinable\n{head}\n{body}\n    }}\n"
+
+
+def emit(model: Model) -> dict[str, str]:
+    methods = [method(v) for op in model.operations if op.swift_method for v in op.variants()]
+    names = "\n".join(f'        "{op.name}",' for op in model.operations)
+    table = (NOTICE + "/// The public operations, by their names in the op table.\npublic enum OperationTable {\n"
+             f"    public static let names: [StaticString] = [\n{names}\n    ]\n}}\n")
+    return {
+        "Sources/DLCore/Generated/TensorMethods.swift": NOTICE + "extension Tensor {\n" + "\n".join(methods) + "}\n",
+        "Sources/DLCore/Generated/OperationTable.swift": table,
+    }
