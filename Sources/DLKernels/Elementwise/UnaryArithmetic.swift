@@ -62,11 +62,13 @@ enum TruncateReal<T: Real>: ScalarUnary {
     @inline(__always) static func apply(_ x: T) -> T { x.rounded(.towardZero) }
     @inline(__always) static func lanes(_ x: SIMD8<T>) -> SIMD8<T> { x.rounded(.towardZero) }
 }
-enum SquareRootReal<T: Real>: ScalarUnary {
-    @inline(__always) static func apply(_ x: T) -> T { x.squareRoot() }
+enum SquareRootReal<T: VectorMath>: ScalarUnary {
+    @inline(__always) static func apply(_ x: T) -> T { T.scalarSqrt(x) }
+    @inline(__always) static func lanes(_ x: SIMD8<T>) -> SIMD8<T> { T.vectorSqrt(x) }
 }
-enum ReciprocalSquareRootReal<T: Real>: ScalarUnary {
-    @inline(__always) static func apply(_ x: T) -> T { 1 / x.squareRoot() }
+enum ReciprocalSquareRootReal<T: VectorMath>: ScalarUnary {
+    @inline(__always) static func apply(_ x: T) -> T { 1 / T.scalarSqrt(x) }
+    @inline(__always) static func lanes(_ x: SIMD8<T>) -> SIMD8<T> { SIMD8(repeating: 1) / T.vectorSqrt(x) }
 }
 enum Same<T: SIMDScalar & ExpressibleByIntegerLiteral & SendableMetatype>: ScalarUnary {
     @inline(__always) static func apply(_ x: T) -> T { x }

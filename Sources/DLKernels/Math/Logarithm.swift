@@ -1,0 +1,105 @@
+/// Logarithms.
+///
+/// x = 2^k (1 + f) with sqrt(1/2) <= 1 + f < sqrt(2), and log(1 + f) = 2 artanh(s), s = f / (2 + f);
+/// (2 artanh(s) - 2 s) / s^3 is a polynomial in s^2, interpolated at Chebyshev nodes. The sum is arranged as
+/// f - (f^2/2 - s (f^2/2 + s^2 P(s^2))), whose large terms are exact.
+
+/// log(1 + f) + k ln 2 + correction.
+@inline(__always)
+private func assemble(_ f: SIMD8<Float>, _ k: SIMD8<Float>, _ correction: SIMD8<Float>) -> SIMD8<Float> {
+    let s = f / (f + 2)
+    let z = s * s
+    let p = horner(horner(SIMD8(repeating: 0.295856804), z, 0.399886549), z, 0.666666865)
+    let halfSquare = f * f * 0.5
+    let low = fma(s, fma(z, p, halfSquare), fma(k, SIMD8(repeating: 3.19461849e-05), correction))
+    return fma(k, SIMD8(repeating: 0.693115234375), f - (halfSquare - low))
+}
+
+@inline(__always)
+private func assemble(_ f: SIMD8<Double>, _ k: SIMD8<Double>, _ correction: SIMD8<Double>) -> SIMD8<Double> {
+    let s = f / (f + 2)
+    let z = s * s
+    var p = horner(SIMD8(repeating: 0.1462395660821188), z, 0.1533111258796017)
+    p = horner(p, z, 0.1818290749767122)
+    p = horner(p, z, 0.22222210881932927)
+    p = horner(p, z, 0.28571428627528794)
+    p = horner(p, z, 0.3999999999989607)
+    p = horner(p, z, 0.666666666666667)
+    let halfSquare = f * f * 0.5
+    let low = fma(s, fma(z, p, halfSquare), fma(k, SIMD8(repeating: 1.9082149292705877e-10), correction))
+    return fma(k, SIMD8(repeating: 0.6931471803691238), f - (halfSquare - low))
+}
+
+/// k and 1 + f of normal positive numbers.
+@inline(__always)
+private func split(_ x: SIMD8<Float>) -> (k: SIMD8<Float>, m: SIMD8<Float>) {
+    let offset = bits(x) &- 0x3f35_04f3  // the bits of sqrt(1/2)
+    let exponent = offset &>> 23
+    let magic: Int32 = 0x4b40_0000  // 1.5 * 2^23 as a float: its low bits count in ones
+    let k = real(exponent &+ magic) - SIMD8(repeating: 12_582_912)
+    return (k, real((offset & 0x007f_ffff) &+ 0x3f35_04f3))
+}
+
+@inline(__always)
+private func split(_ x: SIMD8<Double>) -> (k: SIMD8<Double>, m: SIMD8<Double>) {
+    let offset = bits(x) &- 0x3fe6_a09e_667f_3bcd
+    // The exponent, biased to be positive because 64-bit lanes have no arithmetic shift before AVX-512.
+    let biased = unsafeBitCast(offset &+ 0x4000_0000_0000_0000, to: SIMD8<UInt64>.self) &>> 52
+    let magic: UInt64 = 0x4330_0000_0000_0000  // 2^52
+    let k = unsafeBitCast(biased | magic, to: SIMD8<Double>.self) - SIMD8(repeating: 4_503_599_627_370_496 + 1024)
+    return (k, real((offset & 0x000f_ffff_ffff_ffff) &+ 0x3fe6_a09e_667f_3bcd))
+}
+
+/// -inf at zero, NaN below, inf and NaN as they are.
+@inline(__always)
+private func finished<T: BinaryFloatingPoint & SIMDScalar>(_ y: SIMD8<T>, argument x: SIMD8<T>) -> SIMD8<T> {
+    let zero = SIMD8<T>(repeating: 0), infinity = SIMD8(repeating: T.infinity)
+    return y.replacing(with: x, where: .!(x .< infinity))
+        .replacing(with: SIMD8(repeating: -T.infinity), where: x .== zero)
+        .replacing(with: SIMD8(repeating: T.nan), where: x .< zero)
+}
+
+@inline(__always)
+func logFloat(_ x: SIMD8<Float>) -> SIMD8<Float> {
+    let zero = SIMD8<Float>(repeating: 0)
+    let tiny = x .< SIMD8(repeating: Float.leastNormalMagnitude)
+    let scaled = x.replacing(with: x * 33_554_432, where: tiny)  // 2^25
+    let (k, m) = split(scaled)
+    return finished(assemble(m - 1, k - zero.replacing(with: SIMD8(repeating: 25), where: tiny), zero), argument: x)
+}
+
+@inline(__always)
+func logDouble(_ x: SIMD8<Double>) -> SIMD8<Double> {
+    let zero = SIMD8<Double>(repeating: 0)
+    let tiny = x .< SIMD8(repeating: Double.leastNormalMagnitude)
+    let scaled = x.replacing(with: x * 18_014_398_509_481_984, where: tiny)  // 2^54
+    let (k, m) = split(scaled)
+    return finished(assemble(m - 1, k - zero.replacing(with: SIMD8(repeating: 54), where: tiny), zero), argument: x)
+}
+
+/// log(1 + x): with u = 1 + x rounded, the lost part of x is added back as (x - (u - 1)) / u.
+@inline(__always)
+func log1pFloat(_ x: SIMD8<Float>) -> SIMD8<Float> {
+    let one = SIMD8<Float>(repeating: 1), zero = SIMD8<Float>(repeating: 0)
+    let u = x + one
+    let (k, m) = split(u)
+    let lost = (x - (u - one)).replacing(with: one - (u - x), where: x .> one)
+    let near = k .== zero
+    let correction = (lost / u).replacing(with: zero, where: near .| (x .> SIMD8(repeating: 1e10)))
+    let f = (m - one).replacing(with: x, where: near)
+    let y = assemble(f, k, correction)
+    return finished(y, argument: u).replacing(with: x, where: magnitude(x) .< SIMD8(repeating: 2.98e-8))
+}
+
+@inline(__always)
+func log1pDouble(_ x: SIMD8<Double>) -> SIMD8<Double> {
+    let one = SIMD8<Double>(repeating: 1), zero = SIMD8<Double>(repeating: 0)
+    let u = x + one
+    let (k, m) = split(u)
+    let lost = (x - (u - one)).replacing(with: one - (u - x), where: x .> one)
+    let near = k .== zero
+    let correction = (lost / u).replacing(with: zero, where: near .| (x .> SIMD8(repeating: 1e20)))
+    let f = (m - one).replacing(with: x, where: near)
+    let y = assemble(f, k, correction)
+    return finished(y, argument: u).replacing(with: x, where: magnitude(x) .< SIMD8(repeating: 5.5e-17))
+}
