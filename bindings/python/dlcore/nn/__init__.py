@@ -1,0 +1,6 @@
+"""Layers, losses and containers."""
+
+from . import functional, init, utils
+from .modules import *
+from .modules import Module
+from .parameter import Buffer, Parameter

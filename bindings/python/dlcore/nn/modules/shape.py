@@ -1,0 +1,81 @@
+"""Layers that drop, reorder or resize."""
+
+from .. import functional as F
+from .module import Module
+
+
+class Dropout(Module):
+    """In training, sets values to zero with probability p and divides the others by 1 - p."""
+
+    def __init__(self, p=0.5, inplace=False):
+        super().__init__()
+        if p < 0 or p > 1:
+            raise ValueError(f"dropout probability has to be between 0 and 1, but got {p}")
+        self.p = p
+        self.inplace = inplace
+
+    def forward(self, input):
+        return F.dropout(input, self.p, self.training, self.inplace)
+
+    def extra_repr(self):
+        return f"p={self.p}, inplace={self.inplace}"
+
+
+class Flatten(Module):
+    """Makes one axis of the axes start_dim to end_dim."""
+
+    def __init__(self, start_dim=1, end_dim=-1):
+        super().__init__()
+        self.start_dim = start_dim
+        self.end_dim = end_dim
+
+    def forward(self, input):
+        return input.flatten(self.start_dim, self.end_dim)
+
+    def extra_repr(self):
+        return f"start_dim={self.start_dim}, end_dim={self.end_dim}"
+
+
+class Unflatten(Module):
+    """Makes several axes, of the given sizes, of one axis; a size of -1 is computed."""
+
+    def __init__(self, dim, unflattened_size):
+        super().__init__()
+        if not isinstance(dim, int):
+            raise TypeError(f"unflatten: expected the number of an axis, got {type(dim).__name__}")
+        self.dim = dim
+        self.unflattened_size = tuple(unflattened_size)
+
+    def forward(self, input):
+        rank = input.dim()
+        if not -rank <= self.dim < rank:
+            raise IndexError(
+                f"Dimension out of range (expected to be in range of [{-rank}, {rank - 1}], but got {self.dim})"
+            )
+        axis = self.dim % rank
+        shape = tuple(input.shape)
+        return input.reshape(shape[:axis] + self.unflattened_size + shape[axis + 1 :])
+
+    def extra_repr(self):
+        return f"dim={self.dim}, unflattened_size={self.unflattened_size}"
+
+
+class Upsample(Module):
+    """Images [N, C, H, W] in another size, given directly or by factors."""
+
+    def __init__(self, size=None, scale_factor=None, mode="nearest", align_corners=None):
+        super().__init__()
+        self.size = size
+        self.scale_factor = scale_factor
+        self.mode = mode
+        self.align_corners = align_corners
+
+    def forward(self, input):
+        return F.interpolate(input, self.size, self.scale_factor, self.mode, self.align_corners)
+
+    def extra_repr(self):
+        if self.scale_factor is not None:
+            factor = self.scale_factor
+            factor = tuple(map(float, factor)) if isinstance(factor, (tuple, list)) else float(factor)
+            return f"scale_factor={factor}, mode={self.mode!r}"
+        return f"size={self.size}, mode={self.mode!r}"

@@ -1,0 +1,3 @@
+"""Helpers; ``utils.data`` feeds training loops."""
+
+from . import data
