@@ -39,7 +39,7 @@ library: ## Build libdlcore.so for every instruction-set level, and the Python e
 	@cmake --build $(BUILD) -j $(JOBS)
 
 dev: ## Build for the level of this machine only, in build/dev (quick)
-	@$(CONFIGURE) -B $(BUILD)/dev -DDLCORE_LEVELS=x86-64-v3
+	@$(CONFIGURE) -B $(BUILD)/dev $(if $(filter x86_64,$(shell uname -m)),-DDLCORE_LEVELS=x86-64-v3)
 	@cmake --build $(BUILD)/dev -j $(JOBS)
 
 setup: ## Install missing Debian packages and the virtual environment .venv

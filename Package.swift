@@ -4,6 +4,7 @@ import PackageDescription
 
 // SwiftPM forbids compiler flags in packages that others depend on, so the plain build is portable code without FMA.
 // With DLCORE_ARCH=x86-64-v3 in the environment the kernels are built as in the shipped library.
+// Every 64-bit ARM processor has FMA.
 let arch = Context.environment["DLCORE_ARCH"] ?? ""
 var common: [SwiftSetting] = []
 var kernels: [SwiftSetting] = []
@@ -11,6 +12,9 @@ if arch == "x86-64-v3" {
     common = [.define("DL_FMA"), .unsafeFlags(["-Xcc", "-march=x86-64-v3", "-enforce-exclusivity=unchecked"])]
     kernels = [.unsafeFlags(["-Ounchecked"], .when(configuration: .release))]
 }
+#if arch(arm64)
+common.append(.define("DL_FMA"))
+#endif
 
 let package = Package(
     name: "dlcore",
