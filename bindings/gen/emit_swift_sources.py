@@ -81,7 +81,8 @@ def emit(model: Model) -> dict[str, str]:
     names = "\n".join(f'        "{op.name}",' for op in model.operations)
     table = (NOTICE + "/// The public operations, by their names in the op table.\npublic enum OperationTable {\n"
              f"    public static let names: [StaticString] = [\n{names}\n    ]\n}}\n")
+    extension = "extension Tensor {\n" + "\n".join(methods) + "}\n" if methods else ""
     return {
-        "Sources/DLCore/Generated/TensorMethods.swift": NOTICE + "extension Tensor {\n" + "\n".join(methods) + "}\n",
+        "Sources/DLCore/Generated/TensorMethods.swift": NOTICE + extension,
         "Sources/DLCore/Generated/OperationTable.swift": table,
     }
