@@ -5,7 +5,8 @@ enum ReluBackward<T: Real>: ScalarBinary {
     @inline(__always) static func apply(_ g: T, _ y: T) -> T { y > 0 ? g : 0 }
     @inline(__always)
     static func lanes(_ g: SIMD8<T>, _ y: SIMD8<T>) -> SIMD8<T> {
-        SIMD8(repeating: 0).replacing(with: g, where: y .> SIMD8(repeating: 0))
+        let zero = SIMD8<T>(repeating: 0)
+        return T.select(T.less(zero, y), g, zero)
     }
 }
 /// g (1 - y^2).

@@ -2,8 +2,10 @@
 ///
 /// Integers wrap around. bool: addition is or, multiplication is and; subtraction is not defined (as in PyTorch).
 
-typealias Real = BinaryFloatingPoint & SIMDScalar & BitwiseCopyable & SendableMetatype
-typealias Whole = FixedWidthInteger & SIMDScalar & BitwiseCopyable & SendableMetatype
+/// float32 and float64.
+typealias Real = BinaryFloatingPoint & Lane
+/// The integers; bool is stored as a byte.
+typealias Whole = FixedWidthInteger & Lane
 
 enum AddReal<T: Real>: ScalarBinary {
     @inline(__always) static func apply(_ a: T, _ b: T) -> T { a + b }
@@ -38,22 +40,22 @@ enum MultiplyWhole<T: Whole>: ScalarBinary {
 enum MaximumReal<T: Real>: ScalarBinary {
     @inline(__always) static func apply(_ a: T, _ b: T) -> T { a > b || a != a ? a : b }
     @inline(__always)
-    static func lanes(_ a: SIMD8<T>, _ b: SIMD8<T>) -> SIMD8<T> { b.replacing(with: a, where: (a .> b) .| (a .!= a)) }
+    static func lanes(_ a: SIMD8<T>, _ b: SIMD8<T>) -> SIMD8<T> { T.select(T.less(b, a), a, T.select(T.equal(a, a), b, a)) }
 }
 enum MinimumReal<T: Real>: ScalarBinary {
     @inline(__always) static func apply(_ a: T, _ b: T) -> T { a < b || a != a ? a : b }
     @inline(__always)
-    static func lanes(_ a: SIMD8<T>, _ b: SIMD8<T>) -> SIMD8<T> { b.replacing(with: a, where: (a .< b) .| (a .!= a)) }
+    static func lanes(_ a: SIMD8<T>, _ b: SIMD8<T>) -> SIMD8<T> { T.select(T.less(a, b), a, T.select(T.equal(a, a), b, a)) }
 }
 enum MaximumWhole<T: Whole>: ScalarBinary {
     @inline(__always) static func apply(_ a: T, _ b: T) -> T { a > b ? a : b }
     @inline(__always)
-    static func lanes(_ a: SIMD8<T>, _ b: SIMD8<T>) -> SIMD8<T> { b.replacing(with: a, where: a .> b) }
+    static func lanes(_ a: SIMD8<T>, _ b: SIMD8<T>) -> SIMD8<T> { T.select(T.less(b, a), a, b) }
 }
 enum MinimumWhole<T: Whole>: ScalarBinary {
     @inline(__always) static func apply(_ a: T, _ b: T) -> T { a < b ? a : b }
     @inline(__always)
-    static func lanes(_ a: SIMD8<T>, _ b: SIMD8<T>) -> SIMD8<T> { b.replacing(with: a, where: a .< b) }
+    static func lanes(_ a: SIMD8<T>, _ b: SIMD8<T>) -> SIMD8<T> { T.select(T.less(a, b), a, b) }
 }
 
 /// The quotient rounded towards minus infinity. Division by zero gives 0 here: callers ask `containsZero` first.

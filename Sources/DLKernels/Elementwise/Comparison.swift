@@ -1,30 +1,30 @@
 /// Comparisons and logic: both write bool. Bitwise operations keep the integer type.
 
-enum Equal<T: SIMDScalar & Numeric & SendableMetatype>: PlainBinary {
+enum Equal<T: Lane>: PlainBinary {
     @inline(__always) static func apply(_ a: T, _ b: T) -> UInt8 { a == b ? 1 : 0 }
 }
-enum NotEqual<T: SIMDScalar & Numeric & SendableMetatype>: PlainBinary {
+enum NotEqual<T: Lane>: PlainBinary {
     @inline(__always) static func apply(_ a: T, _ b: T) -> UInt8 { a != b ? 1 : 0 }
 }
-enum Less<T: SIMDScalar & Numeric & Comparable & SendableMetatype>: PlainBinary {
+enum Less<T: Lane>: PlainBinary {
     @inline(__always) static func apply(_ a: T, _ b: T) -> UInt8 { a < b ? 1 : 0 }
 }
-enum LessEqual<T: SIMDScalar & Numeric & Comparable & SendableMetatype>: PlainBinary {
+enum LessEqual<T: Lane>: PlainBinary {
     @inline(__always) static func apply(_ a: T, _ b: T) -> UInt8 { a <= b ? 1 : 0 }
 }
-enum Greater<T: SIMDScalar & Numeric & Comparable & SendableMetatype>: PlainBinary {
+enum Greater<T: Lane>: PlainBinary {
     @inline(__always) static func apply(_ a: T, _ b: T) -> UInt8 { a > b ? 1 : 0 }
 }
-enum GreaterEqual<T: SIMDScalar & Numeric & Comparable & SendableMetatype>: PlainBinary {
+enum GreaterEqual<T: Lane>: PlainBinary {
     @inline(__always) static func apply(_ a: T, _ b: T) -> UInt8 { a >= b ? 1 : 0 }
 }
-enum BothTrue<T: SIMDScalar & Numeric & SendableMetatype>: PlainBinary {
+enum BothTrue<T: Lane>: PlainBinary {
     @inline(__always) static func apply(_ a: T, _ b: T) -> UInt8 { (a != 0 ? 1 : 0) & (b != 0 ? 1 : 0) }
 }
-enum EitherTrue<T: SIMDScalar & Numeric & SendableMetatype>: PlainBinary {
+enum EitherTrue<T: Lane>: PlainBinary {
     @inline(__always) static func apply(_ a: T, _ b: T) -> UInt8 { (a != 0 ? 1 : 0) | (b != 0 ? 1 : 0) }
 }
-enum OneTrue<T: SIMDScalar & Numeric & SendableMetatype>: PlainBinary {
+enum OneTrue<T: Lane>: PlainBinary {
     @inline(__always) static func apply(_ a: T, _ b: T) -> UInt8 { (a != 0 ? 1 : 0) ^ (b != 0 ? 1 : 0) }
 }
 enum BitwiseAnd<T: Whole>: ScalarBinary {

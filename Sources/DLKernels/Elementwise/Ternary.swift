@@ -1,9 +1,7 @@
 /// Functions of three values: selection, limits, and a scaled product added.
 
-typealias Element = SIMDScalar & ExpressibleByIntegerLiteral & SendableMetatype
-
 /// a where the condition (bool) holds, else b.
-enum Select<T: Element>: TernaryFunction {
+enum Select<T: Lane>: TernaryFunction {
     @inline(__always) static func apply(_ condition: UInt8, _ a: T, _ b: T) -> T { condition != 0 ? a : b }
 }
 /// min(max(x, low), high); NaN stays NaN, and a NaN limit gives NaN.

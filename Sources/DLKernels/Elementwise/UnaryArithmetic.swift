@@ -19,7 +19,7 @@ enum SignReal<T: Real>: ScalarUnary {
     @inline(__always)
     static func lanes(_ x: SIMD8<T>) -> SIMD8<T> {
         let zero = SIMD8<T>(repeating: 0)
-        return zero.replacing(with: SIMD8(repeating: 1), where: x .> zero).replacing(with: SIMD8(repeating: -1), where: x .< zero)
+        return T.select(T.less(zero, x), SIMD8(repeating: 1), T.select(T.less(x, zero), SIMD8(repeating: -1), zero))
     }
 }
 enum SignWhole<T: Whole>: PlainUnary {
@@ -40,7 +40,10 @@ enum SquareWhole<T: Whole>: ScalarUnary {
 enum ReluReal<T: Real>: ScalarUnary {
     @inline(__always) static func apply(_ x: T) -> T { x < 0 ? 0 : x }
     @inline(__always)
-    static func lanes(_ x: SIMD8<T>) -> SIMD8<T> { x.replacing(with: SIMD8(repeating: 0), where: x .< SIMD8(repeating: 0)) }
+    static func lanes(_ x: SIMD8<T>) -> SIMD8<T> {
+        let zero = SIMD8<T>(repeating: 0)
+        return T.select(T.less(x, zero), zero, x)
+    }
 }
 enum ReluWhole<T: Whole>: ScalarUnary {
     @inline(__always) static func apply(_ x: T) -> T { x < 0 ? 0 : x }
@@ -70,12 +73,12 @@ enum ReciprocalSquareRootReal<T: VectorMath>: ScalarUnary {
     @inline(__always) static func apply(_ x: T) -> T { 1 / T.scalarSqrt(x) }
     @inline(__always) static func lanes(_ x: SIMD8<T>) -> SIMD8<T> { SIMD8(repeating: 1) / T.vectorSqrt(x) }
 }
-enum Same<T: SIMDScalar & ExpressibleByIntegerLiteral & SendableMetatype>: ScalarUnary {
+enum Same<T: Lane>: ScalarUnary {
     @inline(__always) static func apply(_ x: T) -> T { x }
     @inline(__always) static func lanes(_ x: SIMD8<T>) -> SIMD8<T> { x }
 }
 
-enum IsZero<T: SIMDScalar & Numeric & SendableMetatype>: PlainUnary {
+enum IsZero<T: Lane & Numeric>: PlainUnary {
     @inline(__always) static func apply(_ x: T) -> UInt8 { x == 0 ? 1 : 0 }
 }
 enum IsNaN<T: Real>: PlainUnary {

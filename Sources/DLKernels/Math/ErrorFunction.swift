@@ -11,7 +11,7 @@ func erfFloat(_ x: SIMD8<Float>) -> SIMD8<Float> {
     p = horner(p, z, -0.37612626)
     p = horner(p, z, 1.12837911)
     let limit = SIMD8<Float>(repeating: 4)
-    let t = a.replacing(with: limit, where: a .> limit) - 2
+    let t = Float.select(Float.less(limit, a), limit, a) - 2
     var q = horner(SIMD8(repeating: 1.6371514e-06), t, -1.98636208e-05)
     q = horner(q, t, 0.000135353985)
     q = horner(q, t, -0.000733360532)
@@ -21,5 +21,5 @@ func erfFloat(_ x: SIMD8<Float>) -> SIMD8<Float> {
     q = horner(q, t, -4.41816092)
     q = horner(q, t, -5.36494112)
     let far = withSign(of: x, SIMD8(repeating: 1) - expFloat(q))
-    return (x * p).replacing(with: far, where: a .>= SIMD8(repeating: 1))
+    return Float.select(Float.less(a, SIMD8(repeating: 1)), x * p, far)
 }

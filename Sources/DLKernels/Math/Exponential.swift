@@ -38,9 +38,10 @@ private func reduce(_ x: SIMD8<Double>) -> (expm1: SIMD8<Double>, n: SIMD8<Int64
 
 /// Limits that keep NaN.
 @inline(__always)
-private func limited<T: BinaryFloatingPoint & SIMDScalar>(_ x: SIMD8<T>, _ low: T, _ high: T) -> SIMD8<T> {
-    x.replacing(with: SIMD8(repeating: high), where: x .> SIMD8(repeating: high))
-        .replacing(with: SIMD8(repeating: low), where: x .< SIMD8(repeating: low))
+private func limited<T: Lane>(_ x: SIMD8<T>, _ low: T, _ high: T) -> SIMD8<T> {
+    let low = SIMD8(repeating: low), high = SIMD8(repeating: high)
+    let y = T.select(T.less(high, x), high, x)
+    return T.select(T.less(y, low), low, y)
 }
 
 @inline(__always)
@@ -85,7 +86,7 @@ private func expm1Bounded(_ x: SIMD8<Double>) -> SIMD8<Double> {
 func expm1Float(_ x: SIMD8<Float>) -> SIMD8<Float> {
     let y = expm1Bounded(limited(x, -40, 89))
     // Below 2^-25 the function is x itself; this keeps denormals and the sign of zero.
-    return y.replacing(with: x, where: magnitude(x) .< SIMD8(repeating: 2.98e-8))
+    return Float.select(Float.less(magnitude(x), SIMD8(repeating: 2.98e-8)), x, y)
 }
 
 /// tanh |x| = m / (m + 2) with m = e^(2|x|) - 1.
@@ -94,7 +95,7 @@ func tanhFloat(_ x: SIMD8<Float>) -> SIMD8<Float> {
     let a = magnitude(x)
     let m = expm1Bounded(limited(a + a, 0, 20))
     let y = m / (m + 2)
-    return withSign(of: x, y.replacing(with: a, where: a .< SIMD8(repeating: 1e-4)))
+    return withSign(of: x, Float.select(Float.less(a, SIMD8(repeating: 1e-4)), a, y))
 }
 
 @inline(__always)
@@ -102,7 +103,7 @@ func tanhDouble(_ x: SIMD8<Double>) -> SIMD8<Double> {
     let a = magnitude(x)
     let m = expm1Bounded(limited(a + a, 0, 40))
     let y = m / (m + 2)
-    return withSign(of: x, y.replacing(with: a, where: a .< SIMD8(repeating: 1e-9)))
+    return withSign(of: x, Double.select(Double.less(a, SIMD8(repeating: 1e-9)), a, y))
 }
 
 /// 1 / (1 + e^-x), with t = e^-|x| so that nothing overflows and small results keep their digits.
@@ -110,12 +111,12 @@ func tanhDouble(_ x: SIMD8<Double>) -> SIMD8<Double> {
 func sigmoidFloat(_ x: SIMD8<Float>) -> SIMD8<Float> {
     let t = expFloat(real(bits(x) | Int32.min))
     let one = SIMD8<Float>(repeating: 1)
-    return one.replacing(with: t, where: x .< SIMD8(repeating: 0)) / (one + t)
+    return Float.select(Float.less(x, SIMD8(repeating: 0)), t, one) / (one + t)
 }
 
 @inline(__always)
 func sigmoidDouble(_ x: SIMD8<Double>) -> SIMD8<Double> {
     let t = expDouble(real(bits(x) | Int64.min))
     let one = SIMD8<Double>(repeating: 1)
-    return one.replacing(with: t, where: x .< SIMD8(repeating: 0)) / (one + t)
+    return Double.select(Double.less(x, SIMD8(repeating: 0)), t, one) / (one + t)
 }

@@ -52,29 +52,27 @@ private func split(_ x: SIMD8<Double>) -> (k: SIMD8<Double>, m: SIMD8<Double>) {
 
 /// -inf at zero, NaN below, inf and NaN as they are.
 @inline(__always)
-private func finished<T: BinaryFloatingPoint & SIMDScalar>(_ y: SIMD8<T>, argument x: SIMD8<T>) -> SIMD8<T> {
-    let zero = SIMD8<T>(repeating: 0), infinity = SIMD8(repeating: T.infinity)
-    return y.replacing(with: x, where: .!(x .< infinity))
-        .replacing(with: SIMD8(repeating: -T.infinity), where: x .== zero)
-        .replacing(with: SIMD8(repeating: T.nan), where: x .< zero)
+private func finished<T: VectorMath>(_ y: SIMD8<T>, argument x: SIMD8<T>) -> SIMD8<T> {
+    let zero = SIMD8<T>(repeating: 0)
+    let finite = T.select(T.less(x, SIMD8(repeating: T.infinity)), y, x)
+    let positive = T.select(T.less(x, zero), SIMD8(repeating: T.nan), finite)
+    return T.select(T.equal(x, zero), SIMD8(repeating: -T.infinity), positive)
 }
 
 @inline(__always)
 func logFloat(_ x: SIMD8<Float>) -> SIMD8<Float> {
     let zero = SIMD8<Float>(repeating: 0)
-    let tiny = x .< SIMD8(repeating: Float.leastNormalMagnitude)
-    let scaled = x.replacing(with: x * 33_554_432, where: tiny)  // 2^25
-    let (k, m) = split(scaled)
-    return finished(assemble(m - 1, k - zero.replacing(with: SIMD8(repeating: 25), where: tiny), zero), argument: x)
+    let tiny = Float.less(x, SIMD8(repeating: Float.leastNormalMagnitude))
+    let (k, m) = split(Float.select(tiny, x * 33_554_432, x))  // 2^25
+    return finished(assemble(m - 1, k - Float.select(tiny, SIMD8(repeating: 25), zero), zero), argument: x)
 }
 
 @inline(__always)
 func logDouble(_ x: SIMD8<Double>) -> SIMD8<Double> {
     let zero = SIMD8<Double>(repeating: 0)
-    let tiny = x .< SIMD8(repeating: Double.leastNormalMagnitude)
-    let scaled = x.replacing(with: x * 18_014_398_509_481_984, where: tiny)  // 2^54
-    let (k, m) = split(scaled)
-    return finished(assemble(m - 1, k - zero.replacing(with: SIMD8(repeating: 54), where: tiny), zero), argument: x)
+    let tiny = Double.less(x, SIMD8(repeating: Double.leastNormalMagnitude))
+    let (k, m) = split(Double.select(tiny, x * 18_014_398_509_481_984, x))  // 2^54
+    return finished(assemble(m - 1, k - Double.select(tiny, SIMD8(repeating: 54), zero), zero), argument: x)
 }
 
 /// log(1 + x): with u = 1 + x rounded, the lost part of x is added back as (x - (u - 1)) / u.
@@ -83,12 +81,11 @@ func log1pFloat(_ x: SIMD8<Float>) -> SIMD8<Float> {
     let one = SIMD8<Float>(repeating: 1), zero = SIMD8<Float>(repeating: 0)
     let u = x + one
     let (k, m) = split(u)
-    let lost = (x - (u - one)).replacing(with: one - (u - x), where: x .> one)
-    let near = k .== zero
-    let correction = (lost / u).replacing(with: zero, where: near .| (x .> SIMD8(repeating: 1e10)))
-    let f = (m - one).replacing(with: x, where: near)
-    let y = assemble(f, k, correction)
-    return finished(y, argument: u).replacing(with: x, where: magnitude(x) .< SIMD8(repeating: 2.98e-8))
+    let lost = Float.select(Float.less(one, x), one - (u - x), x - (u - one))
+    let near = Float.equal(k, zero)
+    let correction = Float.select(near | Float.less(SIMD8(repeating: 1e10), x), zero, lost / u)
+    let y = finished(assemble(Float.select(near, x, m - one), k, correction), argument: u)
+    return Float.select(Float.less(magnitude(x), SIMD8(repeating: 2.98e-8)), x, y)
 }
 
 @inline(__always)
@@ -96,10 +93,9 @@ func log1pDouble(_ x: SIMD8<Double>) -> SIMD8<Double> {
     let one = SIMD8<Double>(repeating: 1), zero = SIMD8<Double>(repeating: 0)
     let u = x + one
     let (k, m) = split(u)
-    let lost = (x - (u - one)).replacing(with: one - (u - x), where: x .> one)
-    let near = k .== zero
-    let correction = (lost / u).replacing(with: zero, where: near .| (x .> SIMD8(repeating: 1e20)))
-    let f = (m - one).replacing(with: x, where: near)
-    let y = assemble(f, k, correction)
-    return finished(y, argument: u).replacing(with: x, where: magnitude(x) .< SIMD8(repeating: 5.5e-17))
+    let lost = Double.select(Double.less(one, x), one - (u - x), x - (u - one))
+    let near = Double.equal(k, zero)
+    let correction = Double.select(near | Double.less(SIMD8(repeating: 1e20), x), zero, lost / u)
+    let y = finished(assemble(Double.select(near, x, m - one), k, correction), argument: u)
+    return Double.select(Double.less(magnitude(x), SIMD8(repeating: 5.5e-17)), x, y)
 }

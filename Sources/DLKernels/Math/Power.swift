@@ -4,12 +4,11 @@
 @inline(__always)
 func powFloat(_ x: SIMD8<Float>, _ y: SIMD8<Float>) -> SIMD8<Float> {
     let zero = SIMD8<Float>(repeating: 0)
-    let good = (x .> zero) .& (x .< SIMD8(repeating: Float.infinity)) .& ((y - y) .== zero)
-    let flags = SIMD8<Int32>(repeating: 0).replacing(with: SIMD8(repeating: 1), where: good)
-    let four = flags.lowHalf & flags.highHalf
+    let good = Float.less(zero, x) & Float.less(x, SIMD8(repeating: Float.infinity)) & Float.equal(y - y, zero)
+    let four = good.lowHalf & good.highHalf
     let two = four.lowHalf & four.highHalf
     let result = narrow(expDouble(widen(y) * logDouble(widen(x))))
-    return two[0] & two[1] == 0 ? powSpecial(x, y, flags, result) : result
+    return two[0] & two[1] == 0 ? powSpecial(x, y, good, result) : result
 }
 
 @inline(never)

@@ -39,18 +39,18 @@ private func reduced(_ x: SIMD8<Float>) -> (sin: SIMD8<Double>, cos: SIMD8<Doubl
 @inline(__always)
 func sinFloat(_ x: SIMD8<Float>) -> SIMD8<Float> {
     let (s, c, quadrant) = reduced(x)
-    let odd = (quadrant & 1) .!= SIMD8(repeating: 0)
-    let value = s.replacing(with: c, where: odd)
-    let y = narrow(real(bits(value) ^ ((quadrant & 2) &<< 62)))
-        .replacing(with: x, where: x .== SIMD8(repeating: 0))  // the sign of zero
+    let odd = 0 &- (quadrant & 1)
+    let value = Double.select(odd, c, s)
+    let sine = narrow(real(bits(value) ^ ((quadrant & 2) &<< 62)))
+    let y = Float.select(Float.equal(x, SIMD8(repeating: 0)), x, sine)  // the sign of zero
     return isLarge(x) ? sinLarge(x, y) : y
 }
 
 @inline(__always)
 func cosFloat(_ x: SIMD8<Float>) -> SIMD8<Float> {
     let (s, c, quadrant) = reduced(x)
-    let odd = (quadrant & 1) .!= SIMD8(repeating: 0)
-    let value = c.replacing(with: s, where: odd)
+    let odd = 0 &- (quadrant & 1)
+    let value = Double.select(odd, s, c)
     let y = narrow(real(bits(value) ^ (((quadrant &+ 1) & 2) &<< 62)))
     return isLarge(x) ? cosLarge(x, y) : y
 }
@@ -58,9 +58,9 @@ func cosFloat(_ x: SIMD8<Float>) -> SIMD8<Float> {
 @inline(__always)
 func tanFloat(_ x: SIMD8<Float>) -> SIMD8<Float> {
     let (s, c, quadrant) = reduced(x)
-    let odd = (quadrant & 1) .!= SIMD8(repeating: 0)
-    let numerator = s.replacing(with: -c, where: odd), denominator = c.replacing(with: s, where: odd)
-    let y = narrow(numerator / denominator).replacing(with: x, where: x .== SIMD8(repeating: 0))
+    let odd = 0 &- (quadrant & 1)
+    let numerator = Double.select(odd, -c, s), denominator = Double.select(odd, s, c)
+    let y = Float.select(Float.equal(x, SIMD8(repeating: 0)), x, narrow(numerator / denominator))
     return isLarge(x) ? tanLarge(x, y) : y
 }
 

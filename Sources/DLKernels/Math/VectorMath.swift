@@ -4,7 +4,7 @@ import CShims
 ///
 /// float32 results are within 2.5 units in the last place, float64 within 1.5, over the whole range: denormals,
 /// overflow to infinity, signed zeros, infinities and NaN included.
-protocol VectorMath: BinaryFloatingPoint, SIMDScalar, BitwiseCopyable, SendableMetatype {
+protocol VectorMath: BinaryFloatingPoint, Lane {
     static func vectorSqrt(_ x: SIMD8<Self>) -> SIMD8<Self>
     static func scalarSqrt(_ x: Self) -> Self
     static func vectorFma(_ a: SIMD8<Self>, _ b: SIMD8<Self>, _ c: SIMD8<Self>) -> SIMD8<Self>
