@@ -1,0 +1,153 @@
+"""The exam questions, answered by dlcore; and that the examiner notices when anything about a question is false."""
+
+import copy
+import importlib.util
+import json
+from pathlib import Path
+
+import dlcore
+import jsonschema
+import pytest
+from dlcore import exam
+from dlcore._examiner import Answer, Array, Hole, Library, Numeral, find_vectors, read_documents
+
+DIRECTORY = Path(__file__).resolve().parents[1] / "vectors" / "exams"
+FILES = find_vectors(DIRECTORY)
+ENTRIES = {entry["id"]: entry for document in read_documents(FILES) for entry in document["entries"]}
+LIBRARIES = {"dlcore": lambda: Library(dlcore)}
+if importlib.util.find_spec("torch"):
+    from exam_oracle import TorchLibrary
+
+    LIBRARIES["torch"] = TorchLibrary
+
+
+def changed(id, **changes):
+    entry = copy.deepcopy(ENTRIES[id])
+    entry.update(changes)
+    return entry
+
+
+def problems(entry):
+    return "\n".join(Answer(entry, Library(dlcore)).problems)
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_document_follows_the_schema(file):
+    schema = json.loads((DIRECTORY / "schema.json").read_text())
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.Draft202012Validator(schema).validate(json.loads(file.read_text()))
+
+
+def test_all_papers_and_questions_are_there():
+    assert [file.stem for file in FILES] == ["bits-dnn", "cmput328", "csce636-hw2", "eth-cv", "tum-i2dl"]
+    assert len(ENTRIES) >= 40
+    for beginning in ("cmput328-q01", "cmput328-q02", "cmput328-q06", "cmput328-q07", "cmput328-q14", "cmput328-q23", "tum-p5a",
+                      "tum-p5b", "tum-p5d", "bits-ec3r-q4a", "bits-ec3r-q2b", "eth-ex1c", "eth-ex2e-i-", "eth-ex2e-ii-",
+                      "csce636-hw2-q1-", "csce636-hw2-q1b", "csce636-hw2-q2-forward", "csce636-hw2-q2-mlp"):
+        assert any(id.startswith(beginning) for id in ENTRIES), beginning
+
+
+@pytest.mark.parametrize("library", LIBRARIES)
+@pytest.mark.parametrize("id", ENTRIES)
+def test_question(id, library):
+    answer = Answer(ENTRIES[id], LIBRARIES[library]())
+    assert answer.problems == []
+    assert answer.verdict == ENTRIES[id]["verdict"]
+    assert len(answer.comparisons) == len(ENTRIES[id]["published"])
+
+
+def test_numerals():
+    assert Numeral("-2.50").half_unit == 0.005
+    assert Numeral("3.7208742661313E-8").half_unit == pytest.approx(5e-22)
+    assert Numeral("1255").half_unit == 0.5
+    assert [Numeral(text).significant for text in ("0.6", "0.063", "-1.48", "0.0180", "-3.6", "0")] == [1, 2, 3, 3, 2, 0]
+    for text in ("", "1,5", "0x1", ".5", "1.", "nan", "14/3"):
+        with pytest.raises(Hole):
+            Numeral(text)
+
+
+def test_arrays():
+    array = Array([[1, 2, 3], [4, 5, 6]])
+    assert array.shape == (2, 3)
+    assert array.position(5) == [1, 2]
+    assert list(array.offsets([1])) == [3, 4, 5]
+    for ragged in ([[1, 2], [3]], [1, [2]], [[1], 2]):
+        with pytest.raises(Hole):
+            Array(ragged)
+    with pytest.raises(Hole):
+        array.offsets([2])
+
+
+ADAM, POOL, CONV = "bits-ec3r-q4a-adam", "eth-ex1c-avgpool", "cmput328-q02-conv-pool-backward"
+PUBLISHED_POOL = [["5", "2"], ["1", "4"]]
+
+
+@pytest.mark.parametrize(
+    ("entry", "complaint"),
+    [
+        (changed(POOL, verdict="erratum"), "the verdict is agrees"),
+        (changed(POOL, checks=[{"value": "out", "right": [[5, 2], [1, 4.5]], "tolerance": 0}]), "right is 4.5"),
+        (changed(POOL, checks=[{"value": "out", "right": [5, 2, 1, 4], "tolerance": 0}]), "shape [2, 2]"),
+        (changed(POOL, checks=[{"value": "nothing", "right": 0, "tolerance": 0}]), "nothing is called 'nothing'"),
+        (changed(POOL, published=[{"value": "out", "printed": [["5", "2"], ["1", "5"]]}]), "out[1, 1] is called right"),
+        (changed(POOL, published=[{"value": "out", "printed": PUBLISHED_POOL, "wrong": [[0, 1]]}]), "out[0, 1] is called wrong"),
+        (changed(POOL, published=[{"value": "out", "printed": PUBLISHED_POOL, "tolerance": 0.5}]), "does not need"),
+        (changed(POOL, published=[{"value": "out", "printed": ["5", "2"]}]), "out[0] is called right"),
+        (changed(POOL, slip={"text": "None."}), "needs no cause"),
+        (changed(POOL, steps=[{"call": "cube", "args": {}, "results": ["out"]}]), "no call 'cube'"),
+        (changed(POOL, steps=ENTRIES[POOL]["steps"] * 2), "'pooled' is defined twice"),
+        (changed(POOL, steps=[{"call": "relu", "args": {"input": "$J"}, "results": ["out"]}]), "nothing is called 'J'"),
+        (changed(POOL, steps=[{"call": "relu", "args": {"input": "$I"}, "results": ["out", "more"]}]), "1 results, 2 are named"),
+        (changed(POOL, inputs={"I": {"dtype": "float64", "shape": [3], "data": [1, 2]}}), "another shape"),
+        (changed(ADAM, slip={**ENTRIES[ADAM]["slip"], "reproduces": [{"item": 1, "by": "y_hat_slip"}]}), "does not reproduce"),
+        (changed(CONV, published=[{"value": "dW", "printed": [["-8"]], "index": [0]}]), "dW[0, 0] is called right"),
+    ],
+)
+def test_a_false_question_is_noticed(entry, complaint):
+    assert complaint in problems(entry)
+
+
+def test_a_convention_must_reproduce_every_differing_number():
+    entry = copy.deepcopy(ENTRIES["cmput328-q07-cross-entropy"])
+    entry["convention"]["reproduces"].pop()
+    assert "the verdict is erratum" in problems(entry)
+
+
+def test_command_prints_a_table_and_writes_json(tmp_path, capsys):
+    assert exam.main(["--vectors", str(DIRECTORY), "--json", str(tmp_path / "results.json")]) == 0
+    printed = capsys.readouterr().out
+    assert f"All {len(ENTRIES)} verdicts confirmed." in printed
+    results = {result["id"]: result for result in json.loads((tmp_path / "results.json").read_text())}
+    assert results.keys() == ENTRIES.keys()
+    assert all(result["confirmed"] and result["verdict"] == ENTRIES[id]["verdict"] for id, result in results.items())
+
+
+def test_command_shows_one_question(capsys):
+    assert exam.main(["--only", CONV]) == 0
+    printed = capsys.readouterr().out
+    assert "3 of 9 values" in printed
+    assert "verdict: erratum" in printed
+
+
+def test_command_fails_when_a_verdict_is_not_confirmed(tmp_path, capsys):
+    document = {"paper": "x", "title": "X", "institution": "Y", "entries": [changed(POOL, verdict="convention")]}
+    (tmp_path / "x.json").write_text(json.dumps(document))
+    assert exam.main(["--vectors", str(tmp_path)]) == 1
+    assert "NOT CONFIRMED: 1 of 1" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("content", ["{", "[]", '{"entries": [{}]}', '"text"', None])
+def test_command_refuses_unreadable_documents(tmp_path, capsys, content):
+    if content is not None:
+        (tmp_path / "x.json").write_text(content)
+    with pytest.raises(SystemExit) as status:
+        exam.main(["--vectors", str(tmp_path)])
+    assert status.value.code == 2
+    assert "cannot read the exam documents" in capsys.readouterr().err
+
+
+def test_command_names_the_questions_when_one_is_unknown(capsys):
+    with pytest.raises(SystemExit) as status:
+        exam.main(["--only", "zzz"])
+    assert status.value.code == 2
+    assert POOL in capsys.readouterr().err

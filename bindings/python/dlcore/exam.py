@@ -1,0 +1,222 @@
+"""python -m dlcore.exam: dlcore sits exams and marks the published answers.
+
+Every question is answered by library calls from the numbers that it gives; the answer is compared with the printed one,
+and the verdict that follows with the verdict on record. The exit status is 0 when all of them are confirmed.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import sys
+import textwrap
+import time
+
+from ._examiner import VERDICTS, Answer, Hole, Library, find_vectors, read_documents
+
+MEANINGS = {
+    "agrees": "the published answer is right to every digit printed",
+    "agrees-rounded": "right, but printed or reckoned with few digits",
+    "convention": "right under another convention than the question's or PyTorch's",
+    "erratum": "the published answer is wrong",
+}
+SUMMARY = {"agrees": "agree", "agrees-rounded": "agree after rounding", "convention": "follow another convention",
+           "erratum": "are wrong in print"}
+MOST_WRONG_ELEMENTS = 3
+
+
+def digits(value):
+    return f"{value + 0.0:.10g}"
+
+
+def nested(array, show):
+    """An array as PyTorch would nest it, its elements shown by a function of value."""
+    texts = [show(element) for element in array.elements]
+    for extent in reversed(array.shape):
+        texts = ["[" + ", ".join(texts[k:k + extent]) + "]" for k in range(0, len(texts), extent)]
+    return texts[0] if texts else "[]"
+
+
+def shorten(text, width):
+    return text if len(text) <= width else text[:width - 1] + "…"
+
+
+class Row:
+    def __init__(self, label, published, computed, verdict):
+        self.label, self.published, self.computed, self.verdict = label, published, computed, verdict
+
+
+def rows_of(answer):
+    """A row for each published value; of an array with a few wrong elements, a row for each of those."""
+    rows = []
+    for comparison in answer.comparisons:
+        outside = sorted(comparison.outside())
+        show = digits if comparison.formula is not None else lambda numeral: numeral.text
+        if not outside:
+            verdict = "agrees-rounded" if {"rounded", "coarse"} & set(comparison.states) else "agrees"
+        else:
+            verdict = answer.verdict or ""
+        if comparison.same_shape and outside and len(outside) < len(comparison.states):
+            for offset in outside[:MOST_WRONG_ELEMENTS]:
+                place = "".join(f"[{k}]" for k in comparison.printed.position(offset))
+                rows.append(Row(comparison.name + place, show(comparison.printed.elements[offset]),
+                                digits(comparison.selected[offset]), verdict))
+            if len(outside) > MOST_WRONG_ELEMENTS:
+                rows.append(Row(comparison.name, f"{len(outside) - MOST_WRONG_ELEMENTS} more", "", verdict))
+        else:
+            published = comparison.formula or nested(comparison.printed, show)
+            rows.append(Row(comparison.name, published, nested(comparison.computed, digits), verdict))
+    return rows
+
+
+class Printer:
+    def __init__(self, out, width):
+        self.out = out
+        self.width = max(80, min(width, 160))
+        self.verdict_width = max(map(len, VERDICTS))
+        rest = self.width - self.verdict_width - 8
+        self.label_width = rest // 5
+        self.published_width = (rest - self.label_width) // 2
+        self.computed_width = rest - self.label_width - self.published_width
+
+    def line(self, text=""):
+        print(text.rstrip(), file=self.out)
+
+    def paragraph(self, text, indent):
+        self.line(textwrap.fill(text, self.width, initial_indent=indent, subsequent_indent=indent))
+
+    def columns(self, label, published, computed, verdict):
+        self.line("  ".join(["", f"{shorten(label, self.label_width):{self.label_width}}",
+                             f"{shorten(published, self.published_width):{self.published_width}}",
+                             f"{shorten(computed, self.computed_width):{self.computed_width}}", verdict]))
+
+    def heading(self, document):
+        self.line()
+        self.paragraph(f"{document['title']} ({document['institution']})", "")
+        self.columns("question", "published", "computed", "verdict")
+        self.line("  " + "-" * (self.width - 2))
+
+    def table(self, answer):
+        self.line(f"  {answer.entry['number']}: {answer.entry['topic']}")
+        for row in rows_of(answer):
+            self.columns("  " + row.label, row.published, row.computed, row.verdict)
+        if answer.cause:
+            self.paragraph(answer.cause["text"], "      ")
+        self.problems(answer)
+
+    def problems(self, answer):
+        for problem in answer.problems:
+            self.paragraph(f"NOT CONFIRMED: {problem}", "      ")
+
+    def detail(self, answer):
+        entry = answer.entry
+        self.line()
+        self.line(f"{answer.id}  (question {entry['number']}: {entry['topic']})")
+        self.paragraph(entry["question"], "  ")
+        for number, comparison in enumerate(answer.comparisons):
+            show = digits if comparison.formula is not None else lambda numeral: numeral.text
+            self.line(f"  {comparison.name}")
+            if comparison.formula:
+                self.line(f"    published  {comparison.formula}")
+                self.line(f"    which is   {nested(comparison.printed, show)}")
+            else:
+                self.line(f"    published  {nested(comparison.printed, show)}")
+            self.line(f"    computed   {nested(comparison.computed, repr)}")
+            outside, reproduced = comparison.outside(), answer.reproduced.get(number, set())
+            if outside:
+                self.line(f"    wrong      {len(outside)} of {len(comparison.states)} values"
+                          + (f"; the cause reproduces {len(outside & reproduced)} of them" if reproduced else ""))
+        self.line(f"  verdict: {answer.verdict}: {MEANINGS.get(answer.verdict, 'not reached')}"
+                  f" ({answer.calls} library calls)")
+        if answer.cause:
+            self.paragraph(answer.cause["text"], "  ")
+        if "remark" in entry:
+            self.paragraph(entry["remark"], "  ")
+        self.problems(answer)
+
+    def summary(self, answers, papers, seconds):
+        counts = {verdict: sum(answer.verdict == verdict for answer in answers) for verdict in VERDICTS}
+        calls = sum(answer.calls for answer in answers)
+        self.line()
+        self.line(f"{len(answers)} questions of {papers} {'paper' if papers == 1 else 'papers'} answered with {calls} library "
+                  f"calls in {seconds:.1f} s.")
+        self.line("Published answers: " + ", ".join(f"{counts[v]} {SUMMARY[v]}" for v in VERDICTS) + ".")
+        failed = [answer.id for answer in answers if answer.problems]
+        if failed:
+            self.paragraph(f"NOT CONFIRMED: {len(failed)} of {len(answers)}: {', '.join(failed)}", "")
+        else:
+            self.line(f"All {len(answers)} verdicts confirmed.")
+
+
+def as_json(answer, paper):
+    entry = answer.entry
+    published = []
+    for item, comparison in zip(entry["published"], answer.comparisons):
+        record = {"value": comparison.name, "computed": comparison.computed.elements, "shape": list(comparison.computed.shape)}
+        record |= {key: item[key] for key in ("index", "printed", "formula") if key in item}
+        record["states"] = comparison.states
+        published.append(record)
+    return {"id": answer.id, "paper": paper, "number": entry["number"], "question": entry["question"], "published": published,
+            "verdict": answer.verdict, "stated_verdict": entry["verdict"], "confirmed": not answer.problems,
+            "cause": answer.cause["text"] if answer.cause else None, "problems": answer.problems, "library_calls": answer.calls}
+
+
+def parse(arguments):
+    parser = argparse.ArgumentParser(
+        prog="python -m dlcore.exam", description="dlcore answers exam questions and marks the published answers.",
+        epilog="verdicts: " + "; ".join(f"{name}: {meaning}" for name, meaning in MEANINGS.items()))
+    parser.add_argument("--only", metavar="ID", action="append", default=[],
+                        help="one question in full (an id or the beginning of ids; may be repeated)")
+    parser.add_argument("--json", metavar="FILE", help="also write the results to FILE")
+    parser.add_argument("--vectors", metavar="DIR", help="take the exam documents from DIR")
+    return parser, parser.parse_args(arguments)
+
+
+def sit(documents, only, library, printer):
+    """Answers the chosen questions, printing as it goes; returns the answers with their papers."""
+    answers = []
+    for document in documents:
+        chosen = [entry for entry in document["entries"] if not only or any(entry["id"].startswith(prefix) for prefix in only)]
+        if chosen and not only:
+            printer.heading(document)
+        for entry in chosen:
+            answer = Answer(entry, library)
+            answers.append((answer, document["paper"]))
+            (printer.detail if only else printer.table)(answer)
+    return answers
+
+
+def main(arguments=None):
+    parser, options = parse(arguments)
+    try:
+        documents = read_documents(find_vectors(options.vectors))
+        ids = [entry["id"] for document in documents for entry in document["entries"]]
+    except (OSError, ValueError, KeyError, TypeError, Hole) as error:
+        parser.error(f"cannot read the exam documents: {error}")
+    for prefix in options.only:
+        if not any(id.startswith(prefix) for id in ids):
+            parser.error(f"no question is called {prefix!r}; there are:\n  " + "\n  ".join(ids))
+    import dlcore
+
+    started = time.perf_counter()
+    printer = Printer(sys.stdout, shutil.get_terminal_size((120, 24)).columns)
+    answers = sit(documents, options.only, Library(dlcore), printer)
+    printer.summary([answer for answer, _ in answers], len({paper for _, paper in answers}), time.perf_counter() - started)
+    if options.json:
+        try:
+            with open(options.json, "w", encoding="utf-8") as file:
+                json.dump([as_json(answer, paper) for answer, paper in answers], file, indent=2)
+                file.write("\n")
+        except OSError as error:
+            parser.error(f"cannot write {options.json}: {error.strerror}")
+    return 1 if any(answer.problems for answer, _ in answers) else 0
+
+
+if __name__ == "__main__":
+    try:
+        status = main()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 141
+    sys.exit(status)
