@@ -28,7 +28,7 @@ import swift_scan  # noqa: E402
 from emit_swift_sources import choice_declaration, declaration  # noqa: E402
 from model import Model, TableError, load  # noqa: E402
 
-EMITTERS = ("emit_swift_exports", "emit_swift_sources")
+EMITTERS = ("emit_swift_exports", "emit_swift_sources", "emit_c_dispatch", "emit_swift_dispatch")
 HEADER = "Include/dlcore.h"
 PYTHON_EXTENSION = "bindings/python/src/generated"
 # Folders that hold generated files only: what is no longer generated is removed from them.

@@ -1,0 +1,238 @@
+"""Tests/c/generated: every operation of dlcore.h behind one function that takes its name and JSON arguments."""
+
+from __future__ import annotations
+
+from emit_swift_exports import NOTICE
+from model import Argument, Family, Model, Operation, Variant
+from text import call
+
+HEADER = NOTICE + """\
+#ifndef CALL_OP_H
+#define CALL_OP_H
+
+#include "support/arguments.h"
+
+/**
+ * Calls an operation by its name in the op table.
+ * @param arguments a JSON object with the arguments by name; tensors are "$name" of the environment
+ * @param results count new references, for the caller to release; an operation in place gives its input
+ * Errors: those of the operation; DL_UNSUPPORTED when there is none of this name; DL_INVALID_ARGUMENT when the JSON lacks an
+ * argument.
+ */
+dl_status call_op(const char *name, const cJSON *arguments, const environment *tensors, op_results *results);
+
+/** The operations that call_op knows, NULL at the end. */
+extern const char *const op_names[];
+
+#endif
+"""
+
+
+def read(argument: Argument) -> tuple[list[str], list[str]]:
+    """Declarations that read one argument, and the expressions to pass."""
+    name = argument.name
+    match argument.kind:
+        case "Tensor":
+            return [f'const dl_tensor *{name} = argument_tensor(a, "{name}");'], [name]
+        case "Tensor!":
+            return [f'dl_tensor *{name} = argument_tensor(a, "{name}");'], [name]
+        case "Tensor?":
+            return [f'const dl_tensor *{name} = argument_optional_tensor(a, "{name}");'], [name]
+        case "Tensor[]":
+            return [f"int64_t {name}_count = 0;",
+                    f'const dl_tensor *const *{name} = argument_tensors(a, "{name}", &{name}_count);'], [name, f"{name}_count"]
+        case "Number":
+            if argument.required:
+                return [f'dl_scalar {name} = argument_number(a, "{name}");'], [name]
+            value = argument.default
+            usual = f"dl_float({value})" if isinstance(value, float) else f"dl_int({value})"
+            return [f'dl_scalar {name} = argument_has(a, "{name}") ? argument_number(a, "{name}") : {usual};'], [name]
+        case "Number?":
+            return [f'const dl_scalar *{name} = argument_optional_number(a, "{name}");'], [name]
+        case "int":
+            if argument.required:
+                return [f'int64_t {name} = argument_int(a, "{name}");'], [name]
+            return [f'int64_t {name} = argument_has(a, "{name}") ? argument_int(a, "{name}") : {argument.default};'], [name]
+        case "int?":
+            return [f'const int64_t *{name} = argument_optional_int(a, "{name}");'], [name]
+        case "int[2]":
+            function = "argument_pair" if argument.required else "argument_optional_pair"
+            return [f'const int64_t *{name} = {function}(a, "{name}");'], [name]
+        case "int[2]?":
+            return [f'const int64_t *{name} = argument_optional_pair(a, "{name}");'], [name]
+        case "int[]" | "int[]?":
+            function = "argument_ints" if argument.required else "argument_optional_ints"
+            return [f"int64_t {name}_count = 0;", f'const int64_t *{name} = {function}(a, "{name}", &{name}_count);'], [
+                name, f"{name}_count"]
+        case "float":
+            if argument.required:
+                return [f'double {name} = argument_float(a, "{name}");'], [name]
+            return [f'double {name} = argument_has(a, "{name}") ? argument_float(a, "{name}") : {argument.default};'], [name]
+        case "float?":
+            return [f'const double *{name} = argument_optional_float(a, "{name}");'], [name]
+        case "bool":
+            usual = "false" if argument.required else str(argument.default).lower()
+            return [f'bool {name} = argument_bool(a, "{name}", {usual});'], [name]
+        case "choice":
+            values = ", ".join(f'"{v}"' for v in argument.choice.values)
+            usual = -1 if argument.required else argument.choice.values.index(argument.default)
+            return [f"static const char *const {name}_values[] = {{{values}, NULL}};",
+                    f'{argument.choice.c} {name} = argument_choice(a, "{name}", {name}_values, {usual});'], [name]
+        case "dtype" | "dtype?":
+            return [f'dl_dtype {name} = argument_dtype(a, "{name}", {"true" if argument.kind == "dtype" else "false"});'], [name]
+        case "Generator?":
+            return [], ["NULL"]
+    raise AssertionError(argument.kind)
+
+
+def outputs(op: Operation) -> list[str]:
+    match op.result.kind:
+        case "Tensor":
+            return ["results_slot(r, 0)"]
+        case "Tensor[]":
+            return ["&r->tensors", "&r->count"]
+        case "tuple":
+            return ["results_slot(r, 0)", "results_slot(r, 1)"]
+    return []
+
+
+def body(variant: Variant) -> list[str]:
+    lines, values = [], []
+    for argument in variant.arguments:
+        declarations, expressions = read(argument)
+        lines += declarations
+        values += expressions
+    op = variant.op
+    lines.append("if (a->failed) return DL_INVALID_ARGUMENT;")
+    invocation = call(variant.c, values + outputs(op), "", width=100)
+    if op.in_place:
+        lines.append(f"return results_in_place(r, {op.arguments[0].name}, {invocation});")
+    else:
+        lines.append(f"return {invocation};")
+    return lines
+
+
+def function(op: Operation) -> str:
+    variants = op.variants()
+    head = f"static dl_status call_{op.name}(arguments *a, op_results *r) {{\n"
+    if not op.arguments:
+        head += "    (void)a;\n"
+    if len(variants) == 1:
+        return head + "".join(f"    {line}\n" for line in body(variants[0])) + "}\n"
+    scalar = "".join(f"        {line}\n" for line in body(variants[1]))
+    plain = "".join(f"    {line}\n" for line in body(variants[0]))
+    return head + f'    if (argument_is_number(a, "{op.union.name}")) {{\n{scalar}    }}\n{plain}}}\n'
+
+
+def family_file(family: Family) -> str:
+    functions = "\n".join(function(op) for op in family.operations)
+    rows = "".join(f'    {{"{op.name}", call_{op.name}}},\n' for op in family.operations)
+    return (f'{NOTICE}#include "call_op.h"\n\n{functions}\nconst op_entry {family.name}_entries[] = {{\n{rows}'
+            f"    {{NULL, NULL}},\n}};\n")
+
+
+def null_test(model: Model) -> str:
+    """Every function with NULL for its required handles and its out-pointers."""
+    lines = []
+    for op in model.operations:
+        for variant in op.variants():
+            lines += null_calls(variant)
+    chunks = [lines[i:i + 120] for i in range(0, len(lines), 120)]
+    functions = "".join(f"static void part_{i}(const null_handles *h) {{\n" + "".join(f"    {l}\n" for l in chunk) + "}\n\n"
+                        for i, chunk in enumerate(chunks))
+    calls = "".join(f"    part_{i}(h);\n" for i in range(len(chunks)))
+    return (NOTICE + '#include "null_calls.h"\n\n' + functions + "void call_everything_with_null(const null_handles *h) {\n"
+            + calls + "}\n")
+
+
+def placeholder(argument: Argument) -> list[str]:
+    """Values that are good enough for a call that must fail because of something else."""
+    match argument.kind:
+        case "Tensor" | "Tensor?":
+            return ["h->tensor"]
+        case "Tensor!":
+            return ["h->mutable_tensor"]
+        case "Tensor[]":
+            return ["h->list", "1"]
+        case "Number":
+            return ["dl_int(1)"]
+        case "Number?":
+            return ["&h->number"]
+        case "int":
+            return ["1"]
+        case "int?":
+            return ["&h->ints[0]"]
+        case "int[]" | "int[]?":
+            return ["h->ints", "2"]
+        case "int[2]" | "int[2]?":
+            return ["h->ints"]
+        case "float":
+            return ["0.5"]
+        case "float?":
+            return ["NULL"]
+        case "bool":
+            return ["true"]
+        case "choice":
+            return ["0"]
+        case "dtype":
+            return ["DL_FLOAT32"]
+        case "dtype?":
+            return ["DL_DTYPE_NONE"]
+        case "Generator?":
+            return ["NULL"]
+    raise AssertionError(argument.kind)
+
+
+def null_calls(variant: Variant) -> list[str]:
+    op = variant.op
+    good = [placeholder(a) for a in variant.arguments]
+    outs = {"Tensor": ["h->out"], "Tensor[]": ["h->list_out", "h->count_out"], "tuple": ["h->out", "h->second_out"],
+            "self": []}[op.result.kind]
+
+    def line(arguments: list[list[str]], results: list[str], what: str) -> str:
+        values = [v for group in arguments for v in group] + results
+        return call("NULL_CALL", [f'"{op.name}"', f'"{what}"', f"{variant.c}({', '.join(values)})"], ";", width=118)
+
+    lines = []
+    for i, argument in enumerate(variant.arguments):
+        bad = {"Tensor": ["NULL"], "Tensor!": ["NULL"], "Tensor[]": ["NULL", "1"], "int[]": ["NULL", "1"],
+               "int[]?": ["NULL", "1"]}.get(argument.kind)
+        if argument.kind == "int[2]" and argument.required:
+            bad = ["NULL"]
+        if bad is not None:
+            lines.append(line(good[:i] + [bad] + good[i + 1:], outs, argument.name))
+        if argument.kind == "Tensor[]":
+            lines.append(line(good[:i] + [["h->list_with_null", "2"]] + good[i + 1:], outs, argument.name))
+            lines.append(line(good[:i] + [["h->list", "-1"]] + good[i + 1:], outs, argument.name))
+        if argument.kind in ("int[]", "int[]?"):
+            lines.append(line(good[:i] + [["h->ints", "-1"]] + good[i + 1:], outs, argument.name))
+            lines.append(line(good[:i] + [["h->ints", "9"]] + good[i + 1:], outs, argument.name))
+        if argument.kind in ("dtype", "dtype?"):
+            lines.append(line(good[:i] + [["99"]] + good[i + 1:], outs, argument.name))
+        if argument.kind == "choice":
+            lines.append(line(good[:i] + [["99"]] + good[i + 1:], outs, argument.name))
+    for i in range(len(outs)):
+        lines.append(line(good, outs[:i] + ["NULL"] + outs[i + 1:], "out"))
+    return lines
+
+
+def emit(model: Model) -> dict[str, str]:
+    files = {"Tests/c/generated/call_op.h": HEADER}
+    for family in model.families:
+        files[f"Tests/c/generated/call_{family.name}.c"] = family_file(family)
+    externs = "".join(f"extern const op_entry {f.name}_entries[];\n" for f in model.families)
+    tables = "".join(f"    {f.name}_entries,\n" for f in model.families)
+    files["Tests/c/generated/call_op.c"] = (
+        f'{NOTICE}#include "call_op.h"\n\n#include <string.h>\n\n{externs}\n'
+        f"static const op_entry *const families[] = {{\n{tables}    NULL,\n}};\n\n"
+        "dl_status call_op(const char *name, const cJSON *json, const environment *tensors, op_results *results) {\n"
+        "    for (int f = 0; families[f]; f++) {\n"
+        "        for (const op_entry *entry = families[f]; entry->name; entry++) {\n"
+        "            if (strcmp(entry->name, name) == 0) return call_entry(entry, json, tensors, results);\n"
+        "        }\n    }\n"
+        "    return unknown_operation(name, results);\n}\n")
+    names = "".join(f'    "{op.name}",\n' for op in model.operations)
+    files["Tests/c/generated/op_names.c"] = (
+        f'{NOTICE}#include "call_op.h"\n\nconst char *const op_names[] = {{\n{names}    NULL,\n}};\n')
+    files["Tests/c/generated/null_calls.c"] = null_test(model)
+    return files
