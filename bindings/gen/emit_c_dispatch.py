@@ -141,7 +141,7 @@ def null_test(model: Model) -> str:
     functions = "".join(f"static void part_{i}(const null_handles *h) {{\n" + "".join(f"    {l}\n" for l in chunk) + "}\n\n"
                         for i, chunk in enumerate(chunks))
     calls = "".join(f"    part_{i}(h);\n" for i in range(len(chunks)))
-    return (NOTICE + '#include "null_calls.h"\n\n' + functions + "void call_everything_with_null(const null_handles *h) {\n"
+    return (NOTICE + '#include "support/null_calls.h"\n\n' + functions + "void call_everything_with_null(const null_handles *h) {\n"
             + calls + "}\n")
 
 

@@ -77,12 +77,14 @@ def method(variant: Variant) -> str:
 
 
 def emit(model: Model) -> dict[str, str]:
-    methods = [method(v) for op in model.operations if op.swift_method for v in op.variants()]
+    files = {}
+    for family in model.families:
+        methods = [method(v) for op in family.operations if op.swift_method for v in op.variants()]
+        if methods:
+            extension = "extension Tensor {\n" + "\n".join(methods) + "}\n"
+            files[f"Sources/DLCore/Generated/Tensor+{family.name}.swift"] = NOTICE + extension
     names = "\n".join(f'        "{op.name}",' for op in model.operations)
-    table = (NOTICE + "/// The public operations, by their names in the op table.\npublic enum OperationTable {\n"
-             f"    public static let names: [StaticString] = [\n{names}\n    ]\n}}\n")
-    extension = "extension Tensor {\n" + "\n".join(methods) + "}\n" if methods else ""
-    return {
-        "Sources/DLCore/Generated/TensorMethods.swift": NOTICE + extension,
-        "Sources/DLCore/Generated/OperationTable.swift": table,
-    }
+    files["Sources/DLCore/Generated/OperationTable.swift"] = (
+        NOTICE + "/// The public operations, by their names in the op table.\npublic enum OperationTable {\n"
+        f"    public static let names: [StaticString] = [\n{names}\n    ]\n}}\n")
+    return files
