@@ -66,14 +66,15 @@ enum BoxMuller {
         cosine = cosine * q - (1 / 2)
         cosine = cosine * q + 1
         // Odd quadrants swap the two; bit 31 of these words is the sign.
-        let isOdd = (turned & 0x4000_0000) .!= 0
+        let isOdd = SIMD8<UInt32>(repeating: 0) &- ((turned &>> 30) & 1)
+        let cosineBits = unsafeBitCast(cosine, to: SIMD8<UInt32>.self)
+        let sineBits = unsafeBitCast(sine, to: SIMD8<UInt32>.self)
+        let difference = (cosineBits ^ sineBits) & isOdd
         let cosineSign = (turned &+ 0x4000_0000) & 0x8000_0000
         let sineSign = turned & 0x8000_0000
-        let c = cosine.replacing(with: sine, where: isOdd)
-        let s = sine.replacing(with: cosine, where: isOdd)
         return (
-            unsafeBitCast(unsafeBitCast(c, to: SIMD8<UInt32>.self) ^ cosineSign, to: SIMD8<Float>.self),
-            unsafeBitCast(unsafeBitCast(s, to: SIMD8<UInt32>.self) ^ sineSign, to: SIMD8<Float>.self)
+            unsafeBitCast(cosineBits ^ difference ^ cosineSign, to: SIMD8<Float>.self),
+            unsafeBitCast(sineBits ^ difference ^ sineSign, to: SIMD8<Float>.self)
         )
     }
 

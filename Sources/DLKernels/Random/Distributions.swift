@@ -1,3 +1,5 @@
+import CShims
+
 // Random numbers of several distributions from Philox words. Every element depends on seed, stream, offset and its
 // index alone: results are the same for any number of threads, and, as no fused multiply-add is used, for any
 // instruction set. Outputs are contiguous. Every function returns the number of counter steps that it has consumed.
@@ -52,9 +54,7 @@ public func philoxNormal(
         source.fill(output.assumingMemoryBound(to: Float.self), count: count, wordsPerElement: 1) { words, output in
             for half in 0..<2 {
                 let words = words + half * 16, output = output + half * 16
-                output.store8(0, BoxMuller.squaredRadius(words.vector8(0)))
-                for i in 0..<8 { output[i] = output[i].squareRoot() } // one instruction; SIMD8 would call libm
-                let radius = output.vector8(0) * std
+                let radius = dl_square_root_float8(BoxMuller.squaredRadius(words.vector8(0))) * std
                 let (cosine, sine) = BoxMuller.cosineAndSine(words.vector8(8))
                 output.store8(0, radius * cosine + mean)
                 output.store8(8, radius * sine + mean)
@@ -64,7 +64,7 @@ public func philoxNormal(
     case .float64:
         source.fill(output.assumingMemoryBound(to: Double.self), count: count, wordsPerElement: 2) { words, output in
             for i in 0..<8 {
-                let radius = BoxMuller.squaredRadius(longWord(words, i)).squareRoot()
+                let radius = dl_square_root_double(BoxMuller.squaredRadius(longWord(words, i)))
                 let (cosine, sine) = BoxMuller.cosineAndSine(longWord(words, 8 + i))
                 output[i] = radius * std * cosine + mean
                 output[8 + i] = radius * std * sine + mean

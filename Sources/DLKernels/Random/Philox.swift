@@ -32,10 +32,14 @@ struct PhiloxGroup {
     @inline(__always)
     init(seed: UInt64, stream: UInt64, offset: UInt64) {
         let lane = SIMD8<UInt32>(0, 1, 2, 3, 4, 5, 6, 7)
-        let low = SIMD8<UInt32>(repeating: UInt32(truncatingIfNeeded: offset)) &+ lane
-        let high = SIMD8<UInt32>(repeating: UInt32(truncatingIfNeeded: offset &>> 32))
-        word0 = low
-        word1 = high.replacing(with: high &+ 1, where: low .< lane)
+        let low = UInt32(truncatingIfNeeded: offset)
+        word0 = SIMD8<UInt32>(repeating: low) &+ lane
+        word1 = SIMD8<UInt32>(repeating: UInt32(truncatingIfNeeded: offset &>> 32))
+        if low > UInt32.max - 7 { // the counter of some lanes carries into its second word
+            for index in 0..<8 {
+                word1[index] = UInt32(truncatingIfNeeded: (offset &+ UInt64(truncatingIfNeeded: index)) &>> 32)
+            }
+        }
         word2 = SIMD8<UInt32>(repeating: UInt32(truncatingIfNeeded: stream))
         word3 = SIMD8<UInt32>(repeating: UInt32(truncatingIfNeeded: stream &>> 32))
         var key0 = UInt32(truncatingIfNeeded: seed)
