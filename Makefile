@@ -23,6 +23,7 @@ demo: setup library ## Answer the exam questions, then train LeNet-5 on real ima
 	$(WITH_DLCORE) examples/python/train_lenet.py $(ARGS)
 
 test: setup library sanitized ## Pass every test in C, Python and Swift
+	@cmake --build $(BUILD) -j $(JOBS)
 	@tools/test.sh $(BUILD) $(SANITIZED) $(JOBS)
 
 bench: setup library ## Measure dlcore beside PyTorch, if PyTorch is installed in .venv
@@ -36,11 +37,11 @@ install: ## Install library, header, pkg-config file and CMake package under PRE
 library: ## Build libdlcore.so for every instruction-set level, and the Python extension, in build/
 	@mkdir -p $(BUILD)
 	@$(CONFIGURE) -B $(BUILD) >$(BUILD)/configure.log 2>&1 || { cat $(BUILD)/configure.log; exit 1; }
-	@cmake --build $(BUILD) -j $(JOBS)
+	@cmake --build $(BUILD) -j $(JOBS) --target products
 
 dev: ## Build for the level of this machine only, in build/dev (quick)
 	@$(CONFIGURE) -B $(BUILD)/dev $(if $(filter x86_64,$(shell uname -m)),-DDLCORE_LEVELS=x86-64-v3)
-	@cmake --build $(BUILD)/dev -j $(JOBS)
+	@cmake --build $(BUILD)/dev -j $(JOBS) --target products
 
 setup: ## Install missing Debian packages and the virtual environment .venv
 	@tools/setup.sh
