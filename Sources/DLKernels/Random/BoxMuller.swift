@@ -1,6 +1,7 @@
 /// The two factors of the Box-Muller transform, from one random word each: sqrt(-2 ln u) squared, and the cosine and
-/// sine of a random angle. Polynomials without fused operations, so that every build gives the same numbers; the
-/// normal numbers made of them are right to 4e-7 (float32) and 3e-15 (float64).
+/// sine of a random angle. Polynomials without fused operations, so that every build gives the same numbers. Errors of
+/// the normal numbers made of them, over six million: at most 3e-5 in float32 (for u near 1, of which 24 bits are kept;
+/// typically 1e-7) and 1.4e-14 in float64.
 enum BoxMuller {
     // ln x: x = m 2^e with m in [1/sqrt(2), sqrt(2)), ln m = 2 artanh s = 2 (s + s^3/3 + s^5/5 + ...), where
     // s = (m - 1) / (m + 1) lies within 0.172.
