@@ -32,9 +32,9 @@ def value(argument: Argument) -> str:
         case "int[]?":
             return f"a.optionalDims({name})"
         case "int[2]":
-            return f"a.dims({name}{or_default})"
+            return f"a.pair({name}{or_default})"
         case "int[2]?":
-            return f"a.optionalDims({name})"
+            return f"a.optionalPair({name})"
         case "float":
             return f"a.float({name}{or_default})"
         case "float?":

@@ -59,11 +59,17 @@ struct CallArguments {
     func optionalInt(_ name: String) throws -> Int? { try item(name).map { try required(name, $0.int) } }
 
     func dims(_ name: String) throws -> Dims { try required(name, optionalDims(name)) }
-    func dims(_ name: String, _ usual: Dims) throws -> Dims { try optionalDims(name).map { $0.count == 1 ? [$0[0], $0[0]] : $0 } ?? usual }
     func optionalDims(_ name: String) throws -> Dims? {
         guard let value = item(name) else { return nil }
         if case .array(let elements) = value { return Dims(try elements.map { try required(name, $0.int) }) }
         return [try required(name, value.int)]
+    }
+
+    /// Two values, or one that counts for both.
+    func pair(_ name: String) throws -> Dims { try required(name, optionalPair(name)) }
+    func pair(_ name: String, _ usual: Dims) throws -> Dims { try optionalPair(name) ?? usual }
+    func optionalPair(_ name: String) throws -> Dims? {
+        try optionalDims(name).map { $0.count == 1 ? [$0[0], $0[0]] : $0 }
     }
 
     func float(_ name: String) throws -> Double { try required(name, item(name)?.number) }
