@@ -127,9 +127,11 @@ class Library:
         return list(self.module.autograd.grad([of], with_respect_to, retain_graph=True, create_graph=create_graph))
 
     def _step(self, optimizer_class, parameters, gradients, states, options):
+        if len(parameters) != len(gradients):
+            raise Hole(f"{len(parameters)} parameters and {len(gradients)} gradients")
         leaves = [parameter.detach().clone().requires_grad_() for parameter in parameters]
         optimizer = optimizer_class(leaves, **options)
-        for leaf, gradient in zip(leaves, gradients, strict=True):
+        for leaf, gradient in zip(leaves, gradients):
             leaf.grad = gradient.detach()
         optimizer.step()
         return leaves + [optimizer.state[leaf][state].detach().clone() for state in states for leaf in leaves]
