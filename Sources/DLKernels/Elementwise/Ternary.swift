@@ -22,10 +22,10 @@ enum ClampWhole<T: Whole>: TernaryFunction {
         return raised > high ? high : raised
     }
 }
-/// a + b * c.
-enum AddProductReal<T: Real>: TernaryFunction {
-    @inline(__always) static func apply(_ a: T, _ b: T, _ c: T) -> T { a + b * c }
-    @inline(__always) static func lanes(_ a: SIMD8<T>, _ b: SIMD8<T>, _ c: SIMD8<T>) -> SIMD8<T> { a + b * c }
+/// a + b * c in one rounding, where the instruction set has a fused multiply-add.
+enum AddProductReal<T: VectorMath>: TernaryFunction {
+    @inline(__always) static func apply(_ a: T, _ b: T, _ c: T) -> T { T.scalarFma(b, c, a) }
+    @inline(__always) static func lanes(_ a: SIMD8<T>, _ b: SIMD8<T>, _ c: SIMD8<T>) -> SIMD8<T> { T.vectorFma(b, c, a) }
 }
 enum AddProductWhole<T: Whole>: TernaryFunction {
     @inline(__always) static func apply(_ a: T, _ b: T, _ c: T) -> T { a &+ b &* c }
@@ -44,7 +44,7 @@ extension TernaryKernel {
         int64: ternary(ClampWhole<Int64>.self), int32: ternary(ClampWhole<Int32>.self),
         uint8: ternary(ClampWhole<UInt8>.self))
 
-    /// (a, b, c) -> a + b * c, rounded after the product (no fused multiply-add).
+    /// (a, b, c) -> a + b * c; a fused multiply-add where the instruction set has one.
     public static let addcmul = TernaryKernel(
         float32: ternary(AddProductReal<Float>.self), float64: ternary(AddProductReal<Double>.self),
         int64: ternary(AddProductWhole<Int64>.self), int32: ternary(AddProductWhole<Int32>.self),

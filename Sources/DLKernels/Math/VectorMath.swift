@@ -7,6 +7,7 @@ import CShims
 protocol VectorMath: BinaryFloatingPoint, Lane {
     static func vectorSqrt(_ x: SIMD8<Self>) -> SIMD8<Self>
     static func scalarSqrt(_ x: Self) -> Self
+    static func scalarFma(_ a: Self, _ b: Self, _ c: Self) -> Self
     static func vectorFma(_ a: SIMD8<Self>, _ b: SIMD8<Self>, _ c: SIMD8<Self>) -> SIMD8<Self>
     static func vectorExp(_ x: SIMD8<Self>) -> SIMD8<Self>
     static func vectorExpm1(_ x: SIMD8<Self>) -> SIMD8<Self>
@@ -26,6 +27,7 @@ protocol VectorMath: BinaryFloatingPoint, Lane {
 extension Float: VectorMath {
     @inline(__always) static func vectorSqrt(_ x: SIMD8<Float>) -> SIMD8<Float> { dl_square_root_float8(x) }
     @inline(__always) static func scalarSqrt(_ x: Float) -> Float { dl_square_root_float(x) }
+    @inline(__always) static func scalarFma(_ a: Float, _ b: Float, _ c: Float) -> Float { fma(a, b, c) }
     @inline(__always)
     static func vectorFma(_ a: SIMD8<Float>, _ b: SIMD8<Float>, _ c: SIMD8<Float>) -> SIMD8<Float> { fma(a, b, c) }
     @inline(__always) static func vectorExp(_ x: SIMD8<Float>) -> SIMD8<Float> { expFloat(x) }
@@ -46,6 +48,7 @@ extension Float: VectorMath {
 extension Double: VectorMath {
     @inline(__always) static func vectorSqrt(_ x: SIMD8<Double>) -> SIMD8<Double> { dl_square_root_double8(x) }
     @inline(__always) static func scalarSqrt(_ x: Double) -> Double { dl_square_root_double(x) }
+    @inline(__always) static func scalarFma(_ a: Double, _ b: Double, _ c: Double) -> Double { fma(a, b, c) }
     @inline(__always)
     static func vectorFma(_ a: SIMD8<Double>, _ b: SIMD8<Double>, _ c: SIMD8<Double>) -> SIMD8<Double> { fma(a, b, c) }
     @inline(__always) static func vectorExp(_ x: SIMD8<Double>) -> SIMD8<Double> { expDouble(x) }
