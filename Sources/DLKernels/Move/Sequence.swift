@@ -39,7 +39,7 @@ public func arange(_ dtype: DType, count: Int, start: Int64, step: Int64, output
 }
 
 /// `count` values from start to end, both included; the second half is counted from the end, so that the last
-/// value is exact.
+/// value is exact. For integer types start and end are truncated first.
 public func linspace(_ dtype: DType, count: Int, start: Double, end: Double, output: UnsafeMutableRawPointer) {
     switch dtype {
     case .float32:
@@ -56,6 +56,7 @@ public func linspace(_ dtype: DType, count: Int, start: Double, end: Double, out
             y[i] = i < count / 2 || count == 1 ? start + step * Double(i) : end - step * Double(count &- 1 &- i)
         }
     case .int64, .int32, .uint8, .bool:
+        let start = start.rounded(.towardZero), end = end.rounded(.towardZero)
         let step = count > 1 ? (end - start) / Double(count &- 1) : 0
         for i in 0..<count {
             let value = i < count / 2 || count == 1 ? start + step * Double(i) : end - step * Double(count &- 1 &- i)
