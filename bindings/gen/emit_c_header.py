@@ -55,9 +55,9 @@ def result_parameters(op: Operation) -> list[str]:
     return []
 
 
-def declaration(variant: Variant) -> str:
+def declaration(variant: Variant, attributes: str = "DL_NODISCARD DL_EXPORT ") -> str:
     every = [p for a in variant.arguments for p in parameters(a)] + result_parameters(variant.op)
-    return call(f"DL_NODISCARD DL_EXPORT dl_status {variant.c}", every, ";")
+    return call(f"{attributes}dl_status {variant.c}", every, ";")
 
 
 def remark(argument: Argument) -> str:

@@ -28,12 +28,12 @@ import swift_scan  # noqa: E402
 from emit_swift_sources import choice_declaration, declaration  # noqa: E402
 from model import Model, TableError, load  # noqa: E402
 
-EMITTERS = ("emit_swift_exports", "emit_swift_sources", "emit_c_dispatch", "emit_swift_dispatch")
+EMITTERS = ("emit_swift_exports", "emit_swift_sources", "emit_c_dispatch", "emit_swift_dispatch", "emit_reference", "emit_stub")
 HEADER = "Include/dlcore.h"
 PYTHON_EXTENSION = "bindings/python/src/generated"
 # Folders that hold generated files only: what is no longer generated is removed from them.
 OWNED = ("Sources/DLCoreC/Generated", "Sources/DLCore/Generated", "Tests/DLCoreTests/Generated", "Tests/c/generated",
-         PYTHON_EXTENSION)
+         "docs/reference/operations", PYTHON_EXTENSION)
 
 
 def outputs(model: Model) -> dict[str, str]:

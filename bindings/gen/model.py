@@ -184,11 +184,11 @@ class Variant:
     scalar: bool = False
 
     def labels(self) -> list[str]:
-        """The Swift argument labels: tensors in front, and a shape that comes first, have none ("_")."""
+        """The Swift argument labels: tensors in front, and the shape of a new tensor, have none ("_")."""
         labels, leading = [], True
         for position, argument in enumerate(self.arguments):
             original = self.op.arguments[position]
-            if position == 0 and original.kind == "int[]":
+            if position == 0 and original.kind == "int[]" and self.op.creation:
                 labels.append("_")
                 leading = False
                 continue
