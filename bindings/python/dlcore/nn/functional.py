@@ -18,6 +18,7 @@ from .._core import (
     max_pool2d_with_indices,
     mse_loss,
     nll_loss,
+    one_hot,
     pad as _pad,
     relu as _relu,
     sigmoid,
@@ -59,7 +60,7 @@ def conv2d(input, weight, bias=None, stride=1, padding=0, dilation=1, groups=1):
                 raise RuntimeError("padding='same' is not supported for strided convolutions")
             left, right, top, bottom = same_padding(tuple(weight.shape[2:]), pair(dilation))
             if left != right or top != bottom:
-                input = _pad(input, [0, right - left, 0, bottom - top])
+                input = _pad(input, [0, right - left, 0, bottom - top], value=0.0)
             padding = (top, left)
         else:
             raise ValueError(f"conv2d: padding must be 'valid', 'same', a number or a pair of numbers, got '{padding}'")
@@ -174,7 +175,7 @@ def pad(input, pad, mode="constant", value=None):
     """Widens the last axes by ``pad`` = (left, right, top, bottom, ...), with zeros or ``value``."""
     if mode != "constant":
         raise NotImplementedError(f"pad: expected mode 'constant', got '{mode}'")
-    return _pad(input, pad, 0.0 if value is None else value)
+    return _pad(input, pad, value=0.0 if value is None else value)
 
 
 def normalize(input, p=2.0, dim=1, eps=1e-12):
@@ -183,22 +184,6 @@ def normalize(input, p=2.0, dim=1, eps=1e-12):
     total = powers.sum(dim, True)
     norm = total.sqrt() if p == 2.0 else total ** (1.0 / p)
     return input / norm.clamp(eps)
-
-
-def one_hot(tensor, num_classes=-1):
-    """A new last axis with a 1 at the position of each class, 0 elsewhere."""
-    if tensor.dtype != _core.int64:
-        raise RuntimeError("one_hot is only applicable to index tensor of type LongTensor.")
-    if tensor.numel() == 0:
-        if num_classes <= 0:
-            raise RuntimeError("Can not infer total number of classes from empty tensor.")
-    elif int(tensor.min()) < 0:
-        raise RuntimeError("Class values must be non-negative.")
-    elif num_classes <= 0:
-        num_classes = int(tensor.max()) + 1
-    elif int(tensor.max()) >= num_classes:
-        raise RuntimeError("Class values must be smaller than num_classes.")
-    return (tensor.unsqueeze(-1) == _core.arange(num_classes)).long()
 
 
 def _output_size(input, size, scale_factor):
