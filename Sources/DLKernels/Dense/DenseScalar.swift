@@ -16,6 +16,9 @@ protocol DenseScalar: BinaryFloatingPoint, SIMDScalar, Codable, Sendable {
     /// The sum of the lanes as a balanced tree.
     static func sumLanes(_ vector: Vector) -> Self
 
+    /// One element from each of `lanes` places that lie `stride` elements apart.
+    static func gather(_ pointer: UnsafePointer<Self>, _ stride: Int) -> Vector
+
     static func blasGemm(
         transposeA: Bool, transposeB: Bool, m: Int32, n: Int32, k: Int32,
         alpha: Self, a: UnsafePointer<Self>, lda: Int32, b: UnsafePointer<Self>, ldb: Int32,
@@ -43,6 +46,11 @@ extension Float: DenseScalar {
         let four = vector.lowHalf + vector.highHalf
         let two = four.lowHalf + four.highHalf
         return two.x + two.y
+    }
+    @inline(__always) static func gather(_ p: UnsafePointer<Float>, _ stride: Int) -> SIMD8<Float> {
+        SIMD8<Float>(
+            p[0], p[stride], p[2 &* stride], p[3 &* stride],
+            p[4 &* stride], p[5 &* stride], p[6 &* stride], p[7 &* stride])
     }
 
     static func blasGemm(
@@ -76,6 +84,9 @@ extension Double: DenseScalar {
     @inline(__always) static func sumLanes(_ vector: SIMD4<Double>) -> Double {
         let two = vector.lowHalf + vector.highHalf
         return two.x + two.y
+    }
+    @inline(__always) static func gather(_ p: UnsafePointer<Double>, _ stride: Int) -> SIMD4<Double> {
+        SIMD4<Double>(p[0], p[stride], p[2 &* stride], p[3 &* stride])
     }
 
     static func blasGemm(

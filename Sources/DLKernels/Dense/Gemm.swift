@@ -99,7 +99,7 @@ private struct GemmPartition {
     private func roundUp(_ value: Int) -> Int { (value &+ 15) & ~15 }
 }
 
-private func gemmFloating<T: DenseScalar>(
+func gemmFloating<T: DenseScalar>(
     _ type: T.Type, batch: Int, transposeA: Bool, transposeB: Bool, m: Int, n: Int, k: Int,
     alpha: T, a: UnsafeRawPointer, lda: Int, strideA: Int, b: UnsafeRawPointer, ldb: Int, strideB: Int,
     beta: T, c: UnsafeMutableRawPointer, ldc: Int, strideC: Int

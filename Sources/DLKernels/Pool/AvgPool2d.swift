@@ -188,7 +188,7 @@ private func spreadPlane<T: DenseScalar>(
 
 /// The sum of contiguous elements in four interleaved vectors.
 @inline(__always)
-private func sumContiguous<T: DenseScalar>(_ type: T.Type, _ values: UnsafePointer<T>, _ count: Int) -> T {
+func sumContiguous<T: DenseScalar>(_ type: T.Type, _ values: UnsafePointer<T>, _ count: Int) -> T {
     var s0 = T.zeroVector(), s1 = s0, s2 = s0, s3 = s0
     var i = 0
     while i &+ 4 &* T.lanes <= count {

@@ -1,0 +1,181 @@
+/// Convolution and its gradients for float32 and float64 (see `Conv2dGeometry` for the shapes). All results are the
+/// same for any number of threads. The functions return false when scratch memory could not be had, and then the
+/// output holds nothing of use.
+
+/// `output[n, o, i, j] = bias[o] + sum_{c, y, x} input[n, c, i*s + y*d - p, j*s + x*d - p] * weight[o, c, y, x]`,
+/// where elements outside the input are zero and c runs over the channels of the group of o.
+@discardableResult
+public func conv2dForward(
+    _ dtype: DType, _ geometry: Conv2dGeometry, input: UnsafeRawPointer, weight: UnsafeRawPointer,
+    bias: UnsafeRawPointer?, output: UnsafeMutableRawPointer
+) -> Bool {
+    switch dtype {
+    case .float32:
+        return forward(
+            geometry, input: input.assumingMemoryBound(to: Float.self), weight: weight.assumingMemoryBound(to: Float.self),
+            bias: bias?.assumingMemoryBound(to: Float.self), output: output.assumingMemoryBound(to: Float.self))
+    case .float64:
+        return forward(
+            geometry, input: input.assumingMemoryBound(to: Double.self),
+            weight: weight.assumingMemoryBound(to: Double.self), bias: bias?.assumingMemoryBound(to: Double.self),
+            output: output.assumingMemoryBound(to: Double.self))
+    default: return true
+    }
+}
+
+/// The derivative of `sum(outputGradient * output)` with respect to the input; overwrites `inputGradient`.
+@discardableResult
+public func conv2dInputGradient(
+    _ dtype: DType, _ geometry: Conv2dGeometry, outputGradient: UnsafeRawPointer, weight: UnsafeRawPointer,
+    inputGradient: UnsafeMutableRawPointer
+) -> Bool {
+    switch dtype {
+    case .float32:
+        return inputGradientOf(
+            geometry, outputGradient: outputGradient.assumingMemoryBound(to: Float.self),
+            weight: weight.assumingMemoryBound(to: Float.self),
+            inputGradient: inputGradient.assumingMemoryBound(to: Float.self))
+    case .float64:
+        return inputGradientOf(
+            geometry, outputGradient: outputGradient.assumingMemoryBound(to: Double.self),
+            weight: weight.assumingMemoryBound(to: Double.self),
+            inputGradient: inputGradient.assumingMemoryBound(to: Double.self))
+    default: return true
+    }
+}
+
+/// The derivative of `sum(outputGradient * output)` with respect to the weight; overwrites `weightGradient`.
+@discardableResult
+public func conv2dWeightGradient(
+    _ dtype: DType, _ geometry: Conv2dGeometry, input: UnsafeRawPointer, outputGradient: UnsafeRawPointer,
+    weightGradient: UnsafeMutableRawPointer
+) -> Bool {
+    switch dtype {
+    case .float32:
+        return weightGradientOf(
+            geometry, input: input.assumingMemoryBound(to: Float.self),
+            outputGradient: outputGradient.assumingMemoryBound(to: Float.self),
+            weightGradient: weightGradient.assumingMemoryBound(to: Float.self))
+    case .float64:
+        return weightGradientOf(
+            geometry, input: input.assumingMemoryBound(to: Double.self),
+            outputGradient: outputGradient.assumingMemoryBound(to: Double.self),
+            weightGradient: weightGradient.assumingMemoryBound(to: Double.self))
+    default: return true
+    }
+}
+
+/// The derivative with respect to the bias: the sums of `outputGradient` over images and pixels; overwrites
+/// `biasGradient` (one element for each output channel).
+@discardableResult
+public func conv2dBiasGradient(
+    _ dtype: DType, _ geometry: Conv2dGeometry, outputGradient: UnsafeRawPointer, biasGradient: UnsafeMutableRawPointer
+) -> Bool {
+    switch dtype {
+    case .float32:
+        biasGradientOf(geometry, outputGradient: outputGradient.assumingMemoryBound(to: Float.self),
+                       biasGradient: biasGradient.assumingMemoryBound(to: Float.self))
+    case .float64:
+        biasGradientOf(geometry, outputGradient: outputGradient.assumingMemoryBound(to: Double.self),
+                       biasGradient: biasGradient.assumingMemoryBound(to: Double.self))
+    default: break
+    }
+    return true
+}
+
+private func forward<T: DenseScalar>(
+    _ g: Conv2dGeometry, input: UnsafePointer<T>, weight: UnsafePointer<T>, bias: UnsafePointer<T>?,
+    output: UnsafeMutablePointer<T>
+) -> Bool {
+    if g.outputCount <= 0 { return true }
+    if g.depth <= 0 || g.inputPlane <= 0 {
+        fillWithBias(g, bias: bias, output: output)
+        return true
+    }
+    if g.isPointwise && g.groupInputs >= 16 && g.groupOutputs >= 4 {
+        if bias != nil { fillWithBias(g, bias: bias, output: output) }
+        for group in 0..<g.groups {
+            gemmFloating(
+                T.self, batch: g.batch, transposeA: false, transposeB: false, m: g.groupOutputs, n: g.outputPlane,
+                k: g.groupInputs, alpha: 1, a: weight + group &* g.groupOutputs &* g.depth, lda: g.depth, strideA: 0,
+                b: input + group &* g.groupInputs &* g.inputPlane, ldb: g.inputPlane,
+                strideB: g.inputChannels &* g.inputPlane, beta: bias == nil ? 0 : 1,
+                c: output + group &* g.groupOutputs &* g.outputPlane, ldc: g.outputPlane,
+                strideC: g.outputChannels &* g.outputPlane)
+        }
+        return true
+    }
+    if let done = runCorrelation(
+        Correlation(forward: g), source: input, weight: weight, bias: bias, output: output) { return done }
+    return convolveByColumns(g, input: input, weight: weight, bias: bias, output: output)
+}
+
+private func inputGradientOf<T: DenseScalar>(
+    _ g: Conv2dGeometry, outputGradient: UnsafePointer<T>, weight: UnsafePointer<T>,
+    inputGradient: UnsafeMutablePointer<T>
+) -> Bool {
+    if g.inputCount <= 0 { return true }
+    if g.outputPlane <= 0 || g.groupOutputs <= 0 || g.kernelArea <= 0 {
+        inputGradient.update(repeating: 0, count: g.inputCount)
+        return true
+    }
+    if g.isPointwise && g.groupInputs >= 16 && g.groupOutputs >= 4 {
+        for group in 0..<g.groups {
+            gemmFloating(
+                T.self, batch: g.batch, transposeA: true, transposeB: false, m: g.groupInputs, n: g.inputPlane,
+                k: g.groupOutputs, alpha: 1, a: weight + group &* g.groupOutputs &* g.depth, lda: g.depth, strideA: 0,
+                b: outputGradient + group &* g.groupOutputs &* g.outputPlane, ldb: g.outputPlane,
+                strideB: g.outputChannels &* g.outputPlane, beta: 0,
+                c: inputGradient + group &* g.groupInputs &* g.inputPlane, ldc: g.inputPlane,
+                strideC: g.inputChannels &* g.inputPlane)
+        }
+        return true
+    }
+    if g.strideHeight == 1 && g.strideWidth == 1 {
+        if let done = runCorrelation(
+            Correlation(inputGradient: g), source: outputGradient, weight: weight, bias: nil,
+            output: inputGradient) { return done }
+    }
+    return inputGradientByColumns(g, outputGradient: outputGradient, weight: weight, inputGradient: inputGradient)
+}
+
+private func weightGradientOf<T: DenseScalar>(
+    _ g: Conv2dGeometry, input: UnsafePointer<T>, outputGradient: UnsafePointer<T>,
+    weightGradient: UnsafeMutablePointer<T>
+) -> Bool {
+    if g.weightCount <= 0 { return true }
+    if g.batch <= 0 || g.outputPlane <= 0 || g.inputPlane <= 0 {
+        weightGradient.update(repeating: 0, count: g.weightCount)
+        return true
+    }
+    if let done = weightGradientDirect(
+        g, input: input, outputGradient: outputGradient, weightGradient: weightGradient) { return done }
+    return weightGradientByColumns(g, input: input, outputGradient: outputGradient, weightGradient: weightGradient)
+}
+
+private func biasGradientOf<T: DenseScalar>(
+    _ g: Conv2dGeometry, outputGradient: UnsafePointer<T>, biasGradient: UnsafeMutablePointer<T>
+) {
+    let plane = g.outputPlane
+    parallelFor(count: g.outputChannels, grain: max(1, 100_000 / max(1, g.batch &* plane))) { range in
+        for channel in range {
+            var total: T = 0
+            for image in 0..<g.batch {
+                total += sumContiguous(T.self, outputGradient + (image &* g.outputChannels &+ channel) &* plane, plane)
+            }
+            biasGradient[channel] = total
+        }
+    }
+}
+
+private func fillWithBias<T: DenseScalar>(
+    _ g: Conv2dGeometry, bias: UnsafePointer<T>?, output: UnsafeMutablePointer<T>
+) {
+    let plane = g.outputPlane
+    parallelFor(count: g.batch &* g.outputChannels, grain: max(1, 100_000 / max(1, plane))) { range in
+        for item in range {
+            let value: T = bias.map { $0[item % g.outputChannels] } ?? 0
+            (output + item &* plane).update(repeating: value, count: plane)
+        }
+    }
+}
