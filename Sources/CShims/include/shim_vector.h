@@ -22,6 +22,9 @@ DL_VECTOR_INLINE double dl_square_root_double(double x) { return __builtin_eleme
 DL_VECTOR_INLINE dl_double8 dl_double8_of_float8(dl_float8 x) { return __builtin_convertvector(x, dl_double8); }
 DL_VECTOR_INLINE dl_float8 dl_float8_of_double8(dl_double8 x) { return __builtin_convertvector(x, dl_float8); }
 
+DL_VECTOR_INLINE dl_long8 dl_long8_of_int8(dl_int8 x) { return __builtin_convertvector(x, dl_long8); }
+DL_VECTOR_INLINE dl_long8 dl_long8_of_byte8(dl_byte8 x) { return __builtin_convertvector(x, dl_long8); }
+
 /* Masks have all bits of a lane set or none. Comparisons with NaN are false. */
 #define DL_VECTOR_COMPARISONS(name, vector, mask)                                                        \
     DL_VECTOR_INLINE mask dl_less_##name(vector a, vector b) { return (mask)(a < b); }                   \

@@ -89,50 +89,45 @@ public struct LoopNest: Sendable {
     /// order, with the element offsets of the four operands at the start of the run.
     @inline(__always)
     func forEachRun(_ range: Range<Int>, _ body: (_ count: Int, _ o0: Int, _ o1: Int, _ o2: Int, _ o3: Int) -> Void) {
-        if range.isEmpty { return }
-        if rank <= 1 {
-            let start = range.lowerBound
-            body(range.count, start &* strides0[0], start &* strides1[0], start &* strides2[0], start &* strides3[0])
-            return
-        }
+        // One call of `body`, so that it is inlined once.
         var index = InlineArray<8, Int>(repeating: 0)
         var o0 = 0, o1 = 0, o2 = 0, o3 = 0
-        let inner = rank &- 1
-        let innerSize = sizes[inner]
+        let inner = Swift.max(0, rank &- 1)
+        let innerSize = self.innerSize
         var position = range.lowerBound
-        if position != 0 {
-            var rest = position
-            var axis = inner
-            while axis >= 0 {
-                let size = sizes[axis]
-                let i = rest % size
-                rest /= size
-                index[axis] = i
-                o0 &+= i &* strides0[axis]
-                o1 &+= i &* strides1[axis]
-                o2 &+= i &* strides2[axis]
-                o3 &+= i &* strides3[axis]
-                axis &-= 1
+        if position != 0 { locate(position, &index, &o0, &o1, &o2, &o3) }
+        var skipped = index[inner]
+        while position < range.upperBound {
+            let run = Swift.min(innerSize &- skipped, range.upperBound &- position)
+            body(run, o0, o1, o2, o3)
+            position &+= run
+            if skipped != 0 {
+                o0 &-= skipped &* strides0[inner]
+                o1 &-= skipped &* strides1[inner]
+                o2 &-= skipped &* strides2[inner]
+                o3 &-= skipped &* strides3[inner]
+                skipped = 0
             }
-        }
-        let first = index[inner]
-        if first != 0 {
-            let run = Swift.min(innerSize &- first, range.upperBound &- position)
-            body(run, o0, o1, o2, o3)
-            position &+= run
-            o0 &-= first &* strides0[inner]
-            o1 &-= first &* strides1[inner]
-            o2 &-= first &* strides2[inner]
-            o3 &-= first &* strides3[inner]
-            if position >= range.upperBound { return }
             advance(&index, &o0, &o1, &o2, &o3)
         }
-        while true {
-            let run = Swift.min(innerSize, range.upperBound &- position)
-            body(run, o0, o1, o2, o3)
-            position &+= run
-            if position >= range.upperBound { return }
-            advance(&index, &o0, &o1, &o2, &o3)
+    }
+
+    /// The indices and offsets of an element of the row-major order.
+    private func locate(
+        _ position: Int, _ index: inout InlineArray<8, Int>, _ o0: inout Int, _ o1: inout Int, _ o2: inout Int, _ o3: inout Int
+    ) {
+        var rest = position
+        var axis = rank &- 1
+        while axis >= 0 {
+            let size = sizes[axis]
+            let i = rest % size
+            rest /= size
+            index[axis] = i
+            o0 &+= i &* strides0[axis]
+            o1 &+= i &* strides1[axis]
+            o2 &+= i &* strides2[axis]
+            o3 &+= i &* strides3[axis]
+            axis &-= 1
         }
     }
 
