@@ -1,0 +1,236 @@
+/// softmax and log-softmax along the middle axis of contiguous (outer, axis, inner) arrays, and their derivatives.
+///
+/// softmax(x)_i = e^(x_i - m) / sum_j e^(x_j - m), log-softmax(x)_i = (x_i - m) - log sum_j e^(x_j - m), m = max x.
+/// Outputs may be the inputs' memory.
+
+public func softmax(
+    _ dtype: DType, outer: Int, axis: Int, inner: Int, input: UnsafeRawPointer, output: UnsafeMutableRawPointer
+) {
+    if dtype == .float64 {
+        forward(SoftmaxRule<Double>.self, outer, axis, inner, input, output)
+    } else {
+        forward(SoftmaxRule<Float>.self, outer, axis, inner, input, output)
+    }
+}
+
+public func logSoftmax(
+    _ dtype: DType, outer: Int, axis: Int, inner: Int, input: UnsafeRawPointer, output: UnsafeMutableRawPointer
+) {
+    if dtype == .float64 {
+        forward(LogSoftmaxRule<Double>.self, outer, axis, inner, input, output)
+    } else {
+        forward(LogSoftmaxRule<Float>.self, outer, axis, inner, input, output)
+    }
+}
+
+/// dx_i = y_i (g_i - sum_j g_j y_j) with y = softmax(x).
+public func softmaxBackward(
+    _ dtype: DType, outer: Int, axis: Int, inner: Int,
+    gradient: UnsafeRawPointer, output: UnsafeRawPointer, inputGradient: UnsafeMutableRawPointer
+) {
+    if dtype == .float64 {
+        backward(SoftmaxRule<Double>.self, outer, axis, inner, gradient, output, inputGradient)
+    } else {
+        backward(SoftmaxRule<Float>.self, outer, axis, inner, gradient, output, inputGradient)
+    }
+}
+
+/// dx_i = g_i - e^(y_i) sum_j g_j with y = log-softmax(x).
+public func logSoftmaxBackward(
+    _ dtype: DType, outer: Int, axis: Int, inner: Int,
+    gradient: UnsafeRawPointer, output: UnsafeRawPointer, inputGradient: UnsafeMutableRawPointer
+) {
+    if dtype == .float64 {
+        backward(LogSoftmaxRule<Double>.self, outer, axis, inner, gradient, output, inputGradient)
+    } else {
+        backward(LogSoftmaxRule<Float>.self, outer, axis, inner, gradient, output, inputGradient)
+    }
+}
+
+protocol SoftmaxLike: SendableMetatype {
+    associatedtype T: VectorMath
+    /// Whether the first pass stores e^(x - m) for the second one, which divides it.
+    static var storesExponential: Bool { get }
+    /// What the second pass needs of the sum of exponentials.
+    static func constant(_ sum: SIMD8<T>) -> SIMD8<T>
+    /// The result from the stored exponential, or from x - m.
+    static func result(_ value: SIMD8<T>, _ constant: SIMD8<T>) -> SIMD8<T>
+    /// What is summed along the axis for the derivative.
+    static func term(_ g: SIMD8<T>, _ y: SIMD8<T>) -> SIMD8<T>
+    static func derivative(_ g: SIMD8<T>, _ y: SIMD8<T>, _ sum: SIMD8<T>) -> SIMD8<T>
+}
+
+enum SoftmaxRule<T: VectorMath>: SoftmaxLike {
+    @inline(__always) static var storesExponential: Bool { true }
+    @inline(__always) static func constant(_ sum: SIMD8<T>) -> SIMD8<T> { SIMD8(repeating: 1) / sum }
+    @inline(__always) static func result(_ value: SIMD8<T>, _ constant: SIMD8<T>) -> SIMD8<T> { value * constant }
+    @inline(__always) static func term(_ g: SIMD8<T>, _ y: SIMD8<T>) -> SIMD8<T> { g * y }
+    @inline(__always)
+    static func derivative(_ g: SIMD8<T>, _ y: SIMD8<T>, _ sum: SIMD8<T>) -> SIMD8<T> { y * (g - sum) }
+}
+
+enum LogSoftmaxRule<T: VectorMath>: SoftmaxLike {
+    @inline(__always) static var storesExponential: Bool { false }
+    @inline(__always) static func constant(_ sum: SIMD8<T>) -> SIMD8<T> { T.vectorLog(sum) }
+    @inline(__always) static func result(_ value: SIMD8<T>, _ constant: SIMD8<T>) -> SIMD8<T> { value - constant }
+    @inline(__always) static func term(_ g: SIMD8<T>, _ y: SIMD8<T>) -> SIMD8<T> { g }
+    @inline(__always)
+    static func derivative(_ g: SIMD8<T>, _ y: SIMD8<T>, _ sum: SIMD8<T>) -> SIMD8<T> { g - T.vectorExp(y) * sum }
+}
+
+/// The sum of the lanes, in a fixed order.
+@inline(__always)
+func laneSum<T: VectorMath>(_ v: SIMD8<T>) -> T {
+    ((v[0] + v[4]) + (v[2] + v[6])) + ((v[1] + v[5]) + (v[3] + v[7]))
+}
+
+@inline(__always)
+func laneMaximum<T: VectorMath>(_ v: SIMD8<T>) -> T {
+    var best = v[0]
+    for lane in 1..<8 { best = MaximumReal<T>.apply(v[lane], best) }
+    return best
+}
+
+private func forward<R: SoftmaxLike>(
+    _: R.Type, _ outer: Int, _ axis: Int, _ inner: Int, _ input: UnsafeRawPointer, _ output: UnsafeMutableRawPointer
+) {
+    if outer &* axis &* inner == 0 { return }
+    let x = input.assumingMemoryBound(to: R.T.self), y = output.assumingMemoryBound(to: R.T.self)
+    if inner == 1 {
+        parallelFor(count: outer, grain: Swift.max(1, (1 << 14) / axis)) { range in
+            for row in range { forwardRow(R.self, axis, x + row &* axis, y + row &* axis) }
+        }
+        return
+    }
+    let blocks = (inner &+ 7) / 8
+    parallelFor(count: outer &* blocks, grain: Swift.max(1, (1 << 11) / axis)) { range in
+        for item in range {
+            let first = (item % blocks) &* 8
+            let at = (item / blocks) &* axis &* inner &+ first
+            forwardColumns(R.self, axis, inner, Swift.min(8, inner &- first), x + at, y + at)
+        }
+    }
+}
+
+@inline(__always)
+private func forwardRow<R: SoftmaxLike>(_: R.Type, _ n: Int, _ x: UnsafePointer<R.T>, _ y: UnsafeMutablePointer<R.T>) {
+    let whole = n & ~7, rest = n & 7
+    let infinity = SIMD8(repeating: -R.T.infinity)
+    var largest = infinity
+    var i = 0
+    while i < whole {
+        largest = MaximumReal<R.T>.lanes(largest, x.vector8(i))
+        i &+= 8
+    }
+    var tail = infinity
+    for lane in 0..<rest { tail[lane] = x[whole &+ lane] }
+    let m = SIMD8(repeating: laneMaximum(MaximumReal<R.T>.lanes(largest, tail)))
+    var sum = SIMD8<R.T>(repeating: 0)
+    i = 0
+    while i < whole {
+        let e = R.T.vectorExp(x.vector8(i) - m)
+        sum += e
+        if R.storesExponential { y.store8(i, e) }
+        i &+= 8
+    }
+    // Lanes past the end are minus infinity; where m is too (or NaN) they must not count.
+    var last = SIMD8<R.T>(repeating: 0)
+    if rest > 0 {
+        let e = R.T.vectorExp(tail - m)
+        for lane in 0..<rest { last[lane] = e[lane] }
+        sum += last
+    }
+    let constant = R.constant(SIMD8(repeating: laneSum(sum)))
+    i = 0
+    while i < whole {
+        let value = R.storesExponential ? UnsafePointer(y).vector8(i) : x.vector8(i) - m
+        y.store8(i, R.result(value, constant))
+        i &+= 8
+    }
+    if rest > 0 { y.store8(whole, R.result(R.storesExponential ? last : tail - m, constant), count: rest) }
+}
+
+/// Up to eight neighbouring columns of one (axis, inner) slice.
+@inline(__always)
+private func forwardColumns<R: SoftmaxLike>(
+    _: R.Type, _ n: Int, _ stride: Int, _ lanes: Int, _ x: UnsafePointer<R.T>, _ y: UnsafeMutablePointer<R.T>
+) {
+    var m = SIMD8(repeating: -R.T.infinity)
+    for i in 0..<n { m = MaximumReal<R.T>.lanes(m, load(x, i &* stride, lanes)) }
+    var sum = SIMD8<R.T>(repeating: 0)
+    for i in 0..<n {
+        let e = R.T.vectorExp(load(x, i &* stride, lanes) - m)
+        sum += e
+        if R.storesExponential { store(y, i &* stride, lanes, e) }
+    }
+    let constant = R.constant(sum)
+    for i in 0..<n {
+        let value = R.storesExponential ? load(UnsafePointer(y), i &* stride, lanes) : load(x, i &* stride, lanes) - m
+        store(y, i &* stride, lanes, R.result(value, constant))
+    }
+}
+
+@inline(__always)
+func load<T: VectorMath>(_ p: UnsafePointer<T>, _ index: Int, _ lanes: Int) -> SIMD8<T> {
+    lanes == 8 ? p.vector8(index) : p.vector8(index, count: lanes)
+}
+
+@inline(__always)
+func store<T: VectorMath>(_ p: UnsafeMutablePointer<T>, _ index: Int, _ lanes: Int, _ v: SIMD8<T>) {
+    if lanes == 8 { p.store8(index, v) } else { p.store8(index, v, count: lanes) }
+}
+
+private func backward<R: SoftmaxLike>(
+    _: R.Type, _ outer: Int, _ axis: Int, _ inner: Int,
+    _ gradient: UnsafeRawPointer, _ output: UnsafeRawPointer, _ inputGradient: UnsafeMutableRawPointer
+) {
+    if outer &* axis &* inner == 0 { return }
+    let g = gradient.assumingMemoryBound(to: R.T.self), y = output.assumingMemoryBound(to: R.T.self)
+    let d = inputGradient.assumingMemoryBound(to: R.T.self)
+    if inner == 1 {
+        parallelFor(count: outer, grain: Swift.max(1, (1 << 14) / axis)) { range in
+            for row in range {
+                let at = row &* axis
+                backwardRow(R.self, axis, g + at, y + at, d + at)
+            }
+        }
+        return
+    }
+    let blocks = (inner &+ 7) / 8
+    parallelFor(count: outer &* blocks, grain: Swift.max(1, (1 << 11) / axis)) { range in
+        for item in range {
+            let first = (item % blocks) &* 8, lanes = Swift.min(8, inner &- first)
+            let at = (item / blocks) &* axis &* inner &+ first
+            var sum = SIMD8<R.T>(repeating: 0)
+            for i in 0..<axis {
+                sum += R.term(load(g + at, i &* inner, lanes), load(y + at, i &* inner, lanes))
+            }
+            for i in 0..<axis {
+                let slope = R.derivative(load(g + at, i &* inner, lanes), load(y + at, i &* inner, lanes), sum)
+                store(d + at, i &* inner, lanes, slope)
+            }
+        }
+    }
+}
+
+@inline(__always)
+private func backwardRow<R: SoftmaxLike>(
+    _: R.Type, _ n: Int, _ g: UnsafePointer<R.T>, _ y: UnsafePointer<R.T>, _ d: UnsafeMutablePointer<R.T>
+) {
+    let whole = n & ~7, rest = n & 7
+    var sum = SIMD8<R.T>(repeating: 0)
+    var i = 0
+    while i < whole {
+        sum += R.term(g.vector8(i), y.vector8(i))
+        i &+= 8
+    }
+    let lastG = g.vector8(whole, count: rest), lastY = y.vector8(whole, count: rest)
+    if rest > 0 { sum += R.term(lastG, lastY) }
+    let total = SIMD8(repeating: laneSum(sum))
+    i = 0
+    while i < whole {
+        d.store8(i, R.derivative(g.vector8(i), y.vector8(i), total))
+        i &+= 8
+    }
+    if rest > 0 { d.store8(whole, R.derivative(lastG, lastY, total), count: rest) }
+}
