@@ -46,13 +46,15 @@ def test_a_short_run(folder):
     assert (output / "lenet5.png").read_bytes()[:8] == b"\x89PNG\r\n\x1a\n"
 
 
-def test_the_same_seed_gives_the_same_weights(folder):
-    weights = []
+def test_the_same_seed_gives_the_same_losses_and_weights(folder):
+    results = []
     for threads in (1, 2):
-        output = folder / str(threads)
-        assert run("--data", folder, "--epochs", 1, "--threads", threads, "--output", output).returncode == 0
-        weights.append((output / "lenet5.safetensors").read_bytes())
-    assert weights[0] == weights[1]
+        output, losses = folder / str(threads), folder / "losses"
+        result = run("--data", folder, "--epochs", 1, "--threads", threads, "--output", output, "--losses", losses)
+        assert result.returncode == 0, result.stderr
+        results.append(((output / "lenet5.safetensors").read_bytes(), losses.read_text()))
+    assert results[0] == results[1]
+    assert [float.fromhex(line) > 0 for line in results[0][1].split()] == [True, True, True]
 
 
 def test_help_and_bad_options(folder, tmp_path):

@@ -8,6 +8,7 @@ Without options, the images are the 1,797 that come with scikit-learn (8 x 8 pix
 """
 
 import argparse
+import math
 import os
 import sys
 import time
@@ -49,6 +50,7 @@ def parse_options(arguments=None):
     parser.add_argument("--seed", type=int, default=1, help="for the weights, the split and the order of the images (default: 1)")
     parser.add_argument("--output", metavar="DIR", default="output", help="folder for the weights and the plot (default: output)")
     parser.add_argument("--threads", type=int, help="threads to use (default: all processors); the results do not depend on it")
+    parser.add_argument("--losses", metavar="FILE", help="write the loss of every step to a file, as exact hexadecimal numbers")
     options = parser.parse_args(arguments)
     for name in ("epochs", "batch_size", "threads"):
         value = getattr(options, name)
@@ -128,8 +130,9 @@ def train(model, images, labels, test, options):
     """Trains, shows how it goes, and returns the loss and the test accuracy after every epoch."""
     loader = DataLoader(TensorDataset(images, labels), batch_size=options.batch_size, shuffle=True)
     optimizer = optim.Adam(model.parameters(), lr=options.lr)
-    schedule = optim.lr_scheduler.CosineAnnealingLR(optimizer, T_max=options.epochs * len(loader))
-    curve = []
+    steps = options.epochs * len(loader)
+    schedule = optim.lr_scheduler.LambdaLR(optimizer, lambda step: 0.5 * (1.0 + math.cos(math.pi * step / steps)))
+    curve, losses = [], []
     for epoch in range(1, options.epochs + 1):
         label = f"epoch {epoch}/{options.epochs}"
         bar = progress_bar(len(labels), label)
@@ -143,7 +146,8 @@ def train(model, images, labels, test, options):
             schedule.step()
             seen += len(truth)
             correct += (scores.detach().argmax(dim=1) == truth).sum().item()
-            loss_sum += loss.item() * len(truth)
+            losses.append(loss.item())
+            loss_sum += losses[-1] * len(truth)
             if bar is not None:
                 bar.set_postfix(loss=f"{loss_sum / seen:.4f}", accuracy=f"{correct / seen:.2%}", refresh=False)
                 bar.update(len(truth))
@@ -159,6 +163,9 @@ def train(model, images, labels, test, options):
                 f"{label}: loss {curve[-1][0]:.4f}, accuracy {curve[-1][1]:.2%}, test {curve[-1][2]:.2%}, {speed:,.0f} images/s",
                 flush=True,
             )
+    if options.losses is not None:
+        with open(options.losses, "w") as file:
+            file.writelines(f"{loss.hex()}\n" for loss in losses)
     return curve
 
 
