@@ -1,0 +1,33 @@
+from builtins import float as _float
+
+from . import autograd as autograd
+from . import cuda as cuda
+from . import datasets as datasets
+from . import nn as nn
+from . import optim as optim
+from . import serialization as serialization
+from . import testing as testing
+from . import utils as utils
+from ._core import *
+from ._core import __version__ as __version__
+from ._device import device as device
+from ._grad_mode import enable_grad as enable_grad
+from ._grad_mode import inference_mode as inference_mode
+from ._grad_mode import no_grad as no_grad
+from ._grad_mode import set_grad_enabled as set_grad_enabled
+from ._random import get_rng_state as get_rng_state
+from ._random import initial_seed as initial_seed
+from ._random import manual_seed as manual_seed
+from ._random import seed as seed
+from ._random import set_rng_state as set_rng_state
+from ._tensor import is_floating_point as is_floating_point
+from ._tensor import is_tensor as is_tensor
+from ._tensor import numel as numel
+from ._tensor_str import set_printoptions as set_printoptions
+from .serialization import load as load
+from .serialization import save as save
+
+inf: _float
+nan: _float
+pi: _float
+e: _float
