@@ -45,6 +45,14 @@ def default(argument: Argument) -> str:
     return f" = {value}"
 
 
+KEYWORDS = {"var", "where", "repeat", "is", "in", "as", "default", "operator"}
+
+
+def declared(name: str) -> str:
+    """A function's name where it is declared."""
+    return f"`{name}`" if name in KEYWORDS else name
+
+
 def parameter(label: str, argument: Argument, with_default: bool) -> str:
     name = argument.swift_name
     names = name if label == name else f"{label} {name}"
@@ -54,7 +62,7 @@ def parameter(label: str, argument: Argument, with_default: bool) -> str:
 def declaration(variant: Variant) -> str:
     """The free function that the Swift author writes."""
     every = [parameter(l, a, True) for l, a in zip(variant.labels(), variant.arguments)]
-    return call(f"public func {variant.op.swift}", every, f" throws(DLError){result_type(variant)}")
+    return call(f"public func {declared(variant.op.swift)}", every, f" throws(DLError){result_type(variant)}")
 
 
 def choice_declaration(choice: Choice) -> str:
@@ -70,7 +78,7 @@ def method(variant: Variant) -> str:
     values = ["self"]
     for label, argument in list(zip(labels, variant.arguments))[1:]:
         values.append(argument.swift_name if label == "_" else f"{label}: {argument.swift_name}")
-    head = call(f"    public func {op.swift}", every, f" throws(DLError){result_type(variant)} {{", indent="        ")
+    head = call(f"    public func {declared(op.swift)}", every, f" throws(DLError){result_type(variant)} {{", indent="        ")
     body = call(f"        try DLCore.{op.swift}", values, "", indent="            ")
     documentation = "\n".join(wrap(op.summary, "    /// "))
     return f"{documentation}\n    @inlinable\n{head}\n{body}\n    }}\n"
