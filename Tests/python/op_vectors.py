@@ -102,6 +102,8 @@ def difference(result, expected, single=False, tolerance=1e-10):
         return f"dtype {result.dtype}, expected {dtype}"
     if list(result.shape) != expected["shape"]:
         return f"shape {list(result.shape)}, expected {expected['shape']}"
+    if dtype == dlcore.float32:
+        tolerance = max(tolerance, 3e-5)
     for index, (have, want) in enumerate(zip(flat(result.tolist()), expected.get("data", []))):
         want = number(want)
         if not (have == want or (have != have and want != want) or abs(have - want) <= tolerance * (1 + abs(want))):

@@ -59,6 +59,7 @@ func difference(_ tensor: Tensor, _ expected: JSON, single: Bool, tolerance: Dou
     let shape = expected["shape"]?.array.compactMap(\.int) ?? []
     if tensor.shape.array != shape { return "shape \(tensor.shape), expected \(shape)" }
     guard let data = expected["data"]?.array else { return nil }
+    let tolerance = dtype == .float32 ? max(tolerance, 3e-5) : tolerance
     for (index, (have, entry)) in zip(try tensor.values(as: Double.self), data).enumerated() {
         guard let want = entry.number else { return "element \(index) of the vector is no number" }
         let equal = want == have || (want.isNaN && have.isNaN) || abs(want - have) <= tolerance * (1 + abs(want))
