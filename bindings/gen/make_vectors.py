@@ -76,7 +76,7 @@ class Constructors:
     def distinct(self, *shape, grad=True):
         """Numbers in random order, at least 0.1 apart."""
         count = math.prod(shape)
-        return self._finish((torch.randperm(count, generator=self.random).double() * 0.13 - 0.065 * count).reshape(shape), grad)
+        return self._finish((torch.randperm(count, generator=self.random).double() * 0.13 - 0.065 * count + 0.031).reshape(shape), grad)
 
     def integers(self, low, high, *shape, dtype=torch.int64):
         """Integers from low to high - 1."""
