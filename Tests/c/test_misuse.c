@@ -171,17 +171,17 @@ static void extreme_arguments(void) {
         CHECK_FAILS(dl_narrow(x, 0, axis, 1, &out), DL_INDEX_OUT_OF_RANGE, "narrow");
         CHECK_FAILS(dl_unbind(x, axis, &list, &count), DL_INDEX_OUT_OF_RANGE, "unbind");
     }
-    CHECK_FAILS(dl_narrow(x, 0, 1, INT64_MAX, &out), DL_INDEX_OUT_OF_RANGE, "narrow");
+    CHECK_FAILS(dl_narrow(x, 0, 1, INT64_MAX, &out), DL_INVALID_ARGUMENT, "narrow");
     CHECK_OK(dl_slice(x, 0, &one, &last, INT64_MAX, &out), "slice limits its bounds");
     dl_tensor_release(out);
     CHECK_FAILS(dl_slice(x, 0, NULL, NULL, INT64_MIN, &out), DL_INVALID_ARGUMENT, "slice");
     CHECK_FAILS(dl_repeat(x, big, 2, &out), DL_INVALID_ARGUMENT, "repeat");
     CHECK_FAILS(dl_expand(x, big, 2, &out), DL_SHAPE_MISMATCH, "expand");
-    CHECK_FAILS(dl_pad(x, big, 2, DL_PAD_MODE_CONSTANT, 0, &out), DL_INVALID_ARGUMENT, "pad");
-    CHECK_FAILS(dl_pad(x, small, 2, DL_PAD_MODE_CONSTANT, 0, &out), DL_INVALID_ARGUMENT, "pad");
+    CHECK_FAILS(dl_pad(x, big, 2, DL_PAD_MODE_CONSTANT, 0, &out), DL_SHAPE_MISMATCH, "pad");
+    CHECK_FAILS(dl_pad(x, small, 2, DL_PAD_MODE_CONSTANT, 0, &out), DL_SHAPE_MISMATCH, "pad");
     CHECK_FAILS(dl_split(x, INT64_MIN, 0, &list, &count), DL_INVALID_ARGUMENT, "split");
     CHECK_FAILS(dl_chunk(x, INT64_MIN, 0, &list, &count), DL_INVALID_ARGUMENT, "chunk");
-    CHECK(dl_conv2d(i, kernel, NULL, big, NULL, NULL, 1, &out) == DL_OK, "a stride beyond the image is one position");
+    CHECK_OK(dl_conv2d(i, kernel, NULL, big, NULL, NULL, 1, &out), "a stride beyond the image is one position");
     dl_tensor_release(out);
     out = NULL;
     CHECK(dl_conv2d(i, kernel, NULL, NULL, big, NULL, 1, &out) != DL_OK, "conv2d with a huge padding");
@@ -204,11 +204,11 @@ static void too_many_axes(void) {
     int64_t shape[DL_MAX_RANK] = {1, 1, 1, 1, 1, 1, 1, 1};
     dl_tensor *x = filled(DL_FLOAT32, DL_MAX_RANK, shape, 1), *out = NULL;
     const dl_tensor *pair[] = {x, x};
-    CHECK_FAILS(dl_unsqueeze(x, 0, &out), DL_INVALID_ARGUMENT, "unsqueeze");
-    CHECK_FAILS(dl_stack(pair, 2, 0, &out), DL_INVALID_ARGUMENT, "stack");
-    CHECK_FAILS(dl_unflatten(x, 0, (int64_t[]){1, 1}, 2, &out), DL_INVALID_ARGUMENT, "unflatten");
+    CHECK_FAILS(dl_unsqueeze(x, 0, &out), DL_SHAPE_MISMATCH, "unsqueeze");
+    CHECK_FAILS(dl_stack(pair, 2, 0, &out), DL_SHAPE_MISMATCH, "stack");
+    CHECK_FAILS(dl_unflatten(x, 0, (int64_t[]){1, 1}, 2, &out), DL_SHAPE_MISMATCH, "unflatten");
     dl_tensor *indices = filled(DL_INT64, DL_MAX_RANK, shape, 0);
-    CHECK_FAILS(dl_one_hot(indices, 2, &out), DL_INVALID_ARGUMENT, "one_hot");
+    CHECK_FAILS(dl_one_hot(indices, 2, &out), DL_SHAPE_MISMATCH, "one_hot");
     dl_tensor_release(indices);
     dl_tensor_release(x);
 }
