@@ -92,16 +92,13 @@ private func forward<T: DenseScalar>(
         fillWithBias(g, bias: bias, output: output)
         return true
     }
-    if g.isPointwise && g.groupInputs >= 16 && g.groupOutputs >= 4 {
+    if g.isLinear || g.isChannelProduct {
         if bias != nil { fillWithBias(g, bias: bias, output: output) }
-        for group in 0..<g.groups {
-            gemmFloating(
-                T.self, batch: g.batch, transposeA: false, transposeB: false, m: g.groupOutputs, n: g.outputPlane,
-                k: g.groupInputs, alpha: 1, a: weight + group &* g.groupOutputs &* g.depth, lda: g.depth, strideA: 0,
-                b: input + group &* g.groupInputs &* g.inputPlane, ldb: g.inputPlane,
-                strideB: g.inputChannels &* g.inputPlane, beta: bias == nil ? 0 : 1,
-                c: output + group &* g.groupOutputs &* g.outputPlane, ldc: g.outputPlane,
-                strideC: g.outputChannels &* g.outputPlane)
+        let beta: T = bias == nil ? 0 : 1
+        if g.isLinear {
+            linearForward(g, input: input, weight: weight, output: output, beta: beta)
+        } else {
+            pointwiseForward(g, input: input, weight: weight, output: output, beta: beta)
         }
         return true
     }
@@ -119,16 +116,12 @@ private func inputGradientOf<T: DenseScalar>(
         inputGradient.update(repeating: 0, count: g.inputCount)
         return true
     }
-    if g.isPointwise && g.groupInputs >= 16 && g.groupOutputs >= 4 {
-        for group in 0..<g.groups {
-            gemmFloating(
-                T.self, batch: g.batch, transposeA: true, transposeB: false, m: g.groupInputs, n: g.inputPlane,
-                k: g.groupOutputs, alpha: 1, a: weight + group &* g.groupOutputs &* g.depth, lda: g.depth, strideA: 0,
-                b: outputGradient + group &* g.groupOutputs &* g.outputPlane, ldb: g.outputPlane,
-                strideB: g.outputChannels &* g.outputPlane, beta: 0,
-                c: inputGradient + group &* g.groupInputs &* g.inputPlane, ldc: g.inputPlane,
-                strideC: g.inputChannels &* g.inputPlane)
-        }
+    if g.isLinear {
+        linearInputGradient(g, outputGradient: outputGradient, weight: weight, inputGradient: inputGradient)
+        return true
+    }
+    if g.isChannelProduct {
+        pointwiseInputGradient(g, outputGradient: outputGradient, weight: weight, inputGradient: inputGradient)
         return true
     }
     if g.strideHeight == 1 && g.strideWidth == 1 {
@@ -147,6 +140,14 @@ private func weightGradientOf<T: DenseScalar>(
     if g.batch <= 0 || g.outputPlane <= 0 || g.inputPlane <= 0 {
         weightGradient.update(repeating: 0, count: g.weightCount)
         return true
+    }
+    if g.isLinear {
+        linearWeightGradient(g, input: input, outputGradient: outputGradient, weightGradient: weightGradient)
+        return true
+    }
+    if g.isChannelProduct {
+        return pointwiseWeightGradient(
+            g, input: input, outputGradient: outputGradient, weightGradient: weightGradient)
     }
     if let done = weightGradientDirect(
         g, input: input, outputGradient: outputGradient, weightGradient: weightGradient) { return done }

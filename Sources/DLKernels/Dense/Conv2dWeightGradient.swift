@@ -14,8 +14,9 @@ private struct DotWalk {
     var sourceVector: Int
 }
 
-/// Adds `sum_pixels gradient[r] * source[offsets[c]]` to `sums[r * pitch + c]` for `rows` (1, 2, 4) channels and
-/// `columns` (1, 3) window elements, both literals at every call.
+/// Adds the products `gradient[r] * source[offsets[c]]` of all pixels, lane by lane, to the vectors
+/// `sums[(r * pitch + c) * lanes]` for `rows` (1 to 4) channels and `columns` (1, 3, 4, 6) window elements, both
+/// literals at every call: 4 x 3, 3 x 3, 2 x 4 or 1 x 6 at most, which sixteen registers hold.
 @inline(__always)
 private func dotTile<T: DenseScalar>(
     _ type: T.Type, _ rows: Int, _ columns: Int, _ walk: DotWalk, gradient: UnsafePointer<T>, source: UnsafePointer<T>,
@@ -24,7 +25,11 @@ private func dotTile<T: DenseScalar>(
     let o0 = offsets[0]
     let o1 = columns > 1 ? offsets[1] : 0
     let o2 = columns > 1 ? offsets[2] : 0
-    var a0 = T.zeroVector(), a1 = a0, a2 = a0, b0 = a0, b1 = a0, b2 = a0
+    let o3 = columns > 3 ? offsets[3] : 0
+    let o4 = columns > 4 ? offsets[4] : 0
+    let o5 = columns > 4 ? offsets[5] : 0
+    var a0 = T.zeroVector(), a1 = a0, a2 = a0, a3 = a0, a4 = a0, a5 = a0
+    var b0 = a0, b1 = a0, b2 = a0, b3 = a0
     var c0 = a0, c1 = a0, c2 = a0, d0 = a0, d1 = a0, d2 = a0
     for image in 0..<walk.images {
         for row in 0..<walk.rows {
@@ -34,11 +39,21 @@ private func dotTile<T: DenseScalar>(
                 let s0 = T.load(s + o0)
                 let s1 = columns > 1 ? T.load(s + o1) : s0
                 let s2 = columns > 1 ? T.load(s + o2) : s0
+                let s3 = columns > 3 ? T.load(s + o3) : s0
+                let s4 = columns > 4 ? T.load(s + o4) : s0
+                let s5 = columns > 4 ? T.load(s + o5) : s0
                 let g0 = T.load(g)
                 a0 = T.multiplyAdd(g0, s0, a0)
                 if columns > 1 {
                     a1 = T.multiplyAdd(g0, s1, a1)
                     a2 = T.multiplyAdd(g0, s2, a2)
+                }
+                if columns > 3 {
+                    a3 = T.multiplyAdd(g0, s3, a3)
+                }
+                if columns > 4 {
+                    a4 = T.multiplyAdd(g0, s4, a4)
+                    a5 = T.multiplyAdd(g0, s5, a5)
                 }
                 if rows > 1 {
                     let g1 = T.load(g + walk.gradientChannel)
@@ -46,6 +61,9 @@ private func dotTile<T: DenseScalar>(
                     if columns > 1 {
                         b1 = T.multiplyAdd(g1, s1, b1)
                         b2 = T.multiplyAdd(g1, s2, b2)
+                    }
+                    if columns > 3 {
+                        b3 = T.multiplyAdd(g1, s3, b3)
                     }
                 }
                 if rows > 2 {
@@ -55,6 +73,8 @@ private func dotTile<T: DenseScalar>(
                         c1 = T.multiplyAdd(g2, s1, c1)
                         c2 = T.multiplyAdd(g2, s2, c2)
                     }
+                }
+                if rows > 3 {
                     let g3 = T.load(g + 3 &* walk.gradientChannel)
                     d0 = T.multiplyAdd(g3, s0, d0)
                     if columns > 1 {
@@ -69,34 +89,69 @@ private func dotTile<T: DenseScalar>(
     }
 
     @inline(__always)
-    func add(_ row: Int, _ x: T.Vector, _ y: T.Vector, _ z: T.Vector) {
-        let target = sums + row &* pitch
-        target[0] += T.sumLanes(x)
+    func add(_ row: Int, _ column: Int, _ value: T.Vector) {
+        let target = sums + (row &* pitch &+ column) &* T.lanes
+        T.store(T.add(T.load(UnsafePointer(target)), value), target)
+    }
+    add(0, 0, a0)
+    if columns > 1 {
+        add(0, 1, a1)
+        add(0, 2, a2)
+    }
+    if columns > 3 {
+        add(0, 3, a3)
+    }
+    if columns > 4 {
+        add(0, 4, a4)
+        add(0, 5, a5)
+    }
+    if rows > 1 {
+        add(1, 0, b0)
         if columns > 1 {
-            target[1] += T.sumLanes(y)
-            target[2] += T.sumLanes(z)
+            add(1, 1, b1)
+            add(1, 2, b2)
+        }
+        if columns > 3 {
+            add(1, 3, b3)
         }
     }
-    add(0, a0, a1, a2)
-    if rows > 1 { add(1, b0, b1, b2) }
     if rows > 2 {
-        add(2, c0, c1, c2)
-        add(3, d0, d1, d2)
+        add(2, 0, c0)
+        if columns > 1 {
+            add(2, 1, c1)
+            add(2, 2, c2)
+        }
+    }
+    if rows > 3 {
+        add(3, 0, d0)
+        if columns > 1 {
+            add(3, 1, d1)
+            add(3, 2, d2)
+        }
     }
 }
 
+/// All window elements for a few channels.
 @inline(__always)
 private func dotRow<T: DenseScalar>(
     _ type: T.Type, _ rows: Int, _ walk: DotWalk, depth: Int, gradient: UnsafePointer<T>, source: UnsafePointer<T>,
     offsets: UnsafePointer<Int>, sums: UnsafeMutablePointer<T>
 ) {
     var k = 0
+    let widest = rows == 1 ? 6 : rows == 2 ? 4 : 3
+    while widest > 3 && k &+ widest <= depth {
+        dotTile(T.self, rows, rows == 1 ? 6 : 4, walk, gradient: gradient, source: source, offsets: offsets + k,
+                sums: sums + k &* T.lanes, pitch: depth)
+        k &+= widest
+    }
     while k &+ 3 <= depth {
-        dotTile(T.self, rows, 3, walk, gradient: gradient, source: source, offsets: offsets + k, sums: sums + k, pitch: depth)
+        dotTile(T.self, rows, 3, walk, gradient: gradient, source: source, offsets: offsets + k,
+                sums: sums + k &* T.lanes, pitch: depth)
         k &+= 3
     }
     while k < depth {
-        dotTile(T.self, rows, 1, walk, gradient: gradient, source: source, offsets: offsets + k, sums: sums + k, pitch: depth)
+        dotTile(T.self, rows, 1, walk, gradient: gradient, source: source, offsets: offsets + k,
+                sums: sums + k &* T.lanes, pitch: depth)
         k &+= 1
     }
 }
@@ -108,17 +163,25 @@ private func dotAll<T: DenseScalar>(
     var channel = 0
     while channel < channels {
         let g = gradient + channel &* walk.gradientChannel
-        let target = sums + channel &* depth
-        if channels &- channel >= 4 {
-            dotRow(T.self, 4, walk, depth: depth, gradient: g, source: source, offsets: offsets, sums: target)
-            channel &+= 4
-        } else if channels &- channel >= 2 {
-            dotRow(T.self, 2, walk, depth: depth, gradient: g, source: source, offsets: offsets, sums: target)
-            channel &+= 2
-        } else {
-            dotRow(T.self, 1, walk, depth: depth, gradient: g, source: source, offsets: offsets, sums: target)
-            channel &+= 1
+        let target = sums + channel &* depth &* T.lanes
+        let width = dotRows(channels &- channel)
+        switch width {
+        case 4: dotRow(T.self, 4, walk, depth: depth, gradient: g, source: source, offsets: offsets, sums: target)
+        case 3: dotRow(T.self, 3, walk, depth: depth, gradient: g, source: source, offsets: offsets, sums: target)
+        case 2: dotRow(T.self, 2, walk, depth: depth, gradient: g, source: source, offsets: offsets, sums: target)
+        default: dotRow(T.self, 1, walk, depth: depth, gradient: g, source: source, offsets: offsets, sums: target)
         }
+        channel &+= width
+    }
+}
+
+/// Channels of the next tile: fours, and threes where that leaves no narrow tile.
+@inline(__always)
+private func dotRows(_ remaining: Int) -> Int {
+    switch remaining {
+    case 3, 5, 6, 9: return 3
+    case 1, 2: return remaining
+    default: return 4
     }
 }
 
@@ -197,7 +260,7 @@ func weightGradientDirect<T: DenseScalar>(
     let partialCount = plan.parts > 1 ? plan.parts &* g.weightCount : 0
     let done: Bool? = withScratch(bytes: offsetBytes &+ partialCount &* MemoryLayout<T>.size) { scratch in
         let offsets = scratch.assumingMemoryBound(to: Int.self)
-        plan.tile.writeOffsets(c, offsets)
+        plan.tile.writeOffsets(c, tapMajor: false, offsets)
         let partials = plan.parts > 1 ? (scratch + offsetBytes).assumingMemoryBound(to: T.self) : weightGradient
         let items = plan.parts &* g.groups &* plan.channelBlocks
         let work = plan.imagesPerPart &* plan.channelsPerItem &* c.depth &* g.outputPlane
@@ -233,11 +296,13 @@ private func sumItem<T: DenseScalar>(
     let sourceCount = c.sources &* tile.channelPitch
     let gradientCount = channels &* plan.gradientChannel
     let copies = tile.lanesAreImages ? 1 : plan.imagesPerPass
-    let bytes = copies &* (sourceCount &+ gradientCount) &* MemoryLayout<T>.size
+    let sumCount = channels &* c.depth &* T.lanes
+    let bytes = (sumCount &+ copies &* (sourceCount &+ gradientCount)) &* MemoryLayout<T>.size
     let done: Void? = withScratch(bytes: bytes) { scratch in
-        let sources = scratch.assumingMemoryBound(to: T.self)
+        let vectors = scratch.assumingMemoryBound(to: T.self)
+        let sources = vectors + sumCount
         let gradients = sources + copies &* sourceCount
-        for i in 0..<channels &* c.depth { sums[i] = 0 }
+        vectors.update(repeating: 0, count: sumCount)
         var image = images.lowerBound
         while image < images.upperBound {
             let count = min(plan.imagesPerPass, images.upperBound &- image)
@@ -271,10 +336,11 @@ private func sumItem<T: DenseScalar>(
                     }
                 }
                 dotAll(T.self, walk, channels: channels, depth: c.depth, gradient: UnsafePointer(gradients),
-                       source: UnsafePointer(sources), offsets: offsets, sums: sums)
+                       source: UnsafePointer(sources), offsets: offsets, sums: vectors)
             }
             image &+= count
         }
+        for i in 0..<channels &* c.depth { sums[i] = T.sumLanes(T.load(UnsafePointer(vectors + i &* T.lanes))) }
     }
     return done != nil
 }
@@ -295,7 +361,7 @@ private func padRows<T: DenseScalar>(
 }
 
 /// `target[i] = parts[0][i] + parts[1][i] + ...`, in this order.
-private func addParts<T: DenseScalar>(
+func addParts<T: DenseScalar>(
     _ count: Int, _ parts: Int, _ source: UnsafePointer<T>, _ target: UnsafeMutablePointer<T>
 ) {
     parallelFor(count: count, grain: max(1, 40_000 / parts)) { range in

@@ -9,12 +9,20 @@ func panelWidth(_ remaining: Int) -> Int {
 /// Products that one accumulator takes before it is added to a total: keeps the rounding of long sums small.
 private let longestRun = 256
 
+/// The products of one tile as runs of k: run i covers `first + i * pitch ..< min(first + i * pitch + length, depth)`.
+private struct Runs {
+    var first: Int
+    var count: Int
+    var length: Int
+    var pitch: Int
+}
+
 /// `out[r][v] = bias[r] + sum_k weights[k * rows + r] * window_v[offsets[k]]` for `rows` filters and the two windows.
-/// `rows` and `isDeep` are literals at every call; without `isDeep` the whole depth is one run. `valid` lanes of each
-/// vector are stored.
+/// `rows` and `inRuns` are literals at every call; without `inRuns` the whole depth is taken at once. `valid` lanes of
+/// each vector are stored.
 @inline(__always)
 private func correlateTile<T: DenseScalar>(
-    _ type: T.Type, _ rows: Int, _ isDeep: Bool, depth: Int, weights: UnsafePointer<T>, offsets: UnsafePointer<Int>,
+    _ type: T.Type, _ rows: Int, _ inRuns: Bool, _ runs: Runs, depth: Int, weights: UnsafePointer<T>, offsets: UnsafePointer<Int>,
     window0: UnsafePointer<T>, window1: UnsafePointer<T>, bias: UnsafePointer<T>?,
     out0: UnsafeMutablePointer<T>, out1: UnsafeMutablePointer<T>, filterPitch: Int, valid: Int
 ) {
@@ -42,11 +50,11 @@ private func correlateTile<T: DenseScalar>(
     }
     var s0 = a0, t0 = b0, s1 = a1, t1 = b1, s2 = a2, t2 = b2
     var s3 = a3, t3 = b3, s4 = a4, t4 = b4, s5 = a5, t5 = b5
-    var w = weights
-    var start = 0
-    repeat {
-        let end = isDeep ? min(depth, start &+ longestRun) : depth
-        if isDeep && start > 0 {
+    for run in 0..<(inRuns ? runs.count : 1) {
+        let start = inRuns ? runs.first &+ run &* runs.pitch : 0
+        let end = inRuns ? min(depth, start &+ runs.length) : depth
+        var w = weights + start &* rows
+        if inRuns {
             a0 = T.zeroVector(); b0 = a0; a1 = a0; b1 = a0; a2 = a0; b2 = a0
             a3 = a0; b3 = a0; a4 = a0; b4 = a0; a5 = a0; b5 = a0
         }
@@ -80,22 +88,16 @@ private func correlateTile<T: DenseScalar>(
             }
             w += rows
         }
-        if isDeep {
-            if start == 0 {
-                s0 = a0; t0 = b0; s1 = a1; t1 = b1; s2 = a2; t2 = b2
-                s3 = a3; t3 = b3; s4 = a4; t4 = b4; s5 = a5; t5 = b5
-            } else {
-                s0 = T.add(s0, a0); t0 = T.add(t0, b0)
-                s1 = T.add(s1, a1); t1 = T.add(t1, b1)
-                s2 = T.add(s2, a2); t2 = T.add(t2, b2)
-                s3 = T.add(s3, a3); t3 = T.add(t3, b3)
-                s4 = T.add(s4, a4); t4 = T.add(t4, b4)
-                s5 = T.add(s5, a5); t5 = T.add(t5, b5)
-            }
+        if inRuns {
+            s0 = T.add(s0, a0); t0 = T.add(t0, b0)
+            s1 = T.add(s1, a1); t1 = T.add(t1, b1)
+            s2 = T.add(s2, a2); t2 = T.add(t2, b2)
+            s3 = T.add(s3, a3); t3 = T.add(t3, b3)
+            s4 = T.add(s4, a4); t4 = T.add(t4, b4)
+            s5 = T.add(s5, a5); t5 = T.add(t5, b5)
         }
-        start = end
-    } while isDeep && start < depth
-    if isDeep {
+    }
+    if inRuns {
         a0 = s0; b0 = t0; a1 = s1; b1 = t1; a2 = s2; b2 = t2
         a3 = s3; b3 = t3; a4 = s4; b4 = t4; a5 = s5; b5 = t5
     }
@@ -126,6 +128,68 @@ private func correlateTile<T: DenseScalar>(
     }
 }
 
+/// Which window elements lie on the source and not in its padding, for filters packed tap by tap (all sources of one
+/// window element, then those of the next).
+struct TapRange {
+    var sources: Int
+    var kernelHeight: Int
+    var kernelWidth: Int
+    var sourceHeight: Int
+    var sourceWidth: Int
+    var strideHeight: Int
+    var strideWidth: Int
+    var paddingHeight: Int
+    var paddingWidth: Int
+    var dilationHeight: Int
+    var dilationWidth: Int
+
+    init(_ c: Correlation) {
+        sources = c.sources
+        kernelHeight = c.kernelHeight
+        kernelWidth = c.kernelWidth
+        sourceHeight = c.sourceHeight
+        sourceWidth = c.sourceWidth
+        strideHeight = c.strideHeight
+        strideWidth = c.strideWidth
+        paddingHeight = c.paddingHeight
+        paddingWidth = c.paddingWidth
+        dilationHeight = c.dilationHeight
+        dilationWidth = c.dilationWidth
+    }
+
+    @inline(__always)
+    func rows(_ row: Int) -> Range<Int> {
+        insideRange(offset: row &* strideHeight &- paddingHeight, stride: dilationHeight, size: sourceHeight, count: kernelHeight)
+    }
+
+    @inline(__always)
+    func columns(_ column: Int) -> Range<Int> {
+        insideRange(offset: column &* strideWidth &- paddingWidth, stride: dilationWidth, size: sourceWidth, count: kernelWidth)
+    }
+
+    /// The share of all products that are on the source.
+    func share(targetHeight: Int, targetWidth: Int) -> Double {
+        var vertical = 0
+        var horizontal = 0
+        for row in 0..<targetHeight { vertical &+= rows(row).count }
+        for column in 0..<targetWidth { horizontal &+= columns(column).count }
+        return Double(vertical) * Double(horizontal)
+            / (Double(targetHeight &* kernelHeight) * Double(targetWidth &* kernelWidth))
+    }
+
+    /// The products that two pixels need, and some more where they differ.
+    @inline(__always)
+    fileprivate func runs(_ row0: Int, _ column0: Int, _ row1: Int, _ column1: Int) -> Runs {
+        let y0 = rows(row0), y1 = rows(row1), x0 = columns(column0), x1 = columns(column1)
+        let top = min(y0.lowerBound, y1.lowerBound)
+        let left = min(x0.lowerBound, x1.lowerBound)
+        let width = max(x0.upperBound, x1.upperBound) &- left
+        return Runs(
+            first: (top &* kernelWidth &+ left) &* sources, count: max(y0.upperBound, y1.upperBound) &- top,
+            length: width &* sources, pitch: kernelWidth &* sources)
+    }
+}
+
 /// The pixels that a tile of source planes serves, and where their results go.
 struct PixelBlock {
     var rows: Int
@@ -139,39 +203,46 @@ struct PixelBlock {
     var lastOutput: Int
     var filterPitch: Int
     var validLanes: Int
+    /// Given when a vector is one pixel of several images and many window elements lie in the padding.
+    var taps: TapRange?
 }
 
-/// One panel of filters over all pixels of a block.
+/// One panel of filters over all pixels of a block, two vectors at a time.
 @inline(__always)
 private func correlateBlock<T: DenseScalar>(
-    _ type: T.Type, _ panel: Int, _ isDeep: Bool, _ block: PixelBlock, depth: Int, weights: UnsafePointer<T>,
+    _ type: T.Type, _ panel: Int, _ inRuns: Bool, _ block: PixelBlock, depth: Int, weights: UnsafePointer<T>,
     offsets: UnsafePointer<Int>, tile: UnsafePointer<T>, bias: UnsafePointer<T>?, output: UnsafeMutablePointer<T>
 ) {
-    var heldWindow = tile
-    var heldOutput = output
-    var isHolding = false
-    for row in 0..<block.rows {
-        let window = tile + row &* block.rowStep
-        let out = output + row &* block.outputRowPitch
-        for v in 0..<block.vectors {
-            let w = window + min(v &* block.vectorStep, block.lastWindow)
-            let o = out + min(v &* block.outputVectorStep, block.lastOutput)
-            if isHolding {
-                correlateTile(
-                    T.self, panel, isDeep, depth: depth, weights: weights, offsets: offsets, window0: heldWindow, window1: w,
-                    bias: bias, out0: heldOutput, out1: o, filterPitch: block.filterPitch, valid: block.validLanes)
-                isHolding = false
-            } else {
-                heldWindow = w
-                heldOutput = o
-                isHolding = true
+    let total = block.rows &* block.vectors
+    var row = 0
+    var v = 0
+    var done = 0
+    while done < total {
+        let window0 = tile + (row &* block.rowStep &+ min(v &* block.vectorStep, block.lastWindow))
+        let out0 = output + (row &* block.outputRowPitch &+ min(v &* block.outputVectorStep, block.lastOutput))
+        let row0 = row, v0 = v
+        // An odd last vector is its own partner.
+        if done &+ 1 < total {
+            v &+= 1
+            if v == block.vectors {
+                v = 0
+                row &+= 1
             }
         }
-    }
-    if isHolding {
+        let window1 = tile + (row &* block.rowStep &+ min(v &* block.vectorStep, block.lastWindow))
+        let out1 = output + (row &* block.outputRowPitch &+ min(v &* block.outputVectorStep, block.lastOutput))
+        var runs = Runs(first: 0, count: (depth &+ longestRun &- 1) / longestRun, length: longestRun, pitch: longestRun)
+        if inRuns, let taps = block.taps { runs = taps.runs(row0, v0, row, v) }
         correlateTile(
-            T.self, panel, isDeep, depth: depth, weights: weights, offsets: offsets, window0: heldWindow, window1: heldWindow,
-            bias: bias, out0: heldOutput, out1: heldOutput, filterPitch: block.filterPitch, valid: block.validLanes)
+            T.self, panel, inRuns, runs, depth: depth, weights: weights, offsets: offsets, window0: window0,
+            window1: window1, bias: bias, out0: out0, out1: out1, filterPitch: block.filterPitch,
+            valid: block.validLanes)
+        v &+= 1
+        if v == block.vectors {
+            v = 0
+            row &+= 1
+        }
+        done &+= 2
     }
 }
 
@@ -187,7 +258,7 @@ func correlateFilters<T: DenseScalar>(
         let panel = weights + filter &* depth
         let biases = bias.map { $0 + filter }
         let out = output + filter &* block.filterPitch
-        switch (width, depth > longestRun) {
+        switch (width, depth > longestRun || block.taps != nil) {
         case (6, false): run(6, false, panel, biases, out)
         case (6, true): run(6, true, panel, biases, out)
         case (4, false): run(4, false, panel, biases, out)
@@ -201,10 +272,10 @@ func correlateFilters<T: DenseScalar>(
     }
     @inline(__always)
     func run(
-        _ width: Int, _ isDeep: Bool, _ weights: UnsafePointer<T>, _ bias: UnsafePointer<T>?,
+        _ width: Int, _ inRuns: Bool, _ weights: UnsafePointer<T>, _ bias: UnsafePointer<T>?,
         _ output: UnsafeMutablePointer<T>
     ) {
-        correlateBlock(T.self, width, isDeep, block, depth: depth, weights: weights, offsets: offsets, tile: tile,
+        correlateBlock(T.self, width, inRuns, block, depth: depth, weights: weights, offsets: offsets, tile: tile,
                        bias: bias, output: output)
     }
 }

@@ -9,6 +9,8 @@ struct CorrelationPlan: Sendable {
     /// Filters per item (whole panels) and their blocks.
     let filtersPerItem: Int
     let filterBlocks: Int
+    /// Given when products with the padding are worth skipping; the filters are then packed tap by tap.
+    let taps: TapRange?
 
     /// nil when the planes are so small that a matrix product over columns is the better way.
     init?<T: DenseScalar>(_ c: Correlation, _ type: T.Type) {
@@ -18,13 +20,19 @@ struct CorrelationPlan: Sendable {
         let interleavedBytes = (c.sources &* whole.channelPitch &+ c.targets &* c.targetPlane &* lanes) &* size
         let columnUse = Double(c.targetWidth) / Double((c.targetWidth &+ lanes &- 1) / lanes &* lanes)
         let imageUse = Double(c.images) / Double((c.images &+ lanes &- 1) / lanes &* lanes)
+        let range = TapRange(c)
+        let share = range.share(targetHeight: c.targetHeight, targetWidth: c.targetWidth)
+        let isSparse = c.sources >= 8 && share < 0.85
         // Interleaving costs a pass over input and output, which many products hide.
-        if interleavedBytes <= 384 << 10 && imageUse * 0.85 > columnUse && c.depth >= 16 {
+        let interleavedUse = imageUse * 0.85 / (isSparse ? share : 1)
+        if interleavedBytes <= 384 << 10 && interleavedUse > columnUse && c.depth >= 16 {
             tile = whole
             imagesPerItem = lanes
             imageBlocks = (c.images &+ lanes &- 1) / lanes
             rowBlocks = 1
+            taps = isSparse ? range : nil
         } else {
+            taps = nil
             if columnUse < 0.4 { return nil }
             let full = SourceTile(c, lanes: lanes, lanesAreImages: false, targetRows: c.targetHeight)
             let rowBytes = max(1, c.sources &* full.rowPitch &* c.strideHeight &* size)
@@ -63,8 +71,8 @@ func runCorrelation<T: DenseScalar>(
         let offsets = scratch.assumingMemoryBound(to: Int.self)
         let start = (c.depth &* MemoryLayout<Int>.size &+ 63) & ~63
         let packed = (scratch + start).assumingMemoryBound(to: T.self)
-        plan.tile.writeOffsets(c, offsets)
-        packFilters(c, weight: weight, into: packed)
+        plan.tile.writeOffsets(c, tapMajor: plan.taps != nil, offsets)
+        packFilters(c, tapMajor: plan.taps != nil, weight: weight, into: packed)
         return runItems(c, plan, source: source, packed: UnsafePointer(packed), offsets: UnsafePointer(offsets),
                         bias: bias, output: output)
     }
@@ -87,7 +95,7 @@ private func runItems<T: DenseScalar>(
                 let firstRow = rowBlock &* plan.tile.targetRows
                 let firstFilter = filterBlock &* plan.filtersPerItem
                 let ok = runItem(
-                    c, plan.tile, images: min(plan.imagesPerItem, c.images &- image), firstRow: firstRow,
+                    c, plan.tile, plan.taps, images: min(plan.imagesPerItem, c.images &- image), firstRow: firstRow,
                     rows: min(plan.tile.targetRows, c.targetHeight &- firstRow), firstFilter: firstFilter,
                     endFilter: min(c.targets, firstFilter &+ plan.filtersPerItem),
                     source: source + (image &* c.groups &+ group) &* c.sources &* c.sourcePlane,
@@ -101,7 +109,7 @@ private func runItems<T: DenseScalar>(
 }
 
 private func runItem<T: DenseScalar>(
-    _ c: Correlation, _ tile: SourceTile, images: Int, firstRow: Int, rows: Int, firstFilter: Int, endFilter: Int,
+    _ c: Correlation, _ tile: SourceTile, _ taps: TapRange?, images: Int, firstRow: Int, rows: Int, firstFilter: Int, endFilter: Int,
     source: UnsafePointer<T>, packed: UnsafePointer<T>, offsets: UnsafePointer<Int>, bias: UnsafePointer<T>?,
     output: UnsafeMutablePointer<T>
 ) -> Bool {
@@ -116,7 +124,7 @@ private func runItem<T: DenseScalar>(
             let block = PixelBlock(
                 rows: rows, vectors: c.targetWidth, vectorStep: tile.vectorStep, rowStep: tile.rowStep,
                 lastWindow: Int.max, outputRowPitch: c.targetWidth &* T.lanes, outputVectorStep: T.lanes,
-                lastOutput: Int.max, filterPitch: c.targetPlane &* T.lanes, validLanes: T.lanes)
+                lastOutput: Int.max, filterPitch: c.targetPlane &* T.lanes, validLanes: T.lanes, taps: taps)
             correlateFilters(T.self, block, filters: c.targets, first: firstFilter, end: endFilter, depth: c.depth,
                              weights: packed, offsets: offsets, tile: UnsafePointer(planes), bias: bias, output: results)
             let first = firstFilter &* c.targetPlane
@@ -129,7 +137,7 @@ private func runItem<T: DenseScalar>(
             let block = PixelBlock(
                 rows: rows, vectors: tile.vectorsPerRow, vectorStep: T.lanes, rowStep: tile.rowStep,
                 lastWindow: last, outputRowPitch: c.targetWidth, outputVectorStep: T.lanes, lastOutput: last,
-                filterPitch: c.targetPlane, validLanes: min(T.lanes, c.targetWidth))
+                filterPitch: c.targetPlane, validLanes: min(T.lanes, c.targetWidth), taps: nil)
             correlateFilters(T.self, block, filters: c.targets, first: firstFilter, end: endFilter, depth: c.depth,
                              weights: packed, offsets: offsets, tile: UnsafePointer(planes), bias: bias,
                              output: output + firstRow &* c.targetWidth)
@@ -138,9 +146,10 @@ private func runItem<T: DenseScalar>(
     return done != nil
 }
 
-/// Brings the filters of each group into panels: `packed[(group, panel), k, filter of the panel]`.
+/// Brings the filters of each group into panels, `packed[(group, panel), k, filter of the panel]`, where k counts
+/// (source, y, x) or (y, x, source).
 private func packFilters<T: DenseScalar>(
-    _ c: Correlation, weight: UnsafePointer<T>, into packed: UnsafeMutablePointer<T>
+    _ c: Correlation, tapMajor: Bool, weight: UnsafePointer<T>, into packed: UnsafeMutablePointer<T>
 ) {
     let area = c.kernelHeight &* c.kernelWidth
     let targetPitch = c.isTurned ? area : c.depth
@@ -154,13 +163,14 @@ private func packFilters<T: DenseScalar>(
             let end = min(c.targets, filter &+ 6)
             while filter < end {
                 let width = panelWidth(c.targets &- filter)
-                var target = packed + (base &+ filter &* c.depth)
+                let panel = packed + (base &+ filter &* c.depth)
                 for source in 0..<c.sources {
                     let from = weight + (base &+ filter &* targetPitch &+ source &* sourcePitch)
-                    for k in 0..<area {
-                        let place = c.isTurned ? area &- 1 &- k : k
+                    for tap in 0..<area {
+                        let place = c.isTurned ? area &- 1 &- tap : tap
+                        let k = tapMajor ? tap &* c.sources &+ source : source &* area &+ tap
+                        let target = panel + k &* width
                         for r in 0..<width { target[r] = from[r &* targetPitch &+ place] }
-                        target += width
                     }
                 }
                 filter &+= width

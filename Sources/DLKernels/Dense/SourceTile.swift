@@ -44,17 +44,17 @@ struct SourceTile: Sendable {
         rowStep = c.strideHeight &* rowPitch
     }
 
-    /// The distance from a window's start to its element for each (source, y, x), in this order.
-    func writeOffsets(_ c: Correlation, _ offsets: UnsafeMutablePointer<Int>) {
-        var k = 0
+    /// The distance from a window's start to its element for each (source, y, x), or (y, x, source), in this order.
+    func writeOffsets(_ c: Correlation, tapMajor: Bool, _ offsets: UnsafeMutablePointer<Int>) {
+        let area = c.kernelHeight &* c.kernelWidth
         for source in 0..<c.sources {
             for y in 0..<c.kernelHeight {
                 for x in 0..<c.kernelWidth {
                     let column = x &* c.dilationWidth
                     let inRow = lanesAreImages
                         ? column &* lanes : column % phases &* phaseLength &+ column / phases
-                    offsets[k] = source &* channelPitch &+ y &* c.dilationHeight &* rowPitch &+ inRow
-                    k &+= 1
+                    let tap = y &* c.kernelWidth &+ x
+                    offsets[tapMajor ? tap &* c.sources &+ source : source &* area &+ tap] = source &* channelPitch &+ y &* c.dilationHeight &* rowPitch &+ inRow
                 }
             }
         }

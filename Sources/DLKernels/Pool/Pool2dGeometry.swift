@@ -55,6 +55,10 @@ public struct Pool2dGeometry: Sendable {
 /// `0..<size`.
 @inline(__always)
 func insideRange(offset: Int, stride: Int, size: Int, count: Int) -> Range<Int> {
+    if stride == 1 {
+        let lower = min(max(0, 0 &- offset), count)
+        return lower..<max(lower, min(size &- offset, count))
+    }
     let first = offset >= 0 ? 0 : (stride &- 1 &- offset) / stride
     let end = size <= offset ? 0 : (size &- 1 &- offset) / stride &+ 1
     let lower = min(first, count)
