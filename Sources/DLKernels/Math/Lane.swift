@@ -3,7 +3,9 @@ import CShims
 /// Comparison and selection in eight lanes. A mask lane has all bits set or none.
 ///
 /// Swift's own masked operations compile to loops over the lanes; these compile to one instruction per register.
-protocol Lane: SIMDScalar, ExpressibleByIntegerLiteral, Comparable, BitwiseCopyable, SendableMetatype {
+protocol Lane: SIMDScalar, ExpressibleByIntegerLiteral, Comparable, Hashable, Codable, BitwiseCopyable,
+    SendableMetatype
+{
     associatedtype Mask: FixedWidthInteger & SIMDScalar & BitwiseCopyable & SendableMetatype
     static func less(_ a: SIMD8<Self>, _ b: SIMD8<Self>) -> SIMD8<Mask>
     static func lessEqual(_ a: SIMD8<Self>, _ b: SIMD8<Self>) -> SIMD8<Mask>

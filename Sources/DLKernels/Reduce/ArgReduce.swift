@@ -79,7 +79,7 @@ private func search<P: Preference>(
 }
 
 /// The extreme first, then its place.
-@inline(__always)
+@inline(never)
 private func searchRow<P: Preference>(_: P.Type, _ x: UnsafePointer<P.Value>, _ size: Int) -> Int {
     if size < 16 { return searchStrided(P.self, x, size, 1) }
     var v0 = x.vector8(0), v1 = x.vector8(8)
@@ -111,7 +111,7 @@ private func searchRow<P: Preference>(_: P.Type, _ x: UnsafePointer<P.Value>, _ 
     return i
 }
 
-@inline(__always)
+@inline(never)
 private func searchStrided<P: Preference>(_: P.Type, _ x: UnsafePointer<P.Value>, _ size: Int, _ stride: Int) -> Int {
     var best = x[0], place = 0
     for i in 1..<Swift.max(1, size) {
@@ -125,7 +125,7 @@ private func searchStrided<P: Preference>(_: P.Type, _ x: UnsafePointer<P.Value>
 }
 
 /// Blocks of columns side by side, so that the rows are read in order.
-@inline(__always)
+@inline(never)
 private func searchColumns<P: Preference>(
     _: P.Type, _ count: Int, _ size: Int, _ stride: Int, _ x: UnsafePointer<P.Value>, _ place: Int,
     _ values: UnsafeMutablePointer<P.Value>?, _ indices: UnsafeMutablePointer<Int64>?

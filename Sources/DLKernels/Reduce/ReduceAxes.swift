@@ -46,6 +46,7 @@ struct AxisReduction {
         }
     }
 
+    @inline(never)
     private func runChunked<R: Reducer>(
         _: R.Type, _ scale: Double, _ columns: Bool, _ x: UnsafePointer<R.Input>, _ y: UnsafeMutablePointer<R.Output>
     ) {
@@ -88,6 +89,7 @@ struct AxisReduction {
     }
 
     /// Folds the reduced elements `terms` for each of the outputs `range`: into `partial`, or finished into `y`.
+    @inline(never)
     private func fold<R: Reducer>(
         _: R.Type, _ columns: Bool, _ range: Range<Int>, _ terms: Range<Int>, _ x: UnsafePointer<R.Input>,
         _ partial: UnsafeMutablePointer<R.Wide>?, _ y: UnsafeMutablePointer<R.Output>, _ scale: Double
@@ -121,6 +123,7 @@ struct AxisReduction {
         }
     }
 
+    @inline(never)
     private func emit<R: Reducer>(
         _: R.Type, _ wide: SIMD8<R.Wide>, _ lanes: Int, _ place: Int,
         _ partial: UnsafeMutablePointer<R.Wide>?, _ y: UnsafeMutablePointer<R.Output>, _ scale: Double
@@ -133,6 +136,7 @@ struct AxisReduction {
     }
 
     /// One output: lanes take every eighth element of a contiguous run.
+    @inline(never)
     private func foldRow<R: Reducer>(_: R.Type, _ terms: Range<Int>, _ x: UnsafePointer<R.Input>) -> SIMD8<R.Wide> {
         let identity = SIMD8(repeating: R.narrowIdentity)
         var wide = SIMD8(repeating: R.wideIdentity)
@@ -188,6 +192,7 @@ struct AxisReduction {
     }
 
     /// A lane per output, each taking 32 rows at a time in `Narrow`.
+    @inline(never)
     private func foldColumns32<R: Reducer>(
         _: R.Type, _ terms: Range<Int>, _ x: UnsafePointer<R.Input>
     ) -> (SIMD8<R.Wide>, SIMD8<R.Wide>, SIMD8<R.Wide>, SIMD8<R.Wide>) {
@@ -217,6 +222,7 @@ struct AxisReduction {
         return (w0, w1, w2, w3)
     }
 
+    @inline(never)
     private func foldColumns8<R: Reducer>(
         _: R.Type, _ lanes: Int, _ terms: Range<Int>, _ x: UnsafePointer<R.Input>
     ) -> SIMD8<R.Wide> {
