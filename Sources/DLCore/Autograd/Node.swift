@@ -1,0 +1,118 @@
+import CShims
+
+/// A vertex of the recorded graph: an operation that computed a tensor, or a leaf.
+///
+/// A node points to the nodes of its inputs and never to its own output, so the graph has no cycles. Its number is larger
+/// than those of all nodes that it depends on, which makes descending numbers an order for the backward pass.
+class Node: @unchecked Sendable {
+    let sequence: Int64
+    /// Shape and dtype of the tensor that the node stands for, which its gradient has too.
+    let shape: Dims
+    let dtype: DType
+    /// The node of each input; nil where no gradient is wanted.
+    fileprivate(set) var inputs: [Node?]
+    private(set) var hooks: [Hook] = []
+    /// Filled with the gradient during a backward pass when the user asked to keep it.
+    var retainedGradient: GradientSlot?
+
+    init(shape: Dims, dtype: DType, inputs: [Node?]) {
+        sequence = Node.counter.next()
+        self.shape = shape
+        self.dtype = dtype
+        self.inputs = inputs
+        LiveObjects.nodes.increment()
+    }
+
+    private static let counter = SequenceCounter()
+
+    /// The shape of an input for which a gradient is wanted; empty where none is.
+    func inputShape(_ index: Int) -> Dims { inputs[index]?.shape ?? Dims() }
+
+    var name: StaticString { "leaf" }
+    var isLeaf: Bool { false }
+
+    /// The gradients of the inputs, in order.
+    func backward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] { [] }
+
+    /// Drops the values kept for the backward pass.
+    func releaseSavedValues() {}
+
+    func add(_ hook: Hook) { hooks.append(hook) }
+    func removeHook(id: Int64) -> Bool {
+        guard let index = hooks.firstIndex(where: { $0.id == id }) else { return false }
+        hooks.remove(at: index)
+        return true
+    }
+
+    /// Long chains are taken apart one by one: releasing them recursively would overflow the stack.
+    deinit {
+        LiveObjects.nodes.decrement()
+        if inputs.isEmpty { return }
+        var pending = inputs
+        inputs = []
+        while let entry = pending.popLast() {
+            guard var node = entry else { continue }
+            if isKnownUniquelyReferenced(&node) && !node.inputs.isEmpty {
+                node.releaseSavedValues()
+                pending.append(contentsOf: node.inputs)
+                node.inputs = []
+            }
+        }
+    }
+}
+
+/// The node of a tensor that the user made and whose gradient is accumulated.
+final class LeafNode: Node, @unchecked Sendable {
+    let slot: GradientSlot
+
+    init(shape: Dims, dtype: DType, slot: GradientSlot) {
+        self.slot = slot
+        super.init(shape: shape, dtype: dtype, inputs: [])
+    }
+
+    override var isLeaf: Bool { true }
+}
+
+/// The place where a tensor's gradient stands, shared by the tensor and its node.
+final class GradientSlot: @unchecked Sendable {
+    var gradient: Tensor?
+}
+
+/// The node of an operation.
+final class OperationNode<O: Operation>: Node, @unchecked Sendable {
+    private var operation: O
+    private var isReleased = false
+
+    init(_ operation: O, output: Tensor, inputs: [Node?]) {
+        self.operation = operation
+        super.init(shape: output.shape, dtype: output.dtype, inputs: inputs)
+    }
+
+    override var name: StaticString { O.name }
+
+    override func backward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] {
+        if isReleased {
+            throw DLError(.invalidState, "backward of \(O.name): Trying to backward through the graph a second time: the values saved for "
+                + "it have been freed; pass retain_graph=True to the first backward pass")
+        }
+        if !context.createsGraph, let gradients = try operation.fusedBackward(gradient, context) { return gradients }
+        return try operation.backward(gradient, context)
+    }
+
+    override func releaseSavedValues() {
+        if operation.releaseSaved() { isReleased = true }
+    }
+}
+
+/// Called with a tensor's gradient; returns another one to use instead, or nil.
+public final class Hook: @unchecked Sendable {
+    let id: Int64
+    let body: (Tensor) throws(DLError) -> Tensor?
+
+    init(_ body: @escaping (Tensor) throws(DLError) -> Tensor?) {
+        id = Hook.counter.next()
+        self.body = body
+    }
+
+    private static let counter = SequenceCounter()
+}

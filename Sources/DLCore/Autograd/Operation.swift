@@ -1,0 +1,174 @@
+/// What every operation is: one value of a type that conforms to this describes one call.
+///
+/// `forward` checks the arguments, computes the result and keeps in `self` what the derivative will need. `backward` is the
+/// vector-Jacobian product, written in differentiable operations, so that derivatives of any order exist.
+protocol Operation {
+    static var name: StaticString { get }
+
+    mutating func forward(_ inputs: Inputs) throws(DLError) -> Tensor
+
+    /// The gradient of each input, given that of the output; nil for those that are not needed or do not exist. They may
+    /// have the shape and dtype of the broadcast and promoted operands: the engine brings them back to the inputs'.
+    func backward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?]
+
+    /// A faster rule for when no derivative of the derivative is wanted.
+    func fusedBackward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?]?
+
+    /// Drops saved tensors; true if there were any.
+    mutating func releaseSaved() -> Bool
+}
+
+extension Operation {
+    func fusedBackward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?]? { nil }
+    mutating func releaseSaved() -> Bool { false }
+}
+
+/// The tensors that an operation is called with.
+struct Inputs {
+    private let first: Tensor?
+    private let second: Tensor?
+    private let third: Tensor?
+    private let rest: [Tensor]
+    /// Whether a node will be made, so that values for the derivative are to be kept.
+    let isRecording: Bool
+
+    @inline(__always)
+    init(_ first: Tensor?, _ second: Tensor? = nil, _ third: Tensor? = nil) {
+        self.first = first
+        self.second = second
+        self.third = third
+        rest = []
+        isRecording = (first?.node != nil || second?.node != nil || third?.node != nil) && GradMode.isEnabled
+    }
+
+    init(list: [Tensor]) {
+        first = nil
+        second = nil
+        third = nil
+        rest = list
+        isRecording = GradMode.isEnabled && list.contains { $0.node != nil }
+    }
+
+    /// The input at a position where there is one by the operation's own signature.
+    @inline(__always)
+    subscript(index: Int) -> Tensor { optional(index)! }
+
+    @inline(__always)
+    func optional(_ index: Int) -> Tensor? {
+        if !rest.isEmpty { return rest[index] }
+        switch index {
+        case 0: return first
+        case 1: return second
+        default: return third
+        }
+    }
+
+    var list: [Tensor] { rest }
+
+    /// Keeps an input for the derivative; keeps nothing when nothing is recorded.
+    @inline(__always)
+    func save(_ index: Int) -> SavedTensor {
+        isRecording ? SavedTensor(input: optional(index)) : SavedTensor()
+    }
+
+    /// Keeps the result for the derivative.
+    @inline(__always)
+    func save(output: Tensor) -> SavedTensor {
+        isRecording ? SavedTensor(output: output) : SavedTensor()
+    }
+
+    var nodes: [Node?] {
+        if !rest.isEmpty { return rest.map { $0.node } }
+        if third != nil { return [first?.node, second?.node, third?.node] }
+        if second != nil { return [first?.node, second?.node] }
+        return [first?.node]
+    }
+}
+
+/// The one place through which every operation goes: computes, and records when a gradient may be asked for.
+@inline(__always)
+func run<O: Operation>(_ operation: O, _ inputs: Inputs) throws(DLError) -> Tensor {
+    var operation = operation
+    let output = try operation.forward(inputs)
+    if inputs.isRecording && output.dtype.isFloatingPoint {
+        output.node = OperationNode(operation, output: output, inputs: inputs.nodes)
+    }
+    return output
+}
+
+@inline(__always)
+func run<O: Operation>(_ operation: O, _ a: Tensor) throws(DLError) -> Tensor { try run(operation, Inputs(a)) }
+@inline(__always)
+func run<O: Operation>(_ operation: O, _ a: Tensor, _ b: Tensor) throws(DLError) -> Tensor {
+    try run(operation, Inputs(a, b))
+}
+@inline(__always)
+func run<O: Operation>(_ operation: O, _ a: Tensor, _ b: Tensor, _ c: Tensor?) throws(DLError) -> Tensor {
+    try run(operation, Inputs(a, b, c))
+}
+
+/// A value kept for the backward pass, with the version that it had.
+struct SavedTensor {
+    private var tensor: Tensor?
+    private var version = 0
+    private var isOutput = false
+
+    init() {}
+
+    /// Keeps the window and the node, not the user's object, which an operation in place may attach to another node.
+    init(input: Tensor?) {
+        guard let input else { return }
+        let copy = input.alias()
+        copy.node = input.node
+        tensor = copy
+        version = input.storage.version
+    }
+
+    /// Keeps the window alone: the node that holds this value is the one that the value belongs to.
+    init(output: Tensor) {
+        tensor = output.alias()
+        version = output.storage.version
+        isOutput = true
+    }
+
+    /// Forgets the value; true if there was one.
+    mutating func release() -> Bool {
+        defer { tensor = nil }
+        return tensor != nil
+    }
+
+    fileprivate func unpack(_ node: Node) throws(DLError) -> Tensor? {
+        guard let tensor else { return nil }
+        if tensor.storage.version != version {
+            throw DLError(.invalidState, "backward of \(node.name): one of the variables needed for gradient computation has been modified by an "
+                + "inplace operation: \(tensor) is at version \(tensor.storage.version); expected version \(version) instead")
+        }
+        if !isOutput || !GradMode.isEnabled { return tensor }
+        let output = tensor.alias()
+        output.node = node
+        return output
+    }
+}
+
+/// What a derivative rule knows besides its operation: which gradients are wanted, and how to get at saved values.
+struct BackwardContext {
+    let node: Node
+    /// Whether the backward pass is itself recorded.
+    let createsGraph: Bool
+
+    /// Whether the gradient of this input is wanted.
+    @inline(__always)
+    func needs(_ index: Int) -> Bool { index < node.inputs.count && node.inputs[index] != nil }
+
+    /// A saved value that the rule cannot do without.
+    func value(_ saved: SavedTensor) throws(DLError) -> Tensor {
+        guard let tensor = try saved.unpack(node) else {
+            throw DLError(.invalidState, "backward of \(node.name): Trying to backward through the graph a second time: the values saved for "
+                + "it have been freed; pass retain_graph=True to the first backward pass")
+        }
+        return tensor
+    }
+
+    /// A saved value that was optional in the call.
+    func optionalValue(_ saved: SavedTensor) throws(DLError) -> Tensor? { try saved.unpack(node) }
+}

@@ -1,2 +1,0 @@
-@_exported import enum DLKernels.DType
-@_exported import struct DLKernels.Dims

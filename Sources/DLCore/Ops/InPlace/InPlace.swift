@@ -1,0 +1,134 @@
+/// Operations that change a tensor's elements.
+///
+/// Outside the graph they write into the storage and raise its version, so that a derivative that would need the old values
+/// fails instead of being wrong. Inside the graph the tensor becomes the result of the operation: it keeps its storage and
+/// takes over the node of the new values.
+
+/// Checks that a tensor may be written to, with values computed from `source`.
+func checkWritable(_ input: Tensor, _ source: Tensor?, _ op: StaticString) throws(DLError) {
+    if GradMode.isEnabled && (input.requiresGrad || source?.requiresGrad == true) {
+        if input.isLeaf && input.requiresGrad {
+            throw DLError(.invalidState, "\(op): a leaf Variable that requires grad is being used in an in-place operation: \(input)")
+        }
+        // The tensor that the window looks at would have to be recorded as changed too.
+        if input.isView {
+            throw .unsupported(op, "a view that takes part in automatic differentiation cannot be changed in place: \(input). "
+                + "Build the result with where, cat or scatter, or change it under no_grad")
+        }
+    }
+    for i in 0..<input.rank where input.strides[i] == 0 && input.shape[i] > 1 {
+        throw DLError(.invalidState, "\(op): unsupported operation: more than one element of the written-to tensor refers to a single memory location. "
+            + "Please clone() the tensor before performing the operation: shape \(input.shape), strides \(input.strides)")
+    }
+}
+
+/// Makes `input` hold the values of `result`, which was computed from it.
+private func replace(_ input: Tensor, by result: Tensor, _ op: StaticString) throws(DLError) {
+    guard result.shape == input.shape else {
+        throw .shape(op, "output with shape \(input.shape) doesn't match the broadcast shape \(result.shape)")
+    }
+    if result.dtype.kind > input.dtype.kind {
+        throw .dtype(op, "result type \(result.dtype) can't be cast to the desired output type \(input.dtype)")
+    }
+    if result.storage !== input.storage {
+        Tensor.apply(castLoop(from: result.dtype, to: input.dtype), result, to: input)
+    }
+    input.storage.version &+= 1
+    input.node = result.dtype == input.dtype ? result.node : try castNode(result, input)
+}
+
+/// The node of a converted result.
+private func castNode(_ result: Tensor, _ input: Tensor) throws(DLError) -> Node? {
+    result.node == nil ? nil : try to(result, dtype: input.dtype).node
+}
+
+/// A fast path outside the graph: applies a binary kernel from `input` and `other` straight into `input`.
+private func applyInPlace(_ kernel: BinaryKernel, _ input: Tensor, _ other: Tensor, _ op: StaticString) throws(DLError) -> Bool {
+    let isRecorded = (input.node != nil || other.node != nil) && GradMode.isEnabled
+    guard !isRecorded, input.dtype == other.dtype, let loop = kernel[input.dtype] else { return false }
+    let sameWindow = input.shape == other.shape && input.strides == other.strides && input.offset == other.offset
+    guard input.storage !== other.storage || sameWindow else { return false }
+    let shape = try broadcastShape(input.shape, other.shape, op)
+    guard shape == input.shape else {
+        throw .shape(op, "output with shape \(input.shape) doesn't match the broadcast shape \(shape)")
+    }
+    Tensor.apply(loop, input, other, to: input)
+    input.storage.version &+= 1
+    return true
+}
+
+public func add_(_ input: Tensor, _ other: Tensor) throws(DLError) {
+    try checkWritable(input, other, "add_")
+    if try applyInPlace(.add, input, other, "add_") { return }
+    try replace(input, by: add(input, other), "add_")
+}
+public func add_(_ input: Tensor, _ other: Scalar) throws(DLError) { try add_(input, number(other, for: input)) }
+
+public func sub_(_ input: Tensor, _ other: Tensor) throws(DLError) {
+    try checkWritable(input, other, "sub_")
+    if input.dtype != .bool, try applyInPlace(.sub, input, other, "sub_") { return }
+    try replace(input, by: sub(input, other), "sub_")
+}
+public func sub_(_ input: Tensor, _ other: Scalar) throws(DLError) { try sub_(input, number(other, for: input)) }
+
+public func mul_(_ input: Tensor, _ other: Tensor) throws(DLError) {
+    try checkWritable(input, other, "mul_")
+    if try applyInPlace(.mul, input, other, "mul_") { return }
+    try replace(input, by: mul(input, other), "mul_")
+}
+public func mul_(_ input: Tensor, _ other: Scalar) throws(DLError) { try mul_(input, number(other, for: input)) }
+
+public func div_(_ input: Tensor, _ other: Tensor) throws(DLError) {
+    try checkWritable(input, other, "div_")
+    if input.dtype.isFloatingPoint, try applyInPlace(.div, input, other, "div_") { return }
+    try replace(input, by: div(input, other), "div_")
+}
+public func div_(_ input: Tensor, _ other: Scalar) throws(DLError) { try div_(input, number(other, for: input)) }
+
+public func neg_(_ input: Tensor) throws(DLError) {
+    try checkWritable(input, nil, "neg_")
+    try replace(input, by: neg(input), "neg_")
+}
+
+public func relu_(_ input: Tensor) throws(DLError) {
+    try checkWritable(input, nil, "relu_")
+    try replace(input, by: relu(input), "relu_")
+}
+
+public func clamp_(_ input: Tensor, min: Scalar? = nil, max: Scalar? = nil) throws(DLError) {
+    try checkWritable(input, nil, "clamp_")
+    // The derivative asks which elements were inside, so it is recorded on a copy of the old values.
+    let old = input.requiresGrad && GradMode.isEnabled ? try clone(input) : input
+    try replace(input, by: clamp(old, min: min, max: max), "clamp_")
+}
+
+public func zero_(_ input: Tensor) throws(DLError) { try assign(input, 0, "zero_") }
+public func fill_(_ input: Tensor, value: Scalar) throws(DLError) { try assign(input, value, "fill_") }
+
+/// Writes one value everywhere; the old values, and so their gradient, no longer matter.
+private func assign(_ input: Tensor, _ value: Scalar, _ op: StaticString) throws(DLError) {
+    try checkWritable(input, nil, op)
+    try fill(input, value)
+    input.storage.version &+= 1
+    if GradMode.isEnabled { input.node = nil }
+}
+
+/// Writes the elements of `source`, broadcast and converted.
+public func copy_(_ input: Tensor, _ source: Tensor) throws(DLError) {
+    try checkWritable(input, source, "copy_")
+    let expanded = try broadcastShape(input.shape, source.shape, "copy_") == input.shape ? source : nil
+    guard let expanded else {
+        throw .shape("copy_", "output with shape \(input.shape) doesn't match the broadcast shape of source \(source.shape)")
+    }
+    // A source that overlaps the target is read before anything is written.
+    let values = expanded.storage === input.storage ? try withoutRecording({ () throws(DLError) in try clone(expanded) }) : expanded
+    let window = values.view(shape: input.shape, strides: broadcastStrides(values.shape, values.strides, to: input.shape), offset: values.offset)
+    Tensor.apply(castLoop(from: values.dtype, to: input.dtype), window, to: input)
+    input.storage.version &+= 1
+    if GradMode.isEnabled { input.node = source.node == nil ? nil : try to(expand(source, size: input.shape), dtype: input.dtype).node }
+}
+
+public func maskedFill_(_ input: Tensor, _ mask: Tensor, value: Scalar) throws(DLError) {
+    try checkWritable(input, nil, "masked_fill_")
+    try replace(input, by: maskedFill(input, mask, value: value), "masked_fill_")
+}
