@@ -52,7 +52,7 @@ public func dl_tensor_from_scalar(_ value: dl_scalar, _ dtype: dl_dtype, _ out: 
     let op: StaticString = "dl_tensor_from_scalar"
     return returning(out, op) { () throws(DLError) in
         let number = try scalar(value, op, "value")
-        guard let dtype = try optionalDType(dtype, op, "dtype") else { return try Tensor.number(number) }
+        guard let dtype = try optionalDType(dtype, op, "dtype") else { return try Tensor.weakScalar(number) }
         return try Tensor(number, dtype: dtype)
     }
 }

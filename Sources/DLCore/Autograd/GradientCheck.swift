@@ -14,9 +14,9 @@ public func gradcheck(_ inputs: [Tensor], order: Int = 1, epsilon: Double = 0, a
     }
     let check = GradientCheck(epsilon: epsilon > 0 ? epsilon : 1e-6, absolute: absolute > 0 ? absolute : 1e-5,
                               relative: relative > 0 ? relative : 1e-3)
-    try check.compare(inputs, "gradient") { (values) throws(DLError) in try weighted(function(values), seed: 0.37) }
+    try check.compare(inputs, "gradient") { (values: [Tensor]) throws(DLError) -> Tensor in try weighted(function(values), seed: 0.37) }
     guard order == 2 else { return }
-    try check.compare(inputs, "second derivative") { (values) throws(DLError) in
+    try check.compare(inputs, "second derivative") { (values: [Tensor]) throws(DLError) -> Tensor in
         let active = values.filter { $0.requiresGrad }
         let wasEnabled = GradMode.isEnabled
         GradMode.isEnabled = true
@@ -28,9 +28,10 @@ public func gradcheck(_ inputs: [Tensor], order: Int = 1, epsilon: Double = 0, a
         for (index, gradient) in gradients.enumerated() {
             guard let gradient else { continue }
             let part = try weighted(gradient, seed: 0.61 + 0.13 * Double(index))
-            total = try total.map { (sum) throws(DLError) in try sum + part } ?? part
+            if let sum = total { total = try sum + part } else { total = part }
         }
-        return try total ?? Tensor(0.0, dtype: .float64)
+        if let total { return total }
+        return try Tensor(0.0, dtype: .float64)
     }
 }
 
@@ -53,7 +54,8 @@ private struct GradientCheck {
         let analytic = output.requiresGrad ? try grad([output], active, allowUnused: true) : active.map { _ in nil }
         var position = 0
         for (index, input) in inputs.enumerated() where input.requiresGrad {
-            let gradient = try analytic[position].map { (g) throws(DLError) in try g.values(as: Double.self) }
+            var gradient: [Double]?
+            if let computed = analytic[position] { gradient = try computed.values() }
             position += 1
             for element in 0..<input.count {
                 let numeric = try slope(inputs, index, element, function)

@@ -1,6 +1,6 @@
 @_exported import DLKernels
 
-extension DType: CustomStringConvertible {
+extension DType: @retroactive CustomStringConvertible {
     public var description: String {
         switch self {
         case .float32: return "float32"

@@ -10,7 +10,7 @@ public final class Storage: @unchecked Sendable {
 
     /// Memory from the caching allocator, not initialised.
     static func allocate(byteCount: Int, _ op: StaticString) throws(DLError) -> Storage {
-        guard let pointer = CachingAllocator.allocate(byteCount: byteCount) else {
+        guard let pointer = CachingAllocator.allocate(byteCount) else {
             throw .outOfMemory(op, bytes: byteCount)
         }
         return Storage(pointer, byteCount, release: nil)
@@ -30,6 +30,6 @@ public final class Storage: @unchecked Sendable {
 
     deinit {
         LiveObjects.storages.decrement()
-        if let release { release() } else { CachingAllocator.free(pointer, byteCount: byteCount) }
+        if let release { release() } else { CachingAllocator.free(pointer, byteCount) }
     }
 }

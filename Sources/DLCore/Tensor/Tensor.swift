@@ -161,7 +161,7 @@ extension Tensor {
     }
 
     /// A scalar tensor that counts like a plain number in type promotion.
-    public static func number(_ value: Scalar) throws(DLError) -> Tensor {
+    public static func weakScalar(_ value: Scalar) throws(DLError) -> Tensor {
         try scalar(value, value.defaultDType, isNumber: true, "scalar")
     }
 

@@ -65,7 +65,7 @@ struct Clamp: Operation {
         if let min { inside = try ge(input, min) }
         if let max {
             let below = try le(input, max)
-            inside = try inside.map { (lower) throws(DLError) in try logicalAnd(lower, below) } ?? below
+            if let lower = inside { inside = try logicalAnd(lower, below) } else { inside = below }
         }
         return [try choose(inside!, gradient, number(0, for: gradient))]
     }

@@ -47,7 +47,7 @@ struct MatMul: Operation {
                 offsetA &+= position[i] &* left.batchStrides[i]
                 offsetB &+= position[i] &* right.batchStrides[i]
             }
-            gemmBatched(dtype, count: inner, transposeA: left.isTransposed, transposeB: right.isTransposed, m: m, n: n, k: k, alpha: 1,
+            gemmBatched(dtype, batch: inner, transposeA: left.isTransposed, transposeB: right.isTransposed, m: m, n: n, k: k, alpha: 1,
                         a: left.tensor.pointer + offsetA &* size, lda: left.leading, strideA: innerA,
                         b: right.tensor.pointer + offsetB &* size, ldb: right.leading, strideB: innerB, beta: 0,
                         c: output.pointer + outer &* inner &* m &* n &* size, ldc: n, strideC: m &* n)
