@@ -439,6 +439,846 @@ DL_NODISCARD DL_EXPORT dl_status dl_load_safetensors(const char *path, const cha
  * ------------------------------------------------------------------------------------------------------------------- */
 /* BEGIN GENERATED OPERATIONS */
 
+typedef int32_t dl_gelu_approximation;
+enum { DL_GELU_APPROXIMATION_NONE = 0, DL_GELU_APPROXIMATION_TANH = 1 };
+typedef int32_t dl_pad_mode;
+enum { DL_PAD_MODE_CONSTANT = 0 };
+
+/* --------------------------------------------------------------------------------
+ * Creation
+ *
+ * New tensors from a shape and a rule. Without a dtype they are float32.
+ * -------------------------------------------------------------------------------- */
+
+/**
+ * A tensor filled with zeros.
+ * @param size size_count values
+ * @param dtype may be DL_DTYPE_NONE
+ * Errors: DL_INVALID_ARGUMENT (an extent is negative, or the product of the extents overflows).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_zeros(const int64_t *size, int64_t size_count, dl_dtype dtype, dl_tensor **out);
+
+/**
+ * A tensor filled with ones.
+ * @param size size_count values
+ * @param dtype may be DL_DTYPE_NONE
+ * Errors: DL_INVALID_ARGUMENT (an extent is negative, or the product of the extents overflows).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_ones(const int64_t *size, int64_t size_count, dl_dtype dtype, dl_tensor **out);
+
+/**
+ * A tensor filled with one number.
+ * Without a dtype it follows the number: float32 for a floating-point number, int64 for an integer, bool for a boolean.
+ * @param size size_count values
+ * @param dtype may be DL_DTYPE_NONE
+ * Errors: DL_INVALID_ARGUMENT (an extent is negative, or the product of the extents overflows).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_full(const int64_t *size, int64_t size_count, dl_scalar fill_value,
+                                         dl_dtype dtype, dl_tensor **out);
+
+/**
+ * A tensor whose elements have no particular value yet.
+ * @param size size_count values
+ * @param dtype may be DL_DTYPE_NONE
+ * Errors: DL_INVALID_ARGUMENT (an extent is negative, or the product of the extents overflows).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_empty(const int64_t *size, int64_t size_count, dl_dtype dtype, dl_tensor **out);
+
+/**
+ * The numbers start, start + step, start + 2 step, ... before end.
+ * The result has ceil((end - start) / step) elements. Without a dtype it is int64 when all three numbers are integers,
+ * otherwise float32. In Python, arange(end) starts at 0.
+ * @param step usually 1
+ * @param dtype may be DL_DTYPE_NONE
+ * Errors: DL_INVALID_ARGUMENT (step is zero, or leads away from end).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_arange(dl_scalar start, dl_scalar end, dl_scalar step, dl_dtype dtype,
+                                           dl_tensor **out);
+
+/**
+ * Evenly spaced numbers from start to end, both included.
+ * @param dtype may be DL_DTYPE_NONE
+ * Errors: DL_INVALID_ARGUMENT (steps is negative).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_linspace(double start, double end, int64_t steps, dl_dtype dtype, dl_tensor **out);
+
+/**
+ * A matrix with ones on the diagonal and zeros elsewhere.
+ * The shape is (n, m), or (n, n) without m.
+ * @param m may be NULL
+ * @param dtype may be DL_DTYPE_NONE
+ * Errors: DL_INVALID_ARGUMENT (an extent is negative).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_eye(int64_t n, const int64_t *m, dl_dtype dtype, dl_tensor **out);
+
+/**
+ * Zeros in the shape of input, and of its dtype unless another one is given.
+ * @param dtype may be DL_DTYPE_NONE
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_zeros_like(const dl_tensor *input, dl_dtype dtype, dl_tensor **out);
+
+/**
+ * Ones in the shape of input, and of its dtype unless another one is given.
+ * @param dtype may be DL_DTYPE_NONE
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_ones_like(const dl_tensor *input, dl_dtype dtype, dl_tensor **out);
+
+/**
+ * One number in the shape of input, and of its dtype unless another one is given.
+ * @param dtype may be DL_DTYPE_NONE
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_full_like(const dl_tensor *input, dl_scalar fill_value, dl_dtype dtype,
+                                              dl_tensor **out);
+
+/**
+ * A tensor in the shape of input whose elements have no particular value yet.
+ * @param dtype may be DL_DTYPE_NONE
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_empty_like(const dl_tensor *input, dl_dtype dtype, dl_tensor **out);
+
+
+/* --------------------------------------------------------------------------------
+ * Elementwise
+ *
+ * Functions of single elements. Two operands are broadcast against each other and brought to a common dtype first.
+ * -------------------------------------------------------------------------------- */
+
+/**
+ * The negative of each element: -x.
+ * Errors: DL_DTYPE_MISMATCH (input is boolean).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_neg(const dl_tensor *input, dl_tensor **out);
+
+/** The absolute value of each element. At 0 the derivative is 0. */
+DL_NODISCARD DL_EXPORT dl_status dl_abs(const dl_tensor *input, dl_tensor **out);
+
+/** -1, 0 or 1 after the sign of each element. Its derivative is 0. */
+DL_NODISCARD DL_EXPORT dl_status dl_sign(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * 1 / x for each element.
+ * An integer or boolean input gives float32.
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_reciprocal(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * The square root of each element.
+ * An integer or boolean input gives float32.
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_sqrt(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * 1 / sqrt(x) for each element.
+ * An integer or boolean input gives float32.
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_rsqrt(const dl_tensor *input, dl_tensor **out);
+
+/** The square of each element. */
+DL_NODISCARD DL_EXPORT dl_status dl_square(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * e to the power of each element.
+ * An integer or boolean input gives float32.
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_exp(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * exp(x) - 1, exact for small x.
+ * An integer or boolean input gives float32.
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_expm1(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * The natural logarithm of each element.
+ * An integer or boolean input gives float32.
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_log(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * log(1 + x), exact for small x.
+ * An integer or boolean input gives float32.
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_log1p(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * The logarithm to base 2 of each element.
+ * An integer or boolean input gives float32.
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_log2(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * The logarithm to base 10 of each element.
+ * An integer or boolean input gives float32.
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_log10(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * The sine of each element, in radians.
+ * An integer or boolean input gives float32.
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_sin(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * The cosine of each element, in radians.
+ * An integer or boolean input gives float32.
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_cos(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * The tangent of each element, in radians.
+ * An integer or boolean input gives float32.
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_tan(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * The hyperbolic tangent of each element.
+ * An integer or boolean input gives float32.
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_tanh(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * 1 / (1 + exp(-x)) for each element.
+ * An integer or boolean input gives float32.
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_sigmoid(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * The error function of each element: 2 / sqrt(pi) times the integral of exp(-t^2) from 0 to x.
+ * An integer or boolean input gives float32.
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_erf(const dl_tensor *input, dl_tensor **out);
+
+/** The largest integer not above each element. Its derivative is 0. */
+DL_NODISCARD DL_EXPORT dl_status dl_floor(const dl_tensor *input, dl_tensor **out);
+
+/** The smallest integer not below each element. Its derivative is 0. */
+DL_NODISCARD DL_EXPORT dl_status dl_ceil(const dl_tensor *input, dl_tensor **out);
+
+/** The nearest integer, halves to the even one. Its derivative is 0. */
+DL_NODISCARD DL_EXPORT dl_status dl_round(const dl_tensor *input, dl_tensor **out);
+
+/** Each element without its fraction. Its derivative is 0. */
+DL_NODISCARD DL_EXPORT dl_status dl_trunc(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * Whether each element is zero.
+ * The result is boolean.
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_logical_not(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * Whether each element is not a number.
+ * The result is boolean.
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_isnan(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * Whether each element is plus or minus infinity.
+ * The result is boolean.
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_isinf(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * Whether each element is neither infinite nor not a number.
+ * The result is boolean.
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_isfinite(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * Inverts every bit of each integer; not x for a boolean.
+ * Errors: DL_DTYPE_MISMATCH (input is floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_bitwise_not(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * input + other, with broadcasting and type promotion.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_add(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+/** dl_add with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_add_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
+
+/**
+ * input - other, with broadcasting and type promotion.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (both operands are boolean).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_sub(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+/** dl_sub with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_sub_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
+
+/**
+ * input times other, with broadcasting and type promotion.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_mul(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+/** dl_mul with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_mul_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
+
+/**
+ * input divided by other, with broadcasting and type promotion.
+ * Two integer operands give float32.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_div(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+/** dl_div with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_div_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
+
+/**
+ * The largest integer not above input / other.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_INVALID_ARGUMENT (an integer is divided by
+ *   zero).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_floor_divide(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+/** dl_floor_divide with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_floor_divide_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
+
+/**
+ * input - floor(input / other) other, which has the sign of other.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_INVALID_ARGUMENT (an integer is divided by
+ *   zero).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_remainder(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+/** dl_remainder with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_remainder_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
+
+/**
+ * input to the power of exponent, with broadcasting and type promotion.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_INVALID_ARGUMENT (an integer is raised to a
+ *   negative integer number).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_pow(const dl_tensor *input, const dl_tensor *exponent, dl_tensor **out);
+/** dl_pow with a number as exponent. */
+DL_NODISCARD DL_EXPORT dl_status dl_pow_scalar(const dl_tensor *input, dl_scalar exponent, dl_tensor **out);
+
+/**
+ * The larger of two elements; not a number if either is. At a tie both get half of the gradient.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_maximum(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+
+/**
+ * The smaller of two elements; not a number if either is. At a tie both get half of the gradient.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_minimum(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+
+/**
+ * Whether input = other, element by element.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_eq(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+/** dl_eq with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_eq_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
+
+/**
+ * Whether input and other differ, element by element.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_ne(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+/** dl_ne with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_ne_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
+
+/**
+ * Whether input < other, element by element.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_lt(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+/** dl_lt with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_lt_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
+
+/**
+ * Whether input <= other, element by element.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_le(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+/** dl_le with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_le_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
+
+/**
+ * Whether input > other, element by element.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_gt(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+/** dl_gt with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_gt_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
+
+/**
+ * Whether input >= other, element by element.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_ge(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+/** dl_ge with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_ge_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
+
+/**
+ * Whether both elements are not zero.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_logical_and(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+
+/**
+ * Whether one of two elements is not zero.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_logical_or(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+
+/**
+ * Whether exactly one of two elements is not zero.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_logical_xor(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+
+/**
+ * The and of the bits of two integers or booleans.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (an operand is floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_bitwise_and(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+/** dl_bitwise_and with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_bitwise_and_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
+
+/**
+ * The or of the bits of two integers or booleans.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (an operand is floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_bitwise_or(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+/** dl_bitwise_or with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_bitwise_or_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
+
+/**
+ * The exclusive or of the bits of two integers or booleans.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (an operand is floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_bitwise_xor(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+/** dl_bitwise_xor with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_bitwise_xor_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
+
+/**
+ * input where the condition holds, other elsewhere; all three are broadcast together.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (condition is not boolean).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_where(const dl_tensor *condition, const dl_tensor *input, const dl_tensor *other,
+                                          dl_tensor **out);
+
+/**
+ * input limited to the range from min to max.
+ * The gradient passes where min <= x <= max. When min > max the result is max.
+ * @param min may be NULL
+ * @param max may be NULL
+ * Errors: DL_INVALID_ARGUMENT (neither min nor max is given); DL_DTYPE_MISMATCH (input is boolean).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_clamp(const dl_tensor *input, const dl_scalar *min, const dl_scalar *max,
+                                          dl_tensor **out);
+
+/**
+ * input with value in the places where mask holds.
+ * mask is boolean and can be broadcast to the shape of input.
+ * Errors: DL_SHAPE_MISMATCH (mask cannot be broadcast to input); DL_DTYPE_MISMATCH (mask is not boolean).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_masked_fill(const dl_tensor *input, const dl_tensor *mask, dl_scalar value,
+                                                dl_tensor **out);
+
+
+/* --------------------------------------------------------------------------------
+ * Activation
+ *
+ * Activation functions, element by element. They keep the dtype, which is floating.
+ * -------------------------------------------------------------------------------- */
+
+/**
+ * max(x, 0). At 0 the derivative is 0.
+ * Integer tensors are taken too.
+ * Errors: DL_DTYPE_MISMATCH (input is boolean).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_relu(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * x for x > 0, otherwise negative_slope x.
+ * @param negative_slope usually 0.01
+ * Errors: DL_DTYPE_MISMATCH (input is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_leaky_relu(const dl_tensor *input, double negative_slope, dl_tensor **out);
+
+/**
+ * x for x > 0, otherwise alpha (exp(x) - 1). Clevert et al., ICLR 2016.
+ * @param alpha usually 1
+ * Errors: DL_DTYPE_MISMATCH (input is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_elu(const dl_tensor *input, double alpha, dl_tensor **out);
+
+/**
+ * x sigmoid(x), also called swish.
+ * Errors: DL_DTYPE_MISMATCH (input is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_silu(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * x times the standard normal distribution function of x, or its approximation by tanh. Hendrycks and Gimpel, 2016.
+ * @param approximate DL_GELU_APPROXIMATION_NONE, DL_GELU_APPROXIMATION_TANH; usually DL_GELU_APPROXIMATION_NONE
+ * Errors: DL_DTYPE_MISMATCH (input is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_gelu(const dl_tensor *input, dl_gelu_approximation approximate, dl_tensor **out);
+
+/**
+ * log(1 + exp(beta x)) / beta; x itself where beta x > threshold.
+ * @param beta usually 1
+ * @param threshold usually 20
+ * Errors: DL_DTYPE_MISMATCH (input is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_softplus(const dl_tensor *input, double beta, double threshold, dl_tensor **out);
+
+/**
+ * x limited to the range from min_val to max_val. Outside the range, and on its ends, the derivative is 0.
+ * @param min_val usually -1
+ * @param max_val usually 1
+ * Errors: DL_DTYPE_MISMATCH (input is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_hardtanh(const dl_tensor *input, double min_val, double max_val, dl_tensor **out);
+
+
+/* --------------------------------------------------------------------------------
+ * Shape
+ *
+ * Other shapes of the same elements, parts of tensors, and tensors put together. Views share the memory of their input.
+ * -------------------------------------------------------------------------------- */
+
+/**
+ * The same elements in row-major order with another shape; a view where the strides allow it, otherwise a copy.
+ * One extent may be -1: it follows from the others.
+ * @param shape shape_count values
+ * Errors: DL_SHAPE_MISMATCH (the number of elements differs); DL_INVALID_ARGUMENT (an extent is below -1, or more than
+ *   one is -1).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_reshape(const dl_tensor *input, const int64_t *shape, int64_t shape_count,
+                                            dl_tensor **out);
+
+/**
+ * The same memory with another shape, in row-major order.
+ * One extent may be -1: it follows from the others.
+ * @param shape shape_count values
+ * Errors: DL_SHAPE_MISMATCH (the number of elements differs); DL_INVALID_ARGUMENT (the strides of input do not allow a
+ *   view).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_view(const dl_tensor *input, const int64_t *shape, int64_t shape_count,
+                                         dl_tensor **out);
+
+/**
+ * Joins the axes from start_dim to end_dim, both included, into one.
+ * @param start_dim usually 0
+ * @param end_dim usually -1
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_INVALID_ARGUMENT (start_dim comes after end_dim).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_flatten(const dl_tensor *input, int64_t start_dim, int64_t end_dim,
+                                            dl_tensor **out);
+
+/**
+ * Splits one axis into several whose extents multiply to it; one of them may be -1.
+ * @param sizes sizes_count values
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_SHAPE_MISMATCH (the extents do not multiply to the axis).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_unflatten(const dl_tensor *input, int64_t dim, const int64_t *sizes,
+                                              int64_t sizes_count, dl_tensor **out);
+
+/**
+ * A view with the axes in another order: axis i of the result is axis dims[i] of input.
+ * @param dims dims_count values
+ * Errors: DL_INVALID_ARGUMENT (dims does not name every axis once); DL_INDEX_OUT_OF_RANGE (there is no such axis).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_permute(const dl_tensor *input, const int64_t *dims, int64_t dims_count,
+                                            dl_tensor **out);
+
+/**
+ * A view with two axes exchanged.
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_transpose(const dl_tensor *input, int64_t dim0, int64_t dim1, dl_tensor **out);
+
+/**
+ * A view with the axes source moved to the places destination; the others keep their order.
+ * @param source source_count values
+ * @param destination destination_count values
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_INVALID_ARGUMENT (the lists differ in length, or name an
+ *   axis twice).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_movedim(const dl_tensor *input, const int64_t *source, int64_t source_count,
+                                            const int64_t *destination, int64_t destination_count, dl_tensor **out);
+
+/**
+ * A view without the axes of extent 1: all of them, or those in dim that have extent 1.
+ * @param dim dim_count values, or NULL for none given
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_squeeze(const dl_tensor *input, const int64_t *dim, int64_t dim_count,
+                                            dl_tensor **out);
+
+/**
+ * A view with a new axis of extent 1 at place dim.
+ * Errors: DL_INDEX_OUT_OF_RANGE (dim is not between -(rank + 1) and rank); DL_INVALID_ARGUMENT (the result would have
+ *   more than DL_MAX_RANK axes).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_unsqueeze(const dl_tensor *input, int64_t dim, dl_tensor **out);
+
+/**
+ * A view in which axes of extent 1 repeat without a copy, and new axes stand in front.
+ * An extent of -1 keeps that of input.
+ * @param size size_count values
+ * Errors: DL_SHAPE_MISMATCH (input cannot be broadcast to size).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_expand(const dl_tensor *input, const int64_t *size, int64_t size_count,
+                                           dl_tensor **out);
+
+/**
+ * A view of input with the shape size, by the rules of broadcasting.
+ * @param size size_count values
+ * Errors: DL_SHAPE_MISMATCH (input cannot be broadcast to size).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_broadcast_to(const dl_tensor *input, const int64_t *size, int64_t size_count,
+                                                 dl_tensor **out);
+
+/**
+ * The part of input at one index of an axis, a view without that axis.
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis or index).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_select(const dl_tensor *input, int64_t dim, int64_t index, dl_tensor **out);
+
+/**
+ * The part of an axis from start on, length long, as a view.
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis, or the part reaches outside it); DL_INVALID_ARGUMENT (length is
+ *   negative).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_narrow(const dl_tensor *input, int64_t dim, int64_t start, int64_t length,
+                                           dl_tensor **out);
+
+/**
+ * Every step-th index of an axis from start up to, not including, end, as a view; Python's input[start:end:step].
+ * Negative start and end count from the end; both are limited to the axis.
+ * @param dim usually 0
+ * @param start may be NULL
+ * @param end may be NULL
+ * @param step usually 1
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_INVALID_ARGUMENT (step is not positive).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_slice(const dl_tensor *input, int64_t dim, const int64_t *start,
+                                          const int64_t *end, int64_t step, dl_tensor **out);
+
+/**
+ * A copy with the order along some axes reversed.
+ * @param dims dims_count values
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_INVALID_ARGUMENT (an axis is named twice).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_flip(const dl_tensor *input, const int64_t *dims, int64_t dims_count,
+                                         dl_tensor **out);
+
+/**
+ * Tensors put together along an axis that they have.
+ * They agree in all other extents; the result has their common dtype.
+ * @param tensors tensors_count tensors
+ * @param dim usually 0
+ * Errors: DL_INVALID_ARGUMENT (the list is empty); DL_SHAPE_MISMATCH (the other extents differ); DL_INDEX_OUT_OF_RANGE
+ *   (there is no such axis).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_cat(const dl_tensor *const *tensors, int64_t tensors_count, int64_t dim,
+                                        dl_tensor **out);
+
+/**
+ * Tensors of one shape put together along a new axis at place dim.
+ * @param tensors tensors_count tensors
+ * @param dim usually 0
+ * Errors: DL_INVALID_ARGUMENT (the list is empty); DL_SHAPE_MISMATCH (the shapes differ); DL_INDEX_OUT_OF_RANGE (dim is
+ *   not between -(rank + 1) and rank).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_stack(const dl_tensor *const *tensors, int64_t tensors_count, int64_t dim,
+                                          dl_tensor **out);
+
+/**
+ * Views of parts of an axis, each split_size long; the last one may be shorter.
+ * @param dim usually 0
+ * @param out out_count tensors, to be released with dl_tensor_list_release
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_INVALID_ARGUMENT (split_size is not positive).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_split(const dl_tensor *input, int64_t split_size, int64_t dim, dl_tensor ***out,
+                                          int64_t *out_count);
+
+/**
+ * Views of at most chunks parts of an axis, each ceil(extent / chunks) long; the last one may be shorter.
+ * @param dim usually 0
+ * @param out out_count tensors, to be released with dl_tensor_list_release
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_INVALID_ARGUMENT (chunks is not positive).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_chunk(const dl_tensor *input, int64_t chunks, int64_t dim, dl_tensor ***out,
+                                          int64_t *out_count);
+
+/**
+ * Views of input at every index of an axis, without that axis.
+ * @param dim usually 0
+ * @param out out_count tensors, to be released with dl_tensor_list_release
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_unbind(const dl_tensor *input, int64_t dim, dl_tensor ***out, int64_t *out_count);
+
+/**
+ * A copy that holds input repeats[i] times along each axis i; more repeats than axes add axes in front.
+ * @param repeats repeats_count values
+ * Errors: DL_SHAPE_MISMATCH (fewer repeats than axes); DL_INVALID_ARGUMENT (a number of repeats is negative, or the
+ *   product overflows).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_repeat(const dl_tensor *input, const int64_t *repeats, int64_t repeats_count,
+                                           dl_tensor **out);
+
+/**
+ * input with a margin of one value around it.
+ * pad gives the widths before and after, from the last axis on: [left, right, top, bottom, ...]. Negative widths cut
+ * elements off.
+ * @param pad pad_count values
+ * @param mode DL_PAD_MODE_CONSTANT
+ * @param value usually 0
+ * Errors: DL_INVALID_ARGUMENT (the number of widths is odd or too large, or an extent would become negative).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_pad(const dl_tensor *input, const int64_t *pad, int64_t pad_count,
+                                        dl_pad_mode mode, double value, dl_tensor **out);
+
+/** A row-major copy. */
+DL_NODISCARD DL_EXPORT dl_status dl_clone(const dl_tensor *input, dl_tensor **out);
+
+/** input itself when it is laid out in row-major order, otherwise a row-major copy. */
+DL_NODISCARD DL_EXPORT dl_status dl_contiguous(const dl_tensor *input, dl_tensor **out);
+
+/** A view that takes no part in differentiation. */
+DL_NODISCARD DL_EXPORT dl_status dl_detach(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * input converted to another dtype; input itself when it has that dtype.
+ * Floating-point numbers lose their fraction on the way to integers. Everything but zero becomes true.
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_to(const dl_tensor *input, dl_dtype dtype, dl_tensor **out);
+
+
+/* --------------------------------------------------------------------------------
+ * LinearAlgebra
+ *
+ * Products of vectors and matrices. Operands have one dtype.
+ * -------------------------------------------------------------------------------- */
+
+/**
+ * The product of vectors, matrices or batches of matrices.
+ * (n) by (n) gives a scalar; (n, k) by (k, m) gives (n, m); a vector on the left counts as one row, on the right as one
+ * column, and that axis is left out of the result; axes before the last two are broadcast: (..., n, k) by (..., k, m)
+ * gives (..., n, m).
+ * Errors: DL_SHAPE_MISMATCH (an operand is a scalar, the inner extents differ, or the batches cannot be broadcast);
+ *   DL_DTYPE_MISMATCH (the dtypes differ, or are boolean).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_matmul(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+
+/**
+ * The product of two matrices: (n, k) by (k, m) gives (n, m).
+ * Errors: DL_SHAPE_MISMATCH (an operand is not a matrix, or the inner extents differ); DL_DTYPE_MISMATCH (the dtypes
+ *   differ, or are boolean).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_mm(const dl_tensor *input, const dl_tensor *mat2, dl_tensor **out);
+
+/**
+ * The products of two batches of matrices: (b, n, k) by (b, k, m) gives (b, n, m).
+ * Errors: DL_SHAPE_MISMATCH (an operand does not have three axes, or the extents do not fit); DL_DTYPE_MISMATCH (the
+ *   dtypes differ, or are boolean).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_bmm(const dl_tensor *input, const dl_tensor *mat2, dl_tensor **out);
+
+/**
+ * The inner product of two vectors.
+ * Errors: DL_SHAPE_MISMATCH (an operand is not a vector, or the extents differ); DL_DTYPE_MISMATCH (the dtypes differ,
+ *   or are boolean).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_dot(const dl_tensor *input, const dl_tensor *tensor, dl_tensor **out);
+
+/**
+ * The outer product of two vectors: (n) and (m) give (n, m).
+ * Errors: DL_SHAPE_MISMATCH (an operand is not a vector).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_outer(const dl_tensor *input, const dl_tensor *vec2, dl_tensor **out);
+
+/**
+ * input times the transpose of weight, plus bias.
+ * (..., k) by weight (m, k), or (k), and bias (m), or (), gives (..., m), or (...).
+ * @param bias may be NULL
+ * Errors: DL_SHAPE_MISMATCH (the shapes do not fit); DL_DTYPE_MISMATCH (the dtypes differ).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_linear(const dl_tensor *input, const dl_tensor *weight, const dl_tensor *bias,
+                                           dl_tensor **out);
+
+
+/* --------------------------------------------------------------------------------
+ * InPlace
+ *
+ * Operations that change a tensor. The other operands are broadcast to it and converted to its dtype. A leaf that
+ * requires gradients can only be changed while nothing is recorded.
+ * -------------------------------------------------------------------------------- */
+
+/**
+ * Adds other to input.
+ * Errors: DL_SHAPE_MISMATCH (other cannot be broadcast to input); DL_DTYPE_MISMATCH (the result does not fit the dtype
+ *   of input); DL_INVALID_STATE (input is a leaf that requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_add_(dl_tensor *input, const dl_tensor *other);
+/** dl_add_ with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_add_scalar_(dl_tensor *input, dl_scalar other);
+
+/**
+ * Subtracts other from input.
+ * Errors: DL_SHAPE_MISMATCH (other cannot be broadcast to input); DL_DTYPE_MISMATCH (the result does not fit the dtype
+ *   of input); DL_INVALID_STATE (input is a leaf that requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_sub_(dl_tensor *input, const dl_tensor *other);
+/** dl_sub_ with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_sub_scalar_(dl_tensor *input, dl_scalar other);
+
+/**
+ * Multiplies input by other.
+ * Errors: DL_SHAPE_MISMATCH (other cannot be broadcast to input); DL_DTYPE_MISMATCH (the result does not fit the dtype
+ *   of input); DL_INVALID_STATE (input is a leaf that requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_mul_(dl_tensor *input, const dl_tensor *other);
+/** dl_mul_ with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_mul_scalar_(dl_tensor *input, dl_scalar other);
+
+/**
+ * Divides input by other.
+ * Errors: DL_SHAPE_MISMATCH (other cannot be broadcast to input); DL_DTYPE_MISMATCH (the result does not fit the dtype
+ *   of input); DL_INVALID_STATE (input is a leaf that requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_div_(dl_tensor *input, const dl_tensor *other);
+/** dl_div_ with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_div_scalar_(dl_tensor *input, dl_scalar other);
+
+/** Replaces input by its negative. */
+DL_NODISCARD DL_EXPORT dl_status dl_neg_(dl_tensor *input);
+
+/** Replaces negative elements by 0. */
+DL_NODISCARD DL_EXPORT dl_status dl_relu_(dl_tensor *input);
+
+/**
+ * Limits input to the range from min to max.
+ * @param min may be NULL
+ * @param max may be NULL
+ * Errors: DL_INVALID_ARGUMENT (neither min nor max is given).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_clamp_(dl_tensor *input, const dl_scalar *min, const dl_scalar *max);
+
+/** Sets all elements to 0. */
+DL_NODISCARD DL_EXPORT dl_status dl_zero_(dl_tensor *input);
+
+/** Sets all elements to one number. */
+DL_NODISCARD DL_EXPORT dl_status dl_fill_(dl_tensor *input, dl_scalar value);
+
+/**
+ * Sets the elements to those of source, converted to the dtype of input.
+ * Errors: DL_SHAPE_MISMATCH (source cannot be broadcast to input).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_copy_(dl_tensor *input, const dl_tensor *source);
+
+/**
+ * Sets the elements where mask holds to one number.
+ * Errors: DL_SHAPE_MISMATCH (mask cannot be broadcast to input); DL_DTYPE_MISMATCH (mask is not boolean).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_masked_fill_(dl_tensor *input, const dl_tensor *mask, dl_scalar value);
 /* END GENERATED OPERATIONS */
 
 #ifdef __cplusplus

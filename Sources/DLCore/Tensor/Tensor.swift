@@ -211,7 +211,7 @@ extension Tensor {
 
     /// The elements in row-major order, converted to T.
     public func values<T: TensorElement>(as type: T.Type = T.self) throws(DLError) -> [T] {
-        let source = try withoutRecording { () throws(DLError) in try contiguous(to(self, dtype: T.dtype)) }
+        let source = try withoutRecording { () throws(DLError) in try DLCore.contiguous(DLCore.to(self, dtype: T.dtype)) }
         let count = source.count
         return [T](unsafeUninitializedCapacity: count) { buffer, initialized in
             if count > 0 { UnsafeMutableRawPointer(buffer.baseAddress!).copyMemory(from: source.pointer, byteCount: count &* T.dtype.size) }

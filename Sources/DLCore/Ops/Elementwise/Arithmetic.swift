@@ -146,17 +146,17 @@ func number(_ value: Scalar, for tensor: Tensor) throws(DLError) -> Tensor {
 // MARK: Operators
 
 extension Tensor {
-    public static func + (a: Tensor, b: Tensor) throws(DLError) -> Tensor { try add(a, b) }
-    public static func + (a: Tensor, b: Scalar) throws(DLError) -> Tensor { try add(a, b) }
-    public static func + (a: Scalar, b: Tensor) throws(DLError) -> Tensor { try add(number(a, for: b), b) }
-    public static func - (a: Tensor, b: Tensor) throws(DLError) -> Tensor { try sub(a, b) }
-    public static func - (a: Tensor, b: Scalar) throws(DLError) -> Tensor { try sub(a, b) }
-    public static func - (a: Scalar, b: Tensor) throws(DLError) -> Tensor { try sub(number(a, for: b), b) }
-    public static func * (a: Tensor, b: Tensor) throws(DLError) -> Tensor { try mul(a, b) }
-    public static func * (a: Tensor, b: Scalar) throws(DLError) -> Tensor { try mul(a, b) }
-    public static func * (a: Scalar, b: Tensor) throws(DLError) -> Tensor { try mul(number(a, for: b), b) }
-    public static func / (a: Tensor, b: Tensor) throws(DLError) -> Tensor { try div(a, b) }
-    public static func / (a: Tensor, b: Scalar) throws(DLError) -> Tensor { try div(a, b) }
-    public static func / (a: Scalar, b: Tensor) throws(DLError) -> Tensor { try div(number(a, for: b), b) }
-    public static prefix func - (a: Tensor) throws(DLError) -> Tensor { try neg(a) }
+    public static func + (a: Tensor, b: Tensor) throws(DLError) -> Tensor { try DLCore.add(a, b) }
+    public static func + (a: Tensor, b: Scalar) throws(DLError) -> Tensor { try DLCore.add(a, b) }
+    public static func + (a: Scalar, b: Tensor) throws(DLError) -> Tensor { try DLCore.add(DLCore.number(a, for: b), b) }
+    public static func - (a: Tensor, b: Tensor) throws(DLError) -> Tensor { try DLCore.sub(a, b) }
+    public static func - (a: Tensor, b: Scalar) throws(DLError) -> Tensor { try DLCore.sub(a, b) }
+    public static func - (a: Scalar, b: Tensor) throws(DLError) -> Tensor { try DLCore.sub(DLCore.number(a, for: b), b) }
+    public static func * (a: Tensor, b: Tensor) throws(DLError) -> Tensor { try DLCore.mul(a, b) }
+    public static func * (a: Tensor, b: Scalar) throws(DLError) -> Tensor { try DLCore.mul(a, b) }
+    public static func * (a: Scalar, b: Tensor) throws(DLError) -> Tensor { try DLCore.mul(DLCore.number(a, for: b), b) }
+    public static func / (a: Tensor, b: Tensor) throws(DLError) -> Tensor { try DLCore.div(a, b) }
+    public static func / (a: Tensor, b: Scalar) throws(DLError) -> Tensor { try DLCore.div(a, b) }
+    public static func / (a: Scalar, b: Tensor) throws(DLError) -> Tensor { try DLCore.div(DLCore.number(a, for: b), b) }
+    public static prefix func - (a: Tensor) throws(DLError) -> Tensor { try DLCore.neg(a) }
 }
