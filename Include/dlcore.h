@@ -538,6 +538,93 @@ DL_NODISCARD DL_EXPORT dl_status dl_empty_like(const dl_tensor *input, dl_dtype 
 
 
 /* --------------------------------------------------------------------------------
+ * Random
+ *
+ * Random numbers from Philox4x32-10. They depend on the generator's seed and offset only, never on the number of
+ * threads.
+ * -------------------------------------------------------------------------------- */
+
+/**
+ * Numbers drawn evenly from the interval [0, 1).
+ * @param size size_count values
+ * @param dtype may be DL_DTYPE_NONE
+ * @param generator NULL for the default one
+ * Errors: DL_DTYPE_MISMATCH (dtype is not floating); DL_INVALID_ARGUMENT (an extent is negative, or the product of the
+ *   extents overflows).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_rand(const int64_t *size, int64_t size_count, dl_dtype dtype,
+                                         dl_generator *generator, dl_tensor **out);
+
+/**
+ * Numbers drawn from the normal distribution with mean 0 and variance 1.
+ * @param size size_count values
+ * @param dtype may be DL_DTYPE_NONE
+ * @param generator NULL for the default one
+ * Errors: DL_DTYPE_MISMATCH (dtype is not floating); DL_INVALID_ARGUMENT (an extent is negative, or the product of the
+ *   extents overflows).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_randn(const int64_t *size, int64_t size_count, dl_dtype dtype,
+                                          dl_generator *generator, dl_tensor **out);
+
+/**
+ * Integers drawn evenly from low to high - 1.
+ * Without a dtype the result is int64. In Python, randint(high, size) starts at 0.
+ * @param size size_count values
+ * @param dtype may be DL_DTYPE_NONE
+ * @param generator NULL for the default one
+ * Errors: DL_INVALID_ARGUMENT (high is not greater than low, or an extent is negative).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_randint(int64_t low, int64_t high, const int64_t *size, int64_t size_count,
+                                            dl_dtype dtype, dl_generator *generator, dl_tensor **out);
+
+/**
+ * The integers 0 to n - 1 in random order.
+ * Without a dtype the result is int64.
+ * @param dtype may be DL_DTYPE_NONE
+ * @param generator NULL for the default one
+ * Errors: DL_INVALID_ARGUMENT (n is negative).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_randperm(int64_t n, dl_dtype dtype, dl_generator *generator, dl_tensor **out);
+
+/**
+ * Numbers drawn evenly from [0, 1) in the shape of input.
+ * @param dtype may be DL_DTYPE_NONE
+ * @param generator NULL for the default one
+ * Errors: DL_DTYPE_MISMATCH (the dtype is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_rand_like(const dl_tensor *input, dl_dtype dtype, dl_generator *generator,
+                                              dl_tensor **out);
+
+/**
+ * Standard normal numbers in the shape of input.
+ * @param dtype may be DL_DTYPE_NONE
+ * @param generator NULL for the default one
+ * Errors: DL_DTYPE_MISMATCH (the dtype is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_randn_like(const dl_tensor *input, dl_dtype dtype, dl_generator *generator,
+                                               dl_tensor **out);
+
+/**
+ * Draws 1 with the probability that input gives, otherwise 0.
+ * The result has the shape and the dtype of input.
+ * @param generator NULL for the default one
+ * Errors: DL_DTYPE_MISMATCH (input is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_bernoulli(const dl_tensor *input, dl_generator *generator, dl_tensor **out);
+
+/**
+ * Sets each element to zero with probability p and multiplies the others by 1 / (1 - p).
+ * Without training the result is input. Srivastava et al., "Dropout", JMLR 15, 2014.
+ * @param p usually 0.5
+ * @param training usually true
+ * @param generator NULL for the default one
+ * Errors: DL_INVALID_ARGUMENT (p is not between 0 and 1); DL_DTYPE_MISMATCH (input is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_dropout(const dl_tensor *input, double p, bool training, dl_generator *generator,
+                                            dl_tensor **out);
+
+
+/* --------------------------------------------------------------------------------
  * Elementwise
  *
  * Functions of single elements. Two operands are broadcast against each other and brought to a common dtype first.
@@ -1279,6 +1366,32 @@ DL_NODISCARD DL_EXPORT dl_status dl_copy_(dl_tensor *input, const dl_tensor *sou
  * Errors: DL_SHAPE_MISMATCH (mask cannot be broadcast to input); DL_DTYPE_MISMATCH (mask is not boolean).
  */
 DL_NODISCARD DL_EXPORT dl_status dl_masked_fill_(dl_tensor *input, const dl_tensor *mask, dl_scalar value);
+
+/**
+ * Sets the elements to numbers drawn evenly from [low, high).
+ * @param low usually 0
+ * @param high usually 1
+ * @param generator NULL for the default one
+ * Errors: DL_DTYPE_MISMATCH (input is not floating); DL_INVALID_ARGUMENT (low is greater than high).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_uniform_(dl_tensor *input, double low, double high, dl_generator *generator);
+
+/**
+ * Sets the elements to numbers drawn from a normal distribution.
+ * @param mean usually 0
+ * @param std usually 1
+ * @param generator NULL for the default one
+ * Errors: DL_DTYPE_MISMATCH (input is not floating); DL_INVALID_ARGUMENT (std is negative).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_normal_(dl_tensor *input, double mean, double std, dl_generator *generator);
+
+/**
+ * Sets each element to 1 with probability p, otherwise to 0.
+ * @param p usually 0.5
+ * @param generator NULL for the default one
+ * Errors: DL_INVALID_ARGUMENT (p is not between 0 and 1).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_bernoulli_(dl_tensor *input, double p, dl_generator *generator);
 /* END GENERATED OPERATIONS */
 
 #ifdef __cplusplus

@@ -14,6 +14,14 @@ public enum OperationTable {
         "ones_like",
         "full_like",
         "empty_like",
+        "rand",
+        "randn",
+        "randint",
+        "randperm",
+        "rand_like",
+        "randn_like",
+        "bernoulli",
+        "dropout",
         "neg",
         "abs",
         "sign",
@@ -116,5 +124,8 @@ public enum OperationTable {
         "fill_",
         "copy_",
         "masked_fill_",
+        "uniform_",
+        "normal_",
+        "bernoulli_",
     ]
 }

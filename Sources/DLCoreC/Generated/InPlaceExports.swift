@@ -110,3 +110,28 @@ public func dl_masked_fill_(_ input: OpaquePointer!, _ mask: OpaquePointer!, _ v
                                value: scalar(value, "masked_fill_", "value"))
     }
 }
+
+@_cdecl("dl_uniform_") @implementation
+public func dl_uniform_(_ input: OpaquePointer!, _ low: Double, _ high: Double,
+                        _ generatorValue: OpaquePointer!) -> dl_status {
+    mutating("uniform_") { () throws(DLError) in
+        try DLCore.uniform_(tensor(input, "uniform_", "input"), low: low, high: high,
+                            generator: generator(generatorValue))
+    }
+}
+
+@_cdecl("dl_normal_") @implementation
+public func dl_normal_(_ input: OpaquePointer!, _ mean: Double, _ std: Double,
+                       _ generatorValue: OpaquePointer!) -> dl_status {
+    mutating("normal_") { () throws(DLError) in
+        try DLCore.normal_(tensor(input, "normal_", "input"), mean: mean, std: std,
+                           generator: generator(generatorValue))
+    }
+}
+
+@_cdecl("dl_bernoulli_") @implementation
+public func dl_bernoulli_(_ input: OpaquePointer!, _ p: Double, _ generatorValue: OpaquePointer!) -> dl_status {
+    mutating("bernoulli_") { () throws(DLError) in
+        try DLCore.bernoulli_(tensor(input, "bernoulli_", "input"), p: p, generator: generator(generatorValue))
+    }
+}

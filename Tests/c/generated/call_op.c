@@ -4,8 +4,22 @@
 
 #include <string.h>
 
+extern const op_entry Creation_entries[];
+extern const op_entry Random_entries[];
+extern const op_entry Elementwise_entries[];
+extern const op_entry Activation_entries[];
+extern const op_entry Shape_entries[];
+extern const op_entry LinearAlgebra_entries[];
+extern const op_entry InPlace_entries[];
 
 static const op_entry *const families[] = {
+    Creation_entries,
+    Random_entries,
+    Elementwise_entries,
+    Activation_entries,
+    Shape_entries,
+    LinearAlgebra_entries,
+    InPlace_entries,
     NULL,
 };
 
