@@ -89,6 +89,12 @@ struct Inputs {
 @inline(__always)
 func run<O: Operation>(_ operation: O, _ inputs: Inputs) throws(DLError) -> Tensor {
     var operation = operation
+    return try run(&operation, inputs)
+}
+
+/// The same for operations whose further results are read from the operation afterwards.
+@inline(__always)
+func run<O: Operation>(_ operation: inout O, _ inputs: Inputs) throws(DLError) -> Tensor {
     let output = try operation.forward(inputs)
     if inputs.isRecording && output.dtype.isFloatingPoint {
         output.node = OperationNode(operation, output: output, inputs: inputs.nodes)
