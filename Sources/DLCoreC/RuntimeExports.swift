@@ -1,5 +1,6 @@
 import CDLCore
 import DLCore
+import DLKernels
 
 @_cdecl("dl_num_threads") @implementation
 public func dl_num_threads() -> Int32 { Int32(threadCount) }

@@ -1,4 +1,5 @@
-@_exported import DLKernels
+@_exported import enum DLKernels.DType
+@_exported import struct DLKernels.Dims
 
 extension DType: @retroactive CustomStringConvertible {
     public var description: String {

@@ -1,4 +1,5 @@
 import CShims
+import DLKernels
 
 /// A source of random numbers: a seed, and the number of 128-bit blocks drawn so far. What is drawn next depends on these
 /// two alone (Philox4x32-10). Drawing is safe from several threads at once; their draws never overlap.

@@ -1,3 +1,5 @@
+import DLKernels
+
 /// Two-dimensional cross-correlation and its two adjoints. The three are linear in each of their operands, so the derivative
 /// of each is made of the other two, and derivatives of any order exist.
 

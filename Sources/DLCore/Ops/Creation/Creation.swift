@@ -1,3 +1,5 @@
+import DLKernels
+
 /// Constructors of tensors. They take no part in automatic differentiation.
 
 /// The dtype of new tensors for which none is given.

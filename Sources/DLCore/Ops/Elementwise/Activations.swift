@@ -1,3 +1,5 @@
+import DLKernels
+
 /// max(x, 0); the derivative at 0 is 0
 struct ReLU: UnaryOperation {
     static let name: StaticString = "relu"
@@ -99,11 +101,40 @@ public func gelu(_ input: Tensor, approximate: GELUApproximation = .none) throws
 }
 
 /// ln(1 + e^(beta x)) / beta, and x itself where beta x > threshold
+struct Softplus: Operation {
+    static let name: StaticString = "softplus"
+    let beta: Double, threshold: Double
+    private var input = SavedTensor()
+
+    init(beta: Double, threshold: Double) {
+        self.beta = beta
+        self.threshold = threshold
+    }
+
+    /// ln(1 + e^s) = max(s, 0) + ln(1 + e^-|s|), which does not overflow.
+    mutating func forward(_ inputs: Inputs) throws(DLError) -> Tensor {
+        input = inputs.save(0)
+        let x = inputs[0]
+        return try withoutRecording { () throws(DLError) in
+            let scaled = try beta == 1 ? x : x * .float(beta)
+            let smooth = try relu(scaled) + log1p(exp(neg(abs(scaled))))
+            let result = try beta == 1 ? smooth : smooth * .float(1 / beta)
+            return threshold == .infinity ? result : try choose(gt(scaled, .float(threshold)), x, result)
+        }
+    }
+
+    func backward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] {
+        let scaled = try context.value(input) * .float(beta)
+        let slope = try gradient * sigmoid(scaled)
+        return [threshold == .infinity ? slope : try choose(gt(scaled, .float(threshold)), gradient, slope)]
+    }
+
+    mutating func releaseSaved() -> Bool { input.release() }
+}
+
 public func softplus(_ input: Tensor, beta: Double = 1, threshold: Double = 20) throws(DLError) -> Tensor {
-    let scaled = try input * .float(beta)
-    // ln(1 + e^s) = max(s, 0) + ln(1 + e^-|s|), which does not overflow.
-    let smooth = try (relu(scaled) + log1p(exp(neg(abs(scaled))))) * .float(1 / beta)
-    return try choose(gt(scaled, .float(threshold)), input, smooth)
+    try checkFloating(input, "softplus", "input")
+    return try run(Softplus(beta: beta, threshold: threshold), input)
 }
 
 /// x held between two bounds; the derivative at the bounds is 0

@@ -1,3 +1,5 @@
+import DLKernels
+
 /// input + other
 struct Add: Operation {
     static let name: StaticString = "add"

@@ -1,3 +1,5 @@
+import DLKernels
+
 /// A comparison of two operands after broadcasting and promotion; the result is bool and has no derivative.
 protocol ComparisonOperation: Operation {
     static var kernel: BinaryKernel { get }

@@ -1,3 +1,5 @@
+import DLKernels
+
 /// The dtype of an elementwise result, from the common dtype of the operands.
 enum ElementwiseResult {
     /// Computed and returned in the common dtype.

@@ -1,3 +1,5 @@
+import DLKernels
+
 /// e^x
 struct Exp: UnaryOperation {
     static let name: StaticString = "exp"

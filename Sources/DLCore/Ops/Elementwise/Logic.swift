@@ -1,3 +1,5 @@
+import DLKernels
+
 /// An operation on the truth of elements (not 0); the result is bool.
 protocol LogicalOperation: ComparisonOperation {}
 

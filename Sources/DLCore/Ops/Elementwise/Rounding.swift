@@ -1,3 +1,5 @@
+import DLKernels
+
 struct Floor: StepOperation {
     static let name: StaticString = "floor"
     static var kernel: UnaryKernel { .floor }

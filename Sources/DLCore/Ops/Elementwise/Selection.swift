@@ -1,3 +1,5 @@
+import DLKernels
+
 /// input where the condition holds, else other
 struct Where: Operation {
     static let name: StaticString = "where"

@@ -1,3 +1,5 @@
+import DLKernels
+
 /// sin x, x in radians
 struct Sin: UnaryOperation {
     static let name: StaticString = "sin"

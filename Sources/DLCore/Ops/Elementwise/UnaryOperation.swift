@@ -1,3 +1,5 @@
+import DLKernels
+
 /// What a unary operation keeps for its derivative.
 enum Kept: Sendable { case nothing, input, output }
 

@@ -1,3 +1,5 @@
+import DLKernels
+
 /// Operations that change a tensor's elements.
 ///
 /// Outside the graph they write into the storage and raise its version, so that a derivative that would need the old values

@@ -1,3 +1,5 @@
+import DLKernels
+
 /// Products of matrices, batched over the leading axes, which broadcast.
 struct MatMul: Operation {
     static let name: StaticString = "matmul"

@@ -1,3 +1,5 @@
+import DLKernels
+
 /// The mean of every window.
 struct AvgPool2d: Operation {
     static let name: StaticString = "avg_pool2d"

@@ -1,3 +1,5 @@
+import DLKernels
+
 /// The largest element of every window. The first of equal ones wins, NaN wins over everything. The border is minus infinity,
 /// or a given value, against which equal elements of the input win.
 struct MaxPool2d: Operation {

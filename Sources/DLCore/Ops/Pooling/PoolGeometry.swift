@@ -1,3 +1,5 @@
+import DLKernels
+
 /// The sizes of a two-dimensional pooling, checked: what max and average pooling have in common.
 struct PoolArguments {
     let kernelSize: Dims

@@ -1,3 +1,5 @@
+import DLKernels
+
 /// Tensors of random numbers.
 
 private func checkFloating(_ dtype: DType, _ op: StaticString) throws(DLError) {

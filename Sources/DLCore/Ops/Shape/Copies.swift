@@ -1,3 +1,5 @@
+import DLKernels
+
 /// A row-major copy.
 struct Clone: Operation {
     static let name: StaticString = "clone"

@@ -1,3 +1,5 @@
+import DLKernels
+
 /// A view of a tensor with an axis of extent 1 added.
 struct Unsqueeze: ViewOperation {
     static let name: StaticString = "unsqueeze"

@@ -1,0 +1,163 @@
+import DLKernels
+
+/// The slices along one axis that a vector of indices names, in its order.
+struct IndexSelect: Operation {
+    static let name: StaticString = "index_select"
+    let dim: Int
+    let index: Tensor
+    private var inputShape = Dims()
+
+    init(dim: Int, index: Tensor) {
+        self.dim = dim
+        self.index = index
+    }
+
+    mutating func forward(_ inputs: Inputs) throws(DLError) -> Tensor {
+        let input = inputs[0]
+        inputShape = input.shape
+        let axis = try resolveAxis(dim, rank: input.rank, Self.name)
+        let places = try checkedVector(index, bound: input.rank == 0 ? 1 : input.shape[axis], Self.name)
+        if input.rank == 0 && places.count != 1 {
+            throw .shape(Self.name, "Index to scalar can have only 1 value, got \(places.count) value(s)")
+        }
+        let rows = try withoutRecording { () throws(DLError) in try contiguous(input) }
+        var shape = input.shape
+        if input.rank > 0 { shape[axis] = places.count }
+        let output = try Tensor.uninitialized(shape, input.dtype, Self.name)
+        if output.count > 0 {
+            let sizes = SliceSizes(input.shape, axis)
+            indexSelect(itemSize: input.dtype.size, outer: sizes.outer, axis: sizes.extent, inner: sizes.inner, input: rows.pointer,
+                        indices: UnsafePointer(places.pointer.assumingMemoryBound(to: Int64.self)), indexCount: places.count,
+                        output: output.pointer)
+        }
+        return output
+    }
+
+    func backward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] {
+        [try indexAdd(zeros(inputShape, dtype: gradient.dtype), dim: dim, index: index, source: gradient)]
+    }
+}
+
+public func indexSelect(_ input: Tensor, dim: Int, index: Tensor) throws(DLError) -> Tensor {
+    try run(IndexSelect(dim: dim, index: index), input)
+}
+
+/// A copy of input with the slices of source added to the slices along one axis that a vector of indices names.
+struct IndexAdd: Operation {
+    static let name: StaticString = "index_add"
+    let dim: Int
+    let index: Tensor
+
+    mutating func forward(_ inputs: Inputs) throws(DLError) -> Tensor {
+        let input = inputs[0], source = inputs[1]
+        guard input.dtype == source.dtype else {
+            throw .dtype(Self.name, "self and source expected to have the same dtype, but got input \(input) and source \(source)")
+        }
+        let axis = try resolveAxis(dim, rank: input.rank, Self.name)
+        let places = try checkedVector(index, bound: input.rank == 0 ? 1 : input.shape[axis], Self.name)
+        var expected = input.shape
+        if input.rank > 0 { expected[axis] = places.count }
+        guard source.shape == expected || (input.rank == 0 && source.count == places.count) else {
+            throw .shape(Self.name, "source must match the input except along dim \(dim), where it has one slice per index: expected \(expected), got \(source.shape)")
+        }
+        let values = try withoutRecording { () throws(DLError) in try contiguous(source) }
+        let output = try Tensor.result(input.shape, input.dtype, Self.name)
+        Tensor.apply(castLoop(from: input.dtype, to: input.dtype), input, to: output)
+        if values.count > 0 {
+            let sizes = SliceSizes(input.shape, axis)
+            DLKernels.indexAdd(input.dtype, outer: sizes.outer, axis: sizes.extent, inner: sizes.inner, output: output.pointer,
+                               indices: UnsafePointer(places.pointer.assumingMemoryBound(to: Int64.self)), indexCount: places.count,
+                               source: values.pointer)
+        }
+        return output
+    }
+
+    func backward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] {
+        [gradient, context.needs(1) ? try reshape(indexSelect(gradient, dim: dim, index: index), shape: context.node.inputShape(1)) : nil]
+    }
+}
+
+public func indexAdd(_ input: Tensor, dim: Int, index: Tensor, source: Tensor) throws(DLError) -> Tensor {
+    try run(IndexAdd(dim: dim, index: index), input, source)
+}
+
+/// The extents before, of and after an axis.
+private struct SliceSizes {
+    var outer = 1, extent = 1, inner = 1
+
+    init(_ shape: Dims, _ axis: Int) {
+        for i in 0..<shape.count {
+            if i < axis { outer &*= shape[i] } else if i == axis { extent = shape[i] } else { inner &*= shape[i] }
+        }
+    }
+}
+
+/// A vector (or scalar) of valid int64 indices, contiguous.
+private func checkedVector(_ index: Tensor, bound: Int, _ op: StaticString) throws(DLError) -> Tensor {
+    guard index.rank <= 1 else { throw .shape(op, "Index is supposed to be a vector, but got dim: \(index.rank) with shape \(index.shape)") }
+    let index = try withoutRecording { () throws(DLError) in
+        try contiguous(index.dtype == .int32 ? to(index, dtype: .int64) : index)
+    }
+    try checkIndices(index, bound: bound, op)
+    return index
+}
+
+// MARK: Masks and classes
+
+/// The positions of the elements that differ from zero, one row of coordinates each, in row-major order.
+public func nonzero(_ input: Tensor) throws(DLError) -> Tensor {
+    let flags = try withoutRecording { () throws(DLError) in try ne(input, 0) }
+    let truth = try contiguous(flags)
+    let values = truth.pointer.assumingMemoryBound(to: UInt8.self)
+    let count = truth.count
+    var found = 0
+    for i in 0..<count where values[i] != 0 { found += 1 }
+    let output = try Tensor.uninitialized([found, input.rank], .int64, "nonzero")
+    let rows = output.pointer.assumingMemoryBound(to: Int64.self)
+    let strides = input.shape.rowMajorStrides
+    var row = 0
+    for i in 0..<count where values[i] != 0 {
+        var rest = i
+        for axis in 0..<input.rank {
+            rows[row &* input.rank &+ axis] = Int64(rest / strides[axis])
+            rest %= strides[axis]
+        }
+        row += 1
+    }
+    return output
+}
+
+/// The elements where the mask holds, as a vector; both are broadcast against each other.
+public func maskedSelect(_ input: Tensor, _ mask: Tensor) throws(DLError) -> Tensor {
+    guard mask.dtype == .bool else { throw .dtype("masked_select", "expected BoolTensor for mask, got \(mask)") }
+    let shape = try broadcastShape(input.shape, mask.shape, "masked_select")
+    let positions = try withoutRecording { () throws(DLError) in
+        let flags = try contiguous(expand(mask, size: shape))
+        return try reshape(nonzero(reshape(flags, shape: [flags.count])), shape: [-1])
+    }
+    let values = try contiguous(expand(input, size: shape))
+    return try indexSelect(reshape(values, shape: [values.count]), dim: 0, index: positions)
+}
+
+/// Each class index as a row with a one in its place; without numClasses there are as many as the largest index needs.
+public func oneHot(_ input: Tensor, numClasses: Int = -1) throws(DLError) -> Tensor {
+    guard input.dtype == .int64 else { throw .dtype("one_hot", "one_hot is only applicable to index tensor of type int64, got \(input)") }
+    guard input.rank < Dims.maxRank else { throw .shape("one_hot", "a tensor has at most \(Dims.maxRank) dimensions: input \(input)") }
+    guard numClasses > 0 || numClasses == -1 else { throw .invalid("one_hot", "num_classes should be positive, got \(numClasses)") }
+    var classes = numClasses
+    if classes == -1 {
+        guard input.count > 0 else { throw .invalid("one_hot", "Can not infer total number of classes from empty tensor.") }
+        let largest = try amax(input).item().int64
+        guard largest < Int64(Int32.max) else { throw .index("one_hot", "class index \(largest) is too large to infer the number of classes") }
+        classes = Swift.max(Int(largest) + 1, 1)
+    }
+    var shape = input.shape
+    shape.append(classes)
+    guard shape.checkedCount() != nil else { throw Tensor.invalidSize(shape, "one_hot") }
+    if input.count > 0, try amin(input).item().int64 < 0 { throw .index("one_hot", "Class values must be non-negative.") }
+    if input.count > 0, try amax(input).item().int64 >= Int64(classes) {
+        throw .index("one_hot", "Class values must be smaller than num_classes (\(classes)), got \(try amax(input).item().int64)")
+    }
+    let index = try unsqueeze(input, dim: -1)
+    return try scatter(zeros(shape, dtype: .int64), dim: -1, index: index, src: onesLike(index))
+}

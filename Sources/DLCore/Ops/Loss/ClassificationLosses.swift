@@ -1,0 +1,168 @@
+/// -weight[target] input[target] for log-probabilities input [N, C] or [N, C, d...] and classes target [N] or [N, d...].
+/// Targets equal to ignoreIndex cost nothing; the mean is taken over the weights of the others.
+public func nllLoss(_ input: Tensor, _ target: Tensor, weight: Tensor? = nil, ignoreIndex: Int = -100,
+                    reduction: Reduction = .mean) throws(DLError) -> Tensor {
+    let op: StaticString = "nll_loss"
+    let axis = try checkClasses(input, target, weight, op)
+    guard target.dtype == .int64 else { throw .dtype(op, "expected target of dtype int64, got \(target)") }
+    let picked = try ClassChoice(input, target, axis: axis, weight: weight, ignoreIndex: ignoreIndex, op)
+    let losses = try neg(picked.values(of: input)) * picked.weights
+    switch reduction {
+    case .none: return losses
+    case .sum: return try sum(losses)
+    case .mean: return try sum(losses) / sum(picked.weights)
+    }
+}
+
+/// nll_loss(log_softmax(input)); with label smoothing e the target class counts 1 - e and every class e / C (Szegedy et al.,
+/// CVPR 2016). Floating targets are class probabilities of input's shape.
+public func crossEntropy(_ input: Tensor, _ target: Tensor, weight: Tensor? = nil, ignoreIndex: Int = -100,
+                         reduction: Reduction = .mean, labelSmoothing: Double = 0) throws(DLError) -> Tensor {
+    let op: StaticString = "cross_entropy"
+    guard labelSmoothing >= 0 && labelSmoothing <= 1 else {
+        throw .invalid(op, "label_smoothing must be between 0.0 and 1.0, got \(labelSmoothing)")
+    }
+    if target.dtype.isFloatingPoint && target.shape == input.shape && input.rank > 0 {
+        return try softCrossEntropy(input, target, weight, reduction, labelSmoothing)
+    }
+    let axis = try checkClasses(input, target, weight, op)
+    guard target.dtype == .int64 else { throw .dtype(op, "expected target of dtype int64 (classes) or of input's shape (probabilities), got \(target)") }
+    if labelSmoothing == 0 && weight == nil {
+        let fused = CrossEntropy(target: target, axis: axis, ignoreIndex: ignoreIndex)
+        let losses = try run(fused, input)
+        if reduction != .mean { return try reduction.applied(to: losses) }
+        return try sum(losses) / sum(to(ne(target, .int(Int64(ignoreIndex))), dtype: input.dtype))
+    }
+    let logProbabilities = try logSoftmax(input, dim: axis)
+    let picked = try ClassChoice(input, target, axis: axis, weight: weight, ignoreIndex: ignoreIndex, op)
+    let losses = try neg(picked.values(of: logProbabilities)) * picked.weights
+    // Every class's share, weighted like the classes, for targets that are not ignored.
+    let classes = input.shape[axis]
+    var all = try neg(logProbabilities)
+    if let weight { all = try all * classShaped(weight, input.rank, axis) }
+    let smooth = try sum(all, dim: [axis]) * picked.isCounted
+    let classLosses = try losses * .float(1 - labelSmoothing) + smooth * .float(labelSmoothing / Double(Swift.max(classes, 1)))
+    switch reduction {
+    case .none: return classLosses
+    case .sum: return try sum(classLosses)
+    case .mean: return try sum(classLosses) / sum(picked.weights)
+    }
+}
+
+/// -sum over classes of target ln softmax(input); the mean is over everything but the class axis.
+private func softCrossEntropy(_ input: Tensor, _ target: Tensor, _ weight: Tensor?, _ reduction: Reduction,
+                              _ labelSmoothing: Double) throws(DLError) -> Tensor {
+    let axis = input.rank == 1 ? 0 : 1
+    let classes = input.shape[axis]
+    if let weight { try checkWeight(weight, classes, "cross_entropy") }
+    var probabilities = target
+    if labelSmoothing > 0 { probabilities = try target * .float(1 - labelSmoothing) + .float(labelSmoothing / Double(Swift.max(classes, 1))) }
+    var terms = try logSoftmax(input, dim: axis) * probabilities
+    if let weight { terms = try terms * classShaped(weight, input.rank, axis) }
+    let losses = try neg(sum(terms, dim: [axis]))
+    switch reduction {
+    case .none: return losses
+    case .sum: return try sum(losses)
+    case .mean: return try sum(losses) * .float(Double(classes) / Double(Swift.max(input.count, 1)))
+    }
+}
+
+// MARK: Checks
+
+/// The class axis of an input [C], [N, C] or [N, C, d...], after comparing shapes.
+private func checkClasses(_ input: Tensor, _ target: Tensor, _ weight: Tensor?, _ op: StaticString) throws(DLError) -> Int {
+    try checkFloating(input, op, "input")
+    guard input.rank >= 1 else { throw .shape(op, "input tensor should be 1D or more, got \(input.shape)") }
+    let axis = input.rank == 1 ? 0 : 1
+    var expected = input.shape
+    expected.remove(at: axis)
+    guard target.shape == expected else {
+        throw .shape(op, "Expected input batch_size to match target batch_size: input \(input.shape) needs target \(expected), got \(target.shape)")
+    }
+    if let weight { try checkWeight(weight, input.shape[axis], op) }
+    return axis
+}
+
+private func checkWeight(_ weight: Tensor, _ classes: Int, _ op: StaticString) throws(DLError) {
+    guard weight.shape == [classes] else {
+        throw .shape(op, "weight tensor should be defined either for all \(classes) classes or no classes but got weight tensor of shape: \(weight.shape)")
+    }
+}
+
+/// A vector over classes that broadcasts along the class axis.
+private func classShaped(_ weight: Tensor, _ rank: Int, _ axis: Int) throws(DLError) -> Tensor {
+    var shape = Dims(repeating: 1, count: rank)
+    shape[axis] = weight.count
+    return try reshape(weight, shape: shape)
+}
+
+/// The classes that a target names, with the weight that each of its elements has.
+private struct ClassChoice {
+    /// 1 where the target counts, 0 where it is ignored.
+    let isCounted: Tensor
+    let weights: Tensor
+    private let index: Tensor
+    private let axis: Int
+
+    init(_ input: Tensor, _ target: Tensor, axis: Int, weight: Tensor?, ignoreIndex: Int, _ op: StaticString) throws(DLError) {
+        self.axis = axis
+        let counted = try ne(target, .int(Int64(ignoreIndex)))
+        let safe = try choose(counted, target, zerosLike(target))
+        if input.shape[axis] > 0 || target.count == 0 { try checkTargets(safe, classes: input.shape[axis], op) }
+        isCounted = try to(counted, dtype: input.dtype)
+        index = try unsqueeze(safe, dim: axis)
+        if let weight {
+            let flat = try reshape(contiguous(safe), shape: [safe.count])
+            weights = try reshape(indexSelect(weight, dim: 0, index: flat), shape: target.shape) * isCounted
+        } else {
+            weights = isCounted
+        }
+    }
+
+    func values(of input: Tensor) throws(DLError) -> Tensor { try squeeze(gather(input, dim: axis, index: index), dim: [axis]) }
+}
+
+func checkTargets(_ target: Tensor, classes: Int, _ op: StaticString) throws(DLError) {
+    do {
+        try checkIndices(target, bound: classes, op)
+    } catch {
+        throw DLError(.indexOutOfRange, "\(op): Target out of bounds: expected classes in 0 ..< \(classes). \(error.message)")
+    }
+}
+
+// MARK: Fused
+
+/// -ln softmax(input)[target] for every target, 0 for ignored ones. The derivative softmax(input) - onehot(target) is one pass.
+struct CrossEntropy: Operation {
+    static let name: StaticString = "cross_entropy"
+    let target: Tensor
+    let axis: Int
+    let ignoreIndex: Int
+    private var input = SavedTensor()
+
+    init(target: Tensor, axis: Int, ignoreIndex: Int) {
+        self.target = target
+        self.axis = axis
+        self.ignoreIndex = ignoreIndex
+    }
+
+    mutating func forward(_ inputs: Inputs) throws(DLError) -> Tensor {
+        input = inputs.save(0)
+        let values = inputs[0]
+        let picked = try ClassChoice(values, target, axis: axis, weight: nil, ignoreIndex: ignoreIndex, Self.name)
+        return try withoutRecording { () throws(DLError) in
+            try neg(picked.values(of: logSoftmax(values, dim: axis))) * picked.isCounted
+        }
+    }
+
+    func backward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] {
+        let input = try context.value(input)
+        let counted = try ne(target, .int(Int64(ignoreIndex)))
+        let index = try unsqueeze(choose(counted, target, zerosLike(target)), dim: axis)
+        let scale = try unsqueeze(gradient * to(counted, dtype: gradient.dtype), dim: axis)
+        let spread = try softmax(input, dim: axis) * scale
+        return [try scatterAdd(spread, dim: axis, index: index, src: neg(scale))]
+    }
+
+    mutating func releaseSaved() -> Bool { input.release() }
+}

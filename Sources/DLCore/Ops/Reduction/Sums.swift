@@ -1,0 +1,166 @@
+import DLKernels
+
+/// The sum over some axes, or over all. Integers and bools are summed as int64.
+struct Sum: AxesReduction {
+    static let name: StaticString = "sum"
+    let dim: Dims?
+    let keepdim: Bool
+    private var inputShape = Dims(), keepdimShape = Dims()
+
+    init(dim: Dims?, keepdim: Bool) {
+        self.dim = dim
+        self.keepdim = keepdim
+    }
+
+    mutating func forward(_ inputs: Inputs) throws(DLError) -> Tensor {
+        let input = inputs[0], axes = try axes(of: input)
+        inputShape = input.shape
+        keepdimShape = axes.keepdimShape
+        let output = try Tensor.result(axes.outputShape(keepdim: keepdim), input.dtype.isFloatingPoint ? input.dtype : .int64, Self.name)
+        reduceSum(input.dtype, keptSizes: axes.keptSizes, keptStrides: axes.keptStrides, reducedSizes: axes.reducedSizes,
+                  reducedStrides: axes.reducedStrides, input: input.pointer, output: output.pointer)
+        return output
+    }
+
+    func backward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] {
+        [try expand(restored(gradient, keepdimShape), size: inputShape)]
+    }
+}
+
+public func sum(_ input: Tensor, dim: Dims? = nil, keepdim: Bool = false, dtype: DType? = nil) throws(DLError) -> Tensor {
+    var input = input
+    if let dtype { input = try to(input, dtype: dtype) }
+    let result = try run(Sum(dim: dim, keepdim: keepdim), input)
+    guard let dtype, result.dtype != dtype else { return result }
+    return try to(result, dtype: dtype)
+}
+
+/// The arithmetic mean over some axes, or over all.
+struct Mean: AxesReduction {
+    static let name: StaticString = "mean"
+    let dim: Dims?
+    let keepdim: Bool
+    private var inputShape = Dims(), keepdimShape = Dims(), count = 1
+
+    init(dim: Dims?, keepdim: Bool) {
+        self.dim = dim
+        self.keepdim = keepdim
+    }
+
+    mutating func forward(_ inputs: Inputs) throws(DLError) -> Tensor {
+        let input = inputs[0]
+        guard input.dtype.isFloatingPoint else {
+            throw .dtype(Self.name, "could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: \(input)")
+        }
+        let axes = try axes(of: input)
+        inputShape = input.shape
+        keepdimShape = axes.keepdimShape
+        count = axes.reducedCount
+        let output = try Tensor.result(axes.outputShape(keepdim: keepdim), input.dtype, Self.name)
+        reduceSum(input.dtype, keptSizes: axes.keptSizes, keptStrides: axes.keptStrides, reducedSizes: axes.reducedSizes,
+                  reducedStrides: axes.reducedStrides, input: input.pointer, output: output.pointer, scale: 1 / Double(count))
+        return output
+    }
+
+    func backward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] {
+        [try expand(restored(gradient * .float(1 / Double(count)), keepdimShape), size: inputShape)]
+    }
+}
+
+public func mean(_ input: Tensor, dim: Dims? = nil, keepdim: Bool = false, dtype: DType? = nil) throws(DLError) -> Tensor {
+    var input = input
+    if let dtype { input = try to(input, dtype: dtype) }
+    return try run(Mean(dim: dim, keepdim: keepdim), input)
+}
+
+/// The product over one axis, or over all.
+struct Product: AxesReduction {
+    static let name: StaticString = "prod"
+    let dim: Dims?
+    let keepdim: Bool
+    private var input = SavedTensor()
+    private var keepdimShape = Dims()
+
+    init(dim: Dims?, keepdim: Bool) {
+        self.dim = dim
+        self.keepdim = keepdim
+    }
+
+    mutating func forward(_ inputs: Inputs) throws(DLError) -> Tensor {
+        let input = inputs[0], axes = try axes(of: input)
+        keepdimShape = axes.keepdimShape
+        self.input = inputs.save(0)
+        let output = try Tensor.result(axes.outputShape(keepdim: keepdim), input.dtype.isFloatingPoint ? input.dtype : .int64, Self.name)
+        reduceProduct(input.dtype, keptSizes: axes.keptSizes, keptStrides: axes.keptStrides, reducedSizes: axes.reducedSizes,
+                      reducedStrides: axes.reducedStrides, input: input.pointer, output: output.pointer)
+        return output
+    }
+
+    /// The product of all other elements: of those before and of those after, so that zeros do no harm.
+    func backward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] {
+        let input = try context.value(input)
+        let others = try input.rank == 0 ? onesLike(input) : productOfOthers(input)
+        return [try restored(gradient, keepdimShape) * others]
+    }
+
+    private func productOfOthers(_ input: Tensor) throws(DLError) -> Tensor {
+        let axis: Int
+        let rows: Tensor
+        if let dim, !dim.isEmpty {
+            axis = try resolveAxis(dim[0], rank: input.rank, Self.name)
+            rows = input
+        } else {
+            axis = 0
+            rows = try reshape(input, shape: [input.count])
+        }
+        let extent = rows.shape[axis]
+        if extent == 0 { return input }
+        var before: [Tensor] = [], after: [Tensor] = []
+        var left = try onesLike(narrow(rows, dim: axis, start: 0, length: 1)), right = left
+        for i in 0..<extent {
+            before.append(left)
+            after.append(right)
+            left = try left * narrow(rows, dim: axis, start: i, length: 1)
+            right = try right * narrow(rows, dim: axis, start: extent - 1 - i, length: 1)
+        }
+        return try reshape(cat(before, dim: axis) * cat(after.reversed(), dim: axis), shape: input.shape)
+    }
+
+    mutating func releaseSaved() -> Bool { input.release() }
+}
+
+public func prod(_ input: Tensor, dim: Int? = nil, keepdim: Bool = false, dtype: DType? = nil) throws(DLError) -> Tensor {
+    var input = input
+    if let dtype { input = try to(input, dtype: dtype) }
+    let result = try run(Product(dim: dim.map { [$0] }, keepdim: dim != nil && keepdim), input)
+    guard let dtype, result.dtype != dtype else { return result }
+    return try to(result, dtype: dtype)
+}
+
+/// The variance over some axes; the sum of squares is divided by count - correction.
+public func `var`(_ input: Tensor, dim: Dims? = nil, correction: Int = 1, keepdim: Bool = false) throws(DLError) -> Tensor {
+    guard input.dtype.isFloatingPoint else { throw .dtype("var", "std and var only support floating point dtypes, got \(input)") }
+    let count = ReductionAxes(input, try resolveAxes(dim, rank: input.rank, "var")).reducedCount
+    let centered = try input - mean(input, dim: dim, keepdim: true)
+    return try sum(centered * centered, dim: dim, keepdim: keepdim) / .float(Double(Swift.max(count - correction, 0)))
+}
+
+/// The square root of the variance.
+public func std(_ input: Tensor, dim: Dims? = nil, correction: Int = 1, keepdim: Bool = false) throws(DLError) -> Tensor {
+    try sqrt(`var`(input, dim: dim, correction: correction, keepdim: keepdim))
+}
+
+/// ln of the sum of e^x over some axes, without overflow.
+public func logsumexp(_ input: Tensor, dim: Dims, keepdim: Bool = false) throws(DLError) -> Tensor {
+    let input = input.dtype.isFloatingPoint ? input : try to(input, dtype: DefaultDType.floatingPoint)
+    if ReductionAxes(input, try resolveAxes(dim, rank: input.rank, "logsumexp")).reducedCount == 0 {
+        return try log(sum(exp(input), dim: dim, keepdim: keepdim))
+    }
+    // An infinite maximum is not subtracted: inf - inf has no value.
+    let shift = try withoutRecording { () throws(DLError) in
+        let largest = try amax(input, dim: dim, keepdim: true)
+        return try choose(isfinite(largest), largest, zerosLike(largest))
+    }
+    let result = try log(sum(exp(input - shift), dim: dim, keepdim: true)) + shift
+    return keepdim ? result : try squeeze(result, dim: dim.isEmpty ? nil : dim)
+}
