@@ -443,6 +443,8 @@ typedef int32_t dl_gelu_approximation;
 enum { DL_GELU_APPROXIMATION_NONE = 0, DL_GELU_APPROXIMATION_TANH = 1 };
 typedef int32_t dl_pad_mode;
 enum { DL_PAD_MODE_CONSTANT = 0 };
+typedef int32_t dl_reduction;
+enum { DL_REDUCTION_NONE = 0, DL_REDUCTION_MEAN = 1, DL_REDUCTION_SUM = 2 };
 
 /* --------------------------------------------------------------------------------
  * Creation
@@ -1023,6 +1025,153 @@ DL_NODISCARD DL_EXPORT dl_status dl_hardtanh(const dl_tensor *input, double min_
 
 
 /* --------------------------------------------------------------------------------
+ * Reduction
+ *
+ * Reductions over some or all axes. dim lists axes, negative ones count from the end; without it, or with an empty
+ * list, all axes are reduced. keepdim leaves reduced axes with extent 1.
+ * -------------------------------------------------------------------------------- */
+
+/**
+ * The sum over axes.
+ * Integers and booleans are summed as int64. With a dtype, input is converted first.
+ * @param dim dim_count values, or NULL for none given
+ * @param keepdim usually false
+ * @param dtype may be DL_DTYPE_NONE
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_INVALID_ARGUMENT (an axis is named twice).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_sum(const dl_tensor *input, const int64_t *dim, int64_t dim_count, bool keepdim,
+                                        dl_dtype dtype, dl_tensor **out);
+
+/**
+ * The arithmetic mean over axes.
+ * Of no elements the mean is not a number.
+ * @param dim dim_count values, or NULL for none given
+ * @param keepdim usually false
+ * @param dtype may be DL_DTYPE_NONE
+ * Errors: DL_DTYPE_MISMATCH (the dtype is not floating); DL_INDEX_OUT_OF_RANGE (there is no such axis);
+ *   DL_INVALID_ARGUMENT (an axis is named twice).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_mean(const dl_tensor *input, const int64_t *dim, int64_t dim_count, bool keepdim,
+                                         dl_dtype dtype, dl_tensor **out);
+
+/**
+ * The product of all elements, or over one axis.
+ * Integers and booleans are multiplied as int64. The derivative is right also where elements are zero.
+ * @param dim may be NULL
+ * @param keepdim usually false
+ * @param dtype may be DL_DTYPE_NONE
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_prod(const dl_tensor *input, const int64_t *dim, bool keepdim, dl_dtype dtype,
+                                         dl_tensor **out);
+
+/**
+ * The largest element over axes; not a number if there is one.
+ * Equal largest elements share the gradient evenly.
+ * @param dim dim_count values, or NULL for none given
+ * @param keepdim usually false
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_INVALID_ARGUMENT (there is no element to choose from).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_amax(const dl_tensor *input, const int64_t *dim, int64_t dim_count, bool keepdim,
+                                         dl_tensor **out);
+
+/**
+ * The smallest element over axes; not a number if there is one.
+ * Equal smallest elements share the gradient evenly.
+ * @param dim dim_count values, or NULL for none given
+ * @param keepdim usually false
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_INVALID_ARGUMENT (there is no element to choose from).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_amin(const dl_tensor *input, const int64_t *dim, int64_t dim_count, bool keepdim,
+                                         dl_tensor **out);
+
+/**
+ * The largest element of a tensor; not a number if there is one.
+ * Errors: DL_INVALID_ARGUMENT (input has no elements).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_max(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * The largest element along an axis and its index, the first one at a tie.
+ * indices is int64.
+ * @param keepdim usually false
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_INVALID_ARGUMENT (the axis has no elements).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_max_dim(const dl_tensor *input, int64_t dim, bool keepdim, dl_tensor **values,
+                                            dl_tensor **indices);
+
+/**
+ * The smallest element of a tensor; not a number if there is one.
+ * Errors: DL_INVALID_ARGUMENT (input has no elements).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_min(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * The smallest element along an axis and its index, the first one at a tie.
+ * indices is int64.
+ * @param keepdim usually false
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_INVALID_ARGUMENT (the axis has no elements).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_min_dim(const dl_tensor *input, int64_t dim, bool keepdim, dl_tensor **values,
+                                            dl_tensor **indices);
+
+/**
+ * The index (int64) of the largest element along an axis, or among all elements in row-major order.
+ * At a tie it is the first one.
+ * @param dim may be NULL
+ * @param keepdim usually false
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_INVALID_ARGUMENT (there is no element to choose from).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_argmax(const dl_tensor *input, const int64_t *dim, bool keepdim, dl_tensor **out);
+
+/**
+ * The index (int64) of the smallest element along an axis, or among all elements in row-major order.
+ * At a tie it is the first one.
+ * @param dim may be NULL
+ * @param keepdim usually false
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_INVALID_ARGUMENT (there is no element to choose from).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_argmin(const dl_tensor *input, const int64_t *dim, bool keepdim, dl_tensor **out);
+
+/**
+ * Whether all elements over the axes differ from zero. The result is boolean.
+ * @param dim dim_count values, or NULL for none given
+ * @param keepdim usually false
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_all(const dl_tensor *input, const int64_t *dim, int64_t dim_count, bool keepdim,
+                                        dl_tensor **out);
+
+/**
+ * Whether some element over the axes differs from zero. The result is boolean.
+ * @param dim dim_count values, or NULL for none given
+ * @param keepdim usually false
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_any(const dl_tensor *input, const int64_t *dim, int64_t dim_count, bool keepdim,
+                                        dl_tensor **out);
+
+/**
+ * The standard deviation over axes, the square root of the variance.
+ * @param dim dim_count values, or NULL for none given
+ * @param correction usually 1
+ * @param keepdim usually false
+ * Errors: DL_DTYPE_MISMATCH (input is not floating); DL_INDEX_OUT_OF_RANGE (there is no such axis).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_std(const dl_tensor *input, const int64_t *dim, int64_t dim_count,
+                                        int64_t correction, bool keepdim, dl_tensor **out);
+
+/**
+ * log(sum(exp(x))) over axes, without overflow.
+ * @param dim dim_count values
+ * @param keepdim usually false
+ * Errors: DL_DTYPE_MISMATCH (input is not floating); DL_INDEX_OUT_OF_RANGE (there is no such axis).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_logsumexp(const dl_tensor *input, const int64_t *dim, int64_t dim_count,
+                                              bool keepdim, dl_tensor **out);
+
+
+/* --------------------------------------------------------------------------------
  * Shape
  *
  * Other shapes of the same elements, parts of tensors, and tensors put together. Views share the memory of their input.
@@ -1240,6 +1389,79 @@ DL_NODISCARD DL_EXPORT dl_status dl_to(const dl_tensor *input, dl_dtype dtype, d
 
 
 /* --------------------------------------------------------------------------------
+ * Index
+ *
+ * Elements chosen, or added to, by index. Indices are int64 tensors; negative ones are errors unless said otherwise.
+ * -------------------------------------------------------------------------------- */
+
+/**
+ * Elements of input chosen along an axis: result[i][j] = input[index[i][j]][j] for dim 0, and so on.
+ * index has the rank of input and, outside dim, no larger extents. The result has the shape of index.
+ * Errors: DL_INDEX_OUT_OF_RANGE (an index is negative or too large, or there is no such axis); DL_DTYPE_MISMATCH (index
+ *   is not int64); DL_SHAPE_MISMATCH (the ranks differ, or index is too large).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_gather(const dl_tensor *input, int64_t dim, const dl_tensor *index,
+                                           dl_tensor **out);
+
+/**
+ * input with the elements of src added at indices along an axis: result[index[i][j]][j] += src[i][j] for dim 0, and so
+ * on.
+ * The opposite of gather. Additions happen in row-major order of index.
+ * Errors: DL_INDEX_OUT_OF_RANGE (an index is negative or too large, or there is no such axis); DL_DTYPE_MISMATCH (index
+ *   is not int64, or src differs in dtype); DL_SHAPE_MISMATCH (the ranks differ, or index is too large).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_scatter_add(const dl_tensor *input, int64_t dim, const dl_tensor *index,
+                                                const dl_tensor *src, dl_tensor **out);
+
+/**
+ * input with the elements of src put at indices along an axis: result[index[i][j]][j] = src[i][j] for dim 0, and so on.
+ * Where an index occurs more than once, the last one in row-major order counts for the value.
+ * Errors: DL_INDEX_OUT_OF_RANGE (an index is negative or too large, or there is no such axis); DL_DTYPE_MISMATCH (index
+ *   is not int64, or src differs in dtype); DL_SHAPE_MISMATCH (the ranks differ, or index is too large).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_scatter(const dl_tensor *input, int64_t dim, const dl_tensor *index,
+                                            const dl_tensor *src, dl_tensor **out);
+
+/**
+ * The parts of input at the given indices of an axis, in their order.
+ * index has one axis, of int64 or int32.
+ * Errors: DL_INDEX_OUT_OF_RANGE (an index is negative or too large, or there is no such axis); DL_DTYPE_MISMATCH (index
+ *   is not an integer tensor); DL_SHAPE_MISMATCH (index has more than one axis).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_index_select(const dl_tensor *input, int64_t dim, const dl_tensor *index,
+                                                 dl_tensor **out);
+
+/**
+ * input with the parts of source added at the given indices of an axis.
+ * source has the shape of input, but at dim as many parts as index has elements.
+ * Errors: DL_INDEX_OUT_OF_RANGE (an index is negative or too large, or there is no such axis); DL_DTYPE_MISMATCH (index
+ *   is not an integer tensor, or source differs in dtype); DL_SHAPE_MISMATCH (source does not fit input and index).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_index_add(const dl_tensor *input, int64_t dim, const dl_tensor *index,
+                                              const dl_tensor *source, dl_tensor **out);
+
+/**
+ * For each integer a vector of num_classes elements (int64) with a 1 at that place and 0 elsewhere, on a new last axis.
+ * With num_classes = -1 it is one more than the largest integer.
+ * @param num_classes usually -1
+ * Errors: DL_INDEX_OUT_OF_RANGE (an integer is negative or not below num_classes); DL_DTYPE_MISMATCH (input is not
+ *   int64); DL_INVALID_ARGUMENT (num_classes is neither positive nor -1).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_one_hot(const dl_tensor *input, int64_t num_classes, dl_tensor **out);
+
+/**
+ * The indices of the elements that differ from zero, in row-major order: an int64 matrix of shape (count, rank).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_nonzero(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * The elements of input where mask holds, in row-major order, on one axis; both are broadcast together.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (mask is not boolean).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_masked_select(const dl_tensor *input, const dl_tensor *mask, dl_tensor **out);
+
+
+/* --------------------------------------------------------------------------------
  * LinearAlgebra
  *
  * Products of vectors and matrices. Operands have one dtype.
@@ -1290,6 +1512,274 @@ DL_NODISCARD DL_EXPORT dl_status dl_outer(const dl_tensor *input, const dl_tenso
  */
 DL_NODISCARD DL_EXPORT dl_status dl_linear(const dl_tensor *input, const dl_tensor *weight, const dl_tensor *bias,
                                            dl_tensor **out);
+
+
+/* --------------------------------------------------------------------------------
+ * Convolution
+ *
+ * Convolutions of images, laid out as (batch, channels, height, width).
+ * -------------------------------------------------------------------------------- */
+
+/**
+ * Two-dimensional cross-correlation of a batch of images with a bank of filters.
+ * input (n, c, h, w) or (c, h, w), weight (o, c / groups, kh, kw), bias (o); the result is (n, o, h', w') with h' =
+ * floor((h + 2 padding - dilation (kh - 1) - 1) / stride) + 1, and w' likewise. The image is surrounded by padding
+ * zeros. The channels of input and of the result are divided into groups that are convolved on their own.
+ * @param bias may be NULL
+ * @param stride two values, or NULL for {1, 1}
+ * @param padding two values, or NULL for {0, 0}
+ * @param dilation two values, or NULL for {1, 1}
+ * @param groups usually 1
+ * Errors: DL_SHAPE_MISMATCH (wrong ranks, the channels of input and weight do not fit the groups, or the kernel is
+ *   larger than the padded image); DL_INVALID_ARGUMENT (stride, dilation or groups is not positive, or padding is
+ *   negative); DL_DTYPE_MISMATCH (the dtypes differ or are not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_conv2d(const dl_tensor *input, const dl_tensor *weight, const dl_tensor *bias,
+                                           const int64_t *stride, const int64_t *padding, const int64_t *dilation,
+                                           int64_t groups, dl_tensor **out);
+
+/**
+ * The gradient of conv2d with respect to its input, also known as transposed convolution.
+ * input_size (n, c, h, w) is the shape of that input; grad_output (n, o, h', w') is the derivative with respect to the
+ * result.
+ * @param input_size input_size_count values
+ * @param stride two values, or NULL for {1, 1}
+ * @param padding two values, or NULL for {0, 0}
+ * @param dilation two values, or NULL for {1, 1}
+ * @param groups usually 1
+ * Errors: DL_SHAPE_MISMATCH (the shapes do not fit a convolution); DL_INVALID_ARGUMENT (stride, dilation or groups is
+ *   not positive, or padding is negative).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_conv2d_input(const int64_t *input_size, int64_t input_size_count,
+                                                 const dl_tensor *weight, const dl_tensor *grad_output,
+                                                 const int64_t *stride, const int64_t *padding,
+                                                 const int64_t *dilation, int64_t groups, dl_tensor **out);
+
+/**
+ * The gradient of conv2d with respect to its weight.
+ * weight_size (o, c / groups, kh, kw) is the shape of that weight; grad_output (n, o, h', w') is the derivative with
+ * respect to the result.
+ * @param weight_size weight_size_count values
+ * @param stride two values, or NULL for {1, 1}
+ * @param padding two values, or NULL for {0, 0}
+ * @param dilation two values, or NULL for {1, 1}
+ * @param groups usually 1
+ * Errors: DL_SHAPE_MISMATCH (the shapes do not fit a convolution); DL_INVALID_ARGUMENT (stride, dilation or groups is
+ *   not positive, or padding is negative).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_conv2d_weight(const dl_tensor *input, const int64_t *weight_size,
+                                                  int64_t weight_size_count, const dl_tensor *grad_output,
+                                                  const int64_t *stride, const int64_t *padding,
+                                                  const int64_t *dilation, int64_t groups, dl_tensor **out);
+
+
+/* --------------------------------------------------------------------------------
+ * Pooling
+ *
+ * Pooling over windows of images, laid out as (batch, channels, height, width) or (channels, height, width). Extents of
+ * the result are floor((h + 2 padding - dilation (k - 1) - 1) / stride) + 1, or with ceil_mode ceil in place of floor,
+ * where windows that would begin in the right or lower padding are left out. Without a stride it is the kernel size.
+ * -------------------------------------------------------------------------------- */
+
+/**
+ * The largest element of each window.
+ * Without padding_value the padding counts as minus infinity; with it the padding has that value and takes part. An
+ * element of the image wins a tie against the padding, and among elements the first one in row-major order wins. The
+ * gradient goes to the winning element, or nowhere when the padding wins.
+ * @param kernel_size two values
+ * @param stride two values, or NULL
+ * @param padding two values, or NULL for {0, 0}
+ * @param dilation two values, or NULL for {1, 1}
+ * @param ceil_mode usually false
+ * @param padding_value may be NULL
+ * Errors: DL_SHAPE_MISMATCH (wrong rank, or the window is larger than the padded image); DL_INVALID_ARGUMENT
+ *   (kernel_size, stride or dilation is not positive, or padding is negative or more than half of the window).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_max_pool2d(const dl_tensor *input, const int64_t *kernel_size,
+                                               const int64_t *stride, const int64_t *padding, const int64_t *dilation,
+                                               bool ceil_mode, const double *padding_value, dl_tensor **out);
+
+/**
+ * The largest element of each window and where it lies.
+ * indices (int64) counts within one channel's image in row-major order: row w + column; -1 where the padding wins.
+ * Otherwise as max_pool2d.
+ * @param kernel_size two values
+ * @param stride two values, or NULL
+ * @param padding two values, or NULL for {0, 0}
+ * @param dilation two values, or NULL for {1, 1}
+ * @param ceil_mode usually false
+ * @param padding_value may be NULL
+ * Errors: DL_SHAPE_MISMATCH (wrong rank, or the window is larger than the padded image); DL_INVALID_ARGUMENT
+ *   (kernel_size, stride or dilation is not positive, or padding is negative or more than half of the window).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_max_pool2d_with_indices(const dl_tensor *input, const int64_t *kernel_size,
+                                                            const int64_t *stride, const int64_t *padding,
+                                                            const int64_t *dilation, bool ceil_mode,
+                                                            const double *padding_value, dl_tensor **values,
+                                                            dl_tensor **indices);
+
+/**
+ * The mean of each window.
+ * The padding is zero and counts as elements when count_include_pad is set; divisor_override replaces the number of
+ * elements that the sum is divided by.
+ * @param kernel_size two values
+ * @param stride two values, or NULL
+ * @param padding two values, or NULL for {0, 0}
+ * @param ceil_mode usually false
+ * @param count_include_pad usually true
+ * @param divisor_override may be NULL
+ * Errors: DL_SHAPE_MISMATCH (wrong rank, or the window is larger than the padded image); DL_INVALID_ARGUMENT
+ *   (kernel_size or stride is not positive, padding is negative or more than half of the window, or divisor_override is
+ *   zero).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_avg_pool2d(const dl_tensor *input, const int64_t *kernel_size,
+                                               const int64_t *stride, const int64_t *padding, bool ceil_mode,
+                                               bool count_include_pad, const int64_t *divisor_override,
+                                               dl_tensor **out);
+
+
+/* --------------------------------------------------------------------------------
+ * Softmax
+ *
+ * Softmax and its logarithm along an axis.
+ * -------------------------------------------------------------------------------- */
+
+/**
+ * exp(x) divided by its sum along an axis, computed without overflow.
+ * @param dtype may be DL_DTYPE_NONE
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_DTYPE_MISMATCH (the dtype is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_softmax(const dl_tensor *input, int64_t dim, dl_dtype dtype, dl_tensor **out);
+
+/**
+ * The logarithm of softmax along an axis, computed without overflow: x - logsumexp(x).
+ * @param dtype may be DL_DTYPE_NONE
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_DTYPE_MISMATCH (the dtype is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_log_softmax(const dl_tensor *input, int64_t dim, dl_dtype dtype, dl_tensor **out);
+
+
+/* --------------------------------------------------------------------------------
+ * Loss
+ *
+ * Loss functions. reduction none gives the loss of every element, sum their sum, mean their mean (by the sum of the
+ * weights where classes have weights).
+ * -------------------------------------------------------------------------------- */
+
+/**
+ * The cross-entropy of softmax(input) along the class axis with a target.
+ * input (c), (n, c) or (n, c, ...); target holds class indices (int64) of the shape without the class axis, or
+ * probabilities of the shape of input. weight (c) scales classes; targets equal to ignore_index count for nothing;
+ * label_smoothing mixes the target with the uniform distribution.
+ * @param weight may be NULL
+ * @param ignore_index usually -100
+ * @param reduction DL_REDUCTION_NONE, DL_REDUCTION_MEAN, DL_REDUCTION_SUM; usually DL_REDUCTION_MEAN
+ * @param label_smoothing usually 0
+ * Errors: DL_SHAPE_MISMATCH (the shapes do not fit); DL_DTYPE_MISMATCH (input is not floating, or the target neither
+ *   int64 nor of input's dtype); DL_INDEX_OUT_OF_RANGE (a class is negative or too large); DL_INVALID_ARGUMENT
+ *   (label_smoothing is not between 0 and 1).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_cross_entropy(const dl_tensor *input, const dl_tensor *target,
+                                                  const dl_tensor *weight, int64_t ignore_index,
+                                                  dl_reduction reduction, double label_smoothing, dl_tensor **out);
+
+/**
+ * Minus the element of input (log-probabilities) at the target's class.
+ * Shapes as for cross_entropy with class indices.
+ * @param weight may be NULL
+ * @param ignore_index usually -100
+ * @param reduction DL_REDUCTION_NONE, DL_REDUCTION_MEAN, DL_REDUCTION_SUM; usually DL_REDUCTION_MEAN
+ * Errors: DL_SHAPE_MISMATCH (the shapes do not fit); DL_DTYPE_MISMATCH (input is not floating, or target is not int64);
+ *   DL_INDEX_OUT_OF_RANGE (a class is negative or too large).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_nll_loss(const dl_tensor *input, const dl_tensor *target, const dl_tensor *weight,
+                                             int64_t ignore_index, dl_reduction reduction, dl_tensor **out);
+
+/**
+ * -(t log(p) + (1 - t) log(1 - p)) for probabilities p and targets t, times weight.
+ * Logarithms are limited to -100 from below. weight can be broadcast to input.
+ * @param weight may be NULL
+ * @param reduction DL_REDUCTION_NONE, DL_REDUCTION_MEAN, DL_REDUCTION_SUM; usually DL_REDUCTION_MEAN
+ * Errors: DL_SHAPE_MISMATCH (the shapes differ); DL_INVALID_ARGUMENT (an element of input is not between 0 and 1);
+ *   DL_DTYPE_MISMATCH (the dtypes differ or are not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_binary_cross_entropy(const dl_tensor *input, const dl_tensor *target,
+                                                         const dl_tensor *weight, dl_reduction reduction,
+                                                         dl_tensor **out);
+
+/**
+ * The binary cross-entropy of sigmoid(input) with targets, computed without overflow.
+ * pos_weight scales the term of positive targets; both weights can be broadcast to input.
+ * @param weight may be NULL
+ * @param reduction DL_REDUCTION_NONE, DL_REDUCTION_MEAN, DL_REDUCTION_SUM; usually DL_REDUCTION_MEAN
+ * @param pos_weight may be NULL
+ * Errors: DL_SHAPE_MISMATCH (the shapes differ); DL_DTYPE_MISMATCH (the dtypes differ or are not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_binary_cross_entropy_with_logits(const dl_tensor *input, const dl_tensor *target,
+                                                                     const dl_tensor *weight, dl_reduction reduction,
+                                                                     const dl_tensor *pos_weight, dl_tensor **out);
+
+/**
+ * The squared difference of input and target.
+ * @param reduction DL_REDUCTION_NONE, DL_REDUCTION_MEAN, DL_REDUCTION_SUM; usually DL_REDUCTION_MEAN
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_mse_loss(const dl_tensor *input, const dl_tensor *target, dl_reduction reduction,
+                                             dl_tensor **out);
+
+/**
+ * The absolute difference of input and target.
+ * @param reduction DL_REDUCTION_NONE, DL_REDUCTION_MEAN, DL_REDUCTION_SUM; usually DL_REDUCTION_MEAN
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_l1_loss(const dl_tensor *input, const dl_tensor *target, dl_reduction reduction,
+                                            dl_tensor **out);
+
+/**
+ * d^2 / (2 beta) where the difference d of input and target is below beta in size, otherwise |d| - beta / 2.
+ * @param reduction DL_REDUCTION_NONE, DL_REDUCTION_MEAN, DL_REDUCTION_SUM; usually DL_REDUCTION_MEAN
+ * @param beta usually 1
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_INVALID_ARGUMENT (beta is negative).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_smooth_l1_loss(const dl_tensor *input, const dl_tensor *target,
+                                                   dl_reduction reduction, double beta, dl_tensor **out);
+
+/**
+ * d^2 / 2 where the difference d of input and target is below delta in size, otherwise delta (|d| - delta / 2).
+ * @param reduction DL_REDUCTION_NONE, DL_REDUCTION_MEAN, DL_REDUCTION_SUM; usually DL_REDUCTION_MEAN
+ * @param delta usually 1
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_INVALID_ARGUMENT (delta is not positive).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_huber_loss(const dl_tensor *input, const dl_tensor *target,
+                                               dl_reduction reduction, double delta, dl_tensor **out);
+
+
+/* --------------------------------------------------------------------------------
+ * Resize
+ *
+ * Images, laid out as (batch, channels, height, width), in another size.
+ * -------------------------------------------------------------------------------- */
+
+/**
+ * Images resized by bilinear interpolation.
+ * Row y of the result lies at (y + 1/2) h / h' - 1/2 of the input, limited to 0 from below; with align_corners at y (h
+ * - 1) / (h' - 1), so that the corners coincide.
+ * @param output_size two values
+ * @param align_corners usually false
+ * Errors: DL_SHAPE_MISMATCH (input does not have four axes); DL_INVALID_ARGUMENT (an extent of output_size is not
+ *   positive, or an image is empty); DL_DTYPE_MISMATCH (input is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_upsample_bilinear2d(const dl_tensor *input, const int64_t *output_size,
+                                                        bool align_corners, dl_tensor **out);
+
+/**
+ * Images resized by repeating or leaving out elements: row y of the result is row floor(y h / h') of the input.
+ * @param output_size two values
+ * Errors: DL_SHAPE_MISMATCH (input does not have four axes); DL_INVALID_ARGUMENT (an extent of output_size is not
+ *   positive, or an image is empty); DL_DTYPE_MISMATCH (input is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_upsample_nearest2d(const dl_tensor *input, const int64_t *output_size,
+                                                       dl_tensor **out);
 
 
 /* --------------------------------------------------------------------------------

@@ -9,8 +9,15 @@ func callOp(_ name: String, _ arguments: [String: JSON], _ environment: [String:
     if let results = try callRandom(name, a) { return results }
     if let results = try callElementwise(name, a) { return results }
     if let results = try callActivation(name, a) { return results }
+    if let results = try callReduction(name, a) { return results }
     if let results = try callShape(name, a) { return results }
+    if let results = try callIndex(name, a) { return results }
     if let results = try callLinearAlgebra(name, a) { return results }
+    if let results = try callConvolution(name, a) { return results }
+    if let results = try callPooling(name, a) { return results }
+    if let results = try callSoftmax(name, a) { return results }
+    if let results = try callLoss(name, a) { return results }
+    if let results = try callResize(name, a) { return results }
     if let results = try callInPlace(name, a) { return results }
     throw CallError(description: "there is no operation \(name)")
 }
@@ -95,6 +102,21 @@ let operationNames = [
     "gelu",
     "softplus",
     "hardtanh",
+    "sum",
+    "mean",
+    "prod",
+    "amax",
+    "amin",
+    "max",
+    "max_dim",
+    "min",
+    "min_dim",
+    "argmax",
+    "argmin",
+    "all",
+    "any",
+    "std",
+    "logsumexp",
     "reshape",
     "view",
     "flatten",
@@ -121,12 +143,38 @@ let operationNames = [
     "contiguous",
     "detach",
     "to",
+    "gather",
+    "scatter_add",
+    "scatter",
+    "index_select",
+    "index_add",
+    "one_hot",
+    "nonzero",
+    "masked_select",
     "matmul",
     "mm",
     "bmm",
     "dot",
     "outer",
     "linear",
+    "conv2d",
+    "conv2d_input",
+    "conv2d_weight",
+    "max_pool2d",
+    "max_pool2d_with_indices",
+    "avg_pool2d",
+    "softmax",
+    "log_softmax",
+    "cross_entropy",
+    "nll_loss",
+    "binary_cross_entropy",
+    "binary_cross_entropy_with_logits",
+    "mse_loss",
+    "l1_loss",
+    "smooth_l1_loss",
+    "huber_loss",
+    "upsample_bilinear2d",
+    "upsample_nearest2d",
     "add_",
     "sub_",
     "mul_",

@@ -8,8 +8,15 @@ extern const op_entry Creation_entries[];
 extern const op_entry Random_entries[];
 extern const op_entry Elementwise_entries[];
 extern const op_entry Activation_entries[];
+extern const op_entry Reduction_entries[];
 extern const op_entry Shape_entries[];
+extern const op_entry Index_entries[];
 extern const op_entry LinearAlgebra_entries[];
+extern const op_entry Convolution_entries[];
+extern const op_entry Pooling_entries[];
+extern const op_entry Softmax_entries[];
+extern const op_entry Loss_entries[];
+extern const op_entry Resize_entries[];
 extern const op_entry InPlace_entries[];
 
 static const op_entry *const families[] = {
@@ -17,8 +24,15 @@ static const op_entry *const families[] = {
     Random_entries,
     Elementwise_entries,
     Activation_entries,
+    Reduction_entries,
     Shape_entries,
+    Index_entries,
     LinearAlgebra_entries,
+    Convolution_entries,
+    Pooling_entries,
+    Softmax_entries,
+    Loss_entries,
+    Resize_entries,
     InPlace_entries,
     NULL,
 };

@@ -183,6 +183,282 @@ class Tensor:
     def __dlpack__(self, *, stream: Any = None, max_version: tuple[_int, _int] | None = None,
                    dl_device: tuple[_int, _int] | None = None, copy: _bool | None = None) -> Any: ...
     def __dlpack_device__(self) -> tuple[_int, _int]: ...
+    def bernoulli(self, *, generator: Generator | None = None) -> Tensor:
+        """Draws 1 with the probability that input gives, otherwise 0."""
+    def neg(self) -> Tensor:
+        """The negative of each element: -x."""
+    def negative(self) -> Tensor:
+        """The negative of each element: -x."""
+    def abs(self) -> Tensor:
+        """The absolute value of each element. At 0 the derivative is 0."""
+    def absolute(self) -> Tensor:
+        """The absolute value of each element. At 0 the derivative is 0."""
+    def sign(self) -> Tensor:
+        """-1, 0 or 1 after the sign of each element. Its derivative is 0."""
+    def reciprocal(self) -> Tensor:
+        """1 / x for each element."""
+    def sqrt(self) -> Tensor:
+        """The square root of each element."""
+    def rsqrt(self) -> Tensor:
+        """1 / sqrt(x) for each element."""
+    def square(self) -> Tensor:
+        """The square of each element."""
+    def exp(self) -> Tensor:
+        """e to the power of each element."""
+    def expm1(self) -> Tensor:
+        """exp(x) - 1, exact for small x."""
+    def log(self) -> Tensor:
+        """The natural logarithm of each element."""
+    def log1p(self) -> Tensor:
+        """log(1 + x), exact for small x."""
+    def log2(self) -> Tensor:
+        """The logarithm to base 2 of each element."""
+    def log10(self) -> Tensor:
+        """The logarithm to base 10 of each element."""
+    def sin(self) -> Tensor:
+        """The sine of each element, in radians."""
+    def cos(self) -> Tensor:
+        """The cosine of each element, in radians."""
+    def tan(self) -> Tensor:
+        """The tangent of each element, in radians."""
+    def tanh(self) -> Tensor:
+        """The hyperbolic tangent of each element."""
+    def sigmoid(self) -> Tensor:
+        """1 / (1 + exp(-x)) for each element."""
+    def erf(self) -> Tensor:
+        """The error function of each element: 2 / sqrt(pi) times the integral of exp(-t^2) from 0 to x."""
+    def floor(self) -> Tensor:
+        """The largest integer not above each element. Its derivative is 0."""
+    def ceil(self) -> Tensor:
+        """The smallest integer not below each element. Its derivative is 0."""
+    def round(self) -> Tensor:
+        """The nearest integer, halves to the even one. Its derivative is 0."""
+    def trunc(self) -> Tensor:
+        """Each element without its fraction. Its derivative is 0."""
+    def logical_not(self) -> Tensor:
+        """Whether each element is zero."""
+    def isnan(self) -> Tensor:
+        """Whether each element is not a number."""
+    def isinf(self) -> Tensor:
+        """Whether each element is plus or minus infinity."""
+    def isfinite(self) -> Tensor:
+        """Whether each element is neither infinite nor not a number."""
+    def bitwise_not(self) -> Tensor:
+        """Inverts every bit of each integer; not x for a boolean."""
+    def add(self, other: Tensor | Number) -> Tensor:
+        """input + other, with broadcasting and type promotion."""
+    def sub(self, other: Tensor | Number) -> Tensor:
+        """input - other, with broadcasting and type promotion."""
+    def subtract(self, other: Tensor | Number) -> Tensor:
+        """input - other, with broadcasting and type promotion."""
+    def mul(self, other: Tensor | Number) -> Tensor:
+        """input times other, with broadcasting and type promotion."""
+    def multiply(self, other: Tensor | Number) -> Tensor:
+        """input times other, with broadcasting and type promotion."""
+    def div(self, other: Tensor | Number) -> Tensor:
+        """input divided by other, with broadcasting and type promotion."""
+    def divide(self, other: Tensor | Number) -> Tensor:
+        """input divided by other, with broadcasting and type promotion."""
+    def true_divide(self, other: Tensor | Number) -> Tensor:
+        """input divided by other, with broadcasting and type promotion."""
+    def floor_divide(self, other: Tensor | Number) -> Tensor:
+        """The largest integer not above input / other."""
+    def remainder(self, other: Tensor | Number) -> Tensor:
+        """input - floor(input / other) other, which has the sign of other."""
+    def pow(self, exponent: Tensor | Number) -> Tensor:
+        """input to the power of exponent, with broadcasting and type promotion."""
+    def maximum(self, other: Tensor) -> Tensor:
+        """The larger of two elements; not a number if either is. At a tie both get half of the gradient."""
+    def minimum(self, other: Tensor) -> Tensor:
+        """The smaller of two elements; not a number if either is. At a tie both get half of the gradient."""
+    def eq(self, other: Tensor | Number) -> Tensor:
+        """Whether input = other, element by element."""
+    def ne(self, other: Tensor | Number) -> Tensor:
+        """Whether input and other differ, element by element."""
+    def lt(self, other: Tensor | Number) -> Tensor:
+        """Whether input < other, element by element."""
+    def le(self, other: Tensor | Number) -> Tensor:
+        """Whether input <= other, element by element."""
+    def gt(self, other: Tensor | Number) -> Tensor:
+        """Whether input > other, element by element."""
+    def ge(self, other: Tensor | Number) -> Tensor:
+        """Whether input >= other, element by element."""
+    def logical_and(self, other: Tensor) -> Tensor:
+        """Whether both elements are not zero."""
+    def logical_or(self, other: Tensor) -> Tensor:
+        """Whether one of two elements is not zero."""
+    def logical_xor(self, other: Tensor) -> Tensor:
+        """Whether exactly one of two elements is not zero."""
+    def bitwise_and(self, other: Tensor | Number) -> Tensor:
+        """The and of the bits of two integers or booleans."""
+    def bitwise_or(self, other: Tensor | Number) -> Tensor:
+        """The or of the bits of two integers or booleans."""
+    def bitwise_xor(self, other: Tensor | Number) -> Tensor:
+        """The exclusive or of the bits of two integers or booleans."""
+    def clamp(self, min: Number | None = None, max: Number | None = None) -> Tensor:
+        """input limited to the range from min to max."""
+    def clip(self, min: Number | None = None, max: Number | None = None) -> Tensor:
+        """input limited to the range from min to max."""
+    def masked_fill(self, mask: Tensor, value: Number) -> Tensor:
+        """input with value in the places where mask holds."""
+    def relu(self) -> Tensor:
+        """max(x, 0). At 0 the derivative is 0."""
+    def sum(self, dim: _int | Sequence[_int] | None = None, keepdim: _bool = False, *, dtype: _dtype | None = None) -> Tensor:
+        """The sum over axes."""
+    def mean(self, dim: _int | Sequence[_int] | None = None, keepdim: _bool = False, *, dtype: _dtype | None = None) -> Tensor:
+        """The arithmetic mean over axes."""
+    def prod(self, dim: _int | None = None, keepdim: _bool = False, *, dtype: _dtype | None = None) -> Tensor:
+        """The product of all elements, or over one axis."""
+    def amax(self, dim: _int | Sequence[_int] | None = None, keepdim: _bool = False) -> Tensor:
+        """The largest element over axes; not a number if there is one."""
+    def amin(self, dim: _int | Sequence[_int] | None = None, keepdim: _bool = False) -> Tensor:
+        """The smallest element over axes; not a number if there is one."""
+    @overload
+    def max(self) -> Tensor:
+        """The largest element of a tensor; not a number if there is one."""
+    @overload
+    def max(self, dim: _int, keepdim: _bool = False) -> tuple[Tensor, Tensor]:
+        """The largest element along an axis and its index, the first one at a tie."""
+    @overload
+    def min(self) -> Tensor:
+        """The smallest element of a tensor; not a number if there is one."""
+    @overload
+    def min(self, dim: _int, keepdim: _bool = False) -> tuple[Tensor, Tensor]:
+        """The smallest element along an axis and its index, the first one at a tie."""
+    def argmax(self, dim: _int | None = None, keepdim: _bool = False) -> Tensor:
+        """The index (int64) of the largest element along an axis, or among all elements in row-major order."""
+    def argmin(self, dim: _int | None = None, keepdim: _bool = False) -> Tensor:
+        """The index (int64) of the smallest element along an axis, or among all elements in row-major order."""
+    def all(self, dim: _int | Sequence[_int] | None = None, keepdim: _bool = False) -> Tensor:
+        """Whether all elements over the axes differ from zero. The result is boolean."""
+    def any(self, dim: _int | Sequence[_int] | None = None, keepdim: _bool = False) -> Tensor:
+        """Whether some element over the axes differs from zero. The result is boolean."""
+    def std(self, dim: _int | Sequence[_int] | None = None, *, correction: _int = 1, keepdim: _bool = False) -> Tensor:
+        """The standard deviation over axes, the square root of the variance."""
+    def logsumexp(self, dim: _int | Sequence[_int], keepdim: _bool = False) -> Tensor:
+        """log(sum(exp(x))) over axes, without overflow."""
+    @overload
+    def reshape(self, shape: _int | Sequence[_int]) -> Tensor:
+        """The same elements in row-major order with another shape; a view where the strides allow it, otherwise a copy."""
+    @overload
+    def reshape(self, *shape: _int) -> Tensor:
+        """The same elements in row-major order with another shape; a view where the strides allow it, otherwise a copy."""
+    @overload
+    def view(self, shape: _int | Sequence[_int]) -> Tensor:
+        """The same memory with another shape, in row-major order."""
+    @overload
+    def view(self, *shape: _int) -> Tensor:
+        """The same memory with another shape, in row-major order."""
+    def flatten(self, start_dim: _int = 0, end_dim: _int = -1) -> Tensor:
+        """Joins the axes from start_dim to end_dim, both included, into one."""
+    def unflatten(self, dim: _int, sizes: _int | Sequence[_int]) -> Tensor:
+        """Splits one axis into several whose extents multiply to it; one of them may be -1."""
+    @overload
+    def permute(self, dims: _int | Sequence[_int]) -> Tensor:
+        """A view with the axes in another order: axis i of the result is axis dims[i] of input."""
+    @overload
+    def permute(self, *dims: _int) -> Tensor:
+        """A view with the axes in another order: axis i of the result is axis dims[i] of input."""
+    def transpose(self, dim0: _int, dim1: _int) -> Tensor:
+        """A view with two axes exchanged."""
+    def movedim(self, source: _int | Sequence[_int], destination: _int | Sequence[_int]) -> Tensor:
+        """A view with the axes source moved to the places destination; the others keep their order."""
+    def squeeze(self, dim: _int | Sequence[_int] | None = None) -> Tensor:
+        """A view without the axes of extent 1: all of them, or those in dim that have extent 1."""
+    def unsqueeze(self, dim: _int) -> Tensor:
+        """A view with a new axis of extent 1 at place dim."""
+    @overload
+    def expand(self, size: _int | Sequence[_int]) -> Tensor:
+        """A view in which axes of extent 1 repeat without a copy, and new axes stand in front."""
+    @overload
+    def expand(self, *size: _int) -> Tensor:
+        """A view in which axes of extent 1 repeat without a copy, and new axes stand in front."""
+    def broadcast_to(self, size: _int | Sequence[_int]) -> Tensor:
+        """A view of input with the shape size, by the rules of broadcasting."""
+    def select(self, dim: _int, index: _int) -> Tensor:
+        """The part of input at one index of an axis, a view without that axis."""
+    def narrow(self, dim: _int, start: _int, length: _int) -> Tensor:
+        """The part of an axis from start on, length long, as a view."""
+    @overload
+    def flip(self, dims: _int | Sequence[_int]) -> Tensor:
+        """A copy with the order along some axes reversed."""
+    @overload
+    def flip(self, *dims: _int) -> Tensor:
+        """A copy with the order along some axes reversed."""
+    def split(self, split_size: _int, dim: _int = 0) -> tuple[Tensor, ...]:
+        """Views of parts of an axis, each split_size long; the last one may be shorter."""
+    def chunk(self, chunks: _int, dim: _int = 0) -> tuple[Tensor, ...]:
+        """Views of at most chunks parts of an axis, each ceil(extent / chunks) long; the last one may be shorter."""
+    def unbind(self, dim: _int = 0) -> tuple[Tensor, ...]:
+        """Views of input at every index of an axis, without that axis."""
+    @overload
+    def repeat(self, repeats: _int | Sequence[_int]) -> Tensor:
+        """A copy that holds input repeats[i] times along each axis i; more repeats than axes add axes in front."""
+    @overload
+    def repeat(self, *repeats: _int) -> Tensor:
+        """A copy that holds input repeats[i] times along each axis i; more repeats than axes add axes in front."""
+    def clone(self) -> Tensor:
+        """A row-major copy."""
+    def contiguous(self) -> Tensor:
+        """input itself when it is laid out in row-major order, otherwise a row-major copy."""
+    def detach(self) -> Tensor:
+        """A view that takes no part in differentiation."""
+    def gather(self, dim: _int, index: Tensor) -> Tensor:
+        """Elements of input chosen along an axis: result[i][j] = input[index[i][j]][j] for dim 0, and so on."""
+    def scatter_add(self, dim: _int, index: Tensor, src: Tensor) -> Tensor:
+        """input with the elements of src added at indices along an axis: result[index[i][j]][j] += src[i][j] for dim 0, and so on."""
+    def scatter(self, dim: _int, index: Tensor, src: Tensor) -> Tensor:
+        """input with the elements of src put at indices along an axis: result[index[i][j]][j] = src[i][j] for dim 0, and so on."""
+    def index_select(self, dim: _int, index: Tensor) -> Tensor:
+        """The parts of input at the given indices of an axis, in their order."""
+    def index_add(self, dim: _int, index: Tensor, source: Tensor) -> Tensor:
+        """input with the parts of source added at the given indices of an axis."""
+    def nonzero(self) -> Tensor:
+        """The indices of the elements that differ from zero, in row-major order: an int64 matrix of shape (count, rank)."""
+    def masked_select(self, mask: Tensor) -> Tensor:
+        """The elements of input where mask holds, in row-major order, on one axis; both are broadcast together."""
+    def matmul(self, other: Tensor) -> Tensor:
+        """The product of vectors, matrices or batches of matrices."""
+    def mm(self, mat2: Tensor) -> Tensor:
+        """The product of two matrices: (n, k) by (k, m) gives (n, m)."""
+    def bmm(self, mat2: Tensor) -> Tensor:
+        """The products of two batches of matrices: (b, n, k) by (b, k, m) gives (b, n, m)."""
+    def dot(self, tensor: Tensor) -> Tensor:
+        """The inner product of two vectors."""
+    def outer(self, vec2: Tensor) -> Tensor:
+        """The outer product of two vectors: (n) and (m) give (n, m)."""
+    def softmax(self, dim: _int, dtype: _dtype | None = None) -> Tensor:
+        """exp(x) divided by its sum along an axis, computed without overflow."""
+    def log_softmax(self, dim: _int, dtype: _dtype | None = None) -> Tensor:
+        """The logarithm of softmax along an axis, computed without overflow: x - logsumexp(x)."""
+    def add_(self, other: Tensor | Number) -> Tensor:
+        """Adds other to input."""
+    def sub_(self, other: Tensor | Number) -> Tensor:
+        """Subtracts other from input."""
+    def mul_(self, other: Tensor | Number) -> Tensor:
+        """Multiplies input by other."""
+    def div_(self, other: Tensor | Number) -> Tensor:
+        """Divides input by other."""
+    def neg_(self) -> Tensor:
+        """Replaces input by its negative."""
+    def relu_(self) -> Tensor:
+        """Replaces negative elements by 0."""
+    def clamp_(self, min: Number | None = None, max: Number | None = None) -> Tensor:
+        """Limits input to the range from min to max."""
+    def zero_(self) -> Tensor:
+        """Sets all elements to 0."""
+    def fill_(self, value: Number) -> Tensor:
+        """Sets all elements to one number."""
+    def copy_(self, source: Tensor) -> Tensor:
+        """Sets the elements to those of source, converted to the dtype of input."""
+    def masked_fill_(self, mask: Tensor, value: Number) -> Tensor:
+        """Sets the elements where mask holds to one number."""
+    def uniform_(self, low: _float = 0.0, high: _float = 1.0, *, generator: Generator | None = None) -> Tensor:
+        """Sets the elements to numbers drawn evenly from [low, high)."""
+    def normal_(self, mean: _float = 0.0, std: _float = 1.0, *, generator: Generator | None = None) -> Tensor:
+        """Sets the elements to numbers drawn from a normal distribution."""
+    def bernoulli_(self, p: _float = 0.5, *, generator: Generator | None = None) -> Tensor:
+        """Sets each element to 1 with probability p, otherwise to 0."""
 
 def tensor(data: Any, *, dtype: dtype | None = None, device: object = None, requires_grad: _bool = False) -> Tensor: ...
 def as_tensor(data: Any, dtype: dtype | None = None) -> Tensor: ...
@@ -215,3 +491,353 @@ def live_objects() -> dict[str, _int]: ...
 def load_idx(path: str | os.PathLike[str]) -> Tensor: ...
 def load_safetensors(path: str | os.PathLike[str], name: str) -> Tensor: ...
 def save_safetensors(path: str | os.PathLike[str], tensors: dict[str, Tensor]) -> None: ...
+@overload
+def zeros(size: _int | Sequence[_int], *, dtype: _dtype | None = None, device: object = None, requires_grad: _bool = False) -> Tensor:
+    """A tensor filled with zeros."""
+@overload
+def zeros(*size: _int, dtype: _dtype | None = None, device: object = None, requires_grad: _bool = False) -> Tensor:
+    """A tensor filled with zeros."""
+@overload
+def ones(size: _int | Sequence[_int], *, dtype: _dtype | None = None, device: object = None, requires_grad: _bool = False) -> Tensor:
+    """A tensor filled with ones."""
+@overload
+def ones(*size: _int, dtype: _dtype | None = None, device: object = None, requires_grad: _bool = False) -> Tensor:
+    """A tensor filled with ones."""
+def full(size: _int | Sequence[_int], fill_value: Number, *, dtype: _dtype | None = None, device: object = None, requires_grad: _bool = False) -> Tensor:
+    """A tensor filled with one number."""
+@overload
+def empty(size: _int | Sequence[_int], *, dtype: _dtype | None = None, device: object = None, requires_grad: _bool = False) -> Tensor:
+    """A tensor whose elements have no particular value yet."""
+@overload
+def empty(*size: _int, dtype: _dtype | None = None, device: object = None, requires_grad: _bool = False) -> Tensor:
+    """A tensor whose elements have no particular value yet."""
+@overload
+def arange(start: Number, end: Number, step: Number = 1, *, dtype: _dtype | None = None, device: object = None, requires_grad: _bool = False) -> Tensor:
+    """The numbers start, start + step, start + 2 step, ... before end."""
+@overload
+def arange(end: Number, step: Number = 1, *, dtype: _dtype | None = None, device: object = None, requires_grad: _bool = False) -> Tensor:
+    """The numbers start, start + step, start + 2 step, ... before end."""
+def linspace(start: _float, end: _float, steps: _int, *, dtype: _dtype | None = None, device: object = None, requires_grad: _bool = False) -> Tensor:
+    """Evenly spaced numbers from start to end, both included."""
+def eye(n: _int, m: _int | None = None, *, dtype: _dtype | None = None, device: object = None, requires_grad: _bool = False) -> Tensor:
+    """A matrix with ones on the diagonal and zeros elsewhere."""
+def zeros_like(input: Tensor, *, dtype: _dtype | None = None, device: object = None, requires_grad: _bool = False) -> Tensor:
+    """Zeros in the shape of input, and of its dtype unless another one is given."""
+def ones_like(input: Tensor, *, dtype: _dtype | None = None, device: object = None, requires_grad: _bool = False) -> Tensor:
+    """Ones in the shape of input, and of its dtype unless another one is given."""
+def full_like(input: Tensor, fill_value: Number, *, dtype: _dtype | None = None, device: object = None, requires_grad: _bool = False) -> Tensor:
+    """One number in the shape of input, and of its dtype unless another one is given."""
+def empty_like(input: Tensor, *, dtype: _dtype | None = None, device: object = None, requires_grad: _bool = False) -> Tensor:
+    """A tensor in the shape of input whose elements have no particular value yet."""
+@overload
+def rand(size: _int | Sequence[_int], *, dtype: _dtype | None = None, generator: Generator | None = None, device: object = None, requires_grad: _bool = False) -> Tensor:
+    """Numbers drawn evenly from the interval [0, 1)."""
+@overload
+def rand(*size: _int, dtype: _dtype | None = None, generator: Generator | None = None, device: object = None, requires_grad: _bool = False) -> Tensor:
+    """Numbers drawn evenly from the interval [0, 1)."""
+@overload
+def randn(size: _int | Sequence[_int], *, dtype: _dtype | None = None, generator: Generator | None = None, device: object = None, requires_grad: _bool = False) -> Tensor:
+    """Numbers drawn from the normal distribution with mean 0 and variance 1."""
+@overload
+def randn(*size: _int, dtype: _dtype | None = None, generator: Generator | None = None, device: object = None, requires_grad: _bool = False) -> Tensor:
+    """Numbers drawn from the normal distribution with mean 0 and variance 1."""
+@overload
+def randint(low: _int, high: _int, size: _int | Sequence[_int], *, dtype: _dtype | None = None, generator: Generator | None = None, device: object = None, requires_grad: _bool = False) -> Tensor:
+    """Integers drawn evenly from low to high - 1."""
+@overload
+def randint(high: _int, size: _int | Sequence[_int], *, dtype: _dtype | None = None, generator: Generator | None = None, device: object = None, requires_grad: _bool = False) -> Tensor:
+    """Integers drawn evenly from low to high - 1."""
+def randperm(n: _int, *, dtype: _dtype | None = None, generator: Generator | None = None, device: object = None, requires_grad: _bool = False) -> Tensor:
+    """The integers 0 to n - 1 in random order."""
+def rand_like(input: Tensor, *, dtype: _dtype | None = None, generator: Generator | None = None, device: object = None, requires_grad: _bool = False) -> Tensor:
+    """Numbers drawn evenly from [0, 1) in the shape of input."""
+def randn_like(input: Tensor, *, dtype: _dtype | None = None, generator: Generator | None = None, device: object = None, requires_grad: _bool = False) -> Tensor:
+    """Standard normal numbers in the shape of input."""
+def bernoulli(input: Tensor, *, generator: Generator | None = None) -> Tensor:
+    """Draws 1 with the probability that input gives, otherwise 0."""
+def dropout(input: Tensor, p: _float = 0.5, training: _bool = True, *, generator: Generator | None = None) -> Tensor:
+    """Sets each element to zero with probability p and multiplies the others by 1 / (1 - p)."""
+def neg(input: Tensor) -> Tensor:
+    """The negative of each element: -x."""
+def negative(input: Tensor) -> Tensor:
+    """The negative of each element: -x."""
+def abs(input: Tensor) -> Tensor:
+    """The absolute value of each element. At 0 the derivative is 0."""
+def absolute(input: Tensor) -> Tensor:
+    """The absolute value of each element. At 0 the derivative is 0."""
+def sign(input: Tensor) -> Tensor:
+    """-1, 0 or 1 after the sign of each element. Its derivative is 0."""
+def reciprocal(input: Tensor) -> Tensor:
+    """1 / x for each element."""
+def sqrt(input: Tensor) -> Tensor:
+    """The square root of each element."""
+def rsqrt(input: Tensor) -> Tensor:
+    """1 / sqrt(x) for each element."""
+def square(input: Tensor) -> Tensor:
+    """The square of each element."""
+def exp(input: Tensor) -> Tensor:
+    """e to the power of each element."""
+def expm1(input: Tensor) -> Tensor:
+    """exp(x) - 1, exact for small x."""
+def log(input: Tensor) -> Tensor:
+    """The natural logarithm of each element."""
+def log1p(input: Tensor) -> Tensor:
+    """log(1 + x), exact for small x."""
+def log2(input: Tensor) -> Tensor:
+    """The logarithm to base 2 of each element."""
+def log10(input: Tensor) -> Tensor:
+    """The logarithm to base 10 of each element."""
+def sin(input: Tensor) -> Tensor:
+    """The sine of each element, in radians."""
+def cos(input: Tensor) -> Tensor:
+    """The cosine of each element, in radians."""
+def tan(input: Tensor) -> Tensor:
+    """The tangent of each element, in radians."""
+def tanh(input: Tensor) -> Tensor:
+    """The hyperbolic tangent of each element."""
+def sigmoid(input: Tensor) -> Tensor:
+    """1 / (1 + exp(-x)) for each element."""
+def erf(input: Tensor) -> Tensor:
+    """The error function of each element: 2 / sqrt(pi) times the integral of exp(-t^2) from 0 to x."""
+def floor(input: Tensor) -> Tensor:
+    """The largest integer not above each element. Its derivative is 0."""
+def ceil(input: Tensor) -> Tensor:
+    """The smallest integer not below each element. Its derivative is 0."""
+def round(input: Tensor) -> Tensor:
+    """The nearest integer, halves to the even one. Its derivative is 0."""
+def trunc(input: Tensor) -> Tensor:
+    """Each element without its fraction. Its derivative is 0."""
+def logical_not(input: Tensor) -> Tensor:
+    """Whether each element is zero."""
+def isnan(input: Tensor) -> Tensor:
+    """Whether each element is not a number."""
+def isinf(input: Tensor) -> Tensor:
+    """Whether each element is plus or minus infinity."""
+def isfinite(input: Tensor) -> Tensor:
+    """Whether each element is neither infinite nor not a number."""
+def bitwise_not(input: Tensor) -> Tensor:
+    """Inverts every bit of each integer; not x for a boolean."""
+def add(input: Tensor, other: Tensor | Number) -> Tensor:
+    """input + other, with broadcasting and type promotion."""
+def sub(input: Tensor, other: Tensor | Number) -> Tensor:
+    """input - other, with broadcasting and type promotion."""
+def subtract(input: Tensor, other: Tensor | Number) -> Tensor:
+    """input - other, with broadcasting and type promotion."""
+def mul(input: Tensor, other: Tensor | Number) -> Tensor:
+    """input times other, with broadcasting and type promotion."""
+def multiply(input: Tensor, other: Tensor | Number) -> Tensor:
+    """input times other, with broadcasting and type promotion."""
+def div(input: Tensor, other: Tensor | Number) -> Tensor:
+    """input divided by other, with broadcasting and type promotion."""
+def divide(input: Tensor, other: Tensor | Number) -> Tensor:
+    """input divided by other, with broadcasting and type promotion."""
+def true_divide(input: Tensor, other: Tensor | Number) -> Tensor:
+    """input divided by other, with broadcasting and type promotion."""
+def floor_divide(input: Tensor, other: Tensor | Number) -> Tensor:
+    """The largest integer not above input / other."""
+def remainder(input: Tensor, other: Tensor | Number) -> Tensor:
+    """input - floor(input / other) other, which has the sign of other."""
+def pow(input: Tensor | Number, exponent: Tensor | Number) -> Tensor:
+    """input to the power of exponent, with broadcasting and type promotion."""
+def maximum(input: Tensor, other: Tensor) -> Tensor:
+    """The larger of two elements; not a number if either is. At a tie both get half of the gradient."""
+def minimum(input: Tensor, other: Tensor) -> Tensor:
+    """The smaller of two elements; not a number if either is. At a tie both get half of the gradient."""
+def eq(input: Tensor, other: Tensor | Number) -> Tensor:
+    """Whether input = other, element by element."""
+def ne(input: Tensor, other: Tensor | Number) -> Tensor:
+    """Whether input and other differ, element by element."""
+def lt(input: Tensor, other: Tensor | Number) -> Tensor:
+    """Whether input < other, element by element."""
+def le(input: Tensor, other: Tensor | Number) -> Tensor:
+    """Whether input <= other, element by element."""
+def gt(input: Tensor, other: Tensor | Number) -> Tensor:
+    """Whether input > other, element by element."""
+def ge(input: Tensor, other: Tensor | Number) -> Tensor:
+    """Whether input >= other, element by element."""
+def logical_and(input: Tensor, other: Tensor) -> Tensor:
+    """Whether both elements are not zero."""
+def logical_or(input: Tensor, other: Tensor) -> Tensor:
+    """Whether one of two elements is not zero."""
+def logical_xor(input: Tensor, other: Tensor) -> Tensor:
+    """Whether exactly one of two elements is not zero."""
+def bitwise_and(input: Tensor, other: Tensor | Number) -> Tensor:
+    """The and of the bits of two integers or booleans."""
+def bitwise_or(input: Tensor, other: Tensor | Number) -> Tensor:
+    """The or of the bits of two integers or booleans."""
+def bitwise_xor(input: Tensor, other: Tensor | Number) -> Tensor:
+    """The exclusive or of the bits of two integers or booleans."""
+def where(condition: Tensor, input: Tensor | Number, other: Tensor | Number) -> Tensor:
+    """input where the condition holds, other elsewhere; all three are broadcast together."""
+def clamp(input: Tensor, min: Number | None = None, max: Number | None = None) -> Tensor:
+    """input limited to the range from min to max."""
+def clip(input: Tensor, min: Number | None = None, max: Number | None = None) -> Tensor:
+    """input limited to the range from min to max."""
+def masked_fill(input: Tensor, mask: Tensor, value: Number) -> Tensor:
+    """input with value in the places where mask holds."""
+def relu(input: Tensor) -> Tensor:
+    """max(x, 0). At 0 the derivative is 0."""
+def leaky_relu(input: Tensor, negative_slope: _float = 0.01) -> Tensor:
+    """x for x > 0, otherwise negative_slope x."""
+def elu(input: Tensor, alpha: _float = 1.0) -> Tensor:
+    """x for x > 0, otherwise alpha (exp(x) - 1). Clevert et al., ICLR 2016."""
+def silu(input: Tensor) -> Tensor:
+    """x sigmoid(x), also called swish."""
+def gelu(input: Tensor, approximate: Literal["none", "tanh"] = 'none') -> Tensor:
+    """x times the standard normal distribution function of x, or its approximation by tanh. Hendrycks and Gimpel, 2016."""
+def softplus(input: Tensor, beta: _float = 1.0, threshold: _float = 20.0) -> Tensor:
+    """log(1 + exp(beta x)) / beta; x itself where beta x > threshold."""
+def hardtanh(input: Tensor, min_val: _float = -1.0, max_val: _float = 1.0) -> Tensor:
+    """x limited to the range from min_val to max_val. Outside the range, and on its ends, the derivative is 0."""
+def sum(input: Tensor, dim: _int | Sequence[_int] | None = None, keepdim: _bool = False, *, dtype: _dtype | None = None) -> Tensor:
+    """The sum over axes."""
+def mean(input: Tensor, dim: _int | Sequence[_int] | None = None, keepdim: _bool = False, *, dtype: _dtype | None = None) -> Tensor:
+    """The arithmetic mean over axes."""
+def prod(input: Tensor, dim: _int | None = None, keepdim: _bool = False, *, dtype: _dtype | None = None) -> Tensor:
+    """The product of all elements, or over one axis."""
+def amax(input: Tensor, dim: _int | Sequence[_int] | None = None, keepdim: _bool = False) -> Tensor:
+    """The largest element over axes; not a number if there is one."""
+def amin(input: Tensor, dim: _int | Sequence[_int] | None = None, keepdim: _bool = False) -> Tensor:
+    """The smallest element over axes; not a number if there is one."""
+@overload
+def max(input: Tensor) -> Tensor:
+    """The largest element of a tensor; not a number if there is one."""
+@overload
+def max(input: Tensor, dim: _int, keepdim: _bool = False) -> tuple[Tensor, Tensor]:
+    """The largest element along an axis and its index, the first one at a tie."""
+@overload
+def min(input: Tensor) -> Tensor:
+    """The smallest element of a tensor; not a number if there is one."""
+@overload
+def min(input: Tensor, dim: _int, keepdim: _bool = False) -> tuple[Tensor, Tensor]:
+    """The smallest element along an axis and its index, the first one at a tie."""
+def argmax(input: Tensor, dim: _int | None = None, keepdim: _bool = False) -> Tensor:
+    """The index (int64) of the largest element along an axis, or among all elements in row-major order."""
+def argmin(input: Tensor, dim: _int | None = None, keepdim: _bool = False) -> Tensor:
+    """The index (int64) of the smallest element along an axis, or among all elements in row-major order."""
+def all(input: Tensor, dim: _int | Sequence[_int] | None = None, keepdim: _bool = False) -> Tensor:
+    """Whether all elements over the axes differ from zero. The result is boolean."""
+def any(input: Tensor, dim: _int | Sequence[_int] | None = None, keepdim: _bool = False) -> Tensor:
+    """Whether some element over the axes differs from zero. The result is boolean."""
+def std(input: Tensor, dim: _int | Sequence[_int] | None = None, *, correction: _int = 1, keepdim: _bool = False) -> Tensor:
+    """The standard deviation over axes, the square root of the variance."""
+def logsumexp(input: Tensor, dim: _int | Sequence[_int], keepdim: _bool = False) -> Tensor:
+    """log(sum(exp(x))) over axes, without overflow."""
+@overload
+def reshape(input: Tensor, shape: _int | Sequence[_int]) -> Tensor:
+    """The same elements in row-major order with another shape; a view where the strides allow it, otherwise a copy."""
+@overload
+def reshape(input: Tensor, *shape: _int) -> Tensor:
+    """The same elements in row-major order with another shape; a view where the strides allow it, otherwise a copy."""
+def flatten(input: Tensor, start_dim: _int = 0, end_dim: _int = -1) -> Tensor:
+    """Joins the axes from start_dim to end_dim, both included, into one."""
+def unflatten(input: Tensor, dim: _int, sizes: _int | Sequence[_int]) -> Tensor:
+    """Splits one axis into several whose extents multiply to it; one of them may be -1."""
+@overload
+def permute(input: Tensor, dims: _int | Sequence[_int]) -> Tensor:
+    """A view with the axes in another order: axis i of the result is axis dims[i] of input."""
+@overload
+def permute(input: Tensor, *dims: _int) -> Tensor:
+    """A view with the axes in another order: axis i of the result is axis dims[i] of input."""
+def transpose(input: Tensor, dim0: _int, dim1: _int) -> Tensor:
+    """A view with two axes exchanged."""
+def movedim(input: Tensor, source: _int | Sequence[_int], destination: _int | Sequence[_int]) -> Tensor:
+    """A view with the axes source moved to the places destination; the others keep their order."""
+def squeeze(input: Tensor, dim: _int | Sequence[_int] | None = None) -> Tensor:
+    """A view without the axes of extent 1: all of them, or those in dim that have extent 1."""
+def unsqueeze(input: Tensor, dim: _int) -> Tensor:
+    """A view with a new axis of extent 1 at place dim."""
+def broadcast_to(input: Tensor, size: _int | Sequence[_int]) -> Tensor:
+    """A view of input with the shape size, by the rules of broadcasting."""
+def select(input: Tensor, dim: _int, index: _int) -> Tensor:
+    """The part of input at one index of an axis, a view without that axis."""
+def narrow(input: Tensor, dim: _int, start: _int, length: _int) -> Tensor:
+    """The part of an axis from start on, length long, as a view."""
+@overload
+def flip(input: Tensor, dims: _int | Sequence[_int]) -> Tensor:
+    """A copy with the order along some axes reversed."""
+@overload
+def flip(input: Tensor, *dims: _int) -> Tensor:
+    """A copy with the order along some axes reversed."""
+def cat(tensors: Sequence[Tensor], dim: _int = 0) -> Tensor:
+    """Tensors put together along an axis that they have."""
+def concat(tensors: Sequence[Tensor], dim: _int = 0) -> Tensor:
+    """Tensors put together along an axis that they have."""
+def stack(tensors: Sequence[Tensor], dim: _int = 0) -> Tensor:
+    """Tensors of one shape put together along a new axis at place dim."""
+def split(input: Tensor, split_size: _int, dim: _int = 0) -> tuple[Tensor, ...]:
+    """Views of parts of an axis, each split_size long; the last one may be shorter."""
+def chunk(input: Tensor, chunks: _int, dim: _int = 0) -> tuple[Tensor, ...]:
+    """Views of at most chunks parts of an axis, each ceil(extent / chunks) long; the last one may be shorter."""
+def unbind(input: Tensor, dim: _int = 0) -> tuple[Tensor, ...]:
+    """Views of input at every index of an axis, without that axis."""
+def pad(input: Tensor, pad: _int | Sequence[_int], mode: Literal["constant"] = 'constant', value: _float = 0.0) -> Tensor:
+    """input with a margin of one value around it."""
+def clone(input: Tensor) -> Tensor:
+    """A row-major copy."""
+def detach(input: Tensor) -> Tensor:
+    """A view that takes no part in differentiation."""
+def gather(input: Tensor, dim: _int, index: Tensor) -> Tensor:
+    """Elements of input chosen along an axis: result[i][j] = input[index[i][j]][j] for dim 0, and so on."""
+def scatter_add(input: Tensor, dim: _int, index: Tensor, src: Tensor) -> Tensor:
+    """input with the elements of src added at indices along an axis: result[index[i][j]][j] += src[i][j] for dim 0, and so on."""
+def scatter(input: Tensor, dim: _int, index: Tensor, src: Tensor) -> Tensor:
+    """input with the elements of src put at indices along an axis: result[index[i][j]][j] = src[i][j] for dim 0, and so on."""
+def index_select(input: Tensor, dim: _int, index: Tensor) -> Tensor:
+    """The parts of input at the given indices of an axis, in their order."""
+def index_add(input: Tensor, dim: _int, index: Tensor, source: Tensor) -> Tensor:
+    """input with the parts of source added at the given indices of an axis."""
+def one_hot(input: Tensor, num_classes: _int = -1) -> Tensor:
+    """For each integer a vector of num_classes elements (int64) with a 1 at that place and 0 elsewhere, on a new last axis."""
+def nonzero(input: Tensor) -> Tensor:
+    """The indices of the elements that differ from zero, in row-major order: an int64 matrix of shape (count, rank)."""
+def masked_select(input: Tensor, mask: Tensor) -> Tensor:
+    """The elements of input where mask holds, in row-major order, on one axis; both are broadcast together."""
+def matmul(input: Tensor, other: Tensor) -> Tensor:
+    """The product of vectors, matrices or batches of matrices."""
+def mm(input: Tensor, mat2: Tensor) -> Tensor:
+    """The product of two matrices: (n, k) by (k, m) gives (n, m)."""
+def bmm(input: Tensor, mat2: Tensor) -> Tensor:
+    """The products of two batches of matrices: (b, n, k) by (b, k, m) gives (b, n, m)."""
+def dot(input: Tensor, tensor: Tensor) -> Tensor:
+    """The inner product of two vectors."""
+def outer(input: Tensor, vec2: Tensor) -> Tensor:
+    """The outer product of two vectors: (n) and (m) give (n, m)."""
+def linear(input: Tensor, weight: Tensor, bias: Tensor | None = None) -> Tensor:
+    """input times the transpose of weight, plus bias."""
+def conv2d(input: Tensor, weight: Tensor, bias: Tensor | None = None, stride: _int | Sequence[_int] = 1, padding: _int | Sequence[_int] = 0, dilation: _int | Sequence[_int] = 1, groups: _int = 1) -> Tensor:
+    """Two-dimensional cross-correlation of a batch of images with a bank of filters."""
+def conv2d_input(input_size: _int | Sequence[_int], weight: Tensor, grad_output: Tensor, stride: _int | Sequence[_int] = 1, padding: _int | Sequence[_int] = 0, dilation: _int | Sequence[_int] = 1, groups: _int = 1) -> Tensor:
+    """The gradient of conv2d with respect to its input, also known as transposed convolution."""
+def conv2d_weight(input: Tensor, weight_size: _int | Sequence[_int], grad_output: Tensor, stride: _int | Sequence[_int] = 1, padding: _int | Sequence[_int] = 0, dilation: _int | Sequence[_int] = 1, groups: _int = 1) -> Tensor:
+    """The gradient of conv2d with respect to its weight."""
+def max_pool2d(input: Tensor, kernel_size: _int | Sequence[_int], stride: _int | Sequence[_int] | None = None, padding: _int | Sequence[_int] = 0, dilation: _int | Sequence[_int] = 1, ceil_mode: _bool = False, padding_value: _float | None = None) -> Tensor:
+    """The largest element of each window."""
+def max_pool2d_with_indices(input: Tensor, kernel_size: _int | Sequence[_int], stride: _int | Sequence[_int] | None = None, padding: _int | Sequence[_int] = 0, dilation: _int | Sequence[_int] = 1, ceil_mode: _bool = False, padding_value: _float | None = None) -> tuple[Tensor, Tensor]:
+    """The largest element of each window and where it lies."""
+def avg_pool2d(input: Tensor, kernel_size: _int | Sequence[_int], stride: _int | Sequence[_int] | None = None, padding: _int | Sequence[_int] = 0, ceil_mode: _bool = False, count_include_pad: _bool = True, divisor_override: _int | None = None) -> Tensor:
+    """The mean of each window."""
+def softmax(input: Tensor, dim: _int, dtype: _dtype | None = None) -> Tensor:
+    """exp(x) divided by its sum along an axis, computed without overflow."""
+def log_softmax(input: Tensor, dim: _int, dtype: _dtype | None = None) -> Tensor:
+    """The logarithm of softmax along an axis, computed without overflow: x - logsumexp(x)."""
+def cross_entropy(input: Tensor, target: Tensor, weight: Tensor | None = None, ignore_index: _int = -100, reduction: Literal["none", "mean", "sum"] = 'mean', label_smoothing: _float = 0.0) -> Tensor:
+    """The cross-entropy of softmax(input) along the class axis with a target."""
+def nll_loss(input: Tensor, target: Tensor, weight: Tensor | None = None, ignore_index: _int = -100, reduction: Literal["none", "mean", "sum"] = 'mean') -> Tensor:
+    """Minus the element of input (log-probabilities) at the target's class."""
+def binary_cross_entropy(input: Tensor, target: Tensor, weight: Tensor | None = None, reduction: Literal["none", "mean", "sum"] = 'mean') -> Tensor:
+    """-(t log(p) + (1 - t) log(1 - p)) for probabilities p and targets t, times weight."""
+def binary_cross_entropy_with_logits(input: Tensor, target: Tensor, weight: Tensor | None = None, reduction: Literal["none", "mean", "sum"] = 'mean', pos_weight: Tensor | None = None) -> Tensor:
+    """The binary cross-entropy of sigmoid(input) with targets, computed without overflow."""
+def mse_loss(input: Tensor, target: Tensor, reduction: Literal["none", "mean", "sum"] = 'mean') -> Tensor:
+    """The squared difference of input and target."""
+def l1_loss(input: Tensor, target: Tensor, reduction: Literal["none", "mean", "sum"] = 'mean') -> Tensor:
+    """The absolute difference of input and target."""
+def smooth_l1_loss(input: Tensor, target: Tensor, reduction: Literal["none", "mean", "sum"] = 'mean', beta: _float = 1.0) -> Tensor:
+    """d^2 / (2 beta) where the difference d of input and target is below beta in size, otherwise |d| - beta / 2."""
+def huber_loss(input: Tensor, target: Tensor, reduction: Literal["none", "mean", "sum"] = 'mean', delta: _float = 1.0) -> Tensor:
+    """d^2 / 2 where the difference d of input and target is below delta in size, otherwise delta (|d| - delta / 2)."""
+def upsample_bilinear2d(input: Tensor, output_size: _int | Sequence[_int], align_corners: _bool = False) -> Tensor:
+    """Images resized by bilinear interpolation."""
+def upsample_nearest2d(input: Tensor, output_size: _int | Sequence[_int]) -> Tensor:
+    """Images resized by repeating or leaving out elements: row y of the result is row floor(y h / h') of the input."""

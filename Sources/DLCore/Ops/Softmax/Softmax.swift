@@ -12,7 +12,7 @@ struct Softmax: Operation {
         let rows = try AxisRows(inputs[0], dim, Self.name)
         let result = try Tensor.result(inputs[0].shape, inputs[0].dtype, Self.name)
         if result.count > 0 {
-            softmaxForward(result.dtype, outer: rows.outer, axis: rows.extent, inner: rows.inner, input: rows.values.pointer,
+            DLKernels.softmax(result.dtype, outer: rows.outer, axis: rows.extent, inner: rows.inner, input: rows.values.pointer,
                            output: result.pointer)
         }
         output = inputs.save(output: result)
@@ -52,7 +52,7 @@ struct LogSoftmax: Operation {
         let rows = try AxisRows(inputs[0], dim, Self.name)
         let result = try Tensor.result(inputs[0].shape, inputs[0].dtype, Self.name)
         if result.count > 0 {
-            logSoftmaxForward(result.dtype, outer: rows.outer, axis: rows.extent, inner: rows.inner, input: rows.values.pointer,
+            DLKernels.logSoftmax(result.dtype, outer: rows.outer, axis: rows.extent, inner: rows.inner, input: rows.values.pointer,
                               output: result.pointer)
         }
         output = inputs.save(output: result)
