@@ -1152,6 +1152,16 @@ DL_NODISCARD DL_EXPORT dl_status dl_any(const dl_tensor *input, const int64_t *d
                                         dl_tensor **out);
 
 /**
+ * The variance over axes: the sum of squared differences from the mean, divided by max(0, n - correction).
+ * @param dim dim_count values, or NULL for none given
+ * @param correction usually 1
+ * @param keepdim usually false
+ * Errors: DL_DTYPE_MISMATCH (input is not floating); DL_INDEX_OUT_OF_RANGE (there is no such axis).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_var(const dl_tensor *input, const int64_t *dim, int64_t dim_count,
+                                        int64_t correction, bool keepdim, dl_tensor **out);
+
+/**
  * The standard deviation over axes, the square root of the variance.
  * @param dim dim_count values, or NULL for none given
  * @param correction usually 1

@@ -72,6 +72,11 @@ func pair(_ pointer: UnsafePointer<Int64>?, default fallback: Dims) -> Dims {
     return [Int(pointer[0]), Int(pointer[1])]
 }
 
+func pair(_ pointer: UnsafePointer<Int64>?, _ op: StaticString, _ argument: StaticString) throws(DLError) -> Dims {
+    guard let pointer else { throw missing(op, argument) }
+    return [Int(pointer[0]), Int(pointer[1])]
+}
+
 func optionalPair(_ pointer: UnsafePointer<Int64>?) -> Dims? { pointer.map { [Int($0[0]), Int($0[1])] } }
 
 func scalar(_ value: dl_scalar, _ op: StaticString, _ argument: StaticString) throws(DLError) -> Scalar {

@@ -94,6 +94,7 @@ public enum OperationTable {
         "argmin",
         "all",
         "any",
+        "var",
         "std",
         "logsumexp",
         "reshape",

@@ -79,6 +79,12 @@ extension Tensor {
         try DLCore.any(self, dim: dim, keepdim: keepdim)
     }
 
+    /// The variance over axes: the sum of squared differences from the mean, divided by max(0, n - correction).
+    @inlinable
+    public func variance(dim: Dims? = nil, correction: Int = 1, keepdim: Bool = false) throws(DLError) -> Tensor {
+        try DLCore.variance(self, dim: dim, correction: correction, keepdim: keepdim)
+    }
+
     /// The standard deviation over axes, the square root of the variance.
     @inlinable
     public func std(dim: Dims? = nil, correction: Int = 1, keepdim: Bool = false) throws(DLError) -> Tensor {

@@ -113,6 +113,15 @@ public func dl_any(_ input: OpaquePointer!, _ dim: UnsafePointer<Int64>!, _ dim_
     }
 }
 
+@_cdecl("dl_var") @implementation
+public func dl_var(_ input: OpaquePointer!, _ dim: UnsafePointer<Int64>!, _ dim_count: Int64,
+                   _ correction: Int64, _ keepdim: Bool, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "var") { () throws(DLError) -> Tensor in
+        try DLCore.variance(tensor(input, "var", "input"), dim: optionalDims(dim, dim_count, "var", "dim"),
+                            correction: Int(correction), keepdim: keepdim)
+    }
+}
+
 @_cdecl("dl_std") @implementation
 public func dl_std(_ input: OpaquePointer!, _ dim: UnsafePointer<Int64>!, _ dim_count: Int64,
                    _ correction: Int64, _ keepdim: Bool, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {

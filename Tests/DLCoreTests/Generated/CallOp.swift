@@ -115,6 +115,7 @@ let operationNames = [
     "argmin",
     "all",
     "any",
+    "var",
     "std",
     "logsumexp",
     "reshape",

@@ -35,6 +35,9 @@ func callReduction(_ name: String, _ a: CallArguments) throws -> [Tensor]? {
         return [try DLCore.all(a.tensor("input"), dim: a.optionalDims("dim"), keepdim: a.bool("keepdim", false))]
     case "any":
         return [try DLCore.any(a.tensor("input"), dim: a.optionalDims("dim"), keepdim: a.bool("keepdim", false))]
+    case "var":
+        return [try DLCore.variance(a.tensor("input"), dim: a.optionalDims("dim"), correction: a.int("correction", 1),
+                            keepdim: a.bool("keepdim", false))]
     case "std":
         return [try DLCore.std(a.tensor("input"), dim: a.optionalDims("dim"), correction: a.int("correction", 1),
                        keepdim: a.bool("keepdim", false))]

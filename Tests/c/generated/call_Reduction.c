@@ -111,6 +111,16 @@ static dl_status call_any(arguments *a, op_results *r) {
     return dl_any(input, dim, dim_count, keepdim, results_slot(r, 0));
 }
 
+static dl_status call_var(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    int64_t dim_count = 0;
+    const int64_t *dim = argument_optional_ints(a, "dim", &dim_count);
+    int64_t correction = argument_has(a, "correction") ? argument_int(a, "correction") : 1;
+    bool keepdim = argument_bool(a, "keepdim", false);
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_var(input, dim, dim_count, correction, keepdim, results_slot(r, 0));
+}
+
 static dl_status call_std(arguments *a, op_results *r) {
     const dl_tensor *input = argument_tensor(a, "input");
     int64_t dim_count = 0;
@@ -144,6 +154,7 @@ const op_entry Reduction_entries[] = {
     {"argmin", call_argmin},
     {"all", call_all},
     {"any", call_any},
+    {"var", call_var},
     {"std", call_std},
     {"logsumexp", call_logsumexp},
     {NULL, NULL},

@@ -298,6 +298,11 @@ static void part_2(const null_handles *h) {
     NULL_CALL("any", "dim", dl_any(h->tensor, h->ints, -1, true, h->out));
     NULL_CALL("any", "dim", dl_any(h->tensor, h->ints, 9, true, h->out));
     NULL_CALL("any", "out", dl_any(h->tensor, h->ints, 2, true, NULL));
+    NULL_CALL("var", "input", dl_var(NULL, h->ints, 2, 1, true, h->out));
+    NULL_CALL("var", "dim", dl_var(h->tensor, NULL, 1, 1, true, h->out));
+    NULL_CALL("var", "dim", dl_var(h->tensor, h->ints, -1, 1, true, h->out));
+    NULL_CALL("var", "dim", dl_var(h->tensor, h->ints, 9, 1, true, h->out));
+    NULL_CALL("var", "out", dl_var(h->tensor, h->ints, 2, 1, true, NULL));
     NULL_CALL("std", "input", dl_std(NULL, h->ints, 2, 1, true, h->out));
     NULL_CALL("std", "dim", dl_std(h->tensor, NULL, 1, 1, true, h->out));
     NULL_CALL("std", "dim", dl_std(h->tensor, h->ints, -1, 1, true, h->out));
@@ -364,14 +369,14 @@ static void part_2(const null_handles *h) {
     NULL_CALL("slice", "input", dl_slice(NULL, 1, &h->ints[0], &h->ints[0], 1, h->out));
     NULL_CALL("slice", "out", dl_slice(h->tensor, 1, &h->ints[0], &h->ints[0], 1, NULL));
     NULL_CALL("flip", "input", dl_flip(NULL, h->ints, 2, h->out));
+}
+
+static void part_3(const null_handles *h) {
     NULL_CALL("flip", "dims", dl_flip(h->tensor, NULL, 1, h->out));
     NULL_CALL("flip", "dims", dl_flip(h->tensor, h->ints, -1, h->out));
     NULL_CALL("flip", "dims", dl_flip(h->tensor, h->ints, 9, h->out));
     NULL_CALL("flip", "out", dl_flip(h->tensor, h->ints, 2, NULL));
     NULL_CALL("cat", "tensors", dl_cat(NULL, 1, 1, h->out));
-}
-
-static void part_3(const null_handles *h) {
     NULL_CALL("cat", "tensors", dl_cat(h->list_with_null, 2, 1, h->out));
     NULL_CALL("cat", "tensors", dl_cat(h->list, -1, 1, h->out));
     NULL_CALL("cat", "out", dl_cat(h->list, 1, 1, NULL));
@@ -504,14 +509,14 @@ static void part_3(const null_handles *h) {
     NULL_CALL("cross_entropy", "reduction", dl_cross_entropy(h->tensor, h->tensor, h->tensor, 1, 99, 0.5, h->out));
     NULL_CALL("cross_entropy", "out", dl_cross_entropy(h->tensor, h->tensor, h->tensor, 1, 0, 0.5, NULL));
     NULL_CALL("nll_loss", "input", dl_nll_loss(NULL, h->tensor, h->tensor, 1, 0, h->out));
+}
+
+static void part_4(const null_handles *h) {
     NULL_CALL("nll_loss", "target", dl_nll_loss(h->tensor, NULL, h->tensor, 1, 0, h->out));
     NULL_CALL("nll_loss", "reduction", dl_nll_loss(h->tensor, h->tensor, h->tensor, 1, 99, h->out));
     NULL_CALL("nll_loss", "out", dl_nll_loss(h->tensor, h->tensor, h->tensor, 1, 0, NULL));
     NULL_CALL("binary_cross_entropy", "input", dl_binary_cross_entropy(NULL, h->tensor, h->tensor, 0, h->out));
     NULL_CALL("binary_cross_entropy", "target", dl_binary_cross_entropy(h->tensor, NULL, h->tensor, 0, h->out));
-}
-
-static void part_4(const null_handles *h) {
     NULL_CALL("binary_cross_entropy", "reduction", dl_binary_cross_entropy(h->tensor, h->tensor, h->tensor, 99, h->out));
     NULL_CALL("binary_cross_entropy", "out", dl_binary_cross_entropy(h->tensor, h->tensor, h->tensor, 0, NULL));
     NULL_CALL("binary_cross_entropy_with_logits", "input",

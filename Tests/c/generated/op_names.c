@@ -94,6 +94,7 @@ const char *const op_names[] = {
     "argmin",
     "all",
     "any",
+    "var",
     "std",
     "logsumexp",
     "reshape",

@@ -333,6 +333,8 @@ class Tensor:
         """Whether all elements over the axes differ from zero. The result is boolean."""
     def any(self, dim: _int | Sequence[_int] | None = None, keepdim: _bool = False) -> Tensor:
         """Whether some element over the axes differs from zero. The result is boolean."""
+    def var(self, dim: _int | Sequence[_int] | None = None, *, correction: _int = 1, keepdim: _bool = False) -> Tensor:
+        """The variance over axes: the sum of squared differences from the mean, divided by max(0, n - correction)."""
     def std(self, dim: _int | Sequence[_int] | None = None, *, correction: _int = 1, keepdim: _bool = False) -> Tensor:
         """The standard deviation over axes, the square root of the variance."""
     def logsumexp(self, dim: _int | Sequence[_int], keepdim: _bool = False) -> Tensor:
@@ -719,6 +721,8 @@ def all(input: Tensor, dim: _int | Sequence[_int] | None = None, keepdim: _bool 
     """Whether all elements over the axes differ from zero. The result is boolean."""
 def any(input: Tensor, dim: _int | Sequence[_int] | None = None, keepdim: _bool = False) -> Tensor:
     """Whether some element over the axes differs from zero. The result is boolean."""
+def var(input: Tensor, dim: _int | Sequence[_int] | None = None, *, correction: _int = 1, keepdim: _bool = False) -> Tensor:
+    """The variance over axes: the sum of squared differences from the mean, divided by max(0, n - correction)."""
 def std(input: Tensor, dim: _int | Sequence[_int] | None = None, *, correction: _int = 1, keepdim: _bool = False) -> Tensor:
     """The standard deviation over axes, the square root of the variance."""
 def logsumexp(input: Tensor, dim: _int | Sequence[_int], keepdim: _bool = False) -> Tensor:

@@ -138,7 +138,7 @@ public func prod(_ input: Tensor, dim: Int? = nil, keepdim: Bool = false, dtype:
 }
 
 /// The variance over some axes; the sum of squares is divided by count - correction.
-public func `var`(_ input: Tensor, dim: Dims? = nil, correction: Int = 1, keepdim: Bool = false) throws(DLError) -> Tensor {
+public func variance(_ input: Tensor, dim: Dims? = nil, correction: Int = 1, keepdim: Bool = false) throws(DLError) -> Tensor {
     guard input.dtype.isFloatingPoint else { throw .dtype("var", "std and var only support floating point dtypes, got \(input)") }
     let count = ReductionAxes(input, try resolveAxes(dim, rank: input.rank, "var")).reducedCount
     let centered = try input - mean(input, dim: dim, keepdim: true)
@@ -147,7 +147,7 @@ public func `var`(_ input: Tensor, dim: Dims? = nil, correction: Int = 1, keepdi
 
 /// The square root of the variance.
 public func std(_ input: Tensor, dim: Dims? = nil, correction: Int = 1, keepdim: Bool = false) throws(DLError) -> Tensor {
-    try sqrt(`var`(input, dim: dim, correction: correction, keepdim: keepdim))
+    try sqrt(variance(input, dim: dim, correction: correction, keepdim: keepdim))
 }
 
 /// ln of the sum of e^x over some axes, without overflow.
