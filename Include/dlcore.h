@@ -1095,7 +1095,7 @@ DL_NODISCARD DL_EXPORT dl_status dl_max(const dl_tensor *input, dl_tensor **out)
  * The largest element along an axis and its index, the first one at a tie.
  * indices is int64.
  * @param keepdim usually false
- * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_INVALID_ARGUMENT (the axis has no elements).
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis, or it has no elements).
  */
 DL_NODISCARD DL_EXPORT dl_status dl_max_dim(const dl_tensor *input, int64_t dim, bool keepdim, dl_tensor **values,
                                             dl_tensor **indices);
@@ -1110,7 +1110,7 @@ DL_NODISCARD DL_EXPORT dl_status dl_min(const dl_tensor *input, dl_tensor **out)
  * The smallest element along an axis and its index, the first one at a tie.
  * indices is int64.
  * @param keepdim usually false
- * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_INVALID_ARGUMENT (the axis has no elements).
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis, or it has no elements).
  */
 DL_NODISCARD DL_EXPORT dl_status dl_min_dim(const dl_tensor *input, int64_t dim, bool keepdim, dl_tensor **values,
                                             dl_tensor **indices);
@@ -1120,7 +1120,7 @@ DL_NODISCARD DL_EXPORT dl_status dl_min_dim(const dl_tensor *input, int64_t dim,
  * At a tie it is the first one.
  * @param dim may be NULL
  * @param keepdim usually false
- * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_INVALID_ARGUMENT (there is no element to choose from).
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis, or no element to choose from).
  */
 DL_NODISCARD DL_EXPORT dl_status dl_argmax(const dl_tensor *input, const int64_t *dim, bool keepdim, dl_tensor **out);
 
@@ -1129,7 +1129,7 @@ DL_NODISCARD DL_EXPORT dl_status dl_argmax(const dl_tensor *input, const int64_t
  * At a tie it is the first one.
  * @param dim may be NULL
  * @param keepdim usually false
- * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_INVALID_ARGUMENT (there is no element to choose from).
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis, or no element to choose from).
  */
 DL_NODISCARD DL_EXPORT dl_status dl_argmin(const dl_tensor *input, const int64_t *dim, bool keepdim, dl_tensor **out);
 
@@ -1258,7 +1258,7 @@ DL_NODISCARD DL_EXPORT dl_status dl_squeeze(const dl_tensor *input, const int64_
 
 /**
  * A view with a new axis of extent 1 at place dim.
- * Errors: DL_INDEX_OUT_OF_RANGE (dim is not between -(rank + 1) and rank); DL_INVALID_ARGUMENT (the result would have
+ * Errors: DL_INDEX_OUT_OF_RANGE (dim is not between -(rank + 1) and rank); DL_SHAPE_MISMATCH (the result would have
  *   more than DL_MAX_RANK axes).
  */
 DL_NODISCARD DL_EXPORT dl_status dl_unsqueeze(const dl_tensor *input, int64_t dim, dl_tensor **out);
@@ -1288,8 +1288,8 @@ DL_NODISCARD DL_EXPORT dl_status dl_select(const dl_tensor *input, int64_t dim, 
 
 /**
  * The part of an axis from start on, length long, as a view.
- * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis, or the part reaches outside it); DL_INVALID_ARGUMENT (length is
- *   negative).
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis or start); DL_INVALID_ARGUMENT (length is negative, or the part
+ *   reaches beyond the axis).
  */
 DL_NODISCARD DL_EXPORT dl_status dl_narrow(const dl_tensor *input, int64_t dim, int64_t start, int64_t length,
                                            dl_tensor **out);
@@ -1377,7 +1377,8 @@ DL_NODISCARD DL_EXPORT dl_status dl_repeat(const dl_tensor *input, const int64_t
  * @param pad pad_count values
  * @param mode DL_PAD_MODE_CONSTANT
  * @param value usually 0
- * Errors: DL_INVALID_ARGUMENT (the number of widths is odd or too large, or an extent would become negative).
+ * Errors: DL_INVALID_ARGUMENT (the number of widths is odd or too large); DL_SHAPE_MISMATCH (an extent would become
+ *   negative or too large).
  */
 DL_NODISCARD DL_EXPORT dl_status dl_pad(const dl_tensor *input, const int64_t *pad, int64_t pad_count,
                                         dl_pad_mode mode, double value, dl_tensor **out);
