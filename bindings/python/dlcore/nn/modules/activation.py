@@ -5,25 +5,18 @@ from .module import Module
 
 
 class _Activation(Module):
-    """A function of one tensor, whose options are the attributes named in ``_options``, in the function's order."""
+    """A function of one tensor; ``_options`` names the attributes that are printed."""
 
     _options = ()
-    _function = staticmethod(lambda input: input)
-
-    def forward(self, input):
-        return type(self)._function(input, *[getattr(self, name) for name in self._options])
 
     def extra_repr(self):
-        shown = [name for name in self._options if name != "inplace"]
-        parts = [f"{name}={getattr(self, name)}" for name in shown]
+        parts = [f"{name}={getattr(self, name)}" for name in self._options]
         if getattr(self, "inplace", False):
             parts.append("inplace=True")
         return ", ".join(parts)
 
 
 class _InPlace(_Activation):
-    _options = ("inplace",)
-
     def __init__(self, inplace=False):
         super().__init__()
         self.inplace = inplace
@@ -32,56 +25,63 @@ class _InPlace(_Activation):
 class ReLU(_InPlace):
     """max(x, 0)"""
 
-    _function = staticmethod(F.relu)
+    def forward(self, input):
+        return F.relu(input, self.inplace)
 
 
 class ReLU6(_InPlace):
     """min(max(x, 0), 6)"""
 
-    _function = staticmethod(F.relu6)
+    def forward(self, input):
+        return F.relu6(input, self.inplace)
 
 
 class SiLU(_InPlace):
     """x sigmoid(x)"""
 
-    _function = staticmethod(F.silu)
+    def forward(self, input):
+        return F.silu(input, self.inplace)
 
 
 class Hardsigmoid(_InPlace):
     """min(max(x + 3, 0), 6) / 6"""
 
-    _function = staticmethod(F.hardsigmoid)
+    def forward(self, input):
+        return F.hardsigmoid(input, self.inplace)
 
 
 class Hardswish(_InPlace):
     """x hardsigmoid(x)"""
 
-    _function = staticmethod(F.hardswish)
+    def forward(self, input):
+        return F.hardswish(input, self.inplace)
 
 
 class Mish(_InPlace):
     """x tanh(softplus(x))"""
 
-    _function = staticmethod(F.mish)
+    def forward(self, input):
+        return F.mish(input, self.inplace)
 
 
 class LeakyReLU(_Activation):
     """x where x > 0, elsewhere negative_slope x"""
 
-    _options = ("negative_slope", "inplace")
-    _function = staticmethod(F.leaky_relu)
+    _options = ("negative_slope",)
 
     def __init__(self, negative_slope=1e-2, inplace=False):
         super().__init__()
         self.negative_slope = negative_slope
         self.inplace = inplace
 
+    def forward(self, input):
+        return F.leaky_relu(input, self.negative_slope, self.inplace)
+
 
 class ELU(_Activation):
     """x where x > 0, elsewhere alpha (exp(x) - 1)"""
 
     _options = ("alpha",)
-    _function = staticmethod(F.elu)
 
     def __init__(self, alpha=1.0, inplace=False):
         super().__init__()
@@ -95,8 +95,6 @@ class ELU(_Activation):
 
 class GELU(_Activation):
     """x Phi(x) with Phi the normal distribution function; approximate='tanh' uses its approximation by tanh."""
-
-    _options = ("approximate",)
 
     def __init__(self, approximate="none"):
         super().__init__()
@@ -113,19 +111,20 @@ class Softplus(_Activation):
     """log(1 + exp(beta x)) / beta, and x where beta x > threshold"""
 
     _options = ("beta", "threshold")
-    _function = staticmethod(F.softplus)
 
     def __init__(self, beta=1.0, threshold=20.0):
         super().__init__()
         self.beta = beta
         self.threshold = threshold
 
+    def forward(self, input):
+        return F.softplus(input, self.beta, self.threshold)
+
 
 class Hardtanh(_Activation):
     """min(max(x, min_val), max_val)"""
 
     _options = ("min_val", "max_val")
-    _function = staticmethod(F.hardtanh)
 
     def __init__(self, min_val=-1.0, max_val=1.0, inplace=False):
         super().__init__()
@@ -143,31 +142,36 @@ class Hardtanh(_Activation):
 class Sigmoid(_Activation):
     """1 / (1 + exp(-x))"""
 
-    _function = staticmethod(F.sigmoid)
+    def forward(self, input):
+        return F.sigmoid(input)
 
 
 class Tanh(_Activation):
     """tanh(x)"""
 
-    _function = staticmethod(F.tanh)
+    def forward(self, input):
+        return F.tanh(input)
 
 
 class Softsign(_Activation):
     """x / (1 + |x|)"""
 
-    _function = staticmethod(F.softsign)
+    def forward(self, input):
+        return F.softsign(input)
 
 
 class Tanhshrink(_Activation):
     """x - tanh(x)"""
 
-    _function = staticmethod(F.tanhshrink)
+    def forward(self, input):
+        return F.tanhshrink(input)
 
 
 class LogSigmoid(_Activation):
     """log(sigmoid(x))"""
 
-    _function = staticmethod(F.logsigmoid)
+    def forward(self, input):
+        return F.logsigmoid(input)
 
 
 class _AlongAxis(_Activation):
@@ -181,16 +185,19 @@ class _AlongAxis(_Activation):
 class Softmax(_AlongAxis):
     """exp(x) divided by its sum along ``dim``"""
 
-    _function = staticmethod(F.softmax)
+    def forward(self, input):
+        return F.softmax(input, self.dim)
 
 
 class Softmin(_AlongAxis):
     """exp(-x) divided by its sum along ``dim``"""
 
-    _function = staticmethod(F.softmin)
+    def forward(self, input):
+        return F.softmin(input, self.dim)
 
 
 class LogSoftmax(_AlongAxis):
     """The logarithm of softmax"""
 
-    _function = staticmethod(F.log_softmax)
+    def forward(self, input):
+        return F.log_softmax(input, self.dim)

@@ -65,11 +65,17 @@ class Module:
 
     def __getattr__(self, name):
         members = self.__dict__
-        for registry in _REGISTRIES:
-            found = members.get(registry)
-            if found is not None and name in found:
-                return found[name]
-        if "_modules" not in members and name != "__setstate__":
+        if "_hook_registry" in members:
+            modules = members["_modules"]
+            if name in modules:
+                return modules[name]
+            parameters = members["_parameters"]
+            if name in parameters:
+                return parameters[name]
+            buffers = members["_buffers"]
+            if name in buffers:
+                return buffers[name]
+        if "_modules" not in members:
             hint = f": {type(self).__name__}.__init__() must call super().__init__() first"
         else:
             hint = ""
