@@ -27,29 +27,40 @@ public struct LoopNest: Sendable {
 
     @inline(__always)
     private init(_ extents: borrowing Dims, _ s0: borrowing Dims, _ s1: borrowing Dims, _ s2: borrowing Dims, _ s3: borrowing Dims) {
-        sizes = InlineArray(repeating: 0)
-        strides0 = sizes
-        strides1 = sizes
-        strides2 = sizes
-        strides3 = sizes
+        sizes = extents.values
+        strides0 = s0.values
+        strides1 = s1.values
+        strides2 = s2.values
+        strides3 = s3.values
+        rank = extents.count
+        count = rank == 0 ? 1 : sizes[0]
+        if rank > 1 {
+            arrange()
+        } else if count == 1 {
+            rank = 0
+        }
+    }
+
+    /// Drops axes of size 1, sorts the others by falling output strides (equal ones keep their order) and merges them.
+    private mutating func arrange() {
+        let axes = rank
         rank = 0
         count = 1
-        for axis in 0..<extents.count {
-            let size = extents[axis]
+        for axis in 0..<axes {
+            let size = sizes[axis]
             count &*= size
             if size == 1 { continue }
-            // Insert so that output strides fall; equal strides keep their order.
+            let outer = strides0[axis], a = strides1[axis], b = strides2[axis], c = strides3[axis]
             var place = rank
-            let outer = s0[axis]
             while place > 0 && strides0[place &- 1] < outer {
                 move(from: place &- 1, to: place)
                 place &-= 1
             }
             sizes[place] = size
             strides0[place] = outer
-            strides1[place] = s1[axis]
-            strides2[place] = s2[axis]
-            strides3[place] = s3[axis]
+            strides1[place] = a
+            strides2[place] = b
+            strides3[place] = c
             rank &+= 1
         }
         if rank > 1 { merge() }

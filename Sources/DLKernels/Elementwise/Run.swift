@@ -13,6 +13,16 @@ public func runUnary(
         if count > 0 { loop(count, input, nest.strides1[0], output, nest.strides0[0]) }
         return
     }
+    runUnaryNest(loop, nest, outputItemSize, inputItemSize, output, input)
+}
+
+@inline(never)
+private func runUnaryNest(
+    _ loop: UnaryLoop, _ nest: borrowing LoopNest,
+    _ outputItemSize: Int, _ inputItemSize: Int,
+    _ output: UnsafeMutableRawPointer, _ input: UnsafeRawPointer
+) {
+    let count = nest.count
     let inner = nest.rank &- 1
     let outputStride = nest.strides0[inner], inputStride = nest.strides1[inner]
     let nest = copy nest
@@ -33,6 +43,16 @@ public func runBinary(
         if count > 0 { loop(count, a, nest.strides1[0], b, nest.strides2[0], output, nest.strides0[0]) }
         return
     }
+    runBinaryNest(loop, nest, outputItemSize, aItemSize, bItemSize, output, a, b)
+}
+
+@inline(never)
+private func runBinaryNest(
+    _ loop: BinaryLoop, _ nest: borrowing LoopNest,
+    _ outputItemSize: Int, _ aItemSize: Int, _ bItemSize: Int,
+    _ output: UnsafeMutableRawPointer, _ a: UnsafeRawPointer, _ b: UnsafeRawPointer
+) {
+    let count = nest.count
     let inner = nest.rank &- 1
     let outputStride = nest.strides0[inner], aStride = nest.strides1[inner], bStride = nest.strides2[inner]
     let nest = copy nest
@@ -57,6 +77,16 @@ public func runTernary(
         }
         return
     }
+    runTernaryNest(loop, nest, outputItemSize, aItemSize, bItemSize, cItemSize, output, a, b, c)
+}
+
+@inline(never)
+private func runTernaryNest(
+    _ loop: TernaryLoop, _ nest: borrowing LoopNest,
+    _ outputItemSize: Int, _ aItemSize: Int, _ bItemSize: Int, _ cItemSize: Int,
+    _ output: UnsafeMutableRawPointer, _ a: UnsafeRawPointer, _ b: UnsafeRawPointer, _ c: UnsafeRawPointer
+) {
+    let count = nest.count
     let inner = nest.rank &- 1
     let outputStride = nest.strides0[inner], aStride = nest.strides1[inner]
     let bStride = nest.strides2[inner], cStride = nest.strides3[inner]

@@ -2,8 +2,8 @@ import CShims
 
 /// Floating types with vector versions of the elementary functions, eight lanes at a time.
 ///
-/// float32 results are within 2.5 units in the last place, float64 within 1.5, over the whole range: denormals,
-/// overflow to infinity, signed zeros, infinities and NaN included.
+/// float32 results are within 2.5 units in the last place, float64 within 1.5 (tanh and logistic 2.2), over the whole
+/// range: denormals, overflow to infinity, signed zeros, infinities and NaN included.
 protocol VectorMath: BinaryFloatingPoint, Lane {
     static func vectorSqrt(_ x: SIMD8<Self>) -> SIMD8<Self>
     static func scalarSqrt(_ x: Self) -> Self

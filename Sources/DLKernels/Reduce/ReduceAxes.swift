@@ -109,6 +109,12 @@ struct AxisReduction {
                     let lanes = Swift.min(8, run &- i)
                     emit(R.self, foldColumns8(R.self, lanes, terms, x + (o1 &+ i)), lanes, o0 &+ i, partial, y, scale)
                     i &+= lanes
+                } else if reduced.count <= 64 {
+                    // Short rows: a lane per output.
+                    let lanes = Swift.min(8, run &- i)
+                    let wide = foldShortRows(R.self, lanes, x + (o1 &+ i &* stride), stride)
+                    emit(R.self, wide, lanes, o0 &+ i, partial, y, scale)
+                    i &+= lanes
                 } else {
                     let wide = foldRow(R.self, terms, x + (o1 &+ i &* stride))
                     let four = R.combineWide(wide, SIMD8(lowHalf: wide.highHalf, highHalf: wide.highHalf))
@@ -251,5 +257,30 @@ struct AxisReduction {
             }
         }
         return wide
+    }
+
+    /// All reduced elements of up to eight outputs, whose inputs are `keptStride` apart.
+    @inline(never)
+    private func foldShortRows<R: Reducer>(
+        _: R.Type, _ lanes: Int, _ x: UnsafePointer<R.Input>, _ keptStride: Int
+    ) -> SIMD8<R.Wide> {
+        let stride = reduced.rank == 0 ? 1 : reduced.strides0[reduced.rank &- 1]
+        var narrow = SIMD8(repeating: R.narrowIdentity)
+        reduced.forEachRun(0..<reduced.count) { run, offset, _, _, _ in
+            var p = x + offset
+            for _ in 0..<run {
+                var v = SIMD8<R.Input>(repeating: 0)
+                if lanes == 8 {
+                    v = SIMD8(
+                        p[0], p[keptStride], p[2 &* keptStride], p[3 &* keptStride], p[4 &* keptStride],
+                        p[5 &* keptStride], p[6 &* keptStride], p[7 &* keptStride])
+                } else {
+                    for lane in 0..<lanes { v[lane] = p[lane &* keptStride] }
+                }
+                narrow = R.combine(narrow, R.read(v))
+                p += stride
+            }
+        }
+        return R.widen(narrow)
     }
 }
