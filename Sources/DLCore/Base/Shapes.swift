@@ -17,6 +17,23 @@ extension Dims {
         return empty ? 0 : count
     }
 
+    /// Whether these strides put the elements of a shape in row-major order without gaps.
+    func isRowMajor(for shape: Dims) -> Bool {
+        var step = 1
+        var isRowMajor = true
+        var i = shape.count - 1
+        while i >= 0 {
+            let extent = shape[i]
+            if extent == 0 { return true }
+            if extent != 1 {
+                if self[i] != step { isRowMajor = false }
+                step &*= extent
+            }
+            i -= 1
+        }
+        return isRowMajor
+    }
+
     /// Strides, in elements, of a row-major tensor of this shape.
     @inline(__always)
     var rowMajorStrides: Dims {

@@ -12,6 +12,8 @@ public final class Tensor: @unchecked Sendable {
     /// Distances between neighbours along each axis, in elements.
     public internal(set) var strides: Dims
     public internal(set) var dtype: DType
+    /// Whether the elements lie in row-major order without gaps.
+    public private(set) var isContiguous: Bool
     /// Whether the tensor stands for a plain number and is weak in type promotion.
     let isNumber: Bool
     /// Whether the tensor was made as a window on another one.
@@ -26,6 +28,20 @@ public final class Tensor: @unchecked Sendable {
         self.strides = strides
         self.dtype = dtype
         self.isNumber = isNumber
+        isContiguous = strides.isRowMajor(for: shape)
+        LiveObjects.tensors.increment()
+    }
+
+    /// A row-major tensor at the beginning of its storage.
+    @inline(__always)
+    init(storage: Storage, rowMajor shape: Dims, dtype: DType) {
+        self.storage = storage
+        offset = 0
+        self.shape = shape
+        strides = shape.rowMajorStrides
+        self.dtype = dtype
+        isNumber = false
+        isContiguous = true
         LiveObjects.tensors.increment()
     }
 
@@ -39,25 +55,6 @@ public final class Tensor: @unchecked Sendable {
     /// The address of element [0, ..., 0].
     @inline(__always)
     public var pointer: UnsafeMutableRawPointer { storage.pointer + offset &* dtype.size }
-
-    /// Whether the elements lie in row-major order without gaps.
-    public var isContiguous: Bool {
-        var step = 1
-        var i = shape.count - 1
-        while i >= 0 {
-            let extent = shape[i]
-            if extent == 0 { return true }
-            if extent != 1 {
-                if strides[i] != step {
-                    for j in 0..<i where shape[j] == 0 { return true }
-                    return false
-                }
-                step &*= extent
-            }
-            i -= 1
-        }
-        return true
-    }
 
     /// Another tensor over the same storage, outside the graph.
     func view(shape: Dims, strides: Dims, offset: Int) -> Tensor {
@@ -87,14 +84,14 @@ extension Tensor {
     static func uninitialized(_ shape: Dims, _ dtype: DType, _ op: StaticString) throws(DLError) -> Tensor {
         guard let count = shape.checkedCount(itemSize: dtype.size) else { throw invalidSize(shape, op) }
         let storage = try Storage.allocate(byteCount: count &* dtype.size, op)
-        return Tensor(storage: storage, offset: 0, shape: shape, strides: shape.rowMajorStrides, dtype: dtype)
+        return Tensor(storage: storage, rowMajor: shape, dtype: dtype)
     }
 
     /// The same for a shape that is known to be valid, such as one of an operand.
     @inline(__always)
     static func result(_ shape: Dims, _ dtype: DType, _ op: StaticString) throws(DLError) -> Tensor {
         let storage = try Storage.allocate(byteCount: shape.product &* dtype.size, op)
-        return Tensor(storage: storage, offset: 0, shape: shape, strides: shape.rowMajorStrides, dtype: dtype)
+        return Tensor(storage: storage, rowMajor: shape, dtype: dtype)
     }
 
     static func invalidSize(_ shape: Dims, _ op: StaticString) -> DLError {

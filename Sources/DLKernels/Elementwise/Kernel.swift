@@ -24,7 +24,7 @@ public typealias TernaryLoop = @Sendable (
 ) -> Void
 
 /// The dtype is that of the input. nil where the function is not defined for that type.
-public struct UnaryKernel: Sendable {
+public final class UnaryKernel: Sendable {
     let float32, float64, int64, int32, uint8, bool: UnaryLoop?
 
     public init(
@@ -52,7 +52,7 @@ public struct UnaryKernel: Sendable {
 }
 
 /// The dtype is that of both inputs. nil where the function is not defined for that type.
-public struct BinaryKernel: Sendable {
+public final class BinaryKernel: Sendable {
     let float32, float64, int64, int32, uint8, bool: BinaryLoop?
 
     public init(
@@ -80,7 +80,7 @@ public struct BinaryKernel: Sendable {
 }
 
 /// The dtype is that of the values (for `whereSelect`, not of the condition). nil where the function is not defined for that type.
-public struct TernaryKernel: Sendable {
+public final class TernaryKernel: Sendable {
     let float32, float64, int64, int32, uint8, bool: TernaryLoop?
 
     public init(

@@ -41,6 +41,23 @@ extension Tensor {
     @inline(__always)
     static func map(_ kernel: BinaryKernel, _ a: Tensor, _ b: Tensor, _ result: ElementwiseResult,
                     _ op: StaticString) throws(DLError) -> Tensor {
+        if a.dtype == b.dtype && a.isContiguous && b.isContiguous && a.shape == b.shape && result == .same,
+           let loop = kernel[a.dtype] {
+            let output = try Tensor.result(a.shape, a.dtype, op)
+            let count = output.count
+            if count <= smallCount {
+                loop(count, a.pointer, 1, b.pointer, 1, output.pointer, 1)
+            } else {
+                apply(loop, a, b, to: output)
+            }
+            return output
+        }
+        return try mapBroadcasting(kernel, a, b, result, op)
+    }
+
+    /// The general case.
+    private static func mapBroadcasting(_ kernel: BinaryKernel, _ a: Tensor, _ b: Tensor, _ result: ElementwiseResult,
+                                        _ op: StaticString) throws(DLError) -> Tensor {
         var common = resultType(a, b)
         if result == .float && !common.isFloatingPoint { common = .float32 }
         guard let loop = kernel[common] else { throw .dtype(op, "not defined for \(common): input \(a), other \(b)") }

@@ -1,0 +1,247 @@
+"""The workloads, written once against PyTorch's API.
+
+Each function takes the module (`torch`, or `dlcore` imported as such) and returns a callable that does the work once.
+Set-up, such as making tensors and models, happens outside the callable and is not measured. `flops` and `bytes`, where
+given, are what the work cannot do without: multiply-adds count two, bytes are those read and written once.
+"""
+
+from dataclasses import dataclass
+from typing import Callable
+
+
+@dataclass
+class Workload:
+    name: str
+    prepare: Callable
+    flops: float = 0.0
+    bytes: float = 0.0
+
+
+WORKLOADS: list[Workload] = []
+
+
+def workload(name, flops=0.0, bytes=0.0):
+    def register(prepare):
+        WORKLOADS.append(Workload(name, prepare, flops, bytes))
+        return prepare
+
+    return register
+
+
+# Overhead: tensors so small that the work itself does not count.
+
+
+@workload("op_add_nograd")
+def op_add_nograd(torch):
+    a, b = torch.tensor([1.0, 2.0, 3.0, 4.0]), torch.tensor([5.0, 6.0, 7.0, 8.0])
+
+    def run():
+        for _ in range(100):
+            a + b
+
+    return run, 100  # one call does the work a hundred times
+
+
+@workload("op_chain_grad")
+def op_chain_grad(torch):
+    x = torch.tensor([0.1, 0.2, 0.3, 0.4], requires_grad=True)
+    y = torch.tensor([0.5, 0.6, 0.7, 0.8])
+
+    def run():
+        z = ((x * y + x).tanh() * 2.0 - y).exp().sigmoid().sum()
+        z.backward()
+        x.grad = None
+
+    return run
+
+
+@workload("xor_mlp_step")
+def xor_mlp_step(torch):
+    torch.manual_seed(0)
+    nn = torch.nn
+    model = nn.Sequential(nn.Linear(2, 8), nn.Tanh(), nn.Linear(8, 1))
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+    loss_of = nn.BCEWithLogitsLoss()
+    x = torch.tensor([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
+    y = torch.tensor([[0.0], [1.0], [1.0], [0.0]])
+    return training_step(model, optimizer, loss_of, x, y)
+
+
+# Networks.
+
+
+def training_step(model, optimizer, loss_of, x, y):
+    def run():
+        optimizer.zero_grad()
+        loss_of(model(x), y).backward()
+        optimizer.step()
+
+    return run
+
+
+def lenet5(torch):
+    nn = torch.nn
+    return nn.Sequential(
+        nn.Conv2d(1, 6, 5, padding=2), nn.ReLU(), nn.MaxPool2d(2),
+        nn.Conv2d(6, 16, 5), nn.ReLU(), nn.MaxPool2d(2), nn.Flatten(),
+        nn.Linear(400, 120), nn.ReLU(), nn.Linear(120, 84), nn.ReLU(), nn.Linear(84, 10))
+
+
+# Multiply-adds of one image forward: 28*28*6*25 + 10*10*16*150 + 400*120 + 120*84 + 84*10.
+LENET5_MACS = 28 * 28 * 6 * 25 + 10 * 10 * 16 * 150 + 400 * 120 + 120 * 84 + 84 * 10
+
+
+@workload("lenet5_b64_sgd", flops=64 * LENET5_MACS * 2 * 3)
+def lenet5_b64_sgd(torch):
+    torch.manual_seed(0)
+    model = lenet5(torch)
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.01, momentum=0.9)
+    x, y = torch.randn(64, 1, 28, 28), torch.randint(0, 10, (64,))
+    return training_step(model, optimizer, torch.nn.CrossEntropyLoss(), x, y)
+
+
+@workload("lenet5_b64_infer", flops=64 * LENET5_MACS * 2)
+def lenet5_b64_infer(torch):
+    torch.manual_seed(0)
+    model = lenet5(torch)
+    x = torch.randn(64, 1, 28, 28)
+
+    def run():
+        with torch.no_grad():
+            model(x)
+
+    return run
+
+
+@workload("mlp_784_512_512_10_b128_adam", flops=128 * (784 * 512 + 512 * 512 + 512 * 10) * 2 * 3)
+def mlp_b128_adam(torch):
+    torch.manual_seed(0)
+    nn = torch.nn
+    model = nn.Sequential(nn.Linear(784, 512), nn.ReLU(), nn.Linear(512, 512), nn.ReLU(), nn.Linear(512, 10))
+    optimizer = torch.optim.Adam(model.parameters(), lr=0.001)
+    x, y = torch.randn(128, 784), torch.randint(0, 10, (128,))
+    return training_step(model, optimizer, nn.CrossEntropyLoss(), x, y)
+
+
+# Products of matrices.
+
+
+def matmul(size):
+    def prepare(torch):
+        a, b = torch.randn(size, size), torch.randn(size, size)
+        return lambda: a @ b
+
+    return prepare
+
+
+for _size in (16, 64, 256, 512, 1024, 2048):
+    workload(f"matmul_{_size}", flops=2.0 * _size**3)(matmul(_size))
+
+
+# Convolutions, named kernel_in_out_image, batch 4.
+
+
+def convolution(channels_in, channels_out, image, kernel, stride=1, groups=1, backward=False):
+    def prepare(torch):
+        functional = torch.nn.functional
+        x = torch.randn(4, channels_in, image, image)
+        w = torch.randn(channels_out, channels_in // groups, kernel, kernel)
+        padding = kernel // 2
+        if not backward:
+            def run():
+                with torch.no_grad():
+                    functional.conv2d(x, w, stride=stride, padding=padding, groups=groups)
+            return run
+        x.requires_grad_(True)
+        w.requires_grad_(True)
+        g = torch.ones(functional.conv2d(x, w, stride=stride, padding=padding, groups=groups).shape)
+
+        def run():
+            x.grad = w.grad = None
+            functional.conv2d(x, w, stride=stride, padding=padding, groups=groups).backward(g)
+
+        return run
+
+    return prepare
+
+
+for _label, _in, _out, _image, _kernel, _stride, _groups in (
+        ("conv3x3_64_64_56", 64, 64, 56, 3, 1, 1),
+        ("conv3x3_256_256_14", 256, 256, 14, 3, 1, 1),
+        ("conv1x1_256_64_56", 256, 64, 56, 1, 1, 1),
+        ("convdw3x3_128_56", 128, 128, 56, 3, 1, 128)):
+    _flops = 2.0 * 4 * _out * (_image // _stride) ** 2 * (_in // _groups) * _kernel**2
+    workload(f"{_label}_fwd", flops=_flops)(convolution(_in, _out, _image, _kernel, _stride, _groups))
+    workload(f"{_label}_fwdbwd", flops=3 * _flops)(convolution(_in, _out, _image, _kernel, _stride, _groups, backward=True))
+
+
+# Work bounded by memory.
+
+_MILLION4 = 4 * 1024 * 1024
+
+
+def elementwise(function):
+    def prepare(torch):
+        x = torch.randn(_MILLION4)
+
+        def run():
+            with torch.no_grad():
+                function(torch, x)
+
+        return run
+
+    return prepare
+
+
+workload("ew_add_4M", bytes=12.0 * _MILLION4)(elementwise(lambda torch, x: x + x))
+workload("ew_exp_4M", bytes=8.0 * _MILLION4)(elementwise(lambda torch, x: x.exp()))
+workload("ew_tanh_4M", bytes=8.0 * _MILLION4)(elementwise(lambda torch, x: x.tanh()))
+
+
+def square_matrix(function):
+    def prepare(torch):
+        x, row = torch.randn(2048, 2048), torch.randn(2048)
+
+        def run():
+            with torch.no_grad():
+                function(torch, x, row)
+
+        return run
+
+    return prepare
+
+
+workload("bcast_add_2048x2048", bytes=8.0 * _MILLION4)(square_matrix(lambda torch, x, row: x + row))
+workload("sum_dim0_4M", bytes=4.0 * _MILLION4)(square_matrix(lambda torch, x, row: x.sum(0)))
+workload("sum_dim1_4M", bytes=4.0 * _MILLION4)(square_matrix(lambda torch, x, row: x.sum(1)))
+workload("transpose_copy_4M", bytes=8.0 * _MILLION4)(square_matrix(lambda torch, x, row: x.t().contiguous()))
+
+
+@workload("softmax_4096x1000", bytes=8.0 * 4096 * 1000)
+def softmax(torch):
+    x = torch.randn(4096, 1000)
+
+    def run():
+        with torch.no_grad():
+            torch.softmax(x, 1)
+
+    return run
+
+
+def pool(function):
+    def prepare(torch):
+        x = torch.randn(32, 64, 56, 56, requires_grad=True)
+        g = torch.ones(32, 64, 28, 28)
+
+        def run():
+            x.grad = None
+            function(torch.nn.functional, x).backward(g)
+
+        return run
+
+    return prepare
+
+
+_POOL_BYTES = 4.0 * 32 * 64 * 56 * 56 * 2.5
+workload("maxpool_32x64x56_fwdbwd", bytes=_POOL_BYTES)(pool(lambda functional, x: functional.max_pool2d(x, 2)))
+workload("avgpool_32x64x56_fwdbwd", bytes=_POOL_BYTES)(pool(lambda functional, x: functional.avg_pool2d(x, 2)))
