@@ -13,9 +13,14 @@ protocol DenseScalar: BinaryFloatingPoint, SIMDScalar, Codable, Sendable {
     static func multiplyAdd(_ a: Vector, _ b: Vector, _ c: Vector) -> Vector
     static func add(_ a: Vector, _ b: Vector) -> Vector
     static func multiply(_ a: Vector, _ b: Vector) -> Vector
+    static func divide(_ a: Vector, _ b: Vector) -> Vector
     /// The sum of the lanes as a balanced tree.
     static func sumLanes(_ vector: Vector) -> Self
 
+    /// The elements at even and at odd places of `2 * lanes` consecutive ones.
+    static func loadPairs(_ pointer: UnsafePointer<Self>) -> (even: Vector, odd: Vector)
+    /// Writes every lane twice: `2 * lanes` consecutive elements.
+    static func storeTwice(_ vector: Vector, _ pointer: UnsafeMutablePointer<Self>)
     /// One element from each of `lanes` places that lie `stride` elements apart.
     static func gather(_ pointer: UnsafePointer<Self>, _ stride: Int) -> Vector
 
@@ -42,10 +47,23 @@ extension Float: DenseScalar {
     ) -> SIMD8<Float> { fma(a, b, c) }
     @inline(__always) static func add(_ a: SIMD8<Float>, _ b: SIMD8<Float>) -> SIMD8<Float> { a + b }
     @inline(__always) static func multiply(_ a: SIMD8<Float>, _ b: SIMD8<Float>) -> SIMD8<Float> { a * b }
+    @inline(__always) static func divide(_ a: SIMD8<Float>, _ b: SIMD8<Float>) -> SIMD8<Float> { a / b }
     @inline(__always) static func sumLanes(_ vector: SIMD8<Float>) -> Float {
         let four = vector.lowHalf + vector.highHalf
         let two = four.lowHalf + four.highHalf
         return two.x + two.y
+    }
+    @inline(__always) static func loadPairs(
+        _ pointer: UnsafePointer<Float>
+    ) -> (even: SIMD8<Float>, odd: SIMD8<Float>) {
+        let both = UnsafeRawPointer(pointer).loadUnaligned(as: SIMD16<Float>.self)
+        return (both.evenHalf, both.oddHalf)
+    }
+    @inline(__always) static func storeTwice(_ vector: SIMD8<Float>, _ pointer: UnsafeMutablePointer<Float>) {
+        var both = SIMD16<Float>()
+        both.evenHalf = vector
+        both.oddHalf = vector
+        UnsafeMutableRawPointer(pointer).storeBytes(of: both, as: SIMD16<Float>.self)
     }
     @inline(__always) static func gather(_ p: UnsafePointer<Float>, _ stride: Int) -> SIMD8<Float> {
         SIMD8<Float>(
@@ -81,9 +99,22 @@ extension Double: DenseScalar {
     ) -> SIMD4<Double> { fma(a, b, c) }
     @inline(__always) static func add(_ a: SIMD4<Double>, _ b: SIMD4<Double>) -> SIMD4<Double> { a + b }
     @inline(__always) static func multiply(_ a: SIMD4<Double>, _ b: SIMD4<Double>) -> SIMD4<Double> { a * b }
+    @inline(__always) static func divide(_ a: SIMD4<Double>, _ b: SIMD4<Double>) -> SIMD4<Double> { a / b }
     @inline(__always) static func sumLanes(_ vector: SIMD4<Double>) -> Double {
         let two = vector.lowHalf + vector.highHalf
         return two.x + two.y
+    }
+    @inline(__always) static func loadPairs(
+        _ pointer: UnsafePointer<Double>
+    ) -> (even: SIMD4<Double>, odd: SIMD4<Double>) {
+        let both = UnsafeRawPointer(pointer).loadUnaligned(as: SIMD8<Double>.self)
+        return (both.evenHalf, both.oddHalf)
+    }
+    @inline(__always) static func storeTwice(_ vector: SIMD4<Double>, _ pointer: UnsafeMutablePointer<Double>) {
+        var both = SIMD8<Double>()
+        both.evenHalf = vector
+        both.oddHalf = vector
+        UnsafeMutableRawPointer(pointer).storeBytes(of: both, as: SIMD8<Double>.self)
     }
     @inline(__always) static func gather(_ p: UnsafePointer<Double>, _ stride: Int) -> SIMD4<Double> {
         SIMD4<Double>(p[0], p[stride], p[2 &* stride], p[3 &* stride])

@@ -156,7 +156,7 @@ func gemmSerial<T: DenseScalar>(
     if n == 1 || m == 1 {
         if gemmWithVector(T.self, transposeA: transposeA, transposeB: transposeB, m: m, n: n, k: k,
                           alpha: alpha, a: a, lda: lda, b: b, ldb: ldb, beta: beta, c: c, ldc: ldc) { return }
-    } else if m &* n < 4096 && m &* n &* k <= 65_536 {
+    } else if m &* n < 4096 && m &* n &* k <= 120_000 {
         if gemmSmall(T.self, transposeA: transposeA, transposeB: transposeB, m: m, n: n, k: k,
                      alpha: alpha, a: a, lda: lda, b: b, ldb: ldb, beta: beta, c: c, ldc: ldc) { return }
     }

@@ -25,6 +25,8 @@ public func avgPool2dForward(
                 if geometry.coversPlane {
                     to.pointee = sumContiguous(T.self, from, geometry.inputPlane)
                         / T(divisorOverride ?? geometry.inputPlane)
+                } else if geometry.isTwoByTwo {
+                    averageTwoByTwo(geometry, divisor: T(divisorOverride ?? 4), input: from, output: to)
                 } else {
                     averagePlane(T.self, geometry, rule, input: from, output: to)
                 }
@@ -52,6 +54,12 @@ public func avgPool2dBackward(
         let target = inputGradient.assumingMemoryBound(to: T.self)
         parallelFor(count: geometry.planes, grain: geometry.planeGrain) { range in
             for plane in range {
+                if geometry.isTwoByTwo {
+                    spreadTwoByTwo(
+                        geometry, divisor: T(divisorOverride ?? 4), gradient: source + plane &* geometry.outputPlane,
+                        inputGradient: target + plane &* geometry.inputPlane)
+                    continue
+                }
                 spreadPlane(
                     T.self, geometry, rule, gradient: source + plane &* geometry.outputPlane,
                     inputGradient: target + plane &* geometry.inputPlane)

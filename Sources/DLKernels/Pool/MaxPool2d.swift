@@ -16,6 +16,10 @@ public func maxPool2dForward(
             maxPoolTwoByTwo(
                 geometry, input: input.assumingMemoryBound(to: Float.self),
                 output: output.assumingMemoryBound(to: Float.self), indices: indices)
+        } else if paddingValue == nil && geometry.strideWidth <= 2 {
+            maxPoolVectors(
+                geometry, input: input.assumingMemoryBound(to: Float.self),
+                output: output.assumingMemoryBound(to: Float.self), indices: indices)
         } else {
             run(Float.self, lowest: -Float.infinity, padding: paddingValue.map { Float($0) })
         }
@@ -144,88 +148,4 @@ private func isOutside(_ g: Pool2dGeometry, _ row: Int, _ column: Int) -> Bool {
     }
     return misses(row &* g.strideHeight &- g.paddingHeight, g.kernelHeight, g.dilationHeight, g.inputHeight)
         || misses(column &* g.strideWidth &- g.paddingWidth, g.kernelWidth, g.dilationWidth, g.inputWidth)
-}
-
-// MARK: - 2 x 2 windows
-
-private func maxPoolTwoByTwo(
-    _ g: Pool2dGeometry, input: UnsafePointer<Float>, output: UnsafeMutablePointer<Float>,
-    indices: UnsafeMutablePointer<Int64>?
-) {
-    let end = input + g.planes &* g.inputPlane
-    parallelFor(count: g.planes, grain: max(1, 60_000 / g.inputPlane)) { range in
-        for plane in range {
-            let source = input + plane &* g.inputPlane
-            for row in 0..<g.outputHeight {
-                let line = source + 2 &* row &* g.inputWidth
-                let first = plane &* g.outputPlane &+ row &* g.outputWidth
-                let target = output + first
-                let places = indices.map { $0 + first }
-                let place = 2 &* row &* g.inputWidth
-                var column = 0
-                while column < g.outputWidth {
-                    let x = 2 &* column
-                    if line + (x &+ g.inputWidth &+ 16) <= end {
-                        maxOfEight(line + x, g.inputWidth, target + column, places.map { $0 + column }, place &+ x,
-                                   count: min(8, g.outputWidth &- column))
-                        column &+= 8
-                    } else {
-                        maxOfOne(line + x, g.inputWidth, target + column, places.map { $0 + column }, place &+ x)
-                        column &+= 1
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// Eight windows side by side, of which the first `count` are wanted.
-@inline(__always)
-private func maxOfEight(
-    _ line: UnsafePointer<Float>, _ width: Int, _ target: UnsafeMutablePointer<Float>,
-    _ places: UnsafeMutablePointer<Int64>?, _ place: Int, count: Int
-) {
-    let upper = UnsafeRawPointer(line).loadUnaligned(as: SIMD16<Float>.self)
-    let lower = UnsafeRawPointer(line + width).loadUnaligned(as: SIMD16<Float>.self)
-    var best = upper.evenHalf
-    var offset = SIMD8<Int32>(0, 2, 4, 6, 8, 10, 12, 14)
-    let start = offset
-    let down = Int32(truncatingIfNeeded: width)
-
-    @inline(__always)
-    func take(_ value: SIMD8<Float>, _ distance: Int32) {
-        let wins = (value .> best) .| (value .!= value)
-        best.replace(with: value, where: wins)
-        offset.replace(with: start &+ SIMD8<Int32>(repeating: distance), where: wins)
-    }
-    take(upper.oddHalf, 1)
-    take(lower.evenHalf, down)
-    take(lower.oddHalf, down &+ 1)
-
-    if count == 8 {
-        UnsafeMutableRawPointer(target).storeBytes(of: best, as: SIMD8<Float>.self)
-        if let places {
-            for lane in 0..<8 { places[lane] = Int64(place) &+ Int64(offset[lane]) }
-        }
-        return
-    }
-    for lane in 0..<count { target[lane] = best[lane] }
-    if let places {
-        for lane in 0..<count { places[lane] = Int64(place) &+ Int64(offset[lane]) }
-    }
-}
-
-@inline(__always)
-private func maxOfOne(
-    _ line: UnsafePointer<Float>, _ width: Int, _ target: UnsafeMutablePointer<Float>,
-    _ places: UnsafeMutablePointer<Int64>?, _ place: Int
-) {
-    var best = line[0]
-    var offset = 0
-    if line[1] > best || line[1] != line[1] { best = line[1]; offset = 1 }
-    let lower = line + width
-    if lower[0] > best || lower[0] != lower[0] { best = lower[0]; offset = width }
-    if lower[1] > best || lower[1] != lower[1] { best = lower[1]; offset = width &+ 1 }
-    target.pointee = best
-    places?.pointee = Int64(place &+ offset)
 }
