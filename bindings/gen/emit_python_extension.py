@@ -1,0 +1,388 @@
+"""Writes the part of the Python extension that follows from the op table: a C++ file per family, and the method tables.
+
+Every operation becomes a static function that takes bound arguments, and one entry point each for the function of the module
+and the method of Tensor. Operations that share a name in Python (max, with and without an axis) share the entry points.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from model import Argument, Family, Model, Operation
+
+NOTE = "// Written by bindings/gen/generate.py from bindings/gen/ops. Changes are made there.\n"
+# With a tensor as the second argument, these are the element-wise forms of two tensors.
+OF_TWO_TENSORS = {"max": "maximum", "min": "minimum"}
+# These take alpha=, a factor of the other operand.
+WITH_ALPHA = {"add", "sub", "add_", "sub_"}
+ENTRY = "PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords"
+
+
+def quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+
+
+def number(value: object) -> str:
+    if isinstance(value, bool):
+        return f"dl_boolean({str(value).lower()})"
+    return f"dl_int({value})" if isinstance(value, int) else f"dl_float({value!r})"
+
+
+def spelled(argument: Argument) -> str:
+    """The argument as Python's documentation shows it."""
+    return argument.name if argument.required else f"{argument.name}={argument.default!r}"
+
+
+def python_signature(op: Operation) -> str:
+    parts, star = [], False
+    for argument in op.arguments:
+        if argument.keyword_only and not star:
+            parts.append("*")
+            star = True
+        parts.append(spelled(argument))
+    if op.creation:
+        parts += ([] if star else ["*"]) + ["requires_grad=False"]
+    return f"{op.python_name}({', '.join(parts)})"
+
+
+def documentation(ops: list[Operation]) -> str:
+    return "\n\n".join(f"{python_signature(op)}\n\n{op.summary}" + (f"\n{op.doc}" if op.doc else "") for op in ops)
+
+
+class Call:
+    """The code that converts the arguments of an operation and calls its C function."""
+
+    def __init__(self, op: Operation):
+        self.op = op
+        self.declarations: list[str] = []
+        self.conversions: list[str] = []
+        self.tensors: list[str] = []  # converted last: converting others may run Python code
+        self.before: list[str] = []
+        self.passed: list[str] = []
+        self.union: Argument | None = op.union
+        for index, argument in enumerate(op.arguments):
+            self.add(index, argument)
+
+    def add(self, index: int, argument: Argument) -> None:
+        name, kind, default = f"a_{argument.name}", argument.kind, argument.default
+        declare, convert, passes = self.declarations.append, self.conversions.append, self.passed.append
+        if kind in ("Tensor", "Tensor!", "Tensor?"):
+            declare(f"dl_tensor *{name} = nullptr;")
+            if argument.name in self.op.numbers:
+                declare(f"Handle {name}_number;")
+                self.tensors.append(f"tensor_from_number(a, {index}, {name}_number, &{name})")
+            else:
+                self.tensors.append(f"a.{'optional_' if kind.endswith('?') else ''}tensor({index}, &{name})")
+            passes(name)
+        elif kind == "Tensor[]":
+            declare(f"Tensors {name};")
+            self.tensors.append(f"a.tensors({index}, {name})")
+            passes(f"{name}.data(), {name}.count()")
+        elif kind == "Tensor|Number":
+            declare(f"dl_tensor *{name} = nullptr;")
+            declare(f"dl_scalar {name}_number = dl_int(0);")
+            self.tensors.append(f"a.tensor_or_number({index}, &{name}, &{name}_number)")
+            passes(name)
+        elif kind == "Number":
+            declare(f"dl_scalar {name} = {number(0 if argument.required else default)};")
+            convert(f"a.number({index}, &{name})")
+            passes(name)
+        elif kind in ("Number?", "int?", "float?"):
+            type_name, function = {"Number?": ("dl_scalar", "optional_number"), "int?": ("int64_t", "optional_integer"),
+                                   "float?": ("double", "optional_real")}[kind]
+            declare(f"{type_name} {name}_value{{}};")
+            declare(f"const {type_name} *{name} = nullptr;")
+            if default is not None and not argument.required:
+                declare(f"{name}_value = {default!r};")
+                declare(f"if (!a.given({index})) {name} = &{name}_value;")
+            convert(f"a.{function}({index}, &{name}_value, &{name})")
+            passes(name)
+        elif kind == "int":
+            declare(f"int64_t {name} = {0 if argument.required else default};")
+            convert(f"a.integer({index}, &{name})")
+            passes(name)
+        elif kind == "float":
+            declare(f"double {name} = {0.0 if argument.required else default!r};")
+            convert(f"a.real({index}, &{name})")
+            passes(name)
+        elif kind == "bool":
+            declare(f"bool {name} = {'true' if default is True else 'false'};")
+            convert(f"a.boolean({index}, &{name})")
+            passes(name)
+        elif kind in ("int[]", "int[]?"):
+            declare(f"Integers {name};")
+            convert(f"a.{'optional_' if kind.endswith('?') else ''}integers({index}, {name})")
+            passes(f"{name}.data(), {name}.count()")
+        elif kind in ("int[2]", "int[2]?"):
+            declare(f"Integers {name};")
+            convert(f"a.{'optional_' if kind.endswith('?') else ''}repeated({index}, 2, {name})")
+            passes(f"{name}.data()")
+        elif kind == "choice":
+            choices = argument.choice
+            start = choices.constant(default if not argument.required else choices.values[0])
+            table = ", ".join(f"{{{quoted(v)}, {choices.constant(v)}}}" for v in choices.values)
+            declare(f"static const Choice {name}_choices[] = {{{table}}};")
+            declare(f"int32_t {name} = {start};")
+            convert(f"a.choice({index}, {name}_choices, {len(choices.values)}, &{name})")
+            passes(name)
+        elif kind in ("dtype", "dtype?"):
+            start = "DL_DTYPE_NONE" if default is None or argument.required else f"DL_{str(default).upper()}"
+            if self.op.creation and default is None and not self.like and not self.follows_arguments:
+                start = "default_dtype"
+            declare(f"dl_dtype {name} = {start};")
+            convert(f"a.{'optional_' if kind.endswith('?') else ''}dtype({index}, &{name})")
+            passes(name)
+        elif kind == "Generator?":
+            declare(f"dl_generator *{name} = nullptr;")
+            convert(f"a.generator({index}, &{name})")
+            passes(name)
+        else:
+            raise ValueError(f"{self.op.name}: no conversion for the type {kind}")
+
+    @property
+    def like(self) -> bool:
+        return self.op.receiver is not None
+
+    @property
+    def follows_arguments(self) -> bool:
+        """Whether the dtype of the result follows the numbers that are given rather than the default dtype."""
+        return any(a.kind == "Number" for a in self.op.arguments) or self.op.name.startswith("rand") and "int" in self.op.name \
+            or self.op.name == "randperm"
+
+    def body(self) -> list[str]:
+        op = self.op
+        lines = list(self.declarations)
+        conversions = self.conversions + self.tensors
+        if conversions:
+            lines.append("if (!" + " || !".join(conversions) + ") return nullptr;")
+        if op.name == "contiguous":
+            lines.append("if (dl_tensor_is_contiguous(a_input)) return Py_NewRef(a.value(0));")
+        if op.name in WITH_ALPHA:
+            lines += [f"Handle scaled;",
+                      f"if (a.given({len(op.arguments)}) && !scale_other(a, {len(op.arguments)}, &a_other, &a_other_number, scaled)) return nullptr;"]
+        outs = {"Tensor": ["&out"], "tuple": ["&first", "&second"], "Tensor[]": ["&list, &list_count"], "self": []}[op.result.kind]
+        lines += {"Tensor": ["dl_tensor *out = nullptr;"], "tuple": ["dl_tensor *first = nullptr, *second = nullptr;"],
+                  "Tensor[]": ["dl_tensor **list = nullptr;", "int64_t list_count = 0;"], "self": []}[op.result.kind]
+        lines += ["dl_status status;", "{", "    Unlocked unlocked(a.work_keeping_handles());"]
+        if self.union is None:
+            lines.append(f"    status = {op.c}({', '.join(self.passed + outs)});")
+        else:
+            name = f"a_{self.union.name}"
+            scalar_c = op.variants()[1].c
+            of_number = [f"{name}_number" if p == name else p for p in self.passed]
+            lines.append(f"    status = {name} ? {op.c}({', '.join(self.passed + outs)}) : {scalar_c}({', '.join(of_number + outs)});")
+        lines.append("}")
+        if op.result.kind == "Tensor":
+            lines.append("return a.finish(status, out);" if op.creation else "return result(status, out);")
+        elif op.result.kind == "self":
+            lines.append("return status == DL_OK ? Py_NewRef(a.value(0)) : raise(status);")
+        else:
+            lines.append("if (status != DL_OK) return raise(status);")
+            if op.result.kind == "tuple":
+                names = ", ".join(quoted(n) for n in op.result.names)
+                lines.append(f"static PairType pair{{{quoted('dlcore.return_types.' + op.python_name)}, {names}}};")
+                lines.append("return wrap_pair(pair, first, second);")
+            else:
+                lines.append("return wrap_list(list, list_count);")
+        return lines
+
+
+def packed(op: Operation) -> int:
+    """The parameter that collects positional integers: x.reshape(2, -1)."""
+    names = [a.name for a in op.arguments]
+    if op.varargs is not None:
+        return names.index(op.varargs)
+    return -1
+
+
+def signature(op: Operation) -> str:
+    names = [a.name for a in op.arguments] + (["alpha"] if op.name in WITH_ALPHA else [])
+    required = sum(1 for a in op.arguments if a.required)
+    positional = sum(1 for a in op.arguments if not a.keyword_only)
+    fields = [quoted(op.python_name), "{" + ", ".join(quoted(n) for n in names) + "}", str(len(names)), str(required), str(positional),
+              str(packed(op))]
+    if op.creation:
+        fields.append("true")
+    return f"static Signature {op.name}_signature{{{', '.join(fields)}}};"
+
+
+def run_function(op: Operation) -> str:
+    body = "\n".join("    " + line for line in Call(op).body())
+    return f"{signature(op)}\nPyObject *run_{op.name}(Arguments &a) {{\n{body}\n}}\n"
+
+
+def leading_default(op: Operation) -> list[str]:
+    """arange(end) starts at 0: one argument less than required, the first one is left out."""
+    (parameter, value), = op.leading_default.items()
+    if op.arguments[0].name != parameter:
+        raise ValueError(f"{op.name}: leading_default must name the first argument")
+    return [f"    if (leaves_out_first({op.name}_signature, count, keywords)) {{",
+            f"        Reference first(PyLong_FromLong({value}));",
+            "        if (!first) return nullptr;",
+            "        std::vector<PyObject *> all{first.get()};",
+            "        all.insert(all.end(), args, args + count + (keywords ? PyTuple_GET_SIZE(keywords) : 0));",
+            f"        Arguments a({op.name}_signature);",
+            f"        return a.bind(nullptr, all.data(), count + 1, keywords) ? run_{op.name}(a) : nullptr;",
+            "    }"]
+
+
+def bound(op: Operation, receiver: str, indent: str = "    ") -> list[str]:
+    return [f"{indent}Arguments a({op.name}_signature);",
+            f"{indent}return a.bind({receiver}, args, count, keywords) ? run_{op.name}(a) : nullptr;"]
+
+
+def entry(name: str, ops: list[Operation], method: bool) -> str:
+    """An entry point that Python calls, as a function of the module or as a method."""
+    receiver = "receiver" if method else "nullptr"
+    unused = "" if method else "    (void)receiver;\n"
+    lines: list[str] = []
+    if len(ops) == 1:
+        if ops[0].leading_default and not method:
+            lines += leading_default(ops[0])
+        lines += bound(ops[0], receiver)
+    else:
+        ops = sorted(ops, key=lambda op: len(op.arguments))
+        first = 0 if method else 1
+        if name in OF_TWO_TENSORS:
+            lines += [f"    if (count + (keywords ? PyTuple_GET_SIZE(keywords) : 0) == {first + 1} && is_tensor(args[{first}])) {{",
+                      *bound_named(OF_TWO_TENSORS[name], receiver), "    }"]
+        for op in ops[:-1]:
+            most = len(op.arguments) - 1 + first
+            lines += [f"    if (count + (keywords ? PyTuple_GET_SIZE(keywords) : 0) <= {most}) {{", *bound(op, receiver, "        "), "    }"]
+        lines += bound(ops[-1], receiver)
+    kind = "method" if method else "function"
+    body = "\n".join(lines)
+    return f"PyObject *{kind}_{name}({ENTRY}) {{\n{unused}{body}\n}}\n"
+
+
+def bound_named(name: str, receiver: str) -> list[str]:
+    call = "method" if receiver == "receiver" else "function"
+    return [f"        return {call}_{name}(receiver, args, count, keywords);"]
+
+
+def python_names(model: Model) -> dict[str, list[Operation]]:
+    names: dict[str, list[Operation]] = {}
+    for op in model.operations:
+        names.setdefault(op.python_name, []).append(op)
+    return names
+
+
+def snake(name: str) -> str:
+    return "".join("_" + c.lower() if c.isupper() and i else c.lower() for i, c in enumerate(name))
+
+
+def is_method(ops: list[Operation]) -> bool:
+    return any("method" in op.python for op in ops)
+
+
+def methods_of(ops: list[Operation]) -> list[Operation]:
+    return [op for op in ops if "method" in op.python]
+
+
+def family_file(family: Family, names: dict[str, list[Operation]]) -> str:
+    here = [op for op in family.operations]
+    parts = [NOTE, f"// {family.summary}\n", '#include "operations.h"\n\nnamespace dlcore::python {\n', "namespace {\n"]
+    parts += [run_function(op) for op in here]
+    parts.append("}  // namespace\n")
+    seen = set()
+    for op in here:
+        if op.python_name in seen:
+            continue
+        seen.add(op.python_name)
+        ops = names[op.python_name]
+        parts.append(entry(op.python_name, ops, method=False))
+        if is_method(ops):
+            parts.append(entry(op.python_name, methods_of(ops), method=True))
+    parts.append("}  // namespace dlcore::python\n")
+    return "\n".join(parts)
+
+
+HELPERS = '''#pragma once
+
+#include "arguments.h"
+
+namespace dlcore::python {
+
+/// A Tensor parameter for which Python may give a number.
+inline bool tensor_from_number(Arguments &a, int index, Handle &owner, dl_tensor **handle) {
+    if (is_tensor(a.value(index))) return a.tensor(index, handle);
+    dl_scalar number;
+    if (!a.number(index, &number)) return false;
+    dl_status status = dl_tensor_from_scalar(number, DL_DTYPE_NONE, owner.out());
+    if (status != DL_OK) raise(status);
+    *handle = owner.get();
+    return status == DL_OK;
+}
+
+/// alpha= of add and sub: the other operand times a number.
+inline bool scale_other(Arguments &a, int index, dl_tensor **other, dl_scalar *number, Handle &owner) {
+    dl_scalar alpha;
+    if (!a.number(index, &alpha)) return false;
+    if (!*other) {
+        bool whole = alpha.kind != DL_SCALAR_FLOAT && number->kind != DL_SCALAR_FLOAT;
+        int64_t product;
+        if (whole && !__builtin_mul_overflow(alpha.integer, number->integer, &product)) *number = dl_int(product);
+        else *number = dl_float(alpha.real * number->real);
+        return true;
+    }
+    dl_status status = dl_mul_scalar(*other, alpha, owner.out());
+    if (status != DL_OK) raise(status);
+    *other = owner.get();
+    return status == DL_OK;
+}
+
+/// Whether a call gives one argument less than required, and not the first one by name.
+inline bool leaves_out_first(const Signature &signature, Py_ssize_t positional, PyObject *keywords) {
+    Py_ssize_t given = positional;
+    for (Py_ssize_t i = 0; keywords && i < PyTuple_GET_SIZE(keywords); ++i) {
+        for (int k = 0; k < signature.required; ++k) {
+            if (PyUnicode_CompareWithASCIIString(PyTuple_GET_ITEM(keywords, i), signature.parameters[k]) != 0) continue;
+            if (k == 0) return false;
+            ++given;
+        }
+    }
+    return given == signature.required - 1;
+}
+
+'''
+
+
+def header(names: dict[str, list[Operation]]) -> str:
+    lines = [NOTE, HELPERS]
+    for name, ops in names.items():
+        lines.append(f"PyObject *function_{name}({ENTRY});\n")
+        if is_method(ops):
+            lines.append(f"PyObject *method_{name}({ENTRY});\n")
+    return "".join(lines) + "\n}  // namespace dlcore::python\n"
+
+
+def tables(names: dict[str, list[Operation]]) -> str:
+    parts = [NOTE, '#include "operations.h"\n\nnamespace dlcore::python {\n',
+             "#define FAST(function) reinterpret_cast<PyCFunction>(reinterpret_cast<void (*)()>(function)), METH_FASTCALL | METH_KEYWORDS\n"]
+    functions, methods = [], []
+    for name, ops in names.items():
+        functions.append(f"    {{{quoted(name)}, FAST(function_{name}), {quoted(documentation(ops))}}},")
+        if is_method(ops):
+            text = f"See dlcore.{name}." if any("function" in op.python for op in ops) else documentation(ops)
+            methods.append(f"    {{{quoted(name)}, FAST(method_{name}), {quoted(text)}}},")
+    for kind, rows in (("functions", functions), ("methods", methods)):
+        parts.append(f"PyMethodDef generated_{kind}[] = {{\n" + "\n".join(rows) + "\n    {nullptr, nullptr, 0, nullptr},\n};\n")
+    parts.append("}  // namespace dlcore::python\n")
+    return "\n".join(parts)
+
+
+def emit(model: Model, directory: Path) -> None:
+    """Writes the generated C++ files into a folder."""
+    names = python_names(model)
+    directory.mkdir(parents=True, exist_ok=True)
+    written: set[str] = set()
+    for family in model.families:
+        # Overloads are entered from the file of the first of them, which must hold all.
+        for op in family.operations:
+            for other in names[op.python_name]:
+                if other.family != op.family:
+                    raise ValueError(f"{op.name} and {other.name} share the name {op.python_name}, but not the family")
+        (directory / f"{snake(family.name)}.cpp").write_text(family_file(family, names))
+        written.add(snake(family.name))
+    (directory / "operations.h").write_text(header(names))
+    (directory / "tables.cpp").write_text(tables(names))

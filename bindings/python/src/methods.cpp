@@ -1,0 +1,242 @@
+// The methods of Tensor that are no operations: sizes, conversion to Python values, subclasses.
+#include <cstring>
+
+#include "arguments.h"
+
+namespace dlcore::python {
+
+namespace {
+
+// --- sizes -------------------------------------------------------------------------------------------------------------
+
+bool axis_of(PyObject *self, PyObject *argument, int *axis) {
+    int64_t number, rank = dl_tensor_rank(handle_of(self));
+    if (!to_int64(argument, &number)) return false;
+    if (rank == 0) {
+        raise_text(DL_INDEX_OUT_OF_RANGE, "Dimension specified as %lld but tensor has no dimensions", static_cast<long long>(number));
+        return false;
+    }
+    if (number < -rank || number >= rank) {
+        raise_text(DL_INDEX_OUT_OF_RANGE, "Dimension out of range (expected to be in range of [%lld, %lld], but got %lld)",
+                   static_cast<long long>(-rank), static_cast<long long>(rank - 1), static_cast<long long>(number));
+        return false;
+    }
+    *axis = static_cast<int>(number < 0 ? number + rank : number);
+    return true;
+}
+
+PyObject *size(PyObject *self, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    static Signature signature{"size", {"input", "dim"}, 2, 1, 2};
+    Arguments a(signature);
+    if (!a.bind(self, args, count, keywords)) return nullptr;
+    if (a.none(1)) return shape_of(handle_of(self));
+    int axis;
+    if (!axis_of(self, a.value(1), &axis)) return nullptr;
+    return PyLong_FromLongLong(dl_tensor_size(handle_of(self), axis));
+}
+
+PyObject *stride(PyObject *self, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    static Signature signature{"stride", {"input", "dim"}, 2, 1, 2};
+    Arguments a(signature);
+    if (!a.bind(self, args, count, keywords)) return nullptr;
+    int64_t strides[DL_MAX_RANK];
+    int32_t rank = dl_tensor_strides(handle_of(self), strides);
+    if (!a.none(1)) {
+        int axis;
+        return axis_of(self, a.value(1), &axis) ? PyLong_FromLongLong(strides[axis]) : nullptr;
+    }
+    PyObject *tuple = PyTuple_New(rank);
+    for (int32_t i = 0; tuple && i < rank; ++i) {
+        PyObject *item = PyLong_FromLongLong(strides[i]);
+        if (!item) Py_CLEAR(tuple);
+        else PyTuple_SET_ITEM(tuple, i, item);
+    }
+    return tuple;
+}
+
+PyObject *dim(PyObject *self, PyObject *) { return PyLong_FromLong(dl_tensor_rank(handle_of(self))); }
+PyObject *numel(PyObject *self, PyObject *) { return PyLong_FromLongLong(count_of(self)); }
+PyObject *storage_offset(PyObject *self, PyObject *) { return PyLong_FromLongLong(dl_tensor_storage_offset(handle_of(self))); }
+PyObject *element_size(PyObject *self, PyObject *) { return PyLong_FromSize_t(dl_dtype_size(dl_tensor_dtype(handle_of(self)))); }
+PyObject *is_contiguous(PyObject *self, PyObject *) { return PyBool_FromLong(dl_tensor_is_contiguous(handle_of(self))); }
+PyObject *is_floating_point(PyObject *self, PyObject *) { return PyBool_FromLong(is_floating(dl_tensor_dtype(handle_of(self)))); }
+PyObject *is_complex(PyObject *, PyObject *) { Py_RETURN_FALSE; }
+
+PyObject *data_ptr(PyObject *self, PyObject *) {
+    void *data = nullptr;
+    dl_status status = dl_tensor_data(handle_of(self), &data);
+    return status == DL_OK ? PyLong_FromVoidPtr(data) : raise(status);
+}
+
+PyObject *is_set_to(PyObject *self, PyObject *other) {
+    if (!is_tensor(other)) return PyErr_Format(PyExc_TypeError, "is_set_to(): expected a Tensor, not %s", Py_TYPE(other)->tp_name);
+    return PyBool_FromLong(dl_tensor_shares_storage(handle_of(self), handle_of(other)));
+}
+
+// --- Python values -----------------------------------------------------------------------------------------------------
+
+PyObject *item(PyObject *self, PyObject *) {
+    if (count_of(self) != 1) {
+        return raise_text(DL_SHAPE_MISMATCH, "a Tensor with %lld elements cannot be converted to Scalar",
+                          static_cast<long long>(count_of(self)));
+    }
+    dl_scalar value;
+    dl_status status = dl_tensor_item(handle_of(self), &value);
+    return status == DL_OK ? from_scalar(value) : raise(status);
+}
+
+PyObject *element(const char *data, dl_dtype dtype) {
+    switch (dtype) {
+    case DL_FLOAT32: { float v; memcpy(&v, data, sizeof v); return PyFloat_FromDouble(static_cast<double>(v)); }
+    case DL_FLOAT64: { double v; memcpy(&v, data, sizeof v); return PyFloat_FromDouble(v); }
+    case DL_INT64: { int64_t v; memcpy(&v, data, sizeof v); return PyLong_FromLongLong(v); }
+    case DL_INT32: { int32_t v; memcpy(&v, data, sizeof v); return PyLong_FromLong(v); }
+    case DL_UINT8: return PyLong_FromLong(static_cast<unsigned char>(*data));
+    default: return PyBool_FromLong(*data != 0);
+    }
+}
+
+PyObject *nested_list(const char *&data, dl_dtype dtype, const int64_t *shape, int32_t rank) {
+    if (rank == 0) {
+        PyObject *value = element(data, dtype);
+        data += dl_dtype_size(dtype);
+        return value;
+    }
+    PyObject *list = PyList_New(static_cast<Py_ssize_t>(shape[0]));
+    for (int64_t i = 0; list && i < shape[0]; ++i) {
+        PyObject *item = nested_list(data, dtype, shape + 1, rank - 1);
+        if (!item) Py_CLEAR(list);
+        else PyList_SET_ITEM(list, i, item);
+    }
+    return list;
+}
+
+PyObject *tolist(PyObject *self, PyObject *) {
+    dl_tensor *handle = handle_of(self);
+    int64_t shape[DL_MAX_RANK];
+    int32_t rank = dl_tensor_shape(handle, shape);
+    dl_dtype dtype = dl_tensor_dtype(handle);
+    std::vector<char> bytes;
+    try {
+        bytes.resize(static_cast<size_t>(count_of(self)) * dl_dtype_size(dtype) + 1);
+    } catch (const std::bad_alloc &) {
+        return PyErr_NoMemory();
+    }
+    dl_status status = dl_tensor_copy_to(handle, bytes.data(), bytes.size() - 1);
+    if (status != DL_OK) return raise(status);
+    const char *data = bytes.data();
+    return nested_list(data, dtype, shape, rank);
+}
+
+// --- dtypes ------------------------------------------------------------------------------------------------------------
+
+PyObject *converted(PyObject *self, dl_dtype dtype) {
+    dl_tensor *handle = handle_of(self);
+    if (dl_tensor_dtype(handle) == dtype) return Py_NewRef(self);
+    Handle keep = Handle::retaining(handle);
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(count_of(self));
+        status = dl_to(handle, dtype, &out);
+    }
+    return result(status, out);
+}
+
+template <dl_dtype dtype>
+PyObject *convert_to(PyObject *self, PyObject *) { return converted(self, dtype); }
+
+PyObject *to(PyObject *self, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    static Signature signature{"to", {"input", "dtype", "non_blocking", "copy"}, 4, 1, 4};
+    Arguments a(signature);
+    if (!a.bind(self, args, count, keywords)) return nullptr;
+    dl_dtype dtype = dl_tensor_dtype(handle_of(self));
+    if (!a.none(1)) {
+        if (is_tensor(a.value(1))) dtype = dl_tensor_dtype(handle_of(a.value(1)));
+        else if (!PyUnicode_Check(a.value(1)) && !a.dtype(1, &dtype)) return nullptr;
+    }
+    return converted(self, dtype);
+}
+
+PyObject *type_as(PyObject *self, PyObject *other) {
+    if (!is_tensor(other)) return PyErr_Format(PyExc_TypeError, "type_as(): expected a Tensor, not %s", Py_TYPE(other)->tp_name);
+    return converted(self, dl_tensor_dtype(handle_of(other)));
+}
+
+// --- shapes of other tensors -------------------------------------------------------------------------------------------
+
+template <dl_status (*function)(const dl_tensor *, const int64_t *, int64_t, dl_tensor **)>
+PyObject *shaped_as(PyObject *self, PyObject *other) {
+    if (!is_tensor(other)) return PyErr_Format(PyExc_TypeError, "expected a Tensor, not %s", Py_TYPE(other)->tp_name);
+    int64_t shape[DL_MAX_RANK];
+    int64_t rank = dl_tensor_shape(handle_of(other), shape);
+    dl_tensor *out = nullptr;
+    return result(function(handle_of(self), shape, rank, &out), out);
+}
+
+PyObject *t(PyObject *self, PyObject *) {
+    int32_t rank = dl_tensor_rank(handle_of(self));
+    if (rank > 2) return raise_text(DL_SHAPE_MISMATCH, "t() expects a tensor with <= 2 dimensions, but self is %dD", rank);
+    if (rank < 2) return Py_NewRef(self);
+    dl_tensor *out = nullptr;
+    return result(dl_transpose(handle_of(self), 0, 1, &out), out);
+}
+
+// --- subclasses --------------------------------------------------------------------------------------------------------
+
+PyObject *make_subclass(PyObject *, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    static Signature signature{"_make_subclass", {"cls", "data", "require_grad"}, 3, 2, 3};
+    Arguments a(signature);
+    if (!a.bind(nullptr, args, count, keywords)) return nullptr;
+    PyObject *type = a.value(0);
+    if (!PyType_Check(type) || !PyType_IsSubtype(reinterpret_cast<PyTypeObject *>(type), tensor_type)) {
+        a.wrong_type(0, "a subclass of Tensor");
+        return nullptr;
+    }
+    bool required = false;
+    dl_tensor *data = nullptr;
+    if (!a.boolean(2, &required) || !a.tensor(1, &data)) return nullptr;
+    Handle alias;
+    dl_status status = dl_detach(data, alias.out());
+    if (status == DL_OK && required) status = dl_tensor_set_requires_grad(alias.get(), true);
+    return status == DL_OK ? wrap_as(reinterpret_cast<PyTypeObject *>(type), alias.take()) : raise(status);
+}
+
+#define FAST(function) reinterpret_cast<PyCFunction>(reinterpret_cast<void (*)()>(function)), METH_FASTCALL | METH_KEYWORDS
+
+}  // namespace
+
+PyMethodDef tensor_methods[] = {
+    {"size", FAST(size), "The shape, or the extent of one axis."},
+    {"stride", FAST(stride), "The distances of neighbours along the axes, in elements."},
+    {"dim", dim, METH_NOARGS, "The number of axes."},
+    {"ndimension", dim, METH_NOARGS, "The number of axes."},
+    {"numel", numel, METH_NOARGS, "The number of elements."},
+    {"nelement", numel, METH_NOARGS, "The number of elements."},
+    {"storage_offset", storage_offset, METH_NOARGS, "The position of the first element in the storage, in elements."},
+    {"element_size", element_size, METH_NOARGS, "Bytes of one element."},
+    {"is_contiguous", is_contiguous, METH_NOARGS, "Whether the elements lie in row-major order."},
+    {"is_floating_point", is_floating_point, METH_NOARGS, "Whether the dtype is float32 or float64."},
+    {"is_complex", is_complex, METH_NOARGS, "False."},
+    {"data_ptr", data_ptr, METH_NOARGS, "The address of the first element."},
+    {"_shares_storage", is_set_to, METH_O, "Whether both tensors look at the same storage."},
+    {"item", item, METH_NOARGS, "The only element as a Python number."},
+    {"tolist", tolist, METH_NOARGS, "The elements as nested lists."},
+    {"to", FAST(to), "A tensor of another dtype; the same tensor where nothing changes."},
+    {"type_as", type_as, METH_O, "A tensor of the dtype of another one."},
+    {"float", convert_to<DL_FLOAT32>, METH_NOARGS, "As float32."},
+    {"double", convert_to<DL_FLOAT64>, METH_NOARGS, "As float64."},
+    {"long", convert_to<DL_INT64>, METH_NOARGS, "As int64."},
+    {"int", convert_to<DL_INT32>, METH_NOARGS, "As int32."},
+    {"byte", convert_to<DL_UINT8>, METH_NOARGS, "As uint8."},
+    {"bool", convert_to<DL_BOOL>, METH_NOARGS, "As bool."},
+    {"view_as", shaped_as<dl_view>, METH_O, "A view of the shape of another tensor."},
+    {"reshape_as", shaped_as<dl_reshape>, METH_O, "A tensor of the shape of another tensor."},
+    {"expand_as", shaped_as<dl_expand>, METH_O, "A view expanded to the shape of another tensor."},
+    {"t", t, METH_NOARGS, "A matrix with its axes exchanged."},
+    {"_make_subclass", reinterpret_cast<PyCFunction>(reinterpret_cast<void (*)()>(make_subclass)),
+     METH_FASTCALL | METH_KEYWORDS | METH_STATIC, "An object of a subclass over the memory of a tensor."},
+    {nullptr, nullptr, 0, nullptr},
+};
+
+}  // namespace dlcore::python
