@@ -93,7 +93,8 @@ bool collect(PyObject *object, int32_t depth, Collected &collected) {
 
 bool overflows(const dl_scalar &number, dl_dtype dtype) {
     if (is_floating(dtype) || dtype == DL_BOOL) return false;
-    double low = dtype == DL_INT64 ? -9223372036854775808.0 : dtype == DL_INT32 ? -2147483648.0 : 0.0;
+    // Negative numbers wrap around in uint8, as in PyTorch.
+    double low = dtype == DL_INT64 ? -9223372036854775808.0 : dtype == DL_INT32 ? -2147483648.0 : -255.0;
     double high = dtype == DL_INT64 ? 9223372036854775808.0 : dtype == DL_INT32 ? 2147483648.0 : 256.0;
     bool fits;
     if (number.kind == DL_SCALAR_FLOAT) fits = std::trunc(number.real) >= low && std::trunc(number.real) < high;
@@ -113,7 +114,7 @@ void store(const dl_scalar &number, dl_dtype dtype, char *target) {
     case DL_FLOAT64: return store<double>(number, target);
     case DL_INT64: return store<int64_t>(number, target);
     case DL_INT32: return store<int32_t>(number, target);
-    case DL_UINT8: return store<uint8_t>(number, target);
+    case DL_UINT8: *target = static_cast<char>(number.kind == DL_SCALAR_FLOAT ? static_cast<int64_t>(number.real) : number.integer); return;
     default: *target = (number.kind == DL_SCALAR_FLOAT ? number.real != 0 : number.integer != 0) ? 1 : 0;
     }
 }
