@@ -96,6 +96,14 @@ bool intern_names(Signature &signature) {
     return true;
 }
 
+bool is_integer(PyObject *object) {
+    if (PyLong_Check(object)) return true;
+    if (is_tensor(object)) return dl_tensor_rank(handle_of(object)) == 0;
+    return PyIndex_Check(object) && !PySequence_Check(object);
+}
+
+}  // namespace
+
 bool is_cpu(PyObject *device) {
     if (device == Py_None) return true;
     Reference text(PyObject_Str(device));
@@ -106,12 +114,6 @@ bool is_cpu(PyObject *device) {
     raise_text(DL_UNSUPPORTED, "dlcore runs on the CPU only: expected device 'cpu', got '%s'", name);
     return false;
 }
-
-bool is_integer(PyObject *object) {
-    return PyLong_Check(object) || (PyIndex_Check(object) && !PySequence_Check(object));
-}
-
-}  // namespace
 
 bool Arguments::too_many(Py_ssize_t given, bool method) const {
     PyErr_Format(PyExc_TypeError, "%s() takes %s%d positional argument%s but %zd were given", signature.function,
@@ -321,7 +323,7 @@ bool Arguments::integers(int index, Integers &list) {
         work += signature.creates ? list.product() : 0;
         return true;
     }
-    if (is_integer(object) || (is_tensor(object) && dl_tensor_rank(handle_of(object)) == 0)) {
+    if (is_integer(object)) {
         if (!list.reserve(1)) return false;
         return to_int64(object, list.data()) || wrong_type(index, "tuple of ints");
     }

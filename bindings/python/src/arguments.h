@@ -62,6 +62,9 @@ struct Choice {
     int32_t value;
 };
 
+/// Whether a device is the CPU (None, 'cpu', or an object that is printed so). False with an exception.
+bool is_cpu(PyObject *device);
+
 /// One call. The converters leave the variable alone when the argument was not given, and return false with an exception
 /// when it does not fit. Convert tensors last: converting other arguments may run Python code.
 class Arguments {

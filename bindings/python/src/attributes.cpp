@@ -13,7 +13,6 @@ TensorObject *as_tensor(PyObject *object) { return reinterpret_cast<TensorObject
 PyObject *get_shape(PyObject *self, void *) { return shape_of(handle_of(self)); }
 PyObject *get_dtype(PyObject *self, void *) { return dtype_object(dl_tensor_dtype(handle_of(self))); }
 PyObject *get_ndim(PyObject *self, void *) { return PyLong_FromLong(dl_tensor_rank(handle_of(self))); }
-PyObject *get_device(PyObject *, void *) { return PyUnicode_FromString("cpu"); }
 PyObject *get_is_leaf(PyObject *self, void *) { return PyBool_FromLong(dl_tensor_is_leaf(handle_of(self))); }
 PyObject *get_version(PyObject *self, void *) { return PyLong_FromLongLong(dl_tensor_version(handle_of(self))); }
 PyObject *get_itemsize(PyObject *self, void *) { return PyLong_FromSize_t(dl_dtype_size(dl_tensor_dtype(handle_of(self)))); }
@@ -200,10 +199,8 @@ PyGetSetDef attributes[] = {
     {"shape", get_shape, nullptr, "The extents of the axes.", nullptr},
     {"dtype", get_dtype, nullptr, "The dtype of the elements.", nullptr},
     {"ndim", get_ndim, nullptr, "The number of axes.", nullptr},
-    {"device", get_device, nullptr, "'cpu'.", nullptr},
     {"itemsize", get_itemsize, nullptr, "Bytes of one element.", nullptr},
     {"nbytes", get_nbytes, nullptr, "Bytes of all elements.", nullptr},
-    {"is_cuda", get_false, nullptr, "False.", nullptr},
     {"is_sparse", get_false, nullptr, "False.", nullptr},
     {"requires_grad", get_requires_grad, set_requires_grad, "Whether gradients are computed for it.", nullptr},
     {"grad", get_grad, set_grad, "The gradient that backward() has accumulated, or None.", nullptr},

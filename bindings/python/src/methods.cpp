@@ -146,16 +146,34 @@ PyObject *converted(PyObject *self, dl_dtype dtype) {
 template <dl_dtype dtype>
 PyObject *convert_to(PyObject *self, PyObject *) { return converted(self, dtype); }
 
+// to(dtype), to(other), to(device), with non_blocking= and copy=; a device is always the CPU.
 PyObject *to(PyObject *self, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
-    static Signature signature{"to", {"input", "dtype", "non_blocking", "copy"}, 4, 1, 4};
-    Arguments a(signature);
-    if (!a.bind(self, args, count, keywords)) return nullptr;
     dl_dtype dtype = dl_tensor_dtype(handle_of(self));
-    if (!a.none(1)) {
-        if (is_tensor(a.value(1))) dtype = dl_tensor_dtype(handle_of(a.value(1)));
-        else if (!PyUnicode_Check(a.value(1)) && !a.dtype(1, &dtype)) return nullptr;
+    bool copy = false;
+    Py_ssize_t all = count + (keywords ? PyTuple_GET_SIZE(keywords) : 0);
+    for (Py_ssize_t i = 0; i < all; ++i) {
+        const char *name = i < count ? "" : PyUnicode_AsUTF8(PyTuple_GET_ITEM(keywords, i - count));
+        if (!name) return nullptr;
+        PyObject *value = args[i];
+        if (strcmp(name, "copy") == 0) {
+            int truth = PyObject_IsTrue(value);
+            if (truth < 0) return nullptr;
+            copy = truth != 0;
+        } else if (strcmp(name, "non_blocking") == 0 || strcmp(name, "memory_format") == 0 || (value == Py_None && *name) || PyBool_Check(value)) {
+            continue;
+        } else if (is_tensor(value) && (!*name || strcmp(name, "other") == 0)) {
+            dtype = dl_tensor_dtype(handle_of(value));
+        } else if (strcmp(name, "device") == 0 || (!*name && (PyUnicode_Check(value) || strstr(Py_TYPE(value)->tp_name, "device")))) {
+            if (!is_cpu(value)) return nullptr;
+        } else if (*name && strcmp(name, "dtype") != 0) {
+            return PyErr_Format(PyExc_TypeError, "to() got an unexpected keyword argument '%s'", name);
+        } else if (!dtype_from(value, &dtype)) {
+            return PyErr_Format(PyExc_TypeError, "to(): expected a dtype, a device or a tensor, got %s", Py_TYPE(value)->tp_name);
+        }
     }
-    return converted(self, dtype);
+    if (!copy || dtype != dl_tensor_dtype(handle_of(self))) return converted(self, dtype);
+    dl_tensor *out = nullptr;
+    return result(dl_clone(handle_of(self), &out), out);
 }
 
 PyObject *type_as(PyObject *self, PyObject *other) {

@@ -93,13 +93,6 @@ PyObject *create(PyTypeObject *type, PyObject *args, PyObject *) {
     return wrap_as(type, dl_tensor_retain(handle_of(made.get())));
 }
 
-PyObject *represent(PyObject *self) {
-    Reference shape(shape_of(handle_of(self)));
-    if (!shape) return nullptr;
-    return PyUnicode_FromFormat("<%s of shape %R, dlcore.%s>", Py_TYPE(self)->tp_name, shape.get(),
-                                dl_dtype_name(dl_tensor_dtype(handle_of(self))));
-}
-
 PyMemberDef members[] = {
     {"__dictoffset__", T_PYSSIZET, offsetof(TensorObject, attributes), READONLY, nullptr},
     {"__weaklistoffset__", T_PYSSIZET, offsetof(TensorObject, weak_references), READONLY, nullptr},
@@ -181,7 +174,6 @@ bool make_tensor_type(PyObject *module) {
         {Py_tp_traverse, reinterpret_cast<void *>(traverse)},
         {Py_tp_clear, reinterpret_cast<void *>(clear)},
         {Py_tp_free, reinterpret_cast<void *>(PyObject_GC_Del)},
-        {Py_tp_repr, reinterpret_cast<void *>(represent)},
         {Py_tp_members, members},
         {Py_tp_methods, methods.data()},
         {Py_tp_getset, getters.data()},
