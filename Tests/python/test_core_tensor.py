@@ -233,7 +233,9 @@ def test_data_and_detach():
     assert x.tolist() == [7, 8, 9] and x.numel() == 3 and x.requires_grad
     (x * 2).sum().backward()
     assert x.grad.tolist() == [2, 2, 2]
-    with pytest.raises(RuntimeError, match="dtype"):
+    x.data = x.data.double()
+    assert x.dtype is torch.float64 and x.requires_grad and x.grad is None
+    with pytest.raises(RuntimeError, match="floating point"):
         x.data = torch.tensor([1])
     with pytest.raises(TypeError):
         x.data = 3

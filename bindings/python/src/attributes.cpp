@@ -144,7 +144,7 @@ PyObject *get_data(PyObject *self, void *) {
     return result(dl_detach(handle_of(self), &out), out);
 }
 
-// The object looks at other memory; it keeps its requires_grad and, where the shape is the same, its gradient.
+// The object looks at other memory; it keeps its requires_grad and, where shape and dtype are the same, its gradient.
 int set_data(PyObject *object, PyObject *value, void *) {
     if (!expect_value(value, "data")) return -1;
     if (!is_tensor(value)) {
@@ -152,11 +152,6 @@ int set_data(PyObject *object, PyObject *value, void *) {
         return -1;
     }
     TensorObject *self = as_tensor(object);
-    if (dl_tensor_dtype(self->handle) != dl_tensor_dtype(handle_of(value))) {
-        raise_text(DL_DTYPE_MISMATCH, "data: attempted to give a tensor of dtype %s the data of a tensor of dtype %s",
-                   dl_dtype_name(dl_tensor_dtype(self->handle)), dl_dtype_name(dl_tensor_dtype(handle_of(value))));
-        return -1;
-    }
     Handle replacement, gradient;
     dl_status status = dl_detach(handle_of(value), replacement.out());
     if (status == DL_OK && dl_tensor_is_leaf(self->handle)) {
