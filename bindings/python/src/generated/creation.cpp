@@ -1,0 +1,249 @@
+// Written by bindings/gen/generate.py from bindings/gen/ops. Changes are made there.
+
+// New tensors from a shape and a rule. Without a dtype they are float32.
+
+#include "operations.h"
+
+namespace dlcore::python {
+
+namespace {
+
+static Signature zeros_signature{"zeros", {"size", "dtype"}, 2, 1, 1, 0, true};
+PyObject *run_zeros(Arguments &a) {
+    Integers a_size;
+    dl_dtype a_dtype = default_dtype;
+    if (!a.integers(0, a_size) || !a.optional_dtype(1, &a_dtype)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_zeros(a_size.data(), a_size.count(), a_dtype, &out);
+    }
+    return a.finish(status, out);
+}
+
+static Signature ones_signature{"ones", {"size", "dtype"}, 2, 1, 1, 0, true};
+PyObject *run_ones(Arguments &a) {
+    Integers a_size;
+    dl_dtype a_dtype = default_dtype;
+    if (!a.integers(0, a_size) || !a.optional_dtype(1, &a_dtype)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_ones(a_size.data(), a_size.count(), a_dtype, &out);
+    }
+    return a.finish(status, out);
+}
+
+static Signature full_signature{"full", {"size", "fill_value", "dtype"}, 3, 2, 2, -1, true};
+PyObject *run_full(Arguments &a) {
+    Integers a_size;
+    dl_scalar a_fill_value = dl_int(0);
+    dl_dtype a_dtype = DL_DTYPE_NONE;
+    if (!a.integers(0, a_size) || !a.number(1, &a_fill_value) || !a.optional_dtype(2, &a_dtype)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_full(a_size.data(), a_size.count(), a_fill_value, a_dtype, &out);
+    }
+    return a.finish(status, out);
+}
+
+static Signature empty_signature{"empty", {"size", "dtype"}, 2, 1, 1, 0, true};
+PyObject *run_empty(Arguments &a) {
+    Integers a_size;
+    dl_dtype a_dtype = default_dtype;
+    if (!a.integers(0, a_size) || !a.optional_dtype(1, &a_dtype)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_empty(a_size.data(), a_size.count(), a_dtype, &out);
+    }
+    return a.finish(status, out);
+}
+
+static Signature arange_signature{"arange", {"start", "end", "step", "dtype"}, 4, 2, 3, -1, true};
+PyObject *run_arange(Arguments &a) {
+    dl_scalar a_start = dl_int(0);
+    dl_scalar a_end = dl_int(0);
+    dl_scalar a_step = dl_int(1);
+    dl_dtype a_dtype = DL_DTYPE_NONE;
+    if (!a.number(0, &a_start) || !a.number(1, &a_end) || !a.number(2, &a_step) || !a.optional_dtype(3, &a_dtype)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_arange(a_start, a_end, a_step, a_dtype, &out);
+    }
+    return a.finish(status, out);
+}
+
+static Signature linspace_signature{"linspace", {"start", "end", "steps", "dtype"}, 4, 3, 3, -1, true};
+PyObject *run_linspace(Arguments &a) {
+    double a_start = 0.0;
+    double a_end = 0.0;
+    int64_t a_steps = 0;
+    dl_dtype a_dtype = default_dtype;
+    if (!a.real(0, &a_start) || !a.real(1, &a_end) || !a.integer(2, &a_steps) || !a.optional_dtype(3, &a_dtype)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_linspace(a_start, a_end, a_steps, a_dtype, &out);
+    }
+    return a.finish(status, out);
+}
+
+static Signature eye_signature{"eye", {"n", "m", "dtype"}, 3, 1, 2, -1, true};
+PyObject *run_eye(Arguments &a) {
+    int64_t a_n = 0;
+    int64_t a_m_value{};
+    const int64_t *a_m = nullptr;
+    dl_dtype a_dtype = default_dtype;
+    if (!a.integer(0, &a_n) || !a.optional_integer(1, &a_m_value, &a_m) || !a.optional_dtype(2, &a_dtype)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_eye(a_n, a_m, a_dtype, &out);
+    }
+    return a.finish(status, out);
+}
+
+static Signature zeros_like_signature{"zeros_like", {"input", "dtype"}, 2, 1, 1, -1, true};
+PyObject *run_zeros_like(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    dl_dtype a_dtype = DL_DTYPE_NONE;
+    if (!a.optional_dtype(1, &a_dtype) || !a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_zeros_like(a_input, a_dtype, &out);
+    }
+    return a.finish(status, out);
+}
+
+static Signature ones_like_signature{"ones_like", {"input", "dtype"}, 2, 1, 1, -1, true};
+PyObject *run_ones_like(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    dl_dtype a_dtype = DL_DTYPE_NONE;
+    if (!a.optional_dtype(1, &a_dtype) || !a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_ones_like(a_input, a_dtype, &out);
+    }
+    return a.finish(status, out);
+}
+
+static Signature full_like_signature{"full_like", {"input", "fill_value", "dtype"}, 3, 2, 2, -1, true};
+PyObject *run_full_like(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    dl_scalar a_fill_value = dl_int(0);
+    dl_dtype a_dtype = DL_DTYPE_NONE;
+    if (!a.number(1, &a_fill_value) || !a.optional_dtype(2, &a_dtype) || !a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_full_like(a_input, a_fill_value, a_dtype, &out);
+    }
+    return a.finish(status, out);
+}
+
+static Signature empty_like_signature{"empty_like", {"input", "dtype"}, 2, 1, 1, -1, true};
+PyObject *run_empty_like(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    dl_dtype a_dtype = DL_DTYPE_NONE;
+    if (!a.optional_dtype(1, &a_dtype) || !a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_empty_like(a_input, a_dtype, &out);
+    }
+    return a.finish(status, out);
+}
+
+}  // namespace
+
+PyObject *function_zeros(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(zeros_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_zeros(a) : nullptr;
+}
+
+PyObject *function_ones(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(ones_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_ones(a) : nullptr;
+}
+
+PyObject *function_full(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(full_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_full(a) : nullptr;
+}
+
+PyObject *function_empty(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(empty_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_empty(a) : nullptr;
+}
+
+PyObject *function_arange(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    if (leaves_out_first(arange_signature, count, keywords)) {
+        Reference first(PyLong_FromLong(0));
+        if (!first) return nullptr;
+        std::vector<PyObject *> all{first.get()};
+        all.insert(all.end(), args, args + count + (keywords ? PyTuple_GET_SIZE(keywords) : 0));
+        Arguments a(arange_signature);
+        return a.bind(nullptr, all.data(), count + 1, keywords) ? run_arange(a) : nullptr;
+    }
+    Arguments a(arange_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_arange(a) : nullptr;
+}
+
+PyObject *function_linspace(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(linspace_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_linspace(a) : nullptr;
+}
+
+PyObject *function_eye(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(eye_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_eye(a) : nullptr;
+}
+
+PyObject *function_zeros_like(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(zeros_like_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_zeros_like(a) : nullptr;
+}
+
+PyObject *function_ones_like(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(ones_like_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_ones_like(a) : nullptr;
+}
+
+PyObject *function_full_like(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(full_like_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_full_like(a) : nullptr;
+}
+
+PyObject *function_empty_like(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(empty_like_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_empty_like(a) : nullptr;
+}
+
+}  // namespace dlcore::python

@@ -1,0 +1,363 @@
+// Written by bindings/gen/generate.py from bindings/gen/ops. Changes are made there.
+
+// Operations that change a tensor. The other operands are broadcast to it and converted to its dtype. A leaf that requires gradients can only be changed while nothing is recorded.
+
+#include "operations.h"
+
+namespace dlcore::python {
+
+namespace {
+
+static Signature add__signature{"add_", {"input", "other", "alpha"}, 3, 2, 2, -1};
+PyObject *run_add_(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    dl_tensor *a_other = nullptr;
+    dl_scalar a_other_number = dl_int(0);
+    if (!a.tensor(0, &a_input) || !a.tensor_or_number(1, &a_other, &a_other_number)) return nullptr;
+    Handle scaled;
+    if (a.given(2) && !scale_other(a, 2, &a_other, &a_other_number, scaled)) return nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = a_other ? dl_add_(a_input, a_other) : dl_add_scalar_(a_input, a_other_number);
+    }
+    return status == DL_OK ? Py_NewRef(a.value(0)) : raise(status);
+}
+
+static Signature sub__signature{"sub_", {"input", "other", "alpha"}, 3, 2, 2, -1};
+PyObject *run_sub_(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    dl_tensor *a_other = nullptr;
+    dl_scalar a_other_number = dl_int(0);
+    if (!a.tensor(0, &a_input) || !a.tensor_or_number(1, &a_other, &a_other_number)) return nullptr;
+    Handle scaled;
+    if (a.given(2) && !scale_other(a, 2, &a_other, &a_other_number, scaled)) return nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = a_other ? dl_sub_(a_input, a_other) : dl_sub_scalar_(a_input, a_other_number);
+    }
+    return status == DL_OK ? Py_NewRef(a.value(0)) : raise(status);
+}
+
+static Signature mul__signature{"mul_", {"input", "other"}, 2, 2, 2, -1};
+PyObject *run_mul_(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    dl_tensor *a_other = nullptr;
+    dl_scalar a_other_number = dl_int(0);
+    if (!a.tensor(0, &a_input) || !a.tensor_or_number(1, &a_other, &a_other_number)) return nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = a_other ? dl_mul_(a_input, a_other) : dl_mul_scalar_(a_input, a_other_number);
+    }
+    return status == DL_OK ? Py_NewRef(a.value(0)) : raise(status);
+}
+
+static Signature div__signature{"div_", {"input", "other"}, 2, 2, 2, -1};
+PyObject *run_div_(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    dl_tensor *a_other = nullptr;
+    dl_scalar a_other_number = dl_int(0);
+    if (!a.tensor(0, &a_input) || !a.tensor_or_number(1, &a_other, &a_other_number)) return nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = a_other ? dl_div_(a_input, a_other) : dl_div_scalar_(a_input, a_other_number);
+    }
+    return status == DL_OK ? Py_NewRef(a.value(0)) : raise(status);
+}
+
+static Signature neg__signature{"neg_", {"input"}, 1, 1, 1, -1};
+PyObject *run_neg_(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    if (!a.tensor(0, &a_input)) return nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_neg_(a_input);
+    }
+    return status == DL_OK ? Py_NewRef(a.value(0)) : raise(status);
+}
+
+static Signature relu__signature{"relu_", {"input"}, 1, 1, 1, -1};
+PyObject *run_relu_(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    if (!a.tensor(0, &a_input)) return nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_relu_(a_input);
+    }
+    return status == DL_OK ? Py_NewRef(a.value(0)) : raise(status);
+}
+
+static Signature clamp__signature{"clamp_", {"input", "min", "max"}, 3, 1, 3, -1};
+PyObject *run_clamp_(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    dl_scalar a_min_value{};
+    const dl_scalar *a_min = nullptr;
+    dl_scalar a_max_value{};
+    const dl_scalar *a_max = nullptr;
+    if (!a.optional_number(1, &a_min_value, &a_min) || !a.optional_number(2, &a_max_value, &a_max) || !a.tensor(0, &a_input)) return nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_clamp_(a_input, a_min, a_max);
+    }
+    return status == DL_OK ? Py_NewRef(a.value(0)) : raise(status);
+}
+
+static Signature zero__signature{"zero_", {"input"}, 1, 1, 1, -1};
+PyObject *run_zero_(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    if (!a.tensor(0, &a_input)) return nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_zero_(a_input);
+    }
+    return status == DL_OK ? Py_NewRef(a.value(0)) : raise(status);
+}
+
+static Signature fill__signature{"fill_", {"input", "value"}, 2, 2, 2, -1};
+PyObject *run_fill_(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    dl_scalar a_value = dl_int(0);
+    if (!a.number(1, &a_value) || !a.tensor(0, &a_input)) return nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_fill_(a_input, a_value);
+    }
+    return status == DL_OK ? Py_NewRef(a.value(0)) : raise(status);
+}
+
+static Signature copy__signature{"copy_", {"input", "source"}, 2, 2, 2, -1};
+PyObject *run_copy_(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    dl_tensor *a_source = nullptr;
+    if (!a.tensor(0, &a_input) || !a.tensor(1, &a_source)) return nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_copy_(a_input, a_source);
+    }
+    return status == DL_OK ? Py_NewRef(a.value(0)) : raise(status);
+}
+
+static Signature masked_fill__signature{"masked_fill_", {"input", "mask", "value"}, 3, 3, 3, -1};
+PyObject *run_masked_fill_(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    dl_tensor *a_mask = nullptr;
+    dl_scalar a_value = dl_int(0);
+    if (!a.number(2, &a_value) || !a.tensor(0, &a_input) || !a.tensor(1, &a_mask)) return nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_masked_fill_(a_input, a_mask, a_value);
+    }
+    return status == DL_OK ? Py_NewRef(a.value(0)) : raise(status);
+}
+
+static Signature uniform__signature{"uniform_", {"input", "low", "high", "generator"}, 4, 1, 3, -1};
+PyObject *run_uniform_(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    double a_low = 0.0;
+    double a_high = 1.0;
+    dl_generator *a_generator = nullptr;
+    if (!a.real(1, &a_low) || !a.real(2, &a_high) || !a.generator(3, &a_generator) || !a.tensor(0, &a_input)) return nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_uniform_(a_input, a_low, a_high, a_generator);
+    }
+    return status == DL_OK ? Py_NewRef(a.value(0)) : raise(status);
+}
+
+static Signature normal__signature{"normal_", {"input", "mean", "std", "generator"}, 4, 1, 3, -1};
+PyObject *run_normal_(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    double a_mean = 0.0;
+    double a_std = 1.0;
+    dl_generator *a_generator = nullptr;
+    if (!a.real(1, &a_mean) || !a.real(2, &a_std) || !a.generator(3, &a_generator) || !a.tensor(0, &a_input)) return nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_normal_(a_input, a_mean, a_std, a_generator);
+    }
+    return status == DL_OK ? Py_NewRef(a.value(0)) : raise(status);
+}
+
+static Signature bernoulli__signature{"bernoulli_", {"input", "p", "generator"}, 3, 1, 2, -1};
+PyObject *run_bernoulli_(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    double a_p = 0.5;
+    dl_generator *a_generator = nullptr;
+    if (!a.real(1, &a_p) || !a.generator(2, &a_generator) || !a.tensor(0, &a_input)) return nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_bernoulli_(a_input, a_p, a_generator);
+    }
+    return status == DL_OK ? Py_NewRef(a.value(0)) : raise(status);
+}
+
+}  // namespace
+
+PyObject *function_add_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(add__signature);
+    return a.bind(nullptr, args, count, keywords) ? run_add_(a) : nullptr;
+}
+
+PyObject *method_add_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(add__signature);
+    return a.bind(receiver, args, count, keywords) ? run_add_(a) : nullptr;
+}
+
+PyObject *function_sub_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(sub__signature);
+    return a.bind(nullptr, args, count, keywords) ? run_sub_(a) : nullptr;
+}
+
+PyObject *method_sub_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(sub__signature);
+    return a.bind(receiver, args, count, keywords) ? run_sub_(a) : nullptr;
+}
+
+PyObject *function_mul_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(mul__signature);
+    return a.bind(nullptr, args, count, keywords) ? run_mul_(a) : nullptr;
+}
+
+PyObject *method_mul_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(mul__signature);
+    return a.bind(receiver, args, count, keywords) ? run_mul_(a) : nullptr;
+}
+
+PyObject *function_div_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(div__signature);
+    return a.bind(nullptr, args, count, keywords) ? run_div_(a) : nullptr;
+}
+
+PyObject *method_div_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(div__signature);
+    return a.bind(receiver, args, count, keywords) ? run_div_(a) : nullptr;
+}
+
+PyObject *function_neg_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(neg__signature);
+    return a.bind(nullptr, args, count, keywords) ? run_neg_(a) : nullptr;
+}
+
+PyObject *method_neg_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(neg__signature);
+    return a.bind(receiver, args, count, keywords) ? run_neg_(a) : nullptr;
+}
+
+PyObject *function_relu_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(relu__signature);
+    return a.bind(nullptr, args, count, keywords) ? run_relu_(a) : nullptr;
+}
+
+PyObject *method_relu_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(relu__signature);
+    return a.bind(receiver, args, count, keywords) ? run_relu_(a) : nullptr;
+}
+
+PyObject *function_clamp_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(clamp__signature);
+    return a.bind(nullptr, args, count, keywords) ? run_clamp_(a) : nullptr;
+}
+
+PyObject *method_clamp_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(clamp__signature);
+    return a.bind(receiver, args, count, keywords) ? run_clamp_(a) : nullptr;
+}
+
+PyObject *function_zero_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(zero__signature);
+    return a.bind(nullptr, args, count, keywords) ? run_zero_(a) : nullptr;
+}
+
+PyObject *method_zero_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(zero__signature);
+    return a.bind(receiver, args, count, keywords) ? run_zero_(a) : nullptr;
+}
+
+PyObject *function_fill_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(fill__signature);
+    return a.bind(nullptr, args, count, keywords) ? run_fill_(a) : nullptr;
+}
+
+PyObject *method_fill_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(fill__signature);
+    return a.bind(receiver, args, count, keywords) ? run_fill_(a) : nullptr;
+}
+
+PyObject *function_copy_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(copy__signature);
+    return a.bind(nullptr, args, count, keywords) ? run_copy_(a) : nullptr;
+}
+
+PyObject *method_copy_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(copy__signature);
+    return a.bind(receiver, args, count, keywords) ? run_copy_(a) : nullptr;
+}
+
+PyObject *function_masked_fill_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(masked_fill__signature);
+    return a.bind(nullptr, args, count, keywords) ? run_masked_fill_(a) : nullptr;
+}
+
+PyObject *method_masked_fill_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(masked_fill__signature);
+    return a.bind(receiver, args, count, keywords) ? run_masked_fill_(a) : nullptr;
+}
+
+PyObject *function_uniform_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(uniform__signature);
+    return a.bind(nullptr, args, count, keywords) ? run_uniform_(a) : nullptr;
+}
+
+PyObject *method_uniform_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(uniform__signature);
+    return a.bind(receiver, args, count, keywords) ? run_uniform_(a) : nullptr;
+}
+
+PyObject *function_normal_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(normal__signature);
+    return a.bind(nullptr, args, count, keywords) ? run_normal_(a) : nullptr;
+}
+
+PyObject *method_normal_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(normal__signature);
+    return a.bind(receiver, args, count, keywords) ? run_normal_(a) : nullptr;
+}
+
+PyObject *function_bernoulli_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(bernoulli__signature);
+    return a.bind(nullptr, args, count, keywords) ? run_bernoulli_(a) : nullptr;
+}
+
+PyObject *method_bernoulli_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(bernoulli__signature);
+    return a.bind(receiver, args, count, keywords) ? run_bernoulli_(a) : nullptr;
+}
+
+}  // namespace dlcore::python

@@ -1,0 +1,215 @@
+// Written by bindings/gen/generate.py from bindings/gen/ops. Changes are made there.
+
+// Elements chosen, or added to, by index. Indices are int64 tensors; negative ones are errors unless said otherwise.
+
+#include "operations.h"
+
+namespace dlcore::python {
+
+namespace {
+
+static Signature gather_signature{"gather", {"input", "dim", "index"}, 3, 3, 3, -1};
+PyObject *run_gather(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    int64_t a_dim = 0;
+    dl_tensor *a_index = nullptr;
+    if (!a.integer(1, &a_dim) || !a.tensor(0, &a_input) || !a.tensor(2, &a_index)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_gather(a_input, a_dim, a_index, &out);
+    }
+    return result(status, out);
+}
+
+static Signature scatter_add_signature{"scatter_add", {"input", "dim", "index", "src"}, 4, 4, 4, -1};
+PyObject *run_scatter_add(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    int64_t a_dim = 0;
+    dl_tensor *a_index = nullptr;
+    dl_tensor *a_src = nullptr;
+    if (!a.integer(1, &a_dim) || !a.tensor(0, &a_input) || !a.tensor(2, &a_index) || !a.tensor(3, &a_src)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_scatter_add(a_input, a_dim, a_index, a_src, &out);
+    }
+    return result(status, out);
+}
+
+static Signature scatter_signature{"scatter", {"input", "dim", "index", "src"}, 4, 4, 4, -1};
+PyObject *run_scatter(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    int64_t a_dim = 0;
+    dl_tensor *a_index = nullptr;
+    dl_tensor *a_src = nullptr;
+    if (!a.integer(1, &a_dim) || !a.tensor(0, &a_input) || !a.tensor(2, &a_index) || !a.tensor(3, &a_src)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_scatter(a_input, a_dim, a_index, a_src, &out);
+    }
+    return result(status, out);
+}
+
+static Signature index_select_signature{"index_select", {"input", "dim", "index"}, 3, 3, 3, -1};
+PyObject *run_index_select(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    int64_t a_dim = 0;
+    dl_tensor *a_index = nullptr;
+    if (!a.integer(1, &a_dim) || !a.tensor(0, &a_input) || !a.tensor(2, &a_index)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_index_select(a_input, a_dim, a_index, &out);
+    }
+    return result(status, out);
+}
+
+static Signature index_add_signature{"index_add", {"input", "dim", "index", "source"}, 4, 4, 4, -1};
+PyObject *run_index_add(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    int64_t a_dim = 0;
+    dl_tensor *a_index = nullptr;
+    dl_tensor *a_source = nullptr;
+    if (!a.integer(1, &a_dim) || !a.tensor(0, &a_input) || !a.tensor(2, &a_index) || !a.tensor(3, &a_source)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_index_add(a_input, a_dim, a_index, a_source, &out);
+    }
+    return result(status, out);
+}
+
+static Signature one_hot_signature{"one_hot", {"input", "num_classes"}, 2, 1, 2, -1};
+PyObject *run_one_hot(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    int64_t a_num_classes = -1;
+    if (!a.integer(1, &a_num_classes) || !a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_one_hot(a_input, a_num_classes, &out);
+    }
+    return result(status, out);
+}
+
+static Signature nonzero_signature{"nonzero", {"input"}, 1, 1, 1, -1};
+PyObject *run_nonzero(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    if (!a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_nonzero(a_input, &out);
+    }
+    return result(status, out);
+}
+
+static Signature masked_select_signature{"masked_select", {"input", "mask"}, 2, 2, 2, -1};
+PyObject *run_masked_select(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    dl_tensor *a_mask = nullptr;
+    if (!a.tensor(0, &a_input) || !a.tensor(1, &a_mask)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_masked_select(a_input, a_mask, &out);
+    }
+    return result(status, out);
+}
+
+}  // namespace
+
+PyObject *function_gather(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(gather_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_gather(a) : nullptr;
+}
+
+PyObject *method_gather(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(gather_signature);
+    return a.bind(receiver, args, count, keywords) ? run_gather(a) : nullptr;
+}
+
+PyObject *function_scatter_add(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(scatter_add_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_scatter_add(a) : nullptr;
+}
+
+PyObject *method_scatter_add(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(scatter_add_signature);
+    return a.bind(receiver, args, count, keywords) ? run_scatter_add(a) : nullptr;
+}
+
+PyObject *function_scatter(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(scatter_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_scatter(a) : nullptr;
+}
+
+PyObject *method_scatter(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(scatter_signature);
+    return a.bind(receiver, args, count, keywords) ? run_scatter(a) : nullptr;
+}
+
+PyObject *function_index_select(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(index_select_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_index_select(a) : nullptr;
+}
+
+PyObject *method_index_select(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(index_select_signature);
+    return a.bind(receiver, args, count, keywords) ? run_index_select(a) : nullptr;
+}
+
+PyObject *function_index_add(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(index_add_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_index_add(a) : nullptr;
+}
+
+PyObject *method_index_add(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(index_add_signature);
+    return a.bind(receiver, args, count, keywords) ? run_index_add(a) : nullptr;
+}
+
+PyObject *function_one_hot(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(one_hot_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_one_hot(a) : nullptr;
+}
+
+PyObject *function_nonzero(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(nonzero_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_nonzero(a) : nullptr;
+}
+
+PyObject *method_nonzero(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(nonzero_signature);
+    return a.bind(receiver, args, count, keywords) ? run_nonzero(a) : nullptr;
+}
+
+PyObject *function_masked_select(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(masked_select_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_masked_select(a) : nullptr;
+}
+
+PyObject *method_masked_select(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(masked_select_signature);
+    return a.bind(receiver, args, count, keywords) ? run_masked_select(a) : nullptr;
+}
+
+}  // namespace dlcore::python

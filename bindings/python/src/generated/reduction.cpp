@@ -1,0 +1,443 @@
+// Written by bindings/gen/generate.py from bindings/gen/ops. Changes are made there.
+
+// Reductions over some or all axes. dim lists axes, negative ones count from the end; without it, or with an empty list, all axes are reduced. keepdim leaves reduced axes with extent 1.
+
+#include "operations.h"
+
+namespace dlcore::python {
+
+namespace {
+
+static Signature sum_signature{"sum", {"input", "dim", "keepdim", "dtype"}, 4, 1, 3, -1};
+PyObject *run_sum(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    Integers a_dim;
+    bool a_keepdim = false;
+    dl_dtype a_dtype = DL_DTYPE_NONE;
+    if (!a.optional_integers(1, a_dim) || !a.boolean(2, &a_keepdim) || !a.optional_dtype(3, &a_dtype) || !a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_sum(a_input, a_dim.data(), a_dim.count(), a_keepdim, a_dtype, &out);
+    }
+    return result(status, out);
+}
+
+static Signature mean_signature{"mean", {"input", "dim", "keepdim", "dtype"}, 4, 1, 3, -1};
+PyObject *run_mean(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    Integers a_dim;
+    bool a_keepdim = false;
+    dl_dtype a_dtype = DL_DTYPE_NONE;
+    if (!a.optional_integers(1, a_dim) || !a.boolean(2, &a_keepdim) || !a.optional_dtype(3, &a_dtype) || !a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_mean(a_input, a_dim.data(), a_dim.count(), a_keepdim, a_dtype, &out);
+    }
+    return result(status, out);
+}
+
+static Signature prod_signature{"prod", {"input", "dim", "keepdim", "dtype"}, 4, 1, 3, -1};
+PyObject *run_prod(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    int64_t a_dim_value{};
+    const int64_t *a_dim = nullptr;
+    bool a_keepdim = false;
+    dl_dtype a_dtype = DL_DTYPE_NONE;
+    if (!a.optional_integer(1, &a_dim_value, &a_dim) || !a.boolean(2, &a_keepdim) || !a.optional_dtype(3, &a_dtype) || !a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_prod(a_input, a_dim, a_keepdim, a_dtype, &out);
+    }
+    return result(status, out);
+}
+
+static Signature amax_signature{"amax", {"input", "dim", "keepdim"}, 3, 1, 3, -1};
+PyObject *run_amax(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    Integers a_dim;
+    bool a_keepdim = false;
+    if (!a.optional_integers(1, a_dim) || !a.boolean(2, &a_keepdim) || !a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_amax(a_input, a_dim.data(), a_dim.count(), a_keepdim, &out);
+    }
+    return result(status, out);
+}
+
+static Signature amin_signature{"amin", {"input", "dim", "keepdim"}, 3, 1, 3, -1};
+PyObject *run_amin(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    Integers a_dim;
+    bool a_keepdim = false;
+    if (!a.optional_integers(1, a_dim) || !a.boolean(2, &a_keepdim) || !a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_amin(a_input, a_dim.data(), a_dim.count(), a_keepdim, &out);
+    }
+    return result(status, out);
+}
+
+static Signature max_signature{"max", {"input"}, 1, 1, 1, -1};
+PyObject *run_max(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    if (!a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_max(a_input, &out);
+    }
+    return result(status, out);
+}
+
+static Signature max_dim_signature{"max", {"input", "dim", "keepdim"}, 3, 2, 3, -1};
+PyObject *run_max_dim(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    int64_t a_dim = 0;
+    bool a_keepdim = false;
+    if (!a.integer(1, &a_dim) || !a.boolean(2, &a_keepdim) || !a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *first = nullptr, *second = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_max_dim(a_input, a_dim, a_keepdim, &first, &second);
+    }
+    if (status != DL_OK) return raise(status);
+    static PairType pair{"dlcore.return_types.max", "values", "indices"};
+    return wrap_pair(pair, first, second);
+}
+
+static Signature min_signature{"min", {"input"}, 1, 1, 1, -1};
+PyObject *run_min(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    if (!a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_min(a_input, &out);
+    }
+    return result(status, out);
+}
+
+static Signature min_dim_signature{"min", {"input", "dim", "keepdim"}, 3, 2, 3, -1};
+PyObject *run_min_dim(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    int64_t a_dim = 0;
+    bool a_keepdim = false;
+    if (!a.integer(1, &a_dim) || !a.boolean(2, &a_keepdim) || !a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *first = nullptr, *second = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_min_dim(a_input, a_dim, a_keepdim, &first, &second);
+    }
+    if (status != DL_OK) return raise(status);
+    static PairType pair{"dlcore.return_types.min", "values", "indices"};
+    return wrap_pair(pair, first, second);
+}
+
+static Signature argmax_signature{"argmax", {"input", "dim", "keepdim"}, 3, 1, 3, -1};
+PyObject *run_argmax(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    int64_t a_dim_value{};
+    const int64_t *a_dim = nullptr;
+    bool a_keepdim = false;
+    if (!a.optional_integer(1, &a_dim_value, &a_dim) || !a.boolean(2, &a_keepdim) || !a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_argmax(a_input, a_dim, a_keepdim, &out);
+    }
+    return result(status, out);
+}
+
+static Signature argmin_signature{"argmin", {"input", "dim", "keepdim"}, 3, 1, 3, -1};
+PyObject *run_argmin(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    int64_t a_dim_value{};
+    const int64_t *a_dim = nullptr;
+    bool a_keepdim = false;
+    if (!a.optional_integer(1, &a_dim_value, &a_dim) || !a.boolean(2, &a_keepdim) || !a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_argmin(a_input, a_dim, a_keepdim, &out);
+    }
+    return result(status, out);
+}
+
+static Signature all_signature{"all", {"input", "dim", "keepdim"}, 3, 1, 3, -1};
+PyObject *run_all(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    Integers a_dim;
+    bool a_keepdim = false;
+    if (!a.optional_integers(1, a_dim) || !a.boolean(2, &a_keepdim) || !a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_all(a_input, a_dim.data(), a_dim.count(), a_keepdim, &out);
+    }
+    return result(status, out);
+}
+
+static Signature any_signature{"any", {"input", "dim", "keepdim"}, 3, 1, 3, -1};
+PyObject *run_any(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    Integers a_dim;
+    bool a_keepdim = false;
+    if (!a.optional_integers(1, a_dim) || !a.boolean(2, &a_keepdim) || !a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_any(a_input, a_dim.data(), a_dim.count(), a_keepdim, &out);
+    }
+    return result(status, out);
+}
+
+static Signature var_signature{"var", {"input", "dim", "correction", "keepdim"}, 4, 1, 2, -1};
+PyObject *run_var(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    Integers a_dim;
+    int64_t a_correction = 1;
+    bool a_keepdim = false;
+    if (!a.optional_integers(1, a_dim) || !a.integer(2, &a_correction) || !a.boolean(3, &a_keepdim) || !a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_var(a_input, a_dim.data(), a_dim.count(), a_correction, a_keepdim, &out);
+    }
+    return result(status, out);
+}
+
+static Signature std_signature{"std", {"input", "dim", "correction", "keepdim"}, 4, 1, 2, -1};
+PyObject *run_std(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    Integers a_dim;
+    int64_t a_correction = 1;
+    bool a_keepdim = false;
+    if (!a.optional_integers(1, a_dim) || !a.integer(2, &a_correction) || !a.boolean(3, &a_keepdim) || !a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_std(a_input, a_dim.data(), a_dim.count(), a_correction, a_keepdim, &out);
+    }
+    return result(status, out);
+}
+
+static Signature logsumexp_signature{"logsumexp", {"input", "dim", "keepdim"}, 3, 2, 3, -1};
+PyObject *run_logsumexp(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    Integers a_dim;
+    bool a_keepdim = false;
+    if (!a.integers(1, a_dim) || !a.boolean(2, &a_keepdim) || !a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_logsumexp(a_input, a_dim.data(), a_dim.count(), a_keepdim, &out);
+    }
+    return result(status, out);
+}
+
+}  // namespace
+
+PyObject *function_sum(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(sum_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_sum(a) : nullptr;
+}
+
+PyObject *method_sum(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(sum_signature);
+    return a.bind(receiver, args, count, keywords) ? run_sum(a) : nullptr;
+}
+
+PyObject *function_mean(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(mean_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_mean(a) : nullptr;
+}
+
+PyObject *method_mean(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(mean_signature);
+    return a.bind(receiver, args, count, keywords) ? run_mean(a) : nullptr;
+}
+
+PyObject *function_prod(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(prod_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_prod(a) : nullptr;
+}
+
+PyObject *method_prod(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(prod_signature);
+    return a.bind(receiver, args, count, keywords) ? run_prod(a) : nullptr;
+}
+
+PyObject *function_amax(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(amax_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_amax(a) : nullptr;
+}
+
+PyObject *method_amax(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(amax_signature);
+    return a.bind(receiver, args, count, keywords) ? run_amax(a) : nullptr;
+}
+
+PyObject *function_amin(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(amin_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_amin(a) : nullptr;
+}
+
+PyObject *method_amin(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(amin_signature);
+    return a.bind(receiver, args, count, keywords) ? run_amin(a) : nullptr;
+}
+
+PyObject *function_max(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    if (count + (keywords ? PyTuple_GET_SIZE(keywords) : 0) == 2 && is_tensor(args[1])) {
+        return function_maximum(receiver, args, count, keywords);
+    }
+    if (count + (keywords ? PyTuple_GET_SIZE(keywords) : 0) <= 1) {
+        Arguments a(max_signature);
+        return a.bind(nullptr, args, count, keywords) ? run_max(a) : nullptr;
+    }
+    Arguments a(max_dim_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_max_dim(a) : nullptr;
+}
+
+PyObject *method_max(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    if (count + (keywords ? PyTuple_GET_SIZE(keywords) : 0) == 1 && is_tensor(args[0])) {
+        return method_maximum(receiver, args, count, keywords);
+    }
+    if (count + (keywords ? PyTuple_GET_SIZE(keywords) : 0) <= 0) {
+        Arguments a(max_signature);
+        return a.bind(receiver, args, count, keywords) ? run_max(a) : nullptr;
+    }
+    Arguments a(max_dim_signature);
+    return a.bind(receiver, args, count, keywords) ? run_max_dim(a) : nullptr;
+}
+
+PyObject *function_min(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    if (count + (keywords ? PyTuple_GET_SIZE(keywords) : 0) == 2 && is_tensor(args[1])) {
+        return function_minimum(receiver, args, count, keywords);
+    }
+    if (count + (keywords ? PyTuple_GET_SIZE(keywords) : 0) <= 1) {
+        Arguments a(min_signature);
+        return a.bind(nullptr, args, count, keywords) ? run_min(a) : nullptr;
+    }
+    Arguments a(min_dim_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_min_dim(a) : nullptr;
+}
+
+PyObject *method_min(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    if (count + (keywords ? PyTuple_GET_SIZE(keywords) : 0) == 1 && is_tensor(args[0])) {
+        return method_minimum(receiver, args, count, keywords);
+    }
+    if (count + (keywords ? PyTuple_GET_SIZE(keywords) : 0) <= 0) {
+        Arguments a(min_signature);
+        return a.bind(receiver, args, count, keywords) ? run_min(a) : nullptr;
+    }
+    Arguments a(min_dim_signature);
+    return a.bind(receiver, args, count, keywords) ? run_min_dim(a) : nullptr;
+}
+
+PyObject *function_argmax(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(argmax_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_argmax(a) : nullptr;
+}
+
+PyObject *method_argmax(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(argmax_signature);
+    return a.bind(receiver, args, count, keywords) ? run_argmax(a) : nullptr;
+}
+
+PyObject *function_argmin(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(argmin_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_argmin(a) : nullptr;
+}
+
+PyObject *method_argmin(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(argmin_signature);
+    return a.bind(receiver, args, count, keywords) ? run_argmin(a) : nullptr;
+}
+
+PyObject *function_all(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(all_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_all(a) : nullptr;
+}
+
+PyObject *method_all(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(all_signature);
+    return a.bind(receiver, args, count, keywords) ? run_all(a) : nullptr;
+}
+
+PyObject *function_any(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(any_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_any(a) : nullptr;
+}
+
+PyObject *method_any(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(any_signature);
+    return a.bind(receiver, args, count, keywords) ? run_any(a) : nullptr;
+}
+
+PyObject *function_var(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(var_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_var(a) : nullptr;
+}
+
+PyObject *method_var(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(var_signature);
+    return a.bind(receiver, args, count, keywords) ? run_var(a) : nullptr;
+}
+
+PyObject *function_std(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(std_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_std(a) : nullptr;
+}
+
+PyObject *method_std(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(std_signature);
+    return a.bind(receiver, args, count, keywords) ? run_std(a) : nullptr;
+}
+
+PyObject *function_logsumexp(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(logsumexp_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_logsumexp(a) : nullptr;
+}
+
+PyObject *method_logsumexp(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(logsumexp_signature);
+    return a.bind(receiver, args, count, keywords) ? run_logsumexp(a) : nullptr;
+}
+
+}  // namespace dlcore::python

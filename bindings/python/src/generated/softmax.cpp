@@ -1,0 +1,65 @@
+// Written by bindings/gen/generate.py from bindings/gen/ops. Changes are made there.
+
+// Softmax and its logarithm along an axis.
+
+#include "operations.h"
+
+namespace dlcore::python {
+
+namespace {
+
+static Signature softmax_signature{"softmax", {"input", "dim", "dtype"}, 3, 2, 3, -1};
+PyObject *run_softmax(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    int64_t a_dim = 0;
+    dl_dtype a_dtype = DL_DTYPE_NONE;
+    if (!a.integer(1, &a_dim) || !a.optional_dtype(2, &a_dtype) || !a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_softmax(a_input, a_dim, a_dtype, &out);
+    }
+    return result(status, out);
+}
+
+static Signature log_softmax_signature{"log_softmax", {"input", "dim", "dtype"}, 3, 2, 3, -1};
+PyObject *run_log_softmax(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    int64_t a_dim = 0;
+    dl_dtype a_dtype = DL_DTYPE_NONE;
+    if (!a.integer(1, &a_dim) || !a.optional_dtype(2, &a_dtype) || !a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_log_softmax(a_input, a_dim, a_dtype, &out);
+    }
+    return result(status, out);
+}
+
+}  // namespace
+
+PyObject *function_softmax(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(softmax_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_softmax(a) : nullptr;
+}
+
+PyObject *method_softmax(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(softmax_signature);
+    return a.bind(receiver, args, count, keywords) ? run_softmax(a) : nullptr;
+}
+
+PyObject *function_log_softmax(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(log_softmax_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_log_softmax(a) : nullptr;
+}
+
+PyObject *method_log_softmax(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(log_softmax_signature);
+    return a.bind(receiver, args, count, keywords) ? run_log_softmax(a) : nullptr;
+}
+
+}  // namespace dlcore::python
