@@ -1201,8 +1201,8 @@ DL_NODISCARD DL_EXPORT dl_status dl_reshape(const dl_tensor *input, const int64_
  * The same memory with another shape, in row-major order.
  * One extent may be -1: it follows from the others.
  * @param shape shape_count values
- * Errors: DL_SHAPE_MISMATCH (the number of elements differs); DL_INVALID_ARGUMENT (the strides of input do not allow a
- *   view).
+ * Errors: DL_SHAPE_MISMATCH (the number of elements differs, or the strides of input do not allow a view);
+ *   DL_INVALID_ARGUMENT (an extent is below -1, or more than one is -1).
  */
 DL_NODISCARD DL_EXPORT dl_status dl_view(const dl_tensor *input, const int64_t *shape, int64_t shape_count,
                                          dl_tensor **out);

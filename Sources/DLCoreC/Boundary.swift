@@ -138,6 +138,7 @@ func returningPair(_ a: UnsafeMutablePointer<OpaquePointer?>?, _ b: UnsafeMutabl
     a?.pointee = nil
     b?.pointee = nil
     guard let a, let b else { return fail(missing(op, "out")) }
+    if a == b { return fail(DLError(.invalidArgument, "\(op): both results would go to the same place")) }
     return mutating(op) { () throws(DLError) in
         let (first, second) = try body()
         a.pointee = handle(first)

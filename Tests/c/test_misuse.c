@@ -326,10 +326,11 @@ static void starve_sample(const cJSON *sample) {
     const char *name = cJSON_GetObjectItemCaseSensitive(sample, "op")->valuestring;
     const cJSON *arguments = cJSON_GetObjectItemCaseSensitive(sample, "args"), *entry;
     const cJSON *gradients = cJSON_GetObjectItemCaseSensitive(sample, "gradients");
+    layout how = cJSON_HasObjectItem(sample, "contiguous_only") ? LAYOUT_ROW_MAJOR : LAYOUT_STRIDED;
     for (int64_t count = 0; count < 200; count++) {
         environment *tensors = environment_create();
         cJSON_ArrayForEach(entry, cJSON_GetObjectItemCaseSensitive(sample, "tensors")) {
-            environment_set(tensors, entry->string, tensor_from_json(entry, false, LAYOUT_STRIDED));
+            environment_set(tensors, entry->string, tensor_from_json(entry, false, how));
         }
         cJSON_ArrayForEach(entry, gradients) CHECK_OK(dl_tensor_set_requires_grad(environment_get(tensors, entry->string), true), name);
         op_results results;

@@ -37,3 +37,23 @@ extension DLError {
         DLError(.outOfMemory, "\(op): out of memory: \(bytes) bytes were needed")
     }
 }
+
+extension DLError {
+    /// The same error in the name of the operation that was called, for operations that are made of others.
+    func naming(_ op: StaticString) -> DLError {
+        guard let colon = message.firstIndex(of: ":") else { return DLError(status, "\(op): \(message)") }
+        let first = message[..<colon]
+        let isName = first.utf8.allSatisfy { ($0 >= 97 && $0 <= 122) || ($0 >= 48 && $0 <= 57) || $0 == 95 }
+        return DLError(status, isName ? "\(op)\(message[colon...])" : "\(op): \(message)")
+    }
+}
+
+/// Runs an operation that is made of others, so that its errors bear its own name.
+@inline(__always)
+func named<R>(_ op: StaticString, _ body: () throws(DLError) -> R) throws(DLError) -> R {
+    do {
+        return try body()
+    } catch {
+        throw error.naming(op)
+    }
+}

@@ -18,7 +18,7 @@ public func zeros(_ size: Dims, dtype: DType? = nil) throws(DLError) -> Tensor {
 }
 
 public func ones(_ size: Dims, dtype: DType? = nil) throws(DLError) -> Tensor {
-    try full(size, fillValue: 1, dtype: dtype ?? DefaultDType.floatingPoint)
+    try named("ones") { () throws(DLError) in try full(size, fillValue: 1, dtype: dtype ?? DefaultDType.floatingPoint) }
 }
 
 /// A tensor of equal values; its dtype is that of the number when none is given.
@@ -83,7 +83,7 @@ public func linspace(start: Double, end: Double, steps: Int, dtype: DType? = nil
 /// A matrix with ones on the diagonal and zeros elsewhere.
 public func eye(n: Int, m: Int? = nil, dtype: DType? = nil) throws(DLError) -> Tensor {
     guard n >= 0 && m ?? 0 >= 0 else { throw .invalid("eye", "n and m must be non-negative, got \(n) and \(m ?? n)") }
-    let output = try zeros([n, m ?? n], dtype: dtype)
+    let output = try named("eye") { () throws(DLError) in try zeros([n, m ?? n], dtype: dtype) }
     try fill(Diagonal(offset: 0, dim1: 0, dim2: 1).window(on: output), 1)
     return output
 }

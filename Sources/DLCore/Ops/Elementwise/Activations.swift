@@ -73,24 +73,30 @@ public func sigmoid(_ input: Tensor) throws(DLError) -> Tensor { try run(Sigmoid
 
 /// x where x > 0, else negativeSlope * x; the derivative at 0 is negativeSlope
 public func leakyRelu(_ input: Tensor, negativeSlope: Double = 0.01) throws(DLError) -> Tensor {
-    try choose(gt(input, 0), input, input * .float(negativeSlope))
+    try checkFloating(input, "leaky_relu", "input")
+    return try choose(gt(input, 0), input, input * .float(negativeSlope))
 }
 
 /// alpha * (e^x - 1) where x <= 0, else x (Clevert et al., ICLR 2016)
 public func elu(_ input: Tensor, alpha: Double = 1) throws(DLError) -> Tensor {
+    try checkFloating(input, "elu", "input")
     // e^x is taken of the non-positive part only, so that it cannot overflow.
     let negative = try expm1(minimum(input, number(0.0, for: input))) * .float(alpha)
     return try choose(gt(input, 0), input, negative)
 }
 
 /// x * sigmoid(x)
-public func silu(_ input: Tensor) throws(DLError) -> Tensor { try input * sigmoid(input) }
+public func silu(_ input: Tensor) throws(DLError) -> Tensor {
+    try checkFloating(input, "silu", "input")
+    return try input * sigmoid(input)
+}
 
 /// How `gelu` is computed.
 public enum GELUApproximation: Int32, Sendable { case none = 0, tanh = 1 }
 
 /// x * Phi(x), Phi the normal distribution function (Hendrycks and Gimpel, arXiv 1606.08415); `tanh` approximates Phi.
 public func gelu(_ input: Tensor, approximate: GELUApproximation = .none) throws(DLError) -> Tensor {
+    try checkFloating(input, "gelu", "input")
     switch approximate {
     case .none:
         return try input * ((erf(input * 0.707106781186547524401) + 1) * 0.5)
@@ -139,6 +145,7 @@ public func softplus(_ input: Tensor, beta: Double = 1, threshold: Double = 20) 
 
 /// x held between two bounds; the derivative at the bounds is 0
 public func hardtanh(_ input: Tensor, minVal: Double = -1, maxVal: Double = 1) throws(DLError) -> Tensor {
+    try checkFloating(input, "hardtanh", "input")
     let inside = try logicalAnd(gt(input, .float(minVal)), lt(input, .float(maxVal)))
     let bound = try withoutRecording { () throws(DLError) in try clamp(input, min: .float(minVal), max: .float(maxVal)) }
     return try choose(inside, input, bound)

@@ -36,7 +36,9 @@ public func choose(_ condition: Tensor, _ input: Tensor, _ other: Tensor) throws
 
 /// input with a number in the places where the mask holds
 public func maskedFill(_ input: Tensor, _ mask: Tensor, value: Scalar) throws(DLError) -> Tensor {
-    try choose(mask, Tensor.scalar(value, input.dtype, isNumber: true, "masked_fill"), input)
+    try named("masked_fill") { () throws(DLError) in
+        try choose(mask, Tensor.scalar(value, input.dtype, isNumber: true, "masked_fill"), input)
+    }
 }
 
 /// input held between two bounds; its derivative is 1 inside and at the bounds, 0 outside

@@ -101,7 +101,7 @@ public func clamp_(_ input: Tensor, min: Scalar? = nil, max: Scalar? = nil) thro
     try checkWritable(input, nil, "clamp_")
     // The derivative asks which elements were inside, so it is recorded on a copy of the old values.
     let old = input.requiresGrad && GradMode.isEnabled ? try clone(input) : input
-    try replace(input, by: clamp(old, min: min, max: max), "clamp_")
+    try replace(input, by: named("clamp_") { () throws(DLError) in try clamp(old, min: min, max: max) }, "clamp_")
 }
 
 public func zero_(_ input: Tensor) throws(DLError) { try assign(input, 0, "zero_") }
@@ -132,5 +132,6 @@ public func copy_(_ input: Tensor, _ source: Tensor) throws(DLError) {
 
 public func maskedFill_(_ input: Tensor, _ mask: Tensor, value: Scalar) throws(DLError) {
     try checkWritable(input, nil, "masked_fill_")
-    try replace(input, by: maskedFill(input, mask, value: value), "masked_fill_")
+    let filled = try named("masked_fill_") { () throws(DLError) in try maskedFill(input, mask, value: value) }
+    try replace(input, by: filled, "masked_fill_")
 }

@@ -145,7 +145,7 @@ public func mm(_ input: Tensor, _ mat2: Tensor) throws(DLError) -> Tensor {
     guard input.rank == 2 && mat2.rank == 2 else {
         throw .shape("mm", "both arguments must be matrices, got input \(input.shape) and mat2 \(mat2.shape)")
     }
-    return try matmul(input, mat2)
+    return try named("mm") { () throws(DLError) in try matmul(input, mat2) }
 }
 
 /// The products of two batches of matrices.
@@ -156,7 +156,7 @@ public func bmm(_ input: Tensor, _ mat2: Tensor) throws(DLError) -> Tensor {
     guard input.shape[0] == mat2.shape[0] else {
         throw .shape("bmm", "Expected size for first two dimensions of batch2 tensor to be: [\(input.shape[0]), \(input.shape[2])] but got: \(mat2.shape)")
     }
-    return try matmul(input, mat2)
+    return try named("bmm") { () throws(DLError) in try matmul(input, mat2) }
 }
 
 /// The sum of the products of the elements of two vectors.
@@ -167,7 +167,7 @@ public func dot(_ input: Tensor, _ tensor: Tensor) throws(DLError) -> Tensor {
     guard input.count == tensor.count else {
         throw .shape("dot", "inconsistent tensor size, expected tensor \(input.shape) and src \(tensor.shape) to have the same number of elements")
     }
-    return try matmul(input, tensor)
+    return try named("dot") { () throws(DLError) in try matmul(input, tensor) }
 }
 
 /// The matrix of all products of the elements of two vectors.

@@ -52,11 +52,11 @@ public func amax(_ input: Tensor, dim: Dims? = nil, keepdim: Bool = false) throw
 }
 
 public func amin(_ input: Tensor, dim: Dims? = nil, keepdim: Bool = false) throws(DLError) -> Tensor {
-    try run(Extreme(dim: dim, keepdim: keepdim, isMaximum: false), input)
+    try named("amin") { () throws(DLError) in try run(Extreme(dim: dim, keepdim: keepdim, isMaximum: false), input) }
 }
 
-public func max(_ input: Tensor) throws(DLError) -> Tensor { try amax(input) }
-public func min(_ input: Tensor) throws(DLError) -> Tensor { try amin(input) }
+public func max(_ input: Tensor) throws(DLError) -> Tensor { try named("max") { () throws(DLError) in try amax(input) } }
+public func min(_ input: Tensor) throws(DLError) -> Tensor { try named("min") { () throws(DLError) in try amin(input) } }
 
 /// The largest or smallest element along one axis with the index of its first occurrence, which takes the whole gradient.
 struct IndexedExtreme: Operation {
@@ -119,7 +119,7 @@ public func max(_ input: Tensor, dim: Int, keepdim: Bool = false) throws(DLError
 }
 
 public func min(_ input: Tensor, dim: Int, keepdim: Bool = false) throws(DLError) -> (values: Tensor, indices: Tensor) {
-    try indexedExtreme(input, dim, keepdim, isMaximum: false)
+    try named("min") { () throws(DLError) in try indexedExtreme(input, dim, keepdim, isMaximum: false) }
 }
 
 private func argExtreme(_ input: Tensor, _ dim: Int?, _ keepdim: Bool, isMaximum: Bool) throws(DLError) -> Tensor {
@@ -132,11 +132,11 @@ private func argExtreme(_ input: Tensor, _ dim: Int?, _ keepdim: Bool, isMaximum
 }
 
 public func argmax(_ input: Tensor, dim: Int? = nil, keepdim: Bool = false) throws(DLError) -> Tensor {
-    try argExtreme(input, dim, keepdim, isMaximum: true)
+    try named("argmax") { () throws(DLError) in try argExtreme(input, dim, keepdim, isMaximum: true) }
 }
 
 public func argmin(_ input: Tensor, dim: Int? = nil, keepdim: Bool = false) throws(DLError) -> Tensor {
-    try argExtreme(input, dim, keepdim, isMaximum: false)
+    try named("argmin") { () throws(DLError) in try argExtreme(input, dim, keepdim, isMaximum: false) }
 }
 
 // MARK: Truth
@@ -169,5 +169,5 @@ public func any(_ input: Tensor, dim: Dims? = nil, keepdim: Bool = false) throws
 }
 
 public func all(_ input: Tensor, dim: Dims? = nil, keepdim: Bool = false) throws(DLError) -> Tensor {
-    try run(Quantifier(dim: dim, keepdim: keepdim, isUniversal: true), input)
+    try named("all") { () throws(DLError) in try run(Quantifier(dim: dim, keepdim: keepdim, isUniversal: true), input) }
 }

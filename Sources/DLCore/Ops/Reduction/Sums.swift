@@ -147,7 +147,7 @@ public func variance(_ input: Tensor, dim: Dims? = nil, correction: Int = 1, kee
 
 /// The square root of the variance.
 public func std(_ input: Tensor, dim: Dims? = nil, correction: Int = 1, keepdim: Bool = false) throws(DLError) -> Tensor {
-    try sqrt(variance(input, dim: dim, correction: correction, keepdim: keepdim))
+    try named("std") { () throws(DLError) in try sqrt(variance(input, dim: dim, correction: correction, keepdim: keepdim)) }
 }
 
 /// ln of the sum of e^x over some axes, without overflow.

@@ -113,7 +113,7 @@ public func stack(_ tensors: [Tensor], dim: Int = 0) throws(DLError) -> Tensor {
         guard tensor.shape == first.shape else {
             throw .shape("stack", "stack expects each tensor to be equal size, but got \(first.shape) at entry 0 and \(tensor.shape) at entry \(position)")
         }
-        parts.append(try unsqueeze(tensor, dim: axis))
+        parts.append(try named("stack") { () throws(DLError) in try unsqueeze(tensor, dim: axis) })
     }
     return try cat(parts, dim: axis)
 }

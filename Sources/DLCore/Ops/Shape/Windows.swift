@@ -89,7 +89,9 @@ struct Expand: ViewOperation {
 }
 
 public func expand(_ input: Tensor, size: Dims) throws(DLError) -> Tensor { try run(Expand(size: size), input) }
-public func broadcastTo(_ input: Tensor, size: Dims) throws(DLError) -> Tensor { try expand(input, size: size) }
+public func broadcastTo(_ input: Tensor, size: Dims) throws(DLError) -> Tensor {
+    try named("broadcast_to") { () throws(DLError) in try expand(input, size: size) }
+}
 
 /// Elements start, start + step, ... before end along one axis, as a view. Bounds count from the end when negative and are
 /// held inside the axis.
