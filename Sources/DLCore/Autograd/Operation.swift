@@ -95,10 +95,12 @@ func run<O: Operation>(_ operation: O, _ inputs: Inputs) throws(DLError) -> Tens
 /// The same for operations whose further results are read from the operation afterwards.
 @inline(__always)
 func run<O: Operation>(_ operation: inout O, _ inputs: Inputs) throws(DLError) -> Tensor {
+    if !inputs.isRecording { return try operation.forward(inputs) }
+    // What the operation is made of is not recorded: it has a derivative of its own.
+    GradMode.isEnabled = false
+    defer { GradMode.isEnabled = true }
     let output = try operation.forward(inputs)
-    if inputs.isRecording && output.dtype.isFloatingPoint {
-        output.node = OperationNode(operation, output: output, inputs: inputs.nodes)
-    }
+    if output.dtype.isFloatingPoint { output.node = OperationNode(operation, output: output, inputs: inputs.nodes) }
     return output
 }
 

@@ -16,7 +16,7 @@ struct Resize: Operation {
     }
 
     mutating func forward(_ inputs: Inputs) throws(DLError) -> Tensor {
-        let input = try withoutRecording { () throws(DLError) in try contiguous(inputs[0]) }
+        let input = try contiguous(inputs[0])
         inputShape = input.shape
         var shape = input.shape
         shape[2] = outputHeight
@@ -50,7 +50,7 @@ struct ResizeGradient: Operation {
     let inputShape: Dims
 
     mutating func forward(_ inputs: Inputs) throws(DLError) -> Tensor {
-        let gradient = try withoutRecording { () throws(DLError) in try contiguous(inputs[0]) }
+        let gradient = try contiguous(inputs[0])
         let output = try Tensor.result(inputShape, gradient.dtype, Self.name)
         let planes = inputShape[0] &* inputShape[1]
         let done: Bool

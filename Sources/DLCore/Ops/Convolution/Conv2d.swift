@@ -77,7 +77,7 @@ private func checkDTypes(_ tensors: [Tensor], _ op: StaticString) throws(DLError
 }
 
 private func rowMajor(_ tensor: Tensor) throws(DLError) -> Tensor {
-    try withoutRecording { () throws(DLError) in try contiguous(tensor) }
+    try contiguous(tensor)
 }
 
 private func scratchFailed(_ op: StaticString) -> DLError { DLError(.outOfMemory, "\(op): out of memory for scratch space") }

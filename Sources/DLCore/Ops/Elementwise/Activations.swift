@@ -121,12 +121,10 @@ struct Softplus: Operation {
     mutating func forward(_ inputs: Inputs) throws(DLError) -> Tensor {
         input = inputs.save(0)
         let x = inputs[0]
-        return try withoutRecording { () throws(DLError) in
-            let scaled = try beta == 1 ? x : x * .float(beta)
-            let smooth = try relu(scaled) + log1p(exp(neg(abs(scaled))))
-            let result = try beta == 1 ? smooth : smooth * .float(1 / beta)
-            return threshold == .infinity ? result : try choose(gt(scaled, .float(threshold)), x, result)
-        }
+        let scaled = try beta == 1 ? x : x * .float(beta)
+        let smooth = try relu(scaled) + log1p(exp(neg(abs(scaled))))
+        let result = try beta == 1 ? smooth : smooth * .float(1 / beta)
+        return threshold == .infinity ? result : try choose(gt(scaled, .float(threshold)), x, result)
     }
 
     func backward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] {

@@ -20,7 +20,7 @@ struct IndexSelect: Operation {
         if input.rank == 0 && places.count != 1 {
             throw .shape(Self.name, "Index to scalar can have only 1 value, got \(places.count) value(s)")
         }
-        let rows = try withoutRecording { () throws(DLError) in try contiguous(input) }
+        let rows = try contiguous(input)
         var shape = input.shape
         if input.rank > 0 { shape[axis] = places.count }
         let output = try Tensor.uninitialized(shape, input.dtype, Self.name)
@@ -60,7 +60,7 @@ struct IndexAdd: Operation {
         guard source.shape == expected || (input.rank == 0 && source.count == places.count) else {
             throw .shape(Self.name, "source must match the input except along dim \(dim), where it has one slice per index: expected \(expected), got \(source.shape)")
         }
-        let values = try withoutRecording { () throws(DLError) in try contiguous(source) }
+        let values = try contiguous(source)
         let output = try Tensor.result(input.shape, input.dtype, Self.name)
         Tensor.apply(castLoop(from: input.dtype, to: input.dtype), input, to: output)
         if values.count > 0 {

@@ -150,9 +150,7 @@ struct CrossEntropy: Operation {
         input = inputs.save(0)
         let values = inputs[0]
         let picked = try ClassChoice(values, target, axis: axis, weight: nil, ignoreIndex: ignoreIndex, Self.name)
-        return try withoutRecording { () throws(DLError) in
-            try neg(picked.values(of: logSoftmax(values, dim: axis))) * picked.isCounted
-        }
+        return try neg(picked.values(of: logSoftmax(values, dim: axis))) * picked.isCounted
     }
 
     func backward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] {

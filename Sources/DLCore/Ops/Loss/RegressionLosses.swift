@@ -46,14 +46,12 @@ struct BinaryCrossEntropy: Operation {
         input = inputs.save(0)
         target = inputs.save(1)
         let p = inputs[0], t = inputs[1]
-        return try withoutRecording { () throws(DLError) in
-            let outside = try logicalNot(logicalAnd(ge(p, 0), le(p, 1)))
-            if try any(outside).item().double != 0 {
-                throw .invalid(Self.name, "all elements of input should be between 0 and 1: input \(p)")
-            }
-            let yes = try clamp(log(p), min: -100.0), no = try clamp(log1p(neg(p)), min: -100.0)
-            return try (t - 1) * no - t * yes
+        let outside = try logicalNot(logicalAnd(ge(p, 0), le(p, 1)))
+        if try any(outside).item().double != 0 {
+            throw .invalid(Self.name, "all elements of input should be between 0 and 1: input \(p)")
         }
+        let yes = try clamp(log(p), min: -100.0), no = try clamp(log1p(neg(p)), min: -100.0)
+        return try (t - 1) * no - t * yes
     }
 
     /// (input - target) / (input (1 - input)), the denominator held above 1e-12; and ln(1 - input) - ln input for target.

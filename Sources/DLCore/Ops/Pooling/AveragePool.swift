@@ -15,7 +15,7 @@ struct AvgPool2d: Operation {
     }
 
     mutating func forward(_ inputs: Inputs) throws(DLError) -> Tensor {
-        let input = try withoutRecording { () throws(DLError) in try contiguous(inputs[0]) }
+        let input = try contiguous(inputs[0])
         guard input.dtype.isFloatingPoint else { throw .dtype(Self.name, "needs a floating dtype: input \(input)") }
         let geometry = try arguments.geometry(of: input, Self.name)
         inputShape = input.shape
@@ -39,7 +39,7 @@ struct AvgPool2dGradient: Operation {
     let inputShape: Dims
 
     mutating func forward(_ inputs: Inputs) throws(DLError) -> Tensor {
-        let gradient = try withoutRecording { () throws(DLError) in try contiguous(inputs[0]) }
+        let gradient = try contiguous(inputs[0])
         let output = try zeros(inputShape, dtype: gradient.dtype)
         if output.count > 0 {
             avgPool2dBackward(gradient.dtype, try pool.arguments.geometry(of: output, Self.name), countsPadding: pool.countIncludePad,

@@ -18,7 +18,7 @@ struct MaxPool2d: Operation {
     }
 
     mutating func forward(_ inputs: Inputs) throws(DLError) -> Tensor {
-        let input = try withoutRecording { () throws(DLError) in try contiguous(inputs[0]) }
+        let input = try contiguous(inputs[0])
         guard input.dtype != .bool else { throw .dtype(Self.name, "not defined for bool: input \(input)") }
         let geometry = try arguments.geometry(of: input, Self.name)
         inputShape = input.shape
@@ -51,7 +51,7 @@ struct ScatterPlanes: Operation {
     let planeShape: Dims
 
     mutating func forward(_ inputs: Inputs) throws(DLError) -> Tensor {
-        let gradient = try withoutRecording { () throws(DLError) in try contiguous(inputs[0]) }
+        let gradient = try contiguous(inputs[0])
         let output = try Tensor.result(planeShape, gradient.dtype, Self.name)
         let sizes = PlaneSizes(full: planeShape, pooled: indices.shape)
         maxPool2dBackward(gradient.dtype, planes: sizes.planes, inputPlane: sizes.full, outputPlane: sizes.pooled,
@@ -72,7 +72,7 @@ struct GatherPlanes: Operation {
     let planeShape: Dims
 
     mutating func forward(_ inputs: Inputs) throws(DLError) -> Tensor {
-        let input = try withoutRecording { () throws(DLError) in try contiguous(inputs[0]) }
+        let input = try contiguous(inputs[0])
         let output = try Tensor.result(indices.shape, input.dtype, Self.name)
         let sizes = PlaneSizes(full: planeShape, pooled: indices.shape)
         gatherPlane(input.dtype, planes: sizes.planes, inputPlane: sizes.full, outputPlane: sizes.pooled, input: input.pointer,

@@ -85,7 +85,7 @@ private struct AxisRows {
 
     init(_ tensor: Tensor, _ dim: Int, _ op: StaticString) throws(DLError) {
         let axis = try resolveAxis(dim, rank: tensor.rank, op)
-        values = try withoutRecording { () throws(DLError) in try contiguous(tensor) }
+        values = try contiguous(tensor)
         for i in 0..<tensor.rank {
             if i < axis { outer &*= tensor.shape[i] } else if i == axis { extent = tensor.shape[i] } else { inner &*= tensor.shape[i] }
         }
