@@ -1,0 +1,33 @@
+/*
+ * What holds a program together: processes that fork, threads, memory, foreign memory and files.
+ *   test_runtime DIRECTORY   (for scratch files)
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "runtime/runtime.h"
+
+static void build_information(void) {
+    const char *text = dl_build_config();
+    CHECK(text && strstr(text, DL_VERSION_STRING) && strstr(text, "OpenBLAS") && !strchr(text, '\n'), "the build: %s", text);
+    CHECK(text == dl_build_config(), "static storage");
+    CHECK(strcmp(dl_version_string(), DL_VERSION_STRING) == 0, "the version: %s", dl_version_string());
+    CHECK(dl_version_number() == DL_VERSION_NUMBER && dl_abi_version() == DL_ABI_VERSION, "the numbers of the version");
+    int32_t threads = dl_num_threads();
+    CHECK(threads >= 1, "%d threads", (int)threads);
+    CHECK_OK(dl_set_num_threads(3), "set_num_threads");
+    CHECK(dl_num_threads() == 3 && strstr(dl_build_config(), "threads: 3"), "the build: %s", dl_build_config());
+    CHECK_FAILS(dl_set_num_threads(0), DL_INVALID_ARGUMENT, "0");
+    CHECK_OK(dl_set_num_threads(threads), "set_num_threads");
+    printf("%s\n", dl_build_config());
+}
+
+int main(int argc, char **argv) {
+    forked_processes();
+    build_information();
+    threads_and_results();
+    memory_accounts();
+    shared_memory();
+    files_in(argc > 1 ? argv[1] : ".");
+    return test_summary("test_runtime");
+}
