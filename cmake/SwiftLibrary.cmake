@@ -83,6 +83,12 @@ macro(dlcore_add_libraries)
         target_compile_options(dlcore_shims PRIVATE -Wall -Wextra -Werror -ffunction-sections)
         set_target_properties(dlcore_shims PROPERTIES C_STANDARD 11 C_EXTENSIONS ON
             POSITION_INDEPENDENT_CODE ON C_VISIBILITY_PRESET hidden)
+        # See Sources/CShims/fork.c.
+        cmake_path(SET runtime NORMALIZE "${DLCORE_SWIFT_DIRECTORY}/../lib/swift_static/linux/libswiftCore.a")
+        file(STRINGS "${runtime}" thread_number REGEX "_ZZN5swift14threading_impl5linux13ulock_get_tidEvE3tid" LIMIT_COUNT 1)
+        if(thread_number)
+            target_compile_definitions(dlcore_shims PRIVATE SHIM_RUNTIME_THREAD_NUMBER)
+        endif()
         set(DLCORE_SHIM_OBJECTS $<TARGET_OBJECTS:dlcore_shims>)
     endif()
 

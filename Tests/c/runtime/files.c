@@ -14,6 +14,7 @@
 static char folder[800], path[1000];
 
 static void write_file(const void *bytes, size_t count) {
+    remove(path); /* some file systems wait for the disk when a file is overwritten */
     FILE *file = fopen(path, "wb");
     if (!CHECK(file && fwrite(bytes, 1, count, file) == count, "%s cannot be written", path)) return;
     fclose(file);
