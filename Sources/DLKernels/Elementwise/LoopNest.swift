@@ -96,6 +96,17 @@ public struct LoopNest: Sendable {
     @inline(__always)
     var innerSize: Int { rank == 0 ? 1 : sizes[rank &- 1] }
 
+    /// Whether the innermost axis is so short that runs along the next one are better.
+    var hasShortRuns: Bool { rank > 1 && sizes[rank &- 1] < 16 && sizes[rank &- 2] >= 4 &* sizes[rank &- 1] }
+
+    /// The nest without its innermost axis.
+    var withoutInner: LoopNest {
+        var result = self
+        result.count = count / sizes[rank &- 1]
+        result.rank = rank &- 1
+        return result
+    }
+
     /// Calls `body` for runs along the innermost axis that together cover the elements `range` of the row-major
     /// order, with the element offsets of the four operands at the start of the run.
     @inline(__always)

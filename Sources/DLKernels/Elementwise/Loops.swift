@@ -108,13 +108,24 @@ private func unaryLoop<F: UnaryFunction>(
     } else {
         while i < count {
             let n = Swift.min(8, count &- i)
-            var v = SIMD8<F.Input>(repeating: 0)
-            for lane in 0..<n { v[lane] = x[(i &+ lane) &* xStride] }
-            let r = F.lanes(v)
+            let r = F.lanes(gather8(x + i &* xStride, xStride, n))
             for lane in 0..<n { y[(i &+ lane) &* yStride] = r[lane] }
             i &+= n
         }
     }
+}
+
+/// `count` (at most 8) elements that are `stride` apart, the other lanes zero.
+@inline(__always)
+private func gather8<T: SIMDScalar & ExpressibleByIntegerLiteral>(_ x: UnsafePointer<T>, _ stride: Int, _ count: Int) -> SIMD8<T> {
+    if count == 8 {
+        return SIMD8(
+            x[0], x[stride], x[2 &* stride], x[3 &* stride], x[4 &* stride], x[5 &* stride], x[6 &* stride],
+            x[7 &* stride])
+    }
+    var v = SIMD8<T>(repeating: 0)
+    for lane in 0..<count { v[lane] = x[lane &* stride] }
+    return v
 }
 
 protocol BinaryFunction: SendableMetatype {
@@ -238,12 +249,7 @@ private func binaryLoop<F: BinaryFunction>(
     } else {
         while i < count {
             let n = Swift.min(8, count &- i)
-            var v = SIMD8<F.Input>(repeating: 0), w = SIMD8<F.Input>(repeating: 0)
-            for lane in 0..<n {
-                v[lane] = a[(i &+ lane) &* aStride]
-                w[lane] = b[(i &+ lane) &* bStride]
-            }
-            let r = F.lanes(v, w)
+            let r = F.lanes(gather8(a + i &* aStride, aStride, n), gather8(b + i &* bStride, bStride, n))
             for lane in 0..<n { y[(i &+ lane) &* yStride] = r[lane] }
             i &+= n
         }
