@@ -1,7 +1,9 @@
 @_exported import enum DLKernels.DType
 @_exported import struct DLKernels.Dims
+@_exported import func DLKernels.setThreadCount
+@_exported import var DLKernels.threadCount
 
-extension DType: @retroactive CustomStringConvertible {
+extension DType: CustomStringConvertible {
     public var description: String {
         switch self {
         case .float32: return "float32"
