@@ -23,3 +23,16 @@ public enum DType: Int32, Sendable, CaseIterable {
     @inlinable @inline(__always)
     public var isInteger: Bool { self == .int64 || self == .int32 || self == .uint8 }
 }
+
+extension DType: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .float32: return "float32"
+        case .float64: return "float64"
+        case .int64: return "int64"
+        case .int32: return "int32"
+        case .uint8: return "uint8"
+        case .bool: return "bool"
+        }
+    }
+}

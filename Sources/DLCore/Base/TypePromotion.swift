@@ -3,18 +3,7 @@
 @_exported import func DLKernels.setThreadCount
 @_exported import var DLKernels.threadCount
 
-extension DType: CustomStringConvertible {
-    public var description: String {
-        switch self {
-        case .float32: return "float32"
-        case .float64: return "float64"
-        case .int64: return "int64"
-        case .int32: return "int32"
-        case .uint8: return "uint8"
-        case .bool: return "bool"
-        }
-    }
-
+extension DType {
     /// Kinds are ordered: bool < integer < floating point.
     var kind: Int { self == .bool ? 0 : (isInteger ? 1 : 2) }
 
