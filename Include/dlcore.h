@@ -439,6 +439,9 @@ DL_NODISCARD DL_EXPORT dl_status dl_load_safetensors(const char *path, const cha
  * ------------------------------------------------------------------------------------------------------------------- */
 /* BEGIN GENERATED OPERATIONS */
 
+/* Beyond the errors that are listed, every operation returns DL_INVALID_ARGUMENT for NULL where a handle or a place
+ * for the result is needed, and DL_OUT_OF_MEMORY. Axes may be negative and then count from the end. */
+
 typedef int32_t dl_gelu_approximation;
 enum { DL_GELU_APPROXIMATION_NONE = 0, DL_GELU_APPROXIMATION_TANH = 1 };
 typedef int32_t dl_pad_mode;

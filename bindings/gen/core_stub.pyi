@@ -1,14 +1,12 @@
 from __future__ import annotations
 
 import os
+from builtins import bool as _bool, float as _float, int as _int
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Literal, overload
 
 __version__: str
 
-_int = int
-_float = float
-_bool = bool
 Number = _int | _float | _bool
 
 class dtype:

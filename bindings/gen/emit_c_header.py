@@ -115,7 +115,8 @@ def comment(variant: Variant) -> list[str]:
 
 def section(model: Model) -> str:
     """Everything between the two marks."""
-    out = ["\n"]
+    out = ["\n/* Beyond the errors that are listed, every operation returns DL_INVALID_ARGUMENT for NULL where a handle or a place\n"
+           " * for the result is needed, and DL_OUT_OF_MEMORY. Axes may be negative and then count from the end. */\n\n"]
     for choice in model.choices:
         out.append(f"typedef int32_t {choice.c};\n")
         values = ", ".join(f"{choice.constant(v)} = {i}" for i, v in enumerate(choice.values))
