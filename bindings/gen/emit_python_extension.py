@@ -361,10 +361,12 @@ def tables(names: dict[str, list[Operation]]) -> str:
              "#define FAST(function) reinterpret_cast<PyCFunction>(reinterpret_cast<void (*)()>(function)), METH_FASTCALL | METH_KEYWORDS\n"]
     functions, methods = [], []
     for name, ops in names.items():
-        functions.append(f"    {{{quoted(name)}, FAST(function_{name}), {quoted(documentation(ops))}}},")
-        if is_method(ops):
-            text = f"See dlcore.{name}." if any("function" in op.python for op in ops) else documentation(ops)
-            methods.append(f"    {{{quoted(name)}, FAST(method_{name}), {quoted(text)}}},")
+        also = [alias for op in ops for alias in op.aliases]
+        text = f"See dlcore.{name}." if any("function" in op.python for op in ops) else documentation(ops)
+        for spelling in [name, *also]:
+            functions.append(f"    {{{quoted(spelling)}, FAST(function_{name}), {quoted(documentation(ops))}}},")
+            if is_method(ops):
+                methods.append(f"    {{{quoted(spelling)}, FAST(method_{name}), {quoted(text)}}},")
     for kind, rows in (("functions", functions), ("methods", methods)):
         parts.append(f"PyMethodDef generated_{kind}[] = {{\n" + "\n".join(rows) + "\n    {nullptr, nullptr, 0, nullptr},\n};\n")
     parts.append("}  // namespace dlcore::python\n")
