@@ -140,6 +140,27 @@ def test_ways_to_give_arguments():
     assert x.unsqueeze(np.int64(0)).shape == (1, 2, 3, 4)
 
 
+def test_ways_to_split():
+    x = torch.arange(10).reshape(2, 5)
+    assert [part.shape for part in x.split(2, dim=1)] == [(2, 2), (2, 2), (2, 1)]
+    assert [part.tolist() for part in x.split([1, 4], 1)] == [[[0], [5]], [[1, 2, 3, 4], [6, 7, 8, 9]]]
+    for sizes in ([1, 2], [6, -1], [2**62, 2**62]):
+        with pytest.raises(RuntimeError, match="sum exactly"):
+            x.split(sizes, 1)
+    with pytest.raises(RuntimeError):
+        x.split([2], 7)
+
+
+def test_ways_to_say_correction():
+    x = torch.tensor([1.0, 3.0])
+    assert x.var().item() == 2 and x.var(unbiased=False).item() == 1 and torch.std(x, correction=0).item() == 1
+
+
+def test_names_of_operations():
+    x = torch.tensor([-2.0, 3.0])
+    assert x.clip(-1, 1).tolist() == [-1, 1] and x.absolute().tolist() == [2, 3] and torch.true_divide(x, 2).tolist() == [-1, 1.5]
+
+
 def test_maximum_in_three_forms():
     x = torch.tensor([[1.0, 5.0], [7.0, 2.0]])
     assert x.max().item() == 7 and torch.min(x).item() == 1

@@ -13,8 +13,13 @@ from model import Argument, Family, Model, Operation
 NOTE = "// Written by bindings/gen/generate.py from bindings/gen/ops. Changes are made there.\n"
 # With a tensor as the second argument, these are the element-wise forms of two tensors.
 OF_TWO_TENSORS = {"max": "maximum", "min": "minimum"}
-# These take alpha=, a factor of the other operand.
-WITH_ALPHA = {"add", "sub", "add_", "sub_"}
+# Keyword arguments that only Python has: alpha=, a factor of the other operand; unbiased=, an older way to say correction=.
+EXTRA = {"add": "alpha", "sub": "alpha", "add_": "alpha", "sub_": "alpha", "var": "unbiased", "std": "unbiased"}
+# What happens first: a list of sizes is another way to split.
+BEFORE = {
+    "split": "if (!PyIndex_Check(a.value(1)) || PySequence_Check(a.value(1))) return split_by_sizes(a);",
+    "contiguous": "if (is_tensor(a.value(0)) && dl_tensor_is_contiguous(handle_of(a.value(0)))) return Py_NewRef(a.value(0));",
+}
 ENTRY = "PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords"
 
 
@@ -42,6 +47,8 @@ def python_signature(op: Operation) -> str:
         parts.append(spelled(argument))
     if op.creation:
         parts += ([] if star else ["*"]) + ["requires_grad=False"]
+    if op.name in EXTRA:
+        parts += ([] if star else ["*"]) + [EXTRA[op.name] + "=" + {"alpha": "1", "unbiased": "True"}[EXTRA[op.name]]]
     return f"{op.python_name}({', '.join(parts)})"
 
 
@@ -151,15 +158,18 @@ class Call:
 
     def body(self) -> list[str]:
         op = self.op
-        lines = list(self.declarations)
+        lines = ([BEFORE[op.name]] if op.name in BEFORE else []) + self.declarations
         conversions = self.conversions + self.tensors
         if conversions:
             lines.append("if (!" + " || !".join(conversions) + ") return nullptr;")
-        if op.name == "contiguous":
-            lines.append("if (dl_tensor_is_contiguous(a_input)) return Py_NewRef(a.value(0));")
-        if op.name in WITH_ALPHA:
-            lines += [f"Handle scaled;",
-                      f"if (a.given({len(op.arguments)}) && !scale_other(a, {len(op.arguments)}, &a_other, &a_other_number, scaled)) return nullptr;"]
+        extra = EXTRA.get(op.name)
+        if extra is not None:
+            index = len(op.arguments)
+            lines.append({
+                "alpha": f"Handle scaled;\nif (a.given({index}) && !scale_other(a, {index}, &a_other, &a_other_number, scaled)) return nullptr;",
+                "unbiased": f"bool a_unbiased = a_correction != 0;\nif (!a.boolean({index}, &a_unbiased)) return nullptr;\n"
+                            f"if (a.given({index})) a_correction = a_unbiased ? 1 : 0;",
+            }[extra])
         outs = {"Tensor": ["&out"], "tuple": ["&first", "&second"], "Tensor[]": ["&list, &list_count"], "self": []}[op.result.kind]
         lines += {"Tensor": ["dl_tensor *out = nullptr;"], "tuple": ["dl_tensor *first = nullptr, *second = nullptr;"],
                   "Tensor[]": ["dl_tensor **list = nullptr;", "int64_t list_count = 0;"], "self": []}[op.result.kind]
@@ -196,7 +206,7 @@ def packed(op: Operation) -> int:
 
 
 def signature(op: Operation) -> str:
-    names = [a.name for a in op.arguments] + (["alpha"] if op.name in WITH_ALPHA else [])
+    names = [a.name for a in op.arguments] + ([EXTRA[op.name]] if op.name in EXTRA else [])
     required = sum(1 for a in op.arguments if a.required)
     positional = sum(1 for a in op.arguments if not a.keyword_only)
     fields = [quoted(op.python_name), "{" + ", ".join(quoted(n) for n in names) + "}", str(len(names)), str(required), str(positional),
@@ -207,7 +217,7 @@ def signature(op: Operation) -> str:
 
 
 def run_function(op: Operation) -> str:
-    body = "\n".join("    " + line for line in Call(op).body())
+    body = "\n".join("    " + line for text in Call(op).body() for line in text.split("\n"))
     return f"{signature(op)}\nPyObject *run_{op.name}(Arguments &a) {{\n{body}\n}}\n"
 
 

@@ -144,4 +144,7 @@ private:
     bool retained = false;
 };
 
+/// split(input, sizes, dim) with a list of sizes. In methods.cpp.
+PyObject *split_by_sizes(Arguments &a);
+
 }  // namespace dlcore::python

@@ -224,6 +224,32 @@ PyObject *make_subclass(PyObject *, PyObject *const *args, Py_ssize_t count, PyO
 
 }  // namespace
 
+PyObject *split_by_sizes(Arguments &a) {
+    Integers sizes;
+    int64_t axis = 0, total = 0;
+    dl_tensor *input = nullptr;
+    if (!a.integers(1, sizes) || !a.integer(2, &axis) || !a.tensor(0, &input)) return nullptr;
+    int64_t extent = axis >= INT32_MIN && axis <= INT32_MAX ? dl_tensor_size(input, static_cast<int32_t>(axis)) : -1;
+    for (int64_t i = 0; i < sizes.count(); ++i) {
+        if (sizes.data()[i] < 0 || __builtin_add_overflow(total, sizes.data()[i], &total)) total = -2;
+        if (total < 0) break;
+    }
+    if (total != extent || extent < 0) {
+        return raise_text(DL_INVALID_ARGUMENT, "split: expects split_size to sum exactly to %lld (input tensor's size at dimension %lld), and "
+                          "sizes that are not negative", static_cast<long long>(extent), static_cast<long long>(axis));
+    }
+    PyObject *parts = PyTuple_New(static_cast<Py_ssize_t>(sizes.count()));
+    int64_t start = 0;
+    for (int64_t i = 0; parts && i < sizes.count(); ++i) {
+        dl_tensor *out = nullptr;
+        PyObject *part = result(dl_narrow(input, axis, start, sizes.data()[i], &out), out);
+        start += sizes.data()[i];
+        if (!part) Py_CLEAR(parts);
+        else PyTuple_SET_ITEM(parts, i, part);
+    }
+    return parts;
+}
+
 PyMethodDef tensor_methods[] = {
     {"size", FAST(size), "The shape, or the extent of one axis."},
     {"stride", FAST(stride), "The distances of neighbours along the axes, in elements."},

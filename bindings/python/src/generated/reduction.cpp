@@ -209,13 +209,16 @@ PyObject *run_any(Arguments &a) {
     return result(status, out);
 }
 
-static Signature var_signature{"var", {"input", "dim", "correction", "keepdim"}, 4, 1, 2, -1};
+static Signature var_signature{"var", {"input", "dim", "correction", "keepdim", "unbiased"}, 5, 1, 2, -1};
 PyObject *run_var(Arguments &a) {
     dl_tensor *a_input = nullptr;
     Integers a_dim;
     int64_t a_correction = 1;
     bool a_keepdim = false;
     if (!a.optional_integers(1, a_dim) || !a.integer(2, &a_correction) || !a.boolean(3, &a_keepdim) || !a.tensor(0, &a_input)) return nullptr;
+    bool a_unbiased = a_correction != 0;
+    if (!a.boolean(4, &a_unbiased)) return nullptr;
+    if (a.given(4)) a_correction = a_unbiased ? 1 : 0;
     dl_tensor *out = nullptr;
     dl_status status;
     {
@@ -225,13 +228,16 @@ PyObject *run_var(Arguments &a) {
     return result(status, out);
 }
 
-static Signature std_signature{"std", {"input", "dim", "correction", "keepdim"}, 4, 1, 2, -1};
+static Signature std_signature{"std", {"input", "dim", "correction", "keepdim", "unbiased"}, 5, 1, 2, -1};
 PyObject *run_std(Arguments &a) {
     dl_tensor *a_input = nullptr;
     Integers a_dim;
     int64_t a_correction = 1;
     bool a_keepdim = false;
     if (!a.optional_integers(1, a_dim) || !a.integer(2, &a_correction) || !a.boolean(3, &a_keepdim) || !a.tensor(0, &a_input)) return nullptr;
+    bool a_unbiased = a_correction != 0;
+    if (!a.boolean(4, &a_unbiased)) return nullptr;
+    if (a.given(4)) a_correction = a_unbiased ? 1 : 0;
     dl_tensor *out = nullptr;
     dl_status status;
     {

@@ -260,6 +260,7 @@ PyObject *run_stack(Arguments &a) {
 
 static Signature split_signature{"split", {"input", "split_size", "dim"}, 3, 2, 3, -1};
 PyObject *run_split(Arguments &a) {
+    if (!PyIndex_Check(a.value(1)) || PySequence_Check(a.value(1))) return split_by_sizes(a);
     dl_tensor *a_input = nullptr;
     int64_t a_split_size = 0;
     int64_t a_dim = 0;
@@ -354,9 +355,9 @@ PyObject *run_clone(Arguments &a) {
 
 static Signature contiguous_signature{"contiguous", {"input"}, 1, 1, 1, -1};
 PyObject *run_contiguous(Arguments &a) {
+    if (is_tensor(a.value(0)) && dl_tensor_is_contiguous(handle_of(a.value(0)))) return Py_NewRef(a.value(0));
     dl_tensor *a_input = nullptr;
     if (!a.tensor(0, &a_input)) return nullptr;
-    if (dl_tensor_is_contiguous(a_input)) return Py_NewRef(a.value(0));
     dl_tensor *out = nullptr;
     dl_status status;
     {
