@@ -9,6 +9,12 @@ func panelWidth(_ remaining: Int) -> Int {
 /// Products that one accumulator takes before it is added to a total: keeps the rounding of long sums small.
 private let longestRun = 256
 
+/// How a tile takes its products: the whole depth at once; run by run, each with fresh accumulators; or one run, which
+/// is added to `out` unless it is the first.
+private enum TileMode {
+    case whole, runs, part
+}
+
 /// The products of one tile as runs of k: run i covers `first + i * pitch ..< min(first + i * pitch + length, depth)`.
 private struct Runs {
     var first: Int
@@ -18,17 +24,16 @@ private struct Runs {
 }
 
 /// `out[r][v] = bias[r] + sum_k weights[k * rows + r] * window_v[offsets[k]]` for `rows` filters and the two windows.
-/// `rows` and `inRuns` are literals at every call; without `inRuns` the whole depth is taken at once. `valid` lanes of
-/// each vector are stored.
+/// `rows` and `mode` are literals at every call. `valid` lanes of each vector are stored.
 @inline(__always)
 private func correlateTile<T: DenseScalar>(
-    _ type: T.Type, _ rows: Int, _ inRuns: Bool, _ runs: Runs, depth: Int, weights: UnsafePointer<T>, offsets: UnsafePointer<Int>,
+    _ type: T.Type, _ rows: Int, _ mode: TileMode, _ runs: Runs, depth: Int, weights: UnsafePointer<T>, offsets: UnsafePointer<Int>,
     window0: UnsafePointer<T>, window1: UnsafePointer<T>, bias: UnsafePointer<T>?,
     out0: UnsafeMutablePointer<T>, out1: UnsafeMutablePointer<T>, filterPitch: Int, valid: Int
 ) {
     var a0 = T.zeroVector(), b0 = a0, a1 = a0, b1 = a0, a2 = a0, b2 = a0
     var a3 = a0, b3 = a0, a4 = a0, b4 = a0, a5 = a0, b5 = a0
-    if let bias {
+    if let bias, mode != .part || runs.first == 0 {
         a0 = T.splat(bias[0])
         b0 = a0
         if rows > 1 {
@@ -50,11 +55,11 @@ private func correlateTile<T: DenseScalar>(
     }
     var s0 = a0, t0 = b0, s1 = a1, t1 = b1, s2 = a2, t2 = b2
     var s3 = a3, t3 = b3, s4 = a4, t4 = b4, s5 = a5, t5 = b5
-    for run in 0..<(inRuns ? runs.count : 1) {
-        let start = inRuns ? runs.first &+ run &* runs.pitch : 0
-        let end = inRuns ? min(depth, start &+ runs.length) : depth
+    for run in 0..<(mode == .runs ? runs.count : 1) {
+        let start = mode == .whole ? 0 : runs.first &+ run &* runs.pitch
+        let end = mode == .whole ? depth : min(depth, start &+ runs.length)
         var w = weights + start &* rows
-        if inRuns {
+        if mode == .runs {
             a0 = T.zeroVector(); b0 = a0; a1 = a0; b1 = a0; a2 = a0; b2 = a0
             a3 = a0; b3 = a0; a4 = a0; b4 = a0; a5 = a0; b5 = a0
         }
@@ -88,7 +93,7 @@ private func correlateTile<T: DenseScalar>(
             }
             w += rows
         }
-        if inRuns {
+        if mode == .runs {
             s0 = T.add(s0, a0); t0 = T.add(t0, b0)
             s1 = T.add(s1, a1); t1 = T.add(t1, b1)
             s2 = T.add(s2, a2); t2 = T.add(t2, b2)
@@ -97,7 +102,7 @@ private func correlateTile<T: DenseScalar>(
             s5 = T.add(s5, a5); t5 = T.add(t5, b5)
         }
     }
-    if inRuns {
+    if mode == .runs {
         a0 = s0; b0 = t0; a1 = s1; b1 = t1; a2 = s2; b2 = t2
         a3 = s3; b3 = t3; a4 = s4; b4 = t4; a5 = s5; b5 = t5
     }
@@ -106,7 +111,13 @@ private func correlateTile<T: DenseScalar>(
     func write(_ x: T.Vector, _ y: T.Vector, _ row: Int) {
         let to0 = out0 + row &* filterPitch
         let to1 = out1 + row &* filterPitch
-        if valid == T.lanes {
+        if mode == .part && runs.first > 0 {
+            // Both before either is stored: an odd last vector is its own partner.
+            let x1 = T.add(x, T.load(UnsafePointer(to0)))
+            let y1 = T.add(y, T.load(UnsafePointer(to1)))
+            T.store(x1, to0)
+            T.store(y1, to1)
+        } else if valid == T.lanes {
             T.store(x, to0)
             T.store(y, to1)
         } else {
@@ -207,42 +218,77 @@ struct PixelBlock {
     var taps: TapRange?
 }
 
-/// One panel of filters over all pixels of a block, two vectors at a time.
-@inline(__always)
-private func correlateBlock<T: DenseScalar>(
-    _ type: T.Type, _ panel: Int, _ inRuns: Bool, _ block: PixelBlock, depth: Int, weights: UnsafePointer<T>,
-    offsets: UnsafePointer<Int>, tile: UnsafePointer<T>, bias: UnsafePointer<T>?, output: UnsafeMutablePointer<T>
-) {
-    let total = block.rows &* block.vectors
+/// Walks over the vectors of a block two at a time; an odd last one is its own partner.
+private struct PairWalk<T: DenseScalar> {
+    let block: PixelBlock
+    let tile: UnsafePointer<T>
+    let output: UnsafeMutablePointer<T>
+    var remaining: Int
     var row = 0
     var v = 0
-    var done = 0
-    while done < total {
-        let window0 = tile + (row &* block.rowStep &+ min(v &* block.vectorStep, block.lastWindow))
-        let out0 = output + (row &* block.outputRowPitch &+ min(v &* block.outputVectorStep, block.lastOutput))
-        let row0 = row, v0 = v
-        // An odd last vector is its own partner.
-        if done &+ 1 < total {
-            v &+= 1
-            if v == block.vectors {
-                v = 0
-                row &+= 1
-            }
-        }
-        let window1 = tile + (row &* block.rowStep &+ min(v &* block.vectorStep, block.lastWindow))
-        let out1 = output + (row &* block.outputRowPitch &+ min(v &* block.outputVectorStep, block.lastOutput))
-        var runs = Runs(first: 0, count: (depth &+ longestRun &- 1) / longestRun, length: longestRun, pitch: longestRun)
-        if inRuns, let taps = block.taps { runs = taps.runs(row0, v0, row, v) }
-        correlateTile(
-            T.self, panel, inRuns, runs, depth: depth, weights: weights, offsets: offsets, window0: window0,
-            window1: window1, bias: bias, out0: out0, out1: out1, filterPitch: block.filterPitch,
-            valid: block.validLanes)
+    /// The pair: where its windows start, where its results go, and which pixels it is.
+    var window0: UnsafePointer<T>
+    var window1: UnsafePointer<T>
+    var out0: UnsafeMutablePointer<T>
+    var out1: UnsafeMutablePointer<T>
+    var row0 = 0
+    var v0 = 0
+    var row1 = 0
+    var v1 = 0
+
+    @inline(__always)
+    init(_ block: PixelBlock, _ tile: UnsafePointer<T>, _ output: UnsafeMutablePointer<T>) {
+        self.block = block
+        self.tile = tile
+        self.output = output
+        remaining = block.rows &* block.vectors
+        window0 = tile
+        window1 = tile
+        out0 = output
+        out1 = output
+    }
+
+    @inline(__always)
+    mutating func next() -> Bool {
+        if remaining <= 0 { return false }
+        row0 = row
+        v0 = v
+        window0 = tile + (row &* block.rowStep &+ min(v &* block.vectorStep, block.lastWindow))
+        out0 = output + (row &* block.outputRowPitch &+ min(v &* block.outputVectorStep, block.lastOutput))
+        if remaining > 1 { advance() }
+        row1 = row
+        v1 = v
+        window1 = tile + (row &* block.rowStep &+ min(v &* block.vectorStep, block.lastWindow))
+        out1 = output + (row &* block.outputRowPitch &+ min(v &* block.outputVectorStep, block.lastOutput))
+        advance()
+        remaining &-= 2
+        return true
+    }
+
+    @inline(__always)
+    private mutating func advance() {
         v &+= 1
         if v == block.vectors {
             v = 0
             row &+= 1
         }
-        done &+= 2
+    }
+}
+
+/// One panel of filters over all pixels of a block.
+@inline(__always)
+private func correlatePanel<T: DenseScalar>(
+    _ type: T.Type, _ panel: Int, _ mode: TileMode, _ block: PixelBlock, depth: Int, weights: UnsafePointer<T>,
+    offsets: UnsafePointer<Int>, tile: UnsafePointer<T>, bias: UnsafePointer<T>?, output: UnsafeMutablePointer<T>
+) {
+    var pair = PairWalk(block, tile, output)
+    var runs = Runs(first: 0, count: 1, length: depth, pitch: depth)
+    while pair.next() {
+        if mode == .runs, let taps = block.taps { runs = taps.runs(pair.row0, pair.v0, pair.row1, pair.v1) }
+        correlateTile(
+            T.self, panel, mode, runs, depth: depth, weights: weights, offsets: offsets, window0: pair.window0,
+            window1: pair.window1, bias: bias, out0: pair.out0, out1: pair.out1, filterPitch: block.filterPitch,
+            valid: block.validLanes)
     }
 }
 
@@ -258,24 +304,87 @@ func correlateFilters<T: DenseScalar>(
         let panel = weights + filter &* depth
         let biases = bias.map { $0 + filter }
         let out = output + filter &* block.filterPitch
-        switch (width, depth > longestRun || block.taps != nil) {
-        case (6, false): run(6, false, panel, biases, out)
-        case (6, true): run(6, true, panel, biases, out)
-        case (4, false): run(4, false, panel, biases, out)
-        case (4, true): run(4, true, panel, biases, out)
-        case (2, false): run(2, false, panel, biases, out)
-        case (2, true): run(2, true, panel, biases, out)
-        case (_, false): run(1, false, panel, biases, out)
-        case (_, true): run(1, true, panel, biases, out)
+        switch (width, block.taps == nil) {
+        case (6, true):
+            correlatePanel(
+                T.self, 6, .whole, block, depth: depth, weights: panel, offsets: offsets,
+                tile: tile, bias: biases, output: out)
+        case (4, true):
+            correlatePanel(
+                T.self, 4, .whole, block, depth: depth, weights: panel, offsets: offsets,
+                tile: tile, bias: biases, output: out)
+        case (2, true):
+            correlatePanel(
+                T.self, 2, .whole, block, depth: depth, weights: panel, offsets: offsets,
+                tile: tile, bias: biases, output: out)
+        case (_, true):
+            correlatePanel(
+                T.self, 1, .whole, block, depth: depth, weights: panel, offsets: offsets,
+                tile: tile, bias: biases, output: out)
+        case (6, false):
+            correlatePanel(
+                T.self, 6, .runs, block, depth: depth, weights: panel, offsets: offsets,
+                tile: tile, bias: biases, output: out)
+        case (4, false):
+            correlatePanel(
+                T.self, 4, .runs, block, depth: depth, weights: panel, offsets: offsets,
+                tile: tile, bias: biases, output: out)
+        case (2, false):
+            correlatePanel(
+                T.self, 2, .runs, block, depth: depth, weights: panel, offsets: offsets,
+                tile: tile, bias: biases, output: out)
+        case (_, false):
+            correlatePanel(
+                T.self, 1, .runs, block, depth: depth, weights: panel, offsets: offsets,
+                tile: tile, bias: biases, output: out)
         }
         filter &+= width
     }
-    @inline(__always)
-    func run(
-        _ width: Int, _ inRuns: Bool, _ weights: UnsafePointer<T>, _ bias: UnsafePointer<T>?,
-        _ output: UnsafeMutablePointer<T>
-    ) {
-        correlateBlock(T.self, width, inRuns, block, depth: depth, weights: weights, offsets: offsets, tile: tile,
-                       bias: bias, output: output)
+}
+
+/// Whether a sum is taken in parts: the elements of a whole sum would not stay in the first cache from one panel of
+/// filters to the next, and the rounding of one long sum would grow.
+func isDeep(depth: Int) -> Bool { depth > longestRun }
+
+/// `correlateFilters` for long sums: part after part of the depth, and in each pair after pair of vectors, with all
+/// filters. The output is a scratch block of whole vectors.
+func correlateDeep<T: DenseScalar>(
+    _ type: T.Type, _ block: PixelBlock, filters: Int, first: Int, end: Int, depth: Int, weights: UnsafePointer<T>,
+    offsets: UnsafePointer<Int>, tile: UnsafePointer<T>, bias: UnsafePointer<T>?, output: UnsafeMutablePointer<T>
+) {
+    let count = (depth &+ longestRun &- 1) / longestRun
+    let length = (depth &+ count &- 1) / count
+    for run in 0..<count {
+        let part = Runs(first: run &* length, count: 1, length: length, pitch: length)
+        var pair = PairWalk(block, tile, output)
+        while pair.next() {
+            var filter = first
+            while filter < end {
+                let width = panelWidth(filters &- filter)
+                let out0 = pair.out0 + filter &* block.filterPitch
+                let out1 = pair.out1 + filter &* block.filterPitch
+                let panel = weights + filter &* depth
+                let biases = bias.map { $0 + filter }
+                switch width {
+                case 6:
+                    correlateTile(
+                        T.self, 6, .part, part, depth: depth, weights: panel, offsets: offsets,
+                        window0: pair.window0, window1: pair.window1, bias: biases, out0: out0, out1: out1, filterPitch: block.filterPitch, valid: T.lanes)
+                case 4:
+                    correlateTile(
+                        T.self, 4, .part, part, depth: depth, weights: panel, offsets: offsets,
+                        window0: pair.window0, window1: pair.window1, bias: biases, out0: out0, out1: out1, filterPitch: block.filterPitch, valid: T.lanes)
+                case 2:
+                    correlateTile(
+                        T.self, 2, .part, part, depth: depth, weights: panel, offsets: offsets,
+                        window0: pair.window0, window1: pair.window1, bias: biases, out0: out0, out1: out1, filterPitch: block.filterPitch, valid: T.lanes)
+                default:
+                    correlateTile(
+                        T.self, 1, .part, part, depth: depth, weights: panel, offsets: offsets,
+                        window0: pair.window0, window1: pair.window1, bias: biases, out0: out0, out1: out1, filterPitch: block.filterPitch, valid: T.lanes)
+                }
+                filter &+= width
+            }
+        }
     }
 }

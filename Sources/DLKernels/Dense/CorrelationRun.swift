@@ -114,7 +114,9 @@ private func runItem<T: DenseScalar>(
     output: UnsafeMutablePointer<T>
 ) -> Bool {
     let tileCount = c.sources &* tile.channelPitch
-    let resultCount = tile.lanesAreImages ? c.targets &* c.targetPlane &* T.lanes : 0
+    let deep = isDeep(depth: c.depth) && taps == nil
+    let pitch = tile.vectorsPerRow &* T.lanes
+    let resultCount = tile.lanesAreImages || deep ? c.targets &* rows &* pitch : 0
     let done: Void? = withScratch(bytes: (tileCount &+ resultCount) &* MemoryLayout<T>.size) { scratch in
         let planes = scratch.assumingMemoryBound(to: T.self)
         if tile.lanesAreImages {
@@ -123,14 +125,36 @@ private func runItem<T: DenseScalar>(
                             imageStride: c.groups &* c.sources &* c.sourcePlane, source: source, into: planes)
             let block = PixelBlock(
                 rows: rows, vectors: c.targetWidth, vectorStep: tile.vectorStep, rowStep: tile.rowStep,
-                lastWindow: Int.max, outputRowPitch: c.targetWidth &* T.lanes, outputVectorStep: T.lanes,
-                lastOutput: Int.max, filterPitch: c.targetPlane &* T.lanes, validLanes: T.lanes, taps: taps)
-            correlateFilters(T.self, block, filters: c.targets, first: firstFilter, end: endFilter, depth: c.depth,
-                             weights: packed, offsets: offsets, tile: UnsafePointer(planes), bias: bias, output: results)
+                lastWindow: Int.max, outputRowPitch: pitch, outputVectorStep: T.lanes,
+                lastOutput: Int.max, filterPitch: rows &* pitch, validLanes: T.lanes, taps: taps)
+            if deep {
+                correlateDeep(T.self, block, filters: c.targets, first: firstFilter, end: endFilter, depth: c.depth,
+                              weights: packed, offsets: offsets, tile: UnsafePointer(planes), bias: bias, output: results)
+            } else {
+                correlateFilters(T.self, block, filters: c.targets, first: firstFilter, end: endFilter, depth: c.depth,
+                                 weights: packed, offsets: offsets, tile: UnsafePointer(planes), bias: bias,
+                                 output: results)
+            }
             let first = firstFilter &* c.targetPlane
             deinterleave(T.self, count: (endFilter &- firstFilter) &* c.targetPlane, images: images,
                          imageStride: c.groups &* c.targets &* c.targetPlane,
                          source: UnsafePointer(results + first &* T.lanes), target: output + first)
+        } else if deep {
+            let results = planes + tileCount
+            tile.load(c, firstTargetRow: firstRow, source: source, into: planes)
+            let block = PixelBlock(
+                rows: rows, vectors: tile.vectorsPerRow, vectorStep: T.lanes, rowStep: tile.rowStep,
+                lastWindow: Int.max, outputRowPitch: pitch, outputVectorStep: T.lanes, lastOutput: Int.max,
+                filterPitch: rows &* pitch, validLanes: T.lanes, taps: nil)
+            correlateDeep(T.self, block, filters: c.targets, first: firstFilter, end: endFilter, depth: c.depth,
+                          weights: packed, offsets: offsets, tile: UnsafePointer(planes), bias: bias, output: results)
+            for filter in firstFilter..<endFilter {
+                for row in 0..<rows {
+                    let from = results + (filter &* rows &+ row) &* pitch
+                    let to = output + (filter &* c.targetPlane &+ (firstRow &+ row) &* c.targetWidth)
+                    to.update(from: from, count: c.targetWidth)
+                }
+            }
         } else {
             tile.load(c, firstTargetRow: firstRow, source: source, into: planes)
             let last = max(0, c.targetWidth &- T.lanes)
@@ -164,6 +188,12 @@ private func packFilters<T: DenseScalar>(
             while filter < end {
                 let width = panelWidth(c.targets &- filter)
                 let panel = packed + (base &+ filter &* c.depth)
+                if !c.isTurned && !tapMajor {
+                    interleaveRows(
+                        T.self, width, count: c.depth, source: weight + (base &+ filter &* c.depth), target: panel)
+                    filter &+= width
+                    continue
+                }
                 for source in 0..<c.sources {
                     let from = weight + (base &+ filter &* targetPitch &+ source &* sourcePitch)
                     for tap in 0..<area {
@@ -176,5 +206,29 @@ private func packFilters<T: DenseScalar>(
                 filter &+= width
             }
         }
+    }
+}
+
+/// `target[k * rows + r] = source[r * count + k]`.
+private func interleaveRows<T: DenseScalar>(
+    _ type: T.Type, _ rows: Int, count: Int, source: UnsafePointer<T>, target: UnsafeMutablePointer<T>
+) {
+    if rows == 6 {
+        let r1 = source + count, r2 = r1 + count, r3 = r2 + count, r4 = r3 + count, r5 = r4 + count
+        var to = target
+        for k in 0..<count {
+            to[0] = source[k]
+            to[1] = r1[k]
+            to[2] = r2[k]
+            to[3] = r3[k]
+            to[4] = r4[k]
+            to[5] = r5[k]
+            to += 6
+        }
+        return
+    }
+    for r in 0..<rows {
+        let from = source + r &* count
+        for k in 0..<count { target[k &* rows &+ r] = from[k] }
     }
 }

@@ -189,9 +189,10 @@ private func gemmWithVector<T: DenseScalar>(
     let outputStride = vectorIsB ? ldc : 1
     let reducesAlongRows = vectorIsB ? !transposeA : transposeB
     if !reducesAlongRows {
-        return vectorTimesMatrix(
+        vectorTimesMatrix(
             T.self, rows: k, columns: outputs, alpha: alpha, x: vector, xStride: vectorStride,
             matrix: matrix, stride: matrixStride, beta: beta, y: c, yStride: outputStride)
+        return true
     }
     if vectorStride == 1 {
         matrixTimesVector(

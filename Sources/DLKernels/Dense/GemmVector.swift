@@ -59,30 +59,37 @@ func matrixTimesVector<T: DenseScalar>(
 }
 
 /// `y[j] = alpha * sum_k x[k] * M[k, j] + beta * y[j]` by blocks of columns that stay in the first cache.
-/// `xStride` is free; false when scratch memory could not be had.
+/// `xStride` is free.
 func vectorTimesMatrix<T: DenseScalar>(
     _ type: T.Type, rows: Int, columns: Int, alpha: T, x: UnsafePointer<T>, xStride: Int,
     matrix: UnsafePointer<T>, stride: Int, beta: T, y: UnsafeMutablePointer<T>, yStride: Int
-) -> Bool {
+) {
     let width = 1024
     let blocks = (columns &+ width &- 1) / width
-    return withFlag { failed in
-        parallelFor(count: blocks, grain: max(1, 100_000 / (max(rows, 1) &* min(width, columns)))) { range in
-            for block in range {
-                let first = block &* width
-                let count = min(width, columns &- first)
-                let done: Void? = withScratch(bytes: width &* MemoryLayout<T>.size) { scratch in
-                    let sums = scratch.assumingMemoryBound(to: T.self)
-                    accumulateRows(T.self, rows: rows, count: count, x: x, xStride: xStride,
-                                   matrix: matrix + first, stride: stride, sums: sums)
-                    for j in 0..<count {
-                        let target = y + (first &+ j) &* yStride
-                        target.pointee = beta == 0 ? alpha * sums[j] : alpha * sums[j] + beta * target.pointee
-                    }
-                }
-                if done == nil { failed.pointee = true }
+    parallelFor(count: blocks, grain: max(1, 100_000 / (max(rows, 1) &* min(width, columns)))) { range in
+        for block in range {
+            let first = block &* width
+            let count = min(width, columns &- first)
+            let done: Void? = withScratch(bytes: width &* MemoryLayout<T>.size) { scratch in
+                let sums = scratch.assumingMemoryBound(to: T.self)
+                accumulateRows(T.self, rows: rows, count: count, x: x, xStride: xStride,
+                               matrix: matrix + first, stride: stride, sums: sums)
+                for j in 0..<count { store(sums[j], first &+ j) }
+            }
+            if done != nil { continue }
+            // Without scratch memory: column by column.
+            for j in first..<first &+ count {
+                var sum: T = 0
+                for k in 0..<rows { sum += x[k &* xStride] * matrix[k &* stride &+ j] }
+                store(sum, j)
             }
         }
+    }
+
+    @inline(__always)
+    func store(_ sum: T, _ j: Int) {
+        let target = y + j &* yStride
+        target.pointee = beta == 0 ? alpha * sum : alpha * sum + beta * target.pointee
     }
 }
 
