@@ -17,6 +17,10 @@ def pytest_collection_finish(session):
     gc.freeze()
 
 
+def pytest_sessionfinish(session):
+    gc.unfreeze()
+
+
 @pytest.fixture(autouse=True)
 def nothing_is_left_behind():
     """After a test there are no more tensors, storages and graph nodes than before it."""
