@@ -74,8 +74,6 @@ def call(sample, tensors):
     if op.name == "slice":
         selection = slice(arguments.get("start"), arguments.get("end"), arguments.get("step"))
         source, axis = arguments["input"], arguments.get("dim", 0)
-        if not -source.ndim <= axis < source.ndim:
-            return [source.select(axis, 0)]
         return [source[(slice(None),) * (axis % source.ndim) + (selection,)]]
     if op.name == "to":
         return [arguments["input"].to(arguments["dtype"])]
