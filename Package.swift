@@ -31,7 +31,7 @@ let package = Package(
         .target(name: "DLKernels", dependencies: ["CShims", "COpenBLAS"], swiftSettings: common + kernels),
         .target(name: "DLCore", dependencies: ["DLKernels", "CShims"], swiftSettings: common),
         .target(name: "DLCoreC", dependencies: ["DLCore", "CDLCore", "CShims"], swiftSettings: common),
-        .testTarget(name: "DLCoreTests", dependencies: ["DLCore"], swiftSettings: common),
+        .testTarget(name: "DLCoreTests", dependencies: ["DLCore", "DLKernels"], swiftSettings: common),
     ],
     swiftLanguageModes: [.v6]
 )
