@@ -44,6 +44,13 @@ private func castNode(_ result: Tensor, _ input: Tensor) throws(DLError) -> Node
     result.node == nil ? nil : try to(result, dtype: input.dtype).node
 }
 
+/// The old values for an operation whose derivative needs them: a copy where it is recorded, as the tensor itself is about to
+/// change.
+private func oldValues(_ input: Tensor, _ other: Tensor?) throws(DLError) -> Tensor {
+    let isRecorded = GradMode.isEnabled && (input.requiresGrad || other?.requiresGrad == true)
+    return isRecorded ? try clone(input) : input
+}
+
 /// A fast path outside the graph: applies a binary kernel from `input` and `other` straight into `input`.
 private func applyInPlace(_ kernel: BinaryKernel, _ input: Tensor, _ other: Tensor, _ op: StaticString) throws(DLError) -> Bool {
     let isRecorded = (input.node != nil || other.node != nil) && GradMode.isEnabled
@@ -76,14 +83,14 @@ public func sub_(_ input: Tensor, _ other: Scalar) throws(DLError) { try sub_(in
 public func mul_(_ input: Tensor, _ other: Tensor) throws(DLError) {
     try checkWritable(input, other, "mul_")
     if try applyInPlace(.mul, input, other, "mul_") { return }
-    try replace(input, by: mul(input, other), "mul_")
+    try replace(input, by: mul(oldValues(input, other), other), "mul_")
 }
 public func mul_(_ input: Tensor, _ other: Scalar) throws(DLError) { try mul_(input, number(other, for: input)) }
 
 public func div_(_ input: Tensor, _ other: Tensor) throws(DLError) {
     try checkWritable(input, other, "div_")
     if input.dtype.isFloatingPoint, try applyInPlace(.div, input, other, "div_") { return }
-    try replace(input, by: div(input, other), "div_")
+    try replace(input, by: div(oldValues(input, other), other), "div_")
 }
 public func div_(_ input: Tensor, _ other: Scalar) throws(DLError) { try div_(input, number(other, for: input)) }
 

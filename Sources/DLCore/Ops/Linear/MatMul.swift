@@ -177,21 +177,3 @@ public func outer(_ input: Tensor, _ vec2: Tensor) throws(DLError) -> Tensor {
     }
     return try unsqueeze(input, dim: 1) * unsqueeze(vec2, dim: 0)
 }
-
-/// input · weightᵀ + bias, for input [..., in], weight [out, in] and bias [out].
-public func linear(_ input: Tensor, _ weight: Tensor, bias: Tensor? = nil) throws(DLError) -> Tensor {
-    guard input.rank > 0 && (weight.rank == 2 || weight.rank == 1) else {
-        throw .shape("linear", "input must have at least 1 dimension and weight 1 or 2, got input \(input.shape) and weight \(weight.shape)")
-    }
-    let features = weight.shape[weight.rank - 1]
-    guard input.shape[input.rank - 1] == features else {
-        throw .shape("linear", "mat1 and mat2 shapes cannot be multiplied: input \(input.shape) has \(input.shape[input.rank - 1]) features, "
-            + "weight \(weight.shape) expects \(features)")
-    }
-    let product = try matmul(input, weight.rank == 2 ? transpose(weight, dim0: 0, dim1: 1) : weight)
-    guard let bias else { return product }
-    guard bias.rank == 0 || (bias.rank == 1 && weight.rank == 2 && (bias.shape[0] == weight.shape[0] || bias.shape[0] == 1)) else {
-        throw .shape("linear", "bias \(bias.shape) does not fit weight \(weight.shape)")
-    }
-    return try product + bias
-}
