@@ -21,11 +21,20 @@ def pytest_sessionfinish(session):
     gc.unfreeze()
 
 
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item, call):
+    outcome = yield
+    if call.when == "call":
+        item.has_failed = outcome.get_result().failed
+
+
 @pytest.fixture(autouse=True)
-def nothing_is_left_behind():
+def nothing_is_left_behind(request):
     """After a test there are no more tensors, storages and graph nodes than before it."""
     before = dlcore.live_objects()
     yield
+    if request.node.has_failed:  # its traceback keeps what the test had
+        return
     after = dlcore.live_objects()
     if any(after[kind] > before[kind] for kind in before):
         gc.collect()
