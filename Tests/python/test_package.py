@@ -168,3 +168,27 @@ def test_assert_close():
     ]:
         with pytest.raises(AssertionError, match=message):
             torch.testing.assert_close(actual, expected)
+
+
+def test_comparisons():
+    x, inf, nan = torch.tensor([1.0, 2.0]), float("inf"), float("nan")
+    assert torch.equal(x, x.clone()) and not torch.equal(x, x[:1]) and not x.equal(x + 1)
+    assert torch.allclose(x, x + 1e-6) and not torch.allclose(x, x + 1e-3) and x.allclose(x + 0.1, atol=0.2)
+    strange = torch.tensor([inf, -inf, nan, inf])
+    assert torch.isclose(strange, torch.tensor([inf, inf, nan, 1.0])).tolist() == [True, False, False, False]
+    assert torch.isclose(strange, strange, equal_nan=True).tolist() == [True] * 4
+    assert torch.isclose(torch.tensor([100, 7]), torch.tensor([101, 8]), rtol=0.01).tolist() == [True, False]
+    with pytest.raises(RuntimeError, match="one dtype"):
+        torch.isclose(x, x.double())
+
+
+def test_norms_and_triangles():
+    x = torch.tensor([[3.0, -4.0], [0.0, 12.0]])
+    assert torch.norm(x).item() == 13.0 and x.norm(1).item() == 19.0 and x.norm(dim=1).tolist() == [5.0, 12.0]
+    assert x.norm(float("inf")).item() == 12.0 and x.norm(0, dim=0, keepdim=True).tolist() == [[1.0, 2.0]]
+    assert x.norm(3, dim=0)[0].item() == pytest.approx(3.0) and x.norm(-float("inf"), dim=1).tolist() == [3.0, 0.0]
+    ones = torch.ones(2, 3)
+    assert torch.tril(ones).tolist() == [[1, 0, 0], [1, 1, 0]] and ones.triu().tolist() == [[1, 1, 1], [0, 1, 1]]
+    assert ones.tril(1).tolist() == [[1, 1, 0], [1, 1, 1]] and ones.triu(-1).tolist() == ones.tolist()
+    with pytest.raises(RuntimeError, match="at least 2 dimensions"):
+        torch.tril(ones[0])

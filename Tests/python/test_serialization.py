@@ -112,6 +112,7 @@ def test_what_cannot_be_saved(tmp_path):
         ({(1, 2): torch.ones(1)}, "texts or integers as keys"),
         ({"__metadata__": torch.ones(1)}, "reserved"),
         (lambda: 1, "got function"),
+        ([nn.ReLU()], r"got ReLU at '0': save what its state_dict\(\) returns"),
     ]:
         with pytest.raises((TypeError, ValueError), match=message):
             torch.save(value, path)

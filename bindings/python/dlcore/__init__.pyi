@@ -11,6 +11,12 @@ from . import utils as utils
 from ._core import *
 from ._core import __version__ as __version__
 from ._device import device as device
+from ._functions import allclose as allclose
+from ._functions import equal as equal
+from ._functions import isclose as isclose
+from ._functions import norm as norm
+from ._functions import tril as tril
+from ._functions import triu as triu
 from ._grad_mode import enable_grad as enable_grad
 from ._grad_mode import inference_mode as inference_mode
 from ._grad_mode import no_grad as no_grad

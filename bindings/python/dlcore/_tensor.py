@@ -1,6 +1,6 @@
 """The methods of Tensor that are written in Python."""
 
-from . import _core
+from . import _core, _functions
 from ._device import cpu, device
 
 Tensor = _core.Tensor
@@ -145,18 +145,24 @@ def _attach():
         "__reduce_ex__": _reduce,
         "__repr__": _repr,
         "__str__": _repr,
+        "allclose": _functions.allclose,
         "cpu": _same,
         "cuda": _cuda,
         "device": property(lambda self: cpu),
+        "equal": _functions.equal,
         "is_cuda": property(lambda self: False),
         "is_cpu": property(lambda self: True),
+        "isclose": _functions.isclose,
         "new_empty": _new(_core.empty),
         "new_full": _new_full,
         "new_ones": _new(_core.ones),
         "new_tensor": _new_tensor,
         "new_zeros": _new(_core.zeros),
+        "norm": _functions.norm,
         "numpy": _numpy,
         "to": _to,
+        "tril": _functions.tril,
+        "triu": _functions.triu,
     }
     own = {name for kind in Tensor.__mro__[:-1] for name in vars(kind)}
     for name, method in methods.items():

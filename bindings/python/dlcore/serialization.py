@@ -155,7 +155,9 @@ def _describe(value, path, tensors):
         return {kind: [_describe(inner, f"{prefix}{number}", tensors) for number, inner in enumerate(value)]}
     raise TypeError(
         f"save: expected tensors, numbers, texts, None, or dictionaries, lists and tuples of them, "
-        f"got {type(value).__name__}" + (f" at '{path}'" if path else "")
+        f"got {type(value).__name__}"
+        + (f" at '{path}'" if path else "")
+        + (": save what its state_dict() returns" if hasattr(value, "state_dict") else "")
     )
 
 

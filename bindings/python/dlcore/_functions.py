@@ -1,0 +1,67 @@
+"""Functions made of the extension's operations; each is a method of Tensor as well."""
+
+from . import _core
+
+
+def equal(input, other):
+    """Whether two tensors have the same shape and the same elements."""
+    return tuple(input.shape) == tuple(other.shape) and (input == other).all().item()
+
+
+def isclose(input, other, rtol=1e-05, atol=1e-08, equal_nan=False):
+    """|input - other| <= atol + rtol |other|, element by element; infinities are close to themselves only."""
+    if input.dtype != other.dtype:
+        raise RuntimeError(f"isclose: expected tensors of one dtype, got {input.dtype} and {other.dtype}")
+    close = input == other
+    if input.is_floating_point():
+        near = ((input - other).abs() <= atol + rtol * other.abs()) & other.isfinite()
+        close = close | near
+        if equal_nan:
+            close = close | (input.isnan() & other.isnan())
+    elif rtol or atol:
+        near = (input.double() - other.double()).abs() <= atol + rtol * other.double().abs()
+        close = close | near
+    return close
+
+
+def allclose(input, other, rtol=1e-05, atol=1e-08, equal_nan=False):
+    """Whether all elements are close, as ``isclose`` says."""
+    return isclose(input, other, rtol, atol, equal_nan).all().item()
+
+
+def norm(input, p="fro", dim=None, keepdim=False):
+    """(sum |x|^p)^(1/p), over all elements or along ``dim``; ``p`` may be infinite. 'fro' is 2."""
+    if dim is None:
+        dim = list(range(input.dim()))
+    elif isinstance(dim, int):
+        dim = [dim]
+    p = 2.0 if p == "fro" else float(p)
+    sizes = input.abs()
+    if p == float("inf"):
+        return sizes.amax(dim, keepdim)
+    if p == -float("inf"):
+        return sizes.amin(dim, keepdim)
+    if p == 0.0:
+        return (sizes != 0).to(input.dtype).sum(dim, keepdim)
+    if p == 1.0:
+        return sizes.sum(dim, keepdim)
+    if p == 2.0:
+        return (input * input).sum(dim, keepdim).sqrt()
+    return (sizes**p).sum(dim, keepdim) ** (1.0 / p)
+
+
+def _distance_from_diagonal(name, input):
+    if input.dim() < 2:
+        raise RuntimeError(f"{name}: input tensor must have at least 2 dimensions, got shape {list(input.shape)}")
+    rows, columns = tuple(input.shape)[-2:]
+    return _core.arange(0, columns) - _core.arange(0, rows).unsqueeze(1)
+
+
+def tril(input, diagonal=0):
+    """The elements on and below a diagonal of the last two axes; zeros elsewhere."""
+    return input.masked_fill(_distance_from_diagonal("tril", input) > diagonal, 0)
+
+
+def triu(input, diagonal=0):
+    """The elements on and above a diagonal of the last two axes; zeros elsewhere."""
+    return input.masked_fill(_distance_from_diagonal("triu", input) < diagonal, 0)
