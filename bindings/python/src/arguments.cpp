@@ -191,11 +191,6 @@ bool Arguments::bind(PyObject *self, PyObject *const *arguments, Py_ssize_t posi
     }
     for (int i = 0; i < signature.required; ++i) {
         if (values[i]) continue;
-        if (i == signature.packed && positional == 0 && !keywords) {
-            // x.view(), zeros(): no extents at all
-            PyErr_Format(PyExc_TypeError, "%s() missing required argument '%s' (pos %d)", signature.function, signature.parameters[i], i + 1);
-            return false;
-        }
         PyErr_Format(PyExc_TypeError, "%s() missing required argument '%s' (pos %d)", signature.function, signature.parameters[i], i + 1);
         return false;
     }
