@@ -237,37 +237,44 @@ static const char usage[] =
     "  --losses FILE   write the loss of every step, as exact hexadecimal numbers\n"
     "  --weights FILE  where to save the weights, as safetensors (lenet5.safetensors)\n";
 
+static void refuse(const char *word) {
+    fprintf(stderr, "train_lenet: cannot use '%s'\n%s", word, usage);
+    exit(2);
+}
+
+static int64_t integer(const char *text, int64_t least) {
+    char *end;
+    long long value = strtoll(text, &end, 10);
+    if (end == text || *end != '\0' || value < least || value > INT32_MAX) refuse(text);
+    return value;
+}
+
+static double positive(const char *text) {
+    char *end;
+    double value = strtod(text, &end);
+    if (end == text || *end != '\0' || !(value > 0.0)) refuse(text);
+    return value;
+}
+
 static options parse(int argc, char **argv) {
-    options o = {NULL, NULL, "lenet5.safetensors", 5, 32, 1, 0, 0, 2e-3};
-    const struct {
-        const char *name;
-        int64_t *number, least;
-        double *real;
-        const char **text;
-    } known[] = {
-        {"--epochs", &o.epochs, 1, NULL, NULL},   {"--batch", &o.batch, 1, NULL, NULL},
-        {"--seed", &o.seed, 0, NULL, NULL},       {"--threads", &o.threads, 1, NULL, NULL},
-        {"--limit", &o.limit, 1, NULL, NULL},     {"--lr", NULL, 0, &o.learning_rate, NULL},
-        {"--losses", NULL, 0, NULL, &o.losses},   {"--weights", NULL, 0, NULL, &o.weights},
-    };
+    options o = {"", NULL, "lenet5.safetensors", 5, 32, 1, 0, 0, 2e-3};
     for (int i = 1; i < argc; i++) {
-        size_t k = 0, count = sizeof known / sizeof known[0];
-        bool good = false;
-        char *end = "";
-        if (strcmp(argv[i], "--help") == 0) { fputs(usage, stdout); exit(0); }
-        while (k < count && strcmp(argv[i], known[k].name) != 0) k++;
-        if (k == count) {
-            good = argv[i][0] != '-' && o.folder == NULL;
-            o.folder = argv[i];
-        } else if (++i < argc) {
-            if (known[k].text != NULL) *known[k].text = argv[i];
-            if (known[k].real != NULL) *known[k].real = strtod(argv[i], &end);
-            if (known[k].number != NULL) *known[k].number = strtoll(argv[i], &end, 10);
-            good = *argv[i] != '\0' && *end == '\0' && (known[k].number == NULL || *known[k].number >= known[k].least);
-        }
-        if (!good) { fprintf(stderr, "train_lenet: cannot use '%s'\n%s", argv[i < argc ? i : argc - 1], usage); exit(2); }
+        const char *word = argv[i], *value = i + 1 < argc ? argv[i + 1] : "";
+        if (strcmp(word, "--help") == 0) { fputs(usage, stdout); exit(0); }
+        if (word[0] != '-' && *o.folder == '\0') { o.folder = word; continue; }
+        if (strcmp(word, "--epochs") == 0) o.epochs = integer(value, 1);
+        else if (strcmp(word, "--batch") == 0) o.batch = integer(value, 1);
+        else if (strcmp(word, "--lr") == 0) o.learning_rate = positive(value);
+        else if (strcmp(word, "--seed") == 0) o.seed = integer(value, 0);
+        else if (strcmp(word, "--threads") == 0) o.threads = integer(value, 1);
+        else if (strcmp(word, "--limit") == 0) o.limit = integer(value, 1);
+        else if (strcmp(word, "--losses") == 0) o.losses = value;
+        else if (strcmp(word, "--weights") == 0) o.weights = value;
+        else refuse(word);
+        if (*value == '\0') refuse(word);
+        i++;
     }
-    if (o.folder == NULL || !(o.learning_rate > 0.0)) { fputs(usage, stderr); exit(2); }
+    if (*o.folder == '\0') { fputs(usage, stderr); exit(2); }
     return o;
 }
 
