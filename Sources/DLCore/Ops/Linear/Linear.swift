@@ -45,7 +45,7 @@ public func linear(_ input: Tensor, _ weight: Tensor, bias: Tensor? = nil) throw
     for other in [weight, bias ?? weight] where other.dtype != input.dtype {
         throw .dtype(op, "expected input, weight and bias to have the same dtype, but got: \(input) and \(other)")
     }
-    guard input.dtype != .bool else { throw .dtype(op, "not implemented for bool: input \(input)") }
+    guard input.dtype != .bool else { throw .dtype(op, "not defined for bool: input \(input)") }
     if weight.rank == 1 {
         let product = try matmul(input, weight)
         guard let bias else { return product }

@@ -126,7 +126,7 @@ public func matmul(_ input: Tensor, _ other: Tensor) throws(DLError) -> Tensor {
     guard input.dtype == other.dtype else {
         throw .dtype("matmul", "expected both tensors to have the same dtype, but got: \(input) and \(other)")
     }
-    guard input.dtype != .bool else { throw .dtype("matmul", "not implemented for bool: input \(input), other \(other)") }
+    guard input.dtype != .bool else { throw .dtype("matmul", "not defined for bool: input \(input), other \(other)") }
     let k = input.shape[input.rank - 1], l = other.shape[max(other.rank - 2, 0)]
     guard k == l else {
         throw .shape("matmul", "mat1 and mat2 shapes cannot be multiplied: input \(input.shape) has \(k) columns, other \(other.shape) has \(l) rows")
