@@ -3,19 +3,36 @@ import CShims
 import DLCore
 import Glibc
 
-/// The last error of a thread. It lives in a block of C memory, because the thread may end at any time.
-private struct LastError {
-    static func set(_ status: Int32, _ message: String) {
+/// The last error of a thread. It lives in a block of C memory, which is freed when it is replaced or the thread ends.
+private enum LastError {
+    /// Lets the system free the block of a thread that ends.
+    private static let key: pthread_key_t? = {
+        var key = pthread_key_t()
+        let made = pthread_key_create(&key) { block in
+            free(block)
+            shim_thread().pointee.last_error = nil
+        }
+        return made == 0 ? key : nil
+    }()
+
+    static func clear() {
         let slots = shim_thread()
-        free(slots.pointee.last_error)
+        guard let block = slots.pointee.last_error else { return }
+        if let key { pthread_setspecific(key, nil) }
         slots.pointee.last_error = nil
+        free(block)
+    }
+
+    static func set(_ status: Int32, _ message: String) {
+        clear()
         let text = Array(message.utf8)
         guard let block = malloc(MemoryLayout<Int32>.stride + text.count + 1) else { return }
         block.storeBytes(of: status, as: Int32.self)
         let characters = block + MemoryLayout<Int32>.stride
         text.withUnsafeBytes { if let base = $0.baseAddress { memcpy(characters, base, text.count) } }
         characters.storeBytes(of: 0, toByteOffset: text.count, as: UInt8.self)
-        slots.pointee.last_error = block
+        shim_thread().pointee.last_error = block
+        if let key { pthread_setspecific(key, block) }
     }
 }
 
@@ -43,11 +60,7 @@ public func dl_last_error_code() -> dl_status {
 }
 
 @_cdecl("dl_clear_error") @implementation
-public func dl_clear_error() {
-    let slots = shim_thread()
-    free(slots.pointee.last_error)
-    slots.pointee.last_error = nil
-}
+public func dl_clear_error() { LastError.clear() }
 
 @_cdecl("dl_set_last_error") @implementation
 public func dl_set_last_error(_ status: dl_status, _ message: UnsafePointer<CChar>!) {
