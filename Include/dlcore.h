@@ -424,14 +424,16 @@ DL_NODISCARD DL_EXPORT dl_status dl_tensor_from_dlpack(struct DLManagedTensorVer
 DL_NODISCARD DL_EXPORT dl_status dl_tensor_from_dlpack_legacy(struct DLManagedTensor *managed, dl_tensor **out);
 
 /** Reads a tensor from an IDX file (the format of MNIST, http://yann.lecun.com/exdb/mnist/), not compressed: uint8, int32,
- *  float32 or float64 elements. Errors: DL_IO when the file cannot be read, is truncated, or does not hold what its header
- *  says. */
+ *  float32 or float64 elements. Errors: DL_IO when the file cannot be read, is truncated, compressed, or does not hold what
+ *  its header says; DL_UNSUPPORTED (int8 or int16 elements). */
 DL_NODISCARD DL_EXPORT dl_status dl_load_idx(const char *path, dl_tensor **out);
 /** Writes named tensors as safetensors (https://github.com/huggingface/safetensors), atomically: the file appears whole or
- *  not at all. Errors: DL_IO, DL_INVALID_ARGUMENT (a name twice). */
+ *  not at all; a symbolic link at path is replaced by it. Errors: DL_IO, DL_INVALID_ARGUMENT (a name twice, one that is not
+ *  UTF-8, or "__metadata__"). */
 DL_NODISCARD DL_EXPORT dl_status dl_save_safetensors(const char *path, const char *const *names,
                                                      const dl_tensor *const *tensors, int64_t count);
-/** Reads one named tensor. Errors: DL_IO (unreadable, truncated or inconsistent file), DL_INVALID_ARGUMENT (no such name). */
+/** Reads one named tensor. Errors: DL_IO (unreadable, truncated or inconsistent file), DL_INVALID_ARGUMENT (no such name),
+ *  DL_UNSUPPORTED (an element type that dlcore does not have, or more than DL_MAX_RANK axes). */
 DL_NODISCARD DL_EXPORT dl_status dl_load_safetensors(const char *path, const char *name, dl_tensor **out);
 
 /* ---------------------------------------------------------------------------------------------------------------------
