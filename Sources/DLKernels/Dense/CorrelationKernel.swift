@@ -27,7 +27,8 @@ private struct Runs {
 /// `rows` and `mode` are literals at every call. `valid` lanes of each vector are stored.
 @inline(__always)
 private func correlateTile<T: DenseScalar>(
-    _ type: T.Type, _ rows: Int, _ mode: TileMode, _ runs: Runs, depth: Int, weights: UnsafePointer<T>, offsets: UnsafePointer<Int>,
+    _ type: T.Type, _ rows: Int, _ mode: TileMode, _ runs: Runs, depth: Int,
+    weights: UnsafePointer<T>, offsets: UnsafePointer<Int>,
     window0: UnsafePointer<T>, window1: UnsafePointer<T>, bias: UnsafePointer<T>?,
     out0: UnsafeMutablePointer<T>, out1: UnsafeMutablePointer<T>, filterPitch: Int, valid: Int
 ) {
@@ -170,12 +171,14 @@ struct TapRange {
 
     @inline(__always)
     func rows(_ row: Int) -> Range<Int> {
-        insideRange(offset: row &* strideHeight &- paddingHeight, stride: dilationHeight, size: sourceHeight, count: kernelHeight)
+        insideRange(
+            offset: row &* strideHeight &- paddingHeight, stride: dilationHeight, size: sourceHeight, count: kernelHeight)
     }
 
     @inline(__always)
     func columns(_ column: Int) -> Range<Int> {
-        insideRange(offset: column &* strideWidth &- paddingWidth, stride: dilationWidth, size: sourceWidth, count: kernelWidth)
+        insideRange(
+            offset: column &* strideWidth &- paddingWidth, stride: dilationWidth, size: sourceWidth, count: kernelWidth)
     }
 
     /// The share of all products that are on the source.
@@ -369,19 +372,23 @@ func correlateDeep<T: DenseScalar>(
                 case 6:
                     correlateTile(
                         T.self, 6, .part, part, depth: depth, weights: panel, offsets: offsets,
-                        window0: pair.window0, window1: pair.window1, bias: biases, out0: out0, out1: out1, filterPitch: block.filterPitch, valid: T.lanes)
+                        window0: pair.window0, window1: pair.window1, bias: biases,
+                        out0: out0, out1: out1, filterPitch: block.filterPitch, valid: T.lanes)
                 case 4:
                     correlateTile(
                         T.self, 4, .part, part, depth: depth, weights: panel, offsets: offsets,
-                        window0: pair.window0, window1: pair.window1, bias: biases, out0: out0, out1: out1, filterPitch: block.filterPitch, valid: T.lanes)
+                        window0: pair.window0, window1: pair.window1, bias: biases,
+                        out0: out0, out1: out1, filterPitch: block.filterPitch, valid: T.lanes)
                 case 2:
                     correlateTile(
                         T.self, 2, .part, part, depth: depth, weights: panel, offsets: offsets,
-                        window0: pair.window0, window1: pair.window1, bias: biases, out0: out0, out1: out1, filterPitch: block.filterPitch, valid: T.lanes)
+                        window0: pair.window0, window1: pair.window1, bias: biases,
+                        out0: out0, out1: out1, filterPitch: block.filterPitch, valid: T.lanes)
                 default:
                     correlateTile(
                         T.self, 1, .part, part, depth: depth, weights: panel, offsets: offsets,
-                        window0: pair.window0, window1: pair.window1, bias: biases, out0: out0, out1: out1, filterPitch: block.filterPitch, valid: T.lanes)
+                        window0: pair.window0, window1: pair.window1, bias: biases,
+                        out0: out0, out1: out1, filterPitch: block.filterPitch, valid: T.lanes)
                 }
                 filter &+= width
             }

@@ -109,7 +109,8 @@ private func runItems<T: DenseScalar>(
 }
 
 private func runItem<T: DenseScalar>(
-    _ c: Correlation, _ tile: SourceTile, _ taps: TapRange?, images: Int, firstRow: Int, rows: Int, firstFilter: Int, endFilter: Int,
+    _ c: Correlation, _ tile: SourceTile, _ taps: TapRange?, images: Int, firstRow: Int, rows: Int,
+    firstFilter: Int, endFilter: Int,
     source: UnsafePointer<T>, packed: UnsafePointer<T>, offsets: UnsafePointer<Int>, bias: UnsafePointer<T>?,
     output: UnsafeMutablePointer<T>
 ) -> Bool {

@@ -54,7 +54,8 @@ struct SourceTile: Sendable {
                     let inRow = lanesAreImages
                         ? column &* lanes : column % phases &* phaseLength &+ column / phases
                     let tap = y &* c.kernelWidth &+ x
-                    offsets[tapMajor ? tap &* c.sources &+ source : source &* area &+ tap] = source &* channelPitch &+ y &* c.dilationHeight &* rowPitch &+ inRow
+                    let k = tapMajor ? tap &* c.sources &+ source : source &* area &+ tap
+                    offsets[k] = source &* channelPitch &+ y &* c.dilationHeight &* rowPitch &+ inRow
                 }
             }
         }

@@ -140,7 +140,8 @@ private func maxOfEightWindows(
     @inline(__always)
     func values(_ place: Int) -> SIMD8<Float> {
         let pointer = UnsafeRawPointer(plane + place)
-        return isDense ? pointer.loadUnaligned(as: SIMD8<Float>.self) : pointer.loadUnaligned(as: SIMD16<Float>.self).evenHalf
+        if isDense { return pointer.loadUnaligned(as: SIMD8<Float>.self) }
+        return pointer.loadUnaligned(as: SIMD16<Float>.self).evenHalf
     }
     var best = values(top &* g.inputWidth &+ x)
     var place = SIMD8<Int32>(repeating: Int32(truncatingIfNeeded: top &* g.inputWidth &+ x))
