@@ -28,7 +28,7 @@ if grep -qw avx2 /proc/cpuinfo && grep -qw fma /proc/cpuinfo; then
     DLCORE_ARCH=${DLCORE_ARCH-x86-64-v3}
     export DLCORE_ARCH
 fi
-run swift-test swift test -c release -Xswiftc -enable-testing
+run swift-test swift test --no-parallel -c release -Xswiftc -enable-testing
 
 echo
 echo "=== Summary"

@@ -127,6 +127,19 @@ import Testing
         }
     }
 
+    /// Needs to be the only test that runs: tools/test.sh switches parallel tests off.
+    @Test func nothingStaysAlive() throws {
+        let before = [LiveObjects.tensorCount, LiveObjects.storageCount, LiveObjects.nodeCount]
+        for file in vectorFiles("ops") {
+            for sample in try JSON.read(file)["cases"]?.array ?? [] {
+                let environment = try Self.inputs(sample)
+                for name in Self.differentiated(sample) { try environment[name]?.setRequiresGrad(true) }
+                _ = try Self.call(sample, environment)
+            }
+        }
+        #expect([LiveObjects.tensorCount, LiveObjects.storageCount, LiveObjects.nodeCount] == before)
+    }
+
     @Test func everyOperationHasASample() throws {
         var sampled = Set<String>()
         for file in vectorFiles("ops") {
