@@ -48,6 +48,7 @@ BAD = [
     (GOOD[:-1], r"expected 6 bytes of elements for shape \[2, 3\], got 5"),
     (GOOD + b"x", "got more"),
     (idx(8, [0xFFFFFFFF] * 4, b""), "at most"),
+    (idx(8, [0] + [0xFFFFFFFF] * 7, b""), "at most"),
     (idx(8, [1 << 16, 1 << 16], b"abc"), "expected 4294967296 bytes of elements .*, got 3"),
     (gzip.compress(GOOD)[:-9], "damaged or truncated"),
     (gzip.compress(GOOD)[:10] + b"garbage!" * 4, "damaged or truncated"),

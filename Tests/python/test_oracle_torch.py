@@ -177,6 +177,7 @@ def networks(module):
     ]
 
 
+@pytest.mark.filterwarnings("ignore:Using padding='same'")
 @pytest.mark.parametrize("number", range(13))
 def test_networks_compute_alike(number):
     ours, shape = networks(dlcore)[number]

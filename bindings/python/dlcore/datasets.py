@@ -6,6 +6,7 @@ all numbers are big-endian.
 
 import os
 import sys
+from math import prod
 
 from . import _core
 from .serialization import contents_of
@@ -56,10 +57,8 @@ def _read(file, path):
     if len(extents) != 4 * rank:
         raise ValueError(f"{path}: the file is truncated: expected {4 * rank} bytes of extents, got {len(extents)}")
     shape = tuple(int.from_bytes(extents[at : at + 4], "big") for at in range(0, 4 * rank, 4))
-    expected = size
-    for extent in shape:
-        expected *= extent
-    if expected > _MAX_BYTES:
+    expected = size * prod(shape)
+    if size * prod(extent or 1 for extent in shape) > _MAX_BYTES:
         raise ValueError(f"{path}: the header claims shape {list(shape)}, {expected} bytes; at most {_MAX_BYTES} are read")
     contents = _read_exactly(file, expected, shape, path)
     if size > 1 and sys.byteorder == "little":

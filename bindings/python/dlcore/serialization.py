@@ -7,6 +7,7 @@ can use them; what else a checkpoint holds (nested dictionaries, lists, numbers,
 
 import json
 import os
+from math import prod
 
 from . import _core
 from ._core import Tensor
@@ -21,6 +22,8 @@ _DTYPES = {
 }
 _SIZES = {"F32": 4, "F64": 8, "I64": 8, "I32": 4, "U8": 1, "BOOL": 1}
 _MAX_HEADER = 100_000_000
+_MAX_RANK = 8
+_MAX_COUNT = 1 << 48
 _STRUCTURE = "dlcore.structure"
 
 
@@ -267,11 +270,11 @@ def _check_entries(header, available, name):
             raise ValueError(f"{where}: expected a dtype out of {', '.join(_DTYPES)}, got {code!r}")
         if not isinstance(shape, list) or not all(map(_is_count, shape)):
             raise ValueError(f"{where}: expected a shape of integers that are not negative, got {shape!r}")
+        if len(shape) > _MAX_RANK or prod(extent or 1 for extent in shape) > _MAX_COUNT:
+            raise ValueError(f"{where}: expected at most {_MAX_RANK} axes and {_MAX_COUNT} elements, got {shape!r}")
         if not isinstance(offsets, list) or len(offsets) != 2 or not all(map(_is_count, offsets)):
             raise ValueError(f"{where}: expected two data_offsets that are not negative, got {offsets!r}")
-        expected = _SIZES[code]
-        for extent in shape:
-            expected *= extent
+        expected = _SIZES[code] * prod(shape)
         begin, end = offsets
         if end - begin != expected:
             raise ValueError(
