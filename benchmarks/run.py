@@ -24,6 +24,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 from workloads import WORKLOADS  # noqa: E402
 
 
+PAUSE = 0.003  # seconds between measurements
+
+
 def progress_bar(items):
     try:
         from tqdm import tqdm
@@ -60,6 +63,9 @@ def measure(workload, modules, seconds):
     stop = time.perf_counter() + seconds * len(modules)
     while time.perf_counter() < stop or len(times["dlcore"]) < 5:
         for name, (run, repeats) in runs.items():
+            # The other library's idle threads spin for a while, on the cores that this one needs; then one call to warm up.
+            time.sleep(PAUSE)
+            run()
             times[name].append(time_once(run, inner[name]) / repeats)
     return {name: {"best": min(t), "median": statistics.median(t), "rounds": len(t)} for name, t in times.items()}
 

@@ -130,7 +130,8 @@ extension Tensor {
     /// never when this fails. Strides are in elements and not negative.
     public static func adopting(_ data: UnsafeMutableRawPointer?, _ dtype: DType, shape: Dims, strides: Dims? = nil,
                                 _ op: StaticString = "tensor", release: @escaping () -> Void) throws(DLError) -> Tensor {
-        guard let count = shape.checkedCount(itemSize: dtype.size) else { throw invalidSize(shape, op) }
+        // As for every shape, there must be room for the largest dtype: conversions rely on it.
+        guard let count = shape.checkedCount() else { throw invalidSize(shape, op) }
         let strides = strides ?? shape.rowMajorStrides
         var last = 0
         for i in 0..<shape.count where shape[i] > 1 {

@@ -33,7 +33,7 @@ struct Conv2dArguments {
         guard input.count == 4 else {
             throw .shape(op, "Expected 3D (unbatched) or 4D (batched) input to conv2d, but got input of size: \(input)")
         }
-        for i in 1..<4 where weight[i] <= 0 { throw .shape(op, "weight must not be empty: shape \(weight)") }
+        for i in 0..<4 where weight[i] <= 0 { throw .shape(op, "weight must not be empty: shape \(weight)") }
         guard weight[0] % groups == 0 else {
             throw .shape(op, "expected weight to be divisible by groups at dimension 0: weight \(weight), groups \(groups)")
         }

@@ -64,7 +64,7 @@ extension Tensor {
         let shape = try broadcastShape(a.shape, b.shape, op)
         let a = a.dtype == common ? a : try cast(a, common)
         let b = b.dtype == common ? b : try cast(b, common)
-        let output = try Tensor.result(shape, result == .bool ? .bool : common, op)
+        let output = try Tensor.uninitialized(shape, result == .bool ? .bool : common, op)
         apply(loop, a, b, to: output)
         return output
     }

@@ -163,6 +163,10 @@ struct ConstantPad: Operation {
         guard pad.count % 2 == 0, pad.count / 2 <= input.rank else {
             throw .invalid(Self.name, "Length of pad must be even and at most twice the number of dimensions: pad \(pad), input has shape \(input.shape)")
         }
+        let limit = Int.max / 4
+        for i in 0..<pad.count where pad[i] > limit || pad[i] < -limit {
+            throw .invalid(Self.name, "pad \(pad) is out of range")
+        }
         var shape = input.shape
         var from = input, start = Dims(repeating: 0, count: input.rank)
         for i in 0..<pad.count / 2 {
