@@ -634,7 +634,7 @@ DL_NODISCARD DL_EXPORT dl_status dl_dropout(const dl_tensor *input, double p, bo
 /* --------------------------------------------------------------------------------
  * Elementwise
  *
- * Functions of single elements. Two operands are broadcast against each other and brought to a common dtype first.
+ * Functions of single elements, and selection between elements.
  * -------------------------------------------------------------------------------- */
 
 /**
@@ -783,168 +783,6 @@ DL_NODISCARD DL_EXPORT dl_status dl_isfinite(const dl_tensor *input, dl_tensor *
  * Errors: DL_DTYPE_MISMATCH (input is floating).
  */
 DL_NODISCARD DL_EXPORT dl_status dl_bitwise_not(const dl_tensor *input, dl_tensor **out);
-
-/**
- * input + other, with broadcasting and type promotion.
- * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_add(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
-/** dl_add with a number as other. */
-DL_NODISCARD DL_EXPORT dl_status dl_add_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
-
-/**
- * input - other, with broadcasting and type promotion.
- * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (both operands are boolean).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_sub(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
-/** dl_sub with a number as other. */
-DL_NODISCARD DL_EXPORT dl_status dl_sub_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
-
-/**
- * input times other, with broadcasting and type promotion.
- * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_mul(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
-/** dl_mul with a number as other. */
-DL_NODISCARD DL_EXPORT dl_status dl_mul_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
-
-/**
- * input divided by other, with broadcasting and type promotion.
- * Two integer operands give float32.
- * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_div(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
-/** dl_div with a number as other. */
-DL_NODISCARD DL_EXPORT dl_status dl_div_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
-
-/**
- * The largest integer not above input / other.
- * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_INVALID_ARGUMENT (an integer is divided by
- *   zero).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_floor_divide(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
-/** dl_floor_divide with a number as other. */
-DL_NODISCARD DL_EXPORT dl_status dl_floor_divide_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
-
-/**
- * input - floor(input / other) other, which has the sign of other.
- * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_INVALID_ARGUMENT (an integer is divided by
- *   zero).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_remainder(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
-/** dl_remainder with a number as other. */
-DL_NODISCARD DL_EXPORT dl_status dl_remainder_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
-
-/**
- * input to the power of exponent, with broadcasting and type promotion.
- * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_INVALID_ARGUMENT (an integer is raised to a
- *   negative integer number).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_pow(const dl_tensor *input, const dl_tensor *exponent, dl_tensor **out);
-/** dl_pow with a number as exponent. */
-DL_NODISCARD DL_EXPORT dl_status dl_pow_scalar(const dl_tensor *input, dl_scalar exponent, dl_tensor **out);
-
-/**
- * The larger of two elements; not a number if either is. At a tie both get half of the gradient.
- * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_maximum(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
-
-/**
- * The smaller of two elements; not a number if either is. At a tie both get half of the gradient.
- * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_minimum(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
-
-/**
- * Whether input = other, element by element.
- * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_eq(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
-/** dl_eq with a number as other. */
-DL_NODISCARD DL_EXPORT dl_status dl_eq_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
-
-/**
- * Whether input and other differ, element by element.
- * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_ne(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
-/** dl_ne with a number as other. */
-DL_NODISCARD DL_EXPORT dl_status dl_ne_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
-
-/**
- * Whether input < other, element by element.
- * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_lt(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
-/** dl_lt with a number as other. */
-DL_NODISCARD DL_EXPORT dl_status dl_lt_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
-
-/**
- * Whether input <= other, element by element.
- * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_le(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
-/** dl_le with a number as other. */
-DL_NODISCARD DL_EXPORT dl_status dl_le_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
-
-/**
- * Whether input > other, element by element.
- * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_gt(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
-/** dl_gt with a number as other. */
-DL_NODISCARD DL_EXPORT dl_status dl_gt_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
-
-/**
- * Whether input >= other, element by element.
- * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_ge(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
-/** dl_ge with a number as other. */
-DL_NODISCARD DL_EXPORT dl_status dl_ge_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
-
-/**
- * Whether both elements are not zero.
- * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_logical_and(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
-
-/**
- * Whether one of two elements is not zero.
- * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_logical_or(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
-
-/**
- * Whether exactly one of two elements is not zero.
- * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_logical_xor(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
-
-/**
- * The and of the bits of two integers or booleans.
- * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (an operand is floating).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_bitwise_and(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
-/** dl_bitwise_and with a number as other. */
-DL_NODISCARD DL_EXPORT dl_status dl_bitwise_and_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
-
-/**
- * The or of the bits of two integers or booleans.
- * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (an operand is floating).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_bitwise_or(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
-/** dl_bitwise_or with a number as other. */
-DL_NODISCARD DL_EXPORT dl_status dl_bitwise_or_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
-
-/**
- * The exclusive or of the bits of two integers or booleans.
- * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (an operand is floating).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_bitwise_xor(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
-/** dl_bitwise_xor with a number as other. */
-DL_NODISCARD DL_EXPORT dl_status dl_bitwise_xor_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
 
 /**
  * input where the condition holds, other elsewhere; all three are broadcast together.
@@ -1898,6 +1736,175 @@ DL_NODISCARD DL_EXPORT dl_status dl_normal_(dl_tensor *input, double mean, doubl
  * Errors: DL_INVALID_ARGUMENT (p is not between 0 and 1).
  */
 DL_NODISCARD DL_EXPORT dl_status dl_bernoulli_(dl_tensor *input, double p, dl_generator *generator);
+
+
+/* --------------------------------------------------------------------------------
+ * Arithmetic
+ *
+ * Operations on pairs of elements: arithmetic, comparisons, logic and bits. Shapes broadcast, dtypes promote.
+ * -------------------------------------------------------------------------------- */
+
+/**
+ * input + other, with broadcasting and type promotion.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_add(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+/** dl_add with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_add_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
+
+/**
+ * input - other, with broadcasting and type promotion.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (both operands are boolean).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_sub(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+/** dl_sub with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_sub_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
+
+/**
+ * input times other, with broadcasting and type promotion.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_mul(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+/** dl_mul with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_mul_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
+
+/**
+ * input divided by other, with broadcasting and type promotion.
+ * Two integer operands give float32.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_div(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+/** dl_div with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_div_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
+
+/**
+ * The largest integer not above input / other.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_INVALID_ARGUMENT (an integer is divided by
+ *   zero).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_floor_divide(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+/** dl_floor_divide with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_floor_divide_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
+
+/**
+ * input - floor(input / other) other, which has the sign of other.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_INVALID_ARGUMENT (an integer is divided by
+ *   zero).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_remainder(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+/** dl_remainder with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_remainder_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
+
+/**
+ * input to the power of exponent, with broadcasting and type promotion.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_INVALID_ARGUMENT (an integer is raised to a
+ *   negative integer number).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_pow(const dl_tensor *input, const dl_tensor *exponent, dl_tensor **out);
+/** dl_pow with a number as exponent. */
+DL_NODISCARD DL_EXPORT dl_status dl_pow_scalar(const dl_tensor *input, dl_scalar exponent, dl_tensor **out);
+
+/**
+ * The larger of two elements; not a number if either is. At a tie both get half of the gradient.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_maximum(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+
+/**
+ * The smaller of two elements; not a number if either is. At a tie both get half of the gradient.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_minimum(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+
+/**
+ * Whether input = other, element by element.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_eq(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+/** dl_eq with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_eq_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
+
+/**
+ * Whether input and other differ, element by element.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_ne(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+/** dl_ne with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_ne_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
+
+/**
+ * Whether input < other, element by element.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_lt(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+/** dl_lt with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_lt_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
+
+/**
+ * Whether input <= other, element by element.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_le(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+/** dl_le with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_le_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
+
+/**
+ * Whether input > other, element by element.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_gt(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+/** dl_gt with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_gt_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
+
+/**
+ * Whether input >= other, element by element.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_ge(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+/** dl_ge with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_ge_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
+
+/**
+ * Whether both elements are not zero.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_logical_and(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+
+/**
+ * Whether one of two elements is not zero.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_logical_or(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+
+/**
+ * Whether exactly one of two elements is not zero.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_logical_xor(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+
+/**
+ * The and of the bits of two integers or booleans.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (an operand is floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_bitwise_and(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+/** dl_bitwise_and with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_bitwise_and_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
+
+/**
+ * The or of the bits of two integers or booleans.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (an operand is floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_bitwise_or(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+/** dl_bitwise_or with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_bitwise_or_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
+
+/**
+ * The exclusive or of the bits of two integers or booleans.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (an operand is floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_bitwise_xor(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+/** dl_bitwise_xor with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_bitwise_xor_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
 /* END GENERATED OPERATIONS */
 
 #ifdef __cplusplus

@@ -18,6 +18,7 @@ extern const op_entry Softmax_entries[];
 extern const op_entry Loss_entries[];
 extern const op_entry Resize_entries[];
 extern const op_entry InPlace_entries[];
+extern const op_entry Arithmetic_entries[];
 
 static const op_entry *const families[] = {
     Creation_entries,
@@ -34,6 +35,7 @@ static const op_entry *const families[] = {
     Loss_entries,
     Resize_entries,
     InPlace_entries,
+    Arithmetic_entries,
     NULL,
 };
 

@@ -127,101 +127,6 @@ static void part_0(const null_handles *h) {
 
 static void part_1(const null_handles *h) {
     NULL_CALL("bitwise_not", "out", dl_bitwise_not(h->tensor, NULL));
-    NULL_CALL("add", "input", dl_add(NULL, h->tensor, h->out));
-    NULL_CALL("add", "other", dl_add(h->tensor, NULL, h->out));
-    NULL_CALL("add", "out", dl_add(h->tensor, h->tensor, NULL));
-    NULL_CALL("add", "input", dl_add_scalar(NULL, dl_int(1), h->out));
-    NULL_CALL("add", "out", dl_add_scalar(h->tensor, dl_int(1), NULL));
-    NULL_CALL("sub", "input", dl_sub(NULL, h->tensor, h->out));
-    NULL_CALL("sub", "other", dl_sub(h->tensor, NULL, h->out));
-    NULL_CALL("sub", "out", dl_sub(h->tensor, h->tensor, NULL));
-    NULL_CALL("sub", "input", dl_sub_scalar(NULL, dl_int(1), h->out));
-    NULL_CALL("sub", "out", dl_sub_scalar(h->tensor, dl_int(1), NULL));
-    NULL_CALL("mul", "input", dl_mul(NULL, h->tensor, h->out));
-    NULL_CALL("mul", "other", dl_mul(h->tensor, NULL, h->out));
-    NULL_CALL("mul", "out", dl_mul(h->tensor, h->tensor, NULL));
-    NULL_CALL("mul", "input", dl_mul_scalar(NULL, dl_int(1), h->out));
-    NULL_CALL("mul", "out", dl_mul_scalar(h->tensor, dl_int(1), NULL));
-    NULL_CALL("div", "input", dl_div(NULL, h->tensor, h->out));
-    NULL_CALL("div", "other", dl_div(h->tensor, NULL, h->out));
-    NULL_CALL("div", "out", dl_div(h->tensor, h->tensor, NULL));
-    NULL_CALL("div", "input", dl_div_scalar(NULL, dl_int(1), h->out));
-    NULL_CALL("div", "out", dl_div_scalar(h->tensor, dl_int(1), NULL));
-    NULL_CALL("floor_divide", "input", dl_floor_divide(NULL, h->tensor, h->out));
-    NULL_CALL("floor_divide", "other", dl_floor_divide(h->tensor, NULL, h->out));
-    NULL_CALL("floor_divide", "out", dl_floor_divide(h->tensor, h->tensor, NULL));
-    NULL_CALL("floor_divide", "input", dl_floor_divide_scalar(NULL, dl_int(1), h->out));
-    NULL_CALL("floor_divide", "out", dl_floor_divide_scalar(h->tensor, dl_int(1), NULL));
-    NULL_CALL("remainder", "input", dl_remainder(NULL, h->tensor, h->out));
-    NULL_CALL("remainder", "other", dl_remainder(h->tensor, NULL, h->out));
-    NULL_CALL("remainder", "out", dl_remainder(h->tensor, h->tensor, NULL));
-    NULL_CALL("remainder", "input", dl_remainder_scalar(NULL, dl_int(1), h->out));
-    NULL_CALL("remainder", "out", dl_remainder_scalar(h->tensor, dl_int(1), NULL));
-    NULL_CALL("pow", "input", dl_pow(NULL, h->tensor, h->out));
-    NULL_CALL("pow", "exponent", dl_pow(h->tensor, NULL, h->out));
-    NULL_CALL("pow", "out", dl_pow(h->tensor, h->tensor, NULL));
-    NULL_CALL("pow", "input", dl_pow_scalar(NULL, dl_int(1), h->out));
-    NULL_CALL("pow", "out", dl_pow_scalar(h->tensor, dl_int(1), NULL));
-    NULL_CALL("maximum", "input", dl_maximum(NULL, h->tensor, h->out));
-    NULL_CALL("maximum", "other", dl_maximum(h->tensor, NULL, h->out));
-    NULL_CALL("maximum", "out", dl_maximum(h->tensor, h->tensor, NULL));
-    NULL_CALL("minimum", "input", dl_minimum(NULL, h->tensor, h->out));
-    NULL_CALL("minimum", "other", dl_minimum(h->tensor, NULL, h->out));
-    NULL_CALL("minimum", "out", dl_minimum(h->tensor, h->tensor, NULL));
-    NULL_CALL("eq", "input", dl_eq(NULL, h->tensor, h->out));
-    NULL_CALL("eq", "other", dl_eq(h->tensor, NULL, h->out));
-    NULL_CALL("eq", "out", dl_eq(h->tensor, h->tensor, NULL));
-    NULL_CALL("eq", "input", dl_eq_scalar(NULL, dl_int(1), h->out));
-    NULL_CALL("eq", "out", dl_eq_scalar(h->tensor, dl_int(1), NULL));
-    NULL_CALL("ne", "input", dl_ne(NULL, h->tensor, h->out));
-    NULL_CALL("ne", "other", dl_ne(h->tensor, NULL, h->out));
-    NULL_CALL("ne", "out", dl_ne(h->tensor, h->tensor, NULL));
-    NULL_CALL("ne", "input", dl_ne_scalar(NULL, dl_int(1), h->out));
-    NULL_CALL("ne", "out", dl_ne_scalar(h->tensor, dl_int(1), NULL));
-    NULL_CALL("lt", "input", dl_lt(NULL, h->tensor, h->out));
-    NULL_CALL("lt", "other", dl_lt(h->tensor, NULL, h->out));
-    NULL_CALL("lt", "out", dl_lt(h->tensor, h->tensor, NULL));
-    NULL_CALL("lt", "input", dl_lt_scalar(NULL, dl_int(1), h->out));
-    NULL_CALL("lt", "out", dl_lt_scalar(h->tensor, dl_int(1), NULL));
-    NULL_CALL("le", "input", dl_le(NULL, h->tensor, h->out));
-    NULL_CALL("le", "other", dl_le(h->tensor, NULL, h->out));
-    NULL_CALL("le", "out", dl_le(h->tensor, h->tensor, NULL));
-    NULL_CALL("le", "input", dl_le_scalar(NULL, dl_int(1), h->out));
-    NULL_CALL("le", "out", dl_le_scalar(h->tensor, dl_int(1), NULL));
-    NULL_CALL("gt", "input", dl_gt(NULL, h->tensor, h->out));
-    NULL_CALL("gt", "other", dl_gt(h->tensor, NULL, h->out));
-    NULL_CALL("gt", "out", dl_gt(h->tensor, h->tensor, NULL));
-    NULL_CALL("gt", "input", dl_gt_scalar(NULL, dl_int(1), h->out));
-    NULL_CALL("gt", "out", dl_gt_scalar(h->tensor, dl_int(1), NULL));
-    NULL_CALL("ge", "input", dl_ge(NULL, h->tensor, h->out));
-    NULL_CALL("ge", "other", dl_ge(h->tensor, NULL, h->out));
-    NULL_CALL("ge", "out", dl_ge(h->tensor, h->tensor, NULL));
-    NULL_CALL("ge", "input", dl_ge_scalar(NULL, dl_int(1), h->out));
-    NULL_CALL("ge", "out", dl_ge_scalar(h->tensor, dl_int(1), NULL));
-    NULL_CALL("logical_and", "input", dl_logical_and(NULL, h->tensor, h->out));
-    NULL_CALL("logical_and", "other", dl_logical_and(h->tensor, NULL, h->out));
-    NULL_CALL("logical_and", "out", dl_logical_and(h->tensor, h->tensor, NULL));
-    NULL_CALL("logical_or", "input", dl_logical_or(NULL, h->tensor, h->out));
-    NULL_CALL("logical_or", "other", dl_logical_or(h->tensor, NULL, h->out));
-    NULL_CALL("logical_or", "out", dl_logical_or(h->tensor, h->tensor, NULL));
-    NULL_CALL("logical_xor", "input", dl_logical_xor(NULL, h->tensor, h->out));
-    NULL_CALL("logical_xor", "other", dl_logical_xor(h->tensor, NULL, h->out));
-    NULL_CALL("logical_xor", "out", dl_logical_xor(h->tensor, h->tensor, NULL));
-    NULL_CALL("bitwise_and", "input", dl_bitwise_and(NULL, h->tensor, h->out));
-    NULL_CALL("bitwise_and", "other", dl_bitwise_and(h->tensor, NULL, h->out));
-    NULL_CALL("bitwise_and", "out", dl_bitwise_and(h->tensor, h->tensor, NULL));
-    NULL_CALL("bitwise_and", "input", dl_bitwise_and_scalar(NULL, dl_int(1), h->out));
-    NULL_CALL("bitwise_and", "out", dl_bitwise_and_scalar(h->tensor, dl_int(1), NULL));
-    NULL_CALL("bitwise_or", "input", dl_bitwise_or(NULL, h->tensor, h->out));
-    NULL_CALL("bitwise_or", "other", dl_bitwise_or(h->tensor, NULL, h->out));
-    NULL_CALL("bitwise_or", "out", dl_bitwise_or(h->tensor, h->tensor, NULL));
-    NULL_CALL("bitwise_or", "input", dl_bitwise_or_scalar(NULL, dl_int(1), h->out));
-    NULL_CALL("bitwise_or", "out", dl_bitwise_or_scalar(h->tensor, dl_int(1), NULL));
-    NULL_CALL("bitwise_xor", "input", dl_bitwise_xor(NULL, h->tensor, h->out));
-    NULL_CALL("bitwise_xor", "other", dl_bitwise_xor(h->tensor, NULL, h->out));
-    NULL_CALL("bitwise_xor", "out", dl_bitwise_xor(h->tensor, h->tensor, NULL));
-    NULL_CALL("bitwise_xor", "input", dl_bitwise_xor_scalar(NULL, dl_int(1), h->out));
-    NULL_CALL("bitwise_xor", "out", dl_bitwise_xor_scalar(h->tensor, dl_int(1), NULL));
     NULL_CALL("where", "condition", dl_where(NULL, h->tensor, h->tensor, h->out));
     NULL_CALL("where", "input", dl_where(h->tensor, NULL, h->tensor, h->out));
     NULL_CALL("where", "other", dl_where(h->tensor, h->tensor, NULL, h->out));
@@ -246,9 +151,6 @@ static void part_1(const null_handles *h) {
     NULL_CALL("softplus", "out", dl_softplus(h->tensor, 0.5, 0.5, NULL));
     NULL_CALL("hardtanh", "input", dl_hardtanh(NULL, 0.5, 0.5, h->out));
     NULL_CALL("hardtanh", "out", dl_hardtanh(h->tensor, 0.5, 0.5, NULL));
-}
-
-static void part_2(const null_handles *h) {
     NULL_CALL("sum", "input", dl_sum(NULL, h->ints, 2, true, DL_DTYPE_NONE, h->out));
     NULL_CALL("sum", "dim", dl_sum(h->tensor, NULL, 1, true, DL_DTYPE_NONE, h->out));
     NULL_CALL("sum", "dim", dl_sum(h->tensor, h->ints, -1, true, DL_DTYPE_NONE, h->out));
@@ -344,6 +246,9 @@ static void part_2(const null_handles *h) {
     NULL_CALL("movedim", "destination", dl_movedim(h->tensor, h->ints, 2, NULL, 1, h->out));
     NULL_CALL("movedim", "destination", dl_movedim(h->tensor, h->ints, 2, h->ints, -1, h->out));
     NULL_CALL("movedim", "destination", dl_movedim(h->tensor, h->ints, 2, h->ints, 9, h->out));
+}
+
+static void part_2(const null_handles *h) {
     NULL_CALL("movedim", "out", dl_movedim(h->tensor, h->ints, 2, h->ints, 2, NULL));
     NULL_CALL("squeeze", "input", dl_squeeze(NULL, h->ints, 2, h->out));
     NULL_CALL("squeeze", "dim", dl_squeeze(h->tensor, NULL, 1, h->out));
@@ -369,9 +274,6 @@ static void part_2(const null_handles *h) {
     NULL_CALL("slice", "input", dl_slice(NULL, 1, &h->ints[0], &h->ints[0], 1, h->out));
     NULL_CALL("slice", "out", dl_slice(h->tensor, 1, &h->ints[0], &h->ints[0], 1, NULL));
     NULL_CALL("flip", "input", dl_flip(NULL, h->ints, 2, h->out));
-}
-
-static void part_3(const null_handles *h) {
     NULL_CALL("flip", "dims", dl_flip(h->tensor, NULL, 1, h->out));
     NULL_CALL("flip", "dims", dl_flip(h->tensor, h->ints, -1, h->out));
     NULL_CALL("flip", "dims", dl_flip(h->tensor, h->ints, 9, h->out));
@@ -475,6 +377,9 @@ static void part_3(const null_handles *h) {
           dl_conv2d_weight(NULL, h->ints, 2, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
     NULL_CALL("conv2d_weight", "weight_size",
           dl_conv2d_weight(h->tensor, NULL, 1, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
+}
+
+static void part_3(const null_handles *h) {
     NULL_CALL("conv2d_weight", "weight_size",
           dl_conv2d_weight(h->tensor, h->ints, -1, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
     NULL_CALL("conv2d_weight", "weight_size",
@@ -509,9 +414,6 @@ static void part_3(const null_handles *h) {
     NULL_CALL("cross_entropy", "reduction", dl_cross_entropy(h->tensor, h->tensor, h->tensor, 1, 99, 0.5, h->out));
     NULL_CALL("cross_entropy", "out", dl_cross_entropy(h->tensor, h->tensor, h->tensor, 1, 0, 0.5, NULL));
     NULL_CALL("nll_loss", "input", dl_nll_loss(NULL, h->tensor, h->tensor, 1, 0, h->out));
-}
-
-static void part_4(const null_handles *h) {
     NULL_CALL("nll_loss", "target", dl_nll_loss(h->tensor, NULL, h->tensor, 1, 0, h->out));
     NULL_CALL("nll_loss", "reduction", dl_nll_loss(h->tensor, h->tensor, h->tensor, 1, 99, h->out));
     NULL_CALL("nll_loss", "out", dl_nll_loss(h->tensor, h->tensor, h->tensor, 1, 0, NULL));
@@ -573,6 +475,104 @@ static void part_4(const null_handles *h) {
     NULL_CALL("uniform_", "input", dl_uniform_(NULL, 0.5, 0.5, NULL));
     NULL_CALL("normal_", "input", dl_normal_(NULL, 0.5, 0.5, NULL));
     NULL_CALL("bernoulli_", "input", dl_bernoulli_(NULL, 0.5, NULL));
+    NULL_CALL("add", "input", dl_add(NULL, h->tensor, h->out));
+    NULL_CALL("add", "other", dl_add(h->tensor, NULL, h->out));
+    NULL_CALL("add", "out", dl_add(h->tensor, h->tensor, NULL));
+    NULL_CALL("add", "input", dl_add_scalar(NULL, dl_int(1), h->out));
+    NULL_CALL("add", "out", dl_add_scalar(h->tensor, dl_int(1), NULL));
+    NULL_CALL("sub", "input", dl_sub(NULL, h->tensor, h->out));
+    NULL_CALL("sub", "other", dl_sub(h->tensor, NULL, h->out));
+    NULL_CALL("sub", "out", dl_sub(h->tensor, h->tensor, NULL));
+    NULL_CALL("sub", "input", dl_sub_scalar(NULL, dl_int(1), h->out));
+    NULL_CALL("sub", "out", dl_sub_scalar(h->tensor, dl_int(1), NULL));
+    NULL_CALL("mul", "input", dl_mul(NULL, h->tensor, h->out));
+    NULL_CALL("mul", "other", dl_mul(h->tensor, NULL, h->out));
+    NULL_CALL("mul", "out", dl_mul(h->tensor, h->tensor, NULL));
+    NULL_CALL("mul", "input", dl_mul_scalar(NULL, dl_int(1), h->out));
+    NULL_CALL("mul", "out", dl_mul_scalar(h->tensor, dl_int(1), NULL));
+    NULL_CALL("div", "input", dl_div(NULL, h->tensor, h->out));
+    NULL_CALL("div", "other", dl_div(h->tensor, NULL, h->out));
+    NULL_CALL("div", "out", dl_div(h->tensor, h->tensor, NULL));
+    NULL_CALL("div", "input", dl_div_scalar(NULL, dl_int(1), h->out));
+    NULL_CALL("div", "out", dl_div_scalar(h->tensor, dl_int(1), NULL));
+    NULL_CALL("floor_divide", "input", dl_floor_divide(NULL, h->tensor, h->out));
+    NULL_CALL("floor_divide", "other", dl_floor_divide(h->tensor, NULL, h->out));
+    NULL_CALL("floor_divide", "out", dl_floor_divide(h->tensor, h->tensor, NULL));
+    NULL_CALL("floor_divide", "input", dl_floor_divide_scalar(NULL, dl_int(1), h->out));
+    NULL_CALL("floor_divide", "out", dl_floor_divide_scalar(h->tensor, dl_int(1), NULL));
+    NULL_CALL("remainder", "input", dl_remainder(NULL, h->tensor, h->out));
+    NULL_CALL("remainder", "other", dl_remainder(h->tensor, NULL, h->out));
+    NULL_CALL("remainder", "out", dl_remainder(h->tensor, h->tensor, NULL));
+    NULL_CALL("remainder", "input", dl_remainder_scalar(NULL, dl_int(1), h->out));
+    NULL_CALL("remainder", "out", dl_remainder_scalar(h->tensor, dl_int(1), NULL));
+    NULL_CALL("pow", "input", dl_pow(NULL, h->tensor, h->out));
+    NULL_CALL("pow", "exponent", dl_pow(h->tensor, NULL, h->out));
+    NULL_CALL("pow", "out", dl_pow(h->tensor, h->tensor, NULL));
+    NULL_CALL("pow", "input", dl_pow_scalar(NULL, dl_int(1), h->out));
+    NULL_CALL("pow", "out", dl_pow_scalar(h->tensor, dl_int(1), NULL));
+    NULL_CALL("maximum", "input", dl_maximum(NULL, h->tensor, h->out));
+    NULL_CALL("maximum", "other", dl_maximum(h->tensor, NULL, h->out));
+    NULL_CALL("maximum", "out", dl_maximum(h->tensor, h->tensor, NULL));
+}
+
+static void part_4(const null_handles *h) {
+    NULL_CALL("minimum", "input", dl_minimum(NULL, h->tensor, h->out));
+    NULL_CALL("minimum", "other", dl_minimum(h->tensor, NULL, h->out));
+    NULL_CALL("minimum", "out", dl_minimum(h->tensor, h->tensor, NULL));
+    NULL_CALL("eq", "input", dl_eq(NULL, h->tensor, h->out));
+    NULL_CALL("eq", "other", dl_eq(h->tensor, NULL, h->out));
+    NULL_CALL("eq", "out", dl_eq(h->tensor, h->tensor, NULL));
+    NULL_CALL("eq", "input", dl_eq_scalar(NULL, dl_int(1), h->out));
+    NULL_CALL("eq", "out", dl_eq_scalar(h->tensor, dl_int(1), NULL));
+    NULL_CALL("ne", "input", dl_ne(NULL, h->tensor, h->out));
+    NULL_CALL("ne", "other", dl_ne(h->tensor, NULL, h->out));
+    NULL_CALL("ne", "out", dl_ne(h->tensor, h->tensor, NULL));
+    NULL_CALL("ne", "input", dl_ne_scalar(NULL, dl_int(1), h->out));
+    NULL_CALL("ne", "out", dl_ne_scalar(h->tensor, dl_int(1), NULL));
+    NULL_CALL("lt", "input", dl_lt(NULL, h->tensor, h->out));
+    NULL_CALL("lt", "other", dl_lt(h->tensor, NULL, h->out));
+    NULL_CALL("lt", "out", dl_lt(h->tensor, h->tensor, NULL));
+    NULL_CALL("lt", "input", dl_lt_scalar(NULL, dl_int(1), h->out));
+    NULL_CALL("lt", "out", dl_lt_scalar(h->tensor, dl_int(1), NULL));
+    NULL_CALL("le", "input", dl_le(NULL, h->tensor, h->out));
+    NULL_CALL("le", "other", dl_le(h->tensor, NULL, h->out));
+    NULL_CALL("le", "out", dl_le(h->tensor, h->tensor, NULL));
+    NULL_CALL("le", "input", dl_le_scalar(NULL, dl_int(1), h->out));
+    NULL_CALL("le", "out", dl_le_scalar(h->tensor, dl_int(1), NULL));
+    NULL_CALL("gt", "input", dl_gt(NULL, h->tensor, h->out));
+    NULL_CALL("gt", "other", dl_gt(h->tensor, NULL, h->out));
+    NULL_CALL("gt", "out", dl_gt(h->tensor, h->tensor, NULL));
+    NULL_CALL("gt", "input", dl_gt_scalar(NULL, dl_int(1), h->out));
+    NULL_CALL("gt", "out", dl_gt_scalar(h->tensor, dl_int(1), NULL));
+    NULL_CALL("ge", "input", dl_ge(NULL, h->tensor, h->out));
+    NULL_CALL("ge", "other", dl_ge(h->tensor, NULL, h->out));
+    NULL_CALL("ge", "out", dl_ge(h->tensor, h->tensor, NULL));
+    NULL_CALL("ge", "input", dl_ge_scalar(NULL, dl_int(1), h->out));
+    NULL_CALL("ge", "out", dl_ge_scalar(h->tensor, dl_int(1), NULL));
+    NULL_CALL("logical_and", "input", dl_logical_and(NULL, h->tensor, h->out));
+    NULL_CALL("logical_and", "other", dl_logical_and(h->tensor, NULL, h->out));
+    NULL_CALL("logical_and", "out", dl_logical_and(h->tensor, h->tensor, NULL));
+    NULL_CALL("logical_or", "input", dl_logical_or(NULL, h->tensor, h->out));
+    NULL_CALL("logical_or", "other", dl_logical_or(h->tensor, NULL, h->out));
+    NULL_CALL("logical_or", "out", dl_logical_or(h->tensor, h->tensor, NULL));
+    NULL_CALL("logical_xor", "input", dl_logical_xor(NULL, h->tensor, h->out));
+    NULL_CALL("logical_xor", "other", dl_logical_xor(h->tensor, NULL, h->out));
+    NULL_CALL("logical_xor", "out", dl_logical_xor(h->tensor, h->tensor, NULL));
+    NULL_CALL("bitwise_and", "input", dl_bitwise_and(NULL, h->tensor, h->out));
+    NULL_CALL("bitwise_and", "other", dl_bitwise_and(h->tensor, NULL, h->out));
+    NULL_CALL("bitwise_and", "out", dl_bitwise_and(h->tensor, h->tensor, NULL));
+    NULL_CALL("bitwise_and", "input", dl_bitwise_and_scalar(NULL, dl_int(1), h->out));
+    NULL_CALL("bitwise_and", "out", dl_bitwise_and_scalar(h->tensor, dl_int(1), NULL));
+    NULL_CALL("bitwise_or", "input", dl_bitwise_or(NULL, h->tensor, h->out));
+    NULL_CALL("bitwise_or", "other", dl_bitwise_or(h->tensor, NULL, h->out));
+    NULL_CALL("bitwise_or", "out", dl_bitwise_or(h->tensor, h->tensor, NULL));
+    NULL_CALL("bitwise_or", "input", dl_bitwise_or_scalar(NULL, dl_int(1), h->out));
+    NULL_CALL("bitwise_or", "out", dl_bitwise_or_scalar(h->tensor, dl_int(1), NULL));
+    NULL_CALL("bitwise_xor", "input", dl_bitwise_xor(NULL, h->tensor, h->out));
+    NULL_CALL("bitwise_xor", "other", dl_bitwise_xor(h->tensor, NULL, h->out));
+    NULL_CALL("bitwise_xor", "out", dl_bitwise_xor(h->tensor, h->tensor, NULL));
+    NULL_CALL("bitwise_xor", "input", dl_bitwise_xor_scalar(NULL, dl_int(1), h->out));
+    NULL_CALL("bitwise_xor", "out", dl_bitwise_xor_scalar(h->tensor, dl_int(1), NULL));
 }
 
 void call_everything_with_null(const null_handles *h) {

@@ -243,56 +243,6 @@ class Tensor:
         """Whether each element is neither infinite nor not a number."""
     def bitwise_not(self) -> Tensor:
         """Inverts every bit of each integer; not x for a boolean."""
-    def add(self, other: Tensor | Number) -> Tensor:
-        """input + other, with broadcasting and type promotion."""
-    def sub(self, other: Tensor | Number) -> Tensor:
-        """input - other, with broadcasting and type promotion."""
-    def subtract(self, other: Tensor | Number) -> Tensor:
-        """input - other, with broadcasting and type promotion."""
-    def mul(self, other: Tensor | Number) -> Tensor:
-        """input times other, with broadcasting and type promotion."""
-    def multiply(self, other: Tensor | Number) -> Tensor:
-        """input times other, with broadcasting and type promotion."""
-    def div(self, other: Tensor | Number) -> Tensor:
-        """input divided by other, with broadcasting and type promotion."""
-    def divide(self, other: Tensor | Number) -> Tensor:
-        """input divided by other, with broadcasting and type promotion."""
-    def true_divide(self, other: Tensor | Number) -> Tensor:
-        """input divided by other, with broadcasting and type promotion."""
-    def floor_divide(self, other: Tensor | Number) -> Tensor:
-        """The largest integer not above input / other."""
-    def remainder(self, other: Tensor | Number) -> Tensor:
-        """input - floor(input / other) other, which has the sign of other."""
-    def pow(self, exponent: Tensor | Number) -> Tensor:
-        """input to the power of exponent, with broadcasting and type promotion."""
-    def maximum(self, other: Tensor) -> Tensor:
-        """The larger of two elements; not a number if either is. At a tie both get half of the gradient."""
-    def minimum(self, other: Tensor) -> Tensor:
-        """The smaller of two elements; not a number if either is. At a tie both get half of the gradient."""
-    def eq(self, other: Tensor | Number) -> Tensor:
-        """Whether input = other, element by element."""
-    def ne(self, other: Tensor | Number) -> Tensor:
-        """Whether input and other differ, element by element."""
-    def lt(self, other: Tensor | Number) -> Tensor:
-        """Whether input < other, element by element."""
-    def le(self, other: Tensor | Number) -> Tensor:
-        """Whether input <= other, element by element."""
-    def gt(self, other: Tensor | Number) -> Tensor:
-        """Whether input > other, element by element."""
-    def ge(self, other: Tensor | Number) -> Tensor:
-        """Whether input >= other, element by element."""
-    def logical_and(self, other: Tensor) -> Tensor:
-        """Whether both elements are not zero."""
-    def logical_or(self, other: Tensor) -> Tensor:
-        """Whether one of two elements is not zero."""
-    def logical_xor(self, other: Tensor) -> Tensor:
-        """Whether exactly one of two elements is not zero."""
-    def bitwise_and(self, other: Tensor | Number) -> Tensor:
-        """The and of the bits of two integers or booleans."""
-    def bitwise_or(self, other: Tensor | Number) -> Tensor:
-        """The or of the bits of two integers or booleans."""
-    def bitwise_xor(self, other: Tensor | Number) -> Tensor:
-        """The exclusive or of the bits of two integers or booleans."""
     def clamp(self, min: Number | None = None, max: Number | None = None) -> Tensor:
         """input limited to the range from min to max."""
     def clip(self, min: Number | None = None, max: Number | None = None) -> Tensor:
@@ -459,6 +409,56 @@ class Tensor:
         """Sets the elements to numbers drawn from a normal distribution."""
     def bernoulli_(self, p: _float = 0.5, *, generator: Generator | None = None) -> Tensor:
         """Sets each element to 1 with probability p, otherwise to 0."""
+    def add(self, other: Tensor | Number) -> Tensor:
+        """input + other, with broadcasting and type promotion."""
+    def sub(self, other: Tensor | Number) -> Tensor:
+        """input - other, with broadcasting and type promotion."""
+    def subtract(self, other: Tensor | Number) -> Tensor:
+        """input - other, with broadcasting and type promotion."""
+    def mul(self, other: Tensor | Number) -> Tensor:
+        """input times other, with broadcasting and type promotion."""
+    def multiply(self, other: Tensor | Number) -> Tensor:
+        """input times other, with broadcasting and type promotion."""
+    def div(self, other: Tensor | Number) -> Tensor:
+        """input divided by other, with broadcasting and type promotion."""
+    def divide(self, other: Tensor | Number) -> Tensor:
+        """input divided by other, with broadcasting and type promotion."""
+    def true_divide(self, other: Tensor | Number) -> Tensor:
+        """input divided by other, with broadcasting and type promotion."""
+    def floor_divide(self, other: Tensor | Number) -> Tensor:
+        """The largest integer not above input / other."""
+    def remainder(self, other: Tensor | Number) -> Tensor:
+        """input - floor(input / other) other, which has the sign of other."""
+    def pow(self, exponent: Tensor | Number) -> Tensor:
+        """input to the power of exponent, with broadcasting and type promotion."""
+    def maximum(self, other: Tensor) -> Tensor:
+        """The larger of two elements; not a number if either is. At a tie both get half of the gradient."""
+    def minimum(self, other: Tensor) -> Tensor:
+        """The smaller of two elements; not a number if either is. At a tie both get half of the gradient."""
+    def eq(self, other: Tensor | Number) -> Tensor:
+        """Whether input = other, element by element."""
+    def ne(self, other: Tensor | Number) -> Tensor:
+        """Whether input and other differ, element by element."""
+    def lt(self, other: Tensor | Number) -> Tensor:
+        """Whether input < other, element by element."""
+    def le(self, other: Tensor | Number) -> Tensor:
+        """Whether input <= other, element by element."""
+    def gt(self, other: Tensor | Number) -> Tensor:
+        """Whether input > other, element by element."""
+    def ge(self, other: Tensor | Number) -> Tensor:
+        """Whether input >= other, element by element."""
+    def logical_and(self, other: Tensor) -> Tensor:
+        """Whether both elements are not zero."""
+    def logical_or(self, other: Tensor) -> Tensor:
+        """Whether one of two elements is not zero."""
+    def logical_xor(self, other: Tensor) -> Tensor:
+        """Whether exactly one of two elements is not zero."""
+    def bitwise_and(self, other: Tensor | Number) -> Tensor:
+        """The and of the bits of two integers or booleans."""
+    def bitwise_or(self, other: Tensor | Number) -> Tensor:
+        """The or of the bits of two integers or booleans."""
+    def bitwise_xor(self, other: Tensor | Number) -> Tensor:
+        """The exclusive or of the bits of two integers or booleans."""
 
 def tensor(data: Any, *, dtype: dtype | None = None, device: object = None, requires_grad: _bool = False) -> Tensor: ...
 def as_tensor(data: Any, dtype: dtype | None = None) -> Tensor: ...
@@ -617,56 +617,6 @@ def isfinite(input: Tensor) -> Tensor:
     """Whether each element is neither infinite nor not a number."""
 def bitwise_not(input: Tensor) -> Tensor:
     """Inverts every bit of each integer; not x for a boolean."""
-def add(input: Tensor, other: Tensor | Number) -> Tensor:
-    """input + other, with broadcasting and type promotion."""
-def sub(input: Tensor, other: Tensor | Number) -> Tensor:
-    """input - other, with broadcasting and type promotion."""
-def subtract(input: Tensor, other: Tensor | Number) -> Tensor:
-    """input - other, with broadcasting and type promotion."""
-def mul(input: Tensor, other: Tensor | Number) -> Tensor:
-    """input times other, with broadcasting and type promotion."""
-def multiply(input: Tensor, other: Tensor | Number) -> Tensor:
-    """input times other, with broadcasting and type promotion."""
-def div(input: Tensor, other: Tensor | Number) -> Tensor:
-    """input divided by other, with broadcasting and type promotion."""
-def divide(input: Tensor, other: Tensor | Number) -> Tensor:
-    """input divided by other, with broadcasting and type promotion."""
-def true_divide(input: Tensor, other: Tensor | Number) -> Tensor:
-    """input divided by other, with broadcasting and type promotion."""
-def floor_divide(input: Tensor, other: Tensor | Number) -> Tensor:
-    """The largest integer not above input / other."""
-def remainder(input: Tensor, other: Tensor | Number) -> Tensor:
-    """input - floor(input / other) other, which has the sign of other."""
-def pow(input: Tensor | Number, exponent: Tensor | Number) -> Tensor:
-    """input to the power of exponent, with broadcasting and type promotion."""
-def maximum(input: Tensor, other: Tensor) -> Tensor:
-    """The larger of two elements; not a number if either is. At a tie both get half of the gradient."""
-def minimum(input: Tensor, other: Tensor) -> Tensor:
-    """The smaller of two elements; not a number if either is. At a tie both get half of the gradient."""
-def eq(input: Tensor, other: Tensor | Number) -> Tensor:
-    """Whether input = other, element by element."""
-def ne(input: Tensor, other: Tensor | Number) -> Tensor:
-    """Whether input and other differ, element by element."""
-def lt(input: Tensor, other: Tensor | Number) -> Tensor:
-    """Whether input < other, element by element."""
-def le(input: Tensor, other: Tensor | Number) -> Tensor:
-    """Whether input <= other, element by element."""
-def gt(input: Tensor, other: Tensor | Number) -> Tensor:
-    """Whether input > other, element by element."""
-def ge(input: Tensor, other: Tensor | Number) -> Tensor:
-    """Whether input >= other, element by element."""
-def logical_and(input: Tensor, other: Tensor) -> Tensor:
-    """Whether both elements are not zero."""
-def logical_or(input: Tensor, other: Tensor) -> Tensor:
-    """Whether one of two elements is not zero."""
-def logical_xor(input: Tensor, other: Tensor) -> Tensor:
-    """Whether exactly one of two elements is not zero."""
-def bitwise_and(input: Tensor, other: Tensor | Number) -> Tensor:
-    """The and of the bits of two integers or booleans."""
-def bitwise_or(input: Tensor, other: Tensor | Number) -> Tensor:
-    """The or of the bits of two integers or booleans."""
-def bitwise_xor(input: Tensor, other: Tensor | Number) -> Tensor:
-    """The exclusive or of the bits of two integers or booleans."""
 def where(condition: Tensor, input: Tensor | Number, other: Tensor | Number) -> Tensor:
     """input where the condition holds, other elsewhere; all three are broadcast together."""
 def clamp(input: Tensor, min: Number | None = None, max: Number | None = None) -> Tensor:
@@ -843,3 +793,53 @@ def upsample_bilinear2d(input: Tensor, output_size: _int | Sequence[_int], align
     """Images resized by bilinear interpolation."""
 def upsample_nearest2d(input: Tensor, output_size: _int | Sequence[_int]) -> Tensor:
     """Images resized by repeating or leaving out elements: row y of the result is row floor(y h / h') of the input."""
+def add(input: Tensor, other: Tensor | Number) -> Tensor:
+    """input + other, with broadcasting and type promotion."""
+def sub(input: Tensor, other: Tensor | Number) -> Tensor:
+    """input - other, with broadcasting and type promotion."""
+def subtract(input: Tensor, other: Tensor | Number) -> Tensor:
+    """input - other, with broadcasting and type promotion."""
+def mul(input: Tensor, other: Tensor | Number) -> Tensor:
+    """input times other, with broadcasting and type promotion."""
+def multiply(input: Tensor, other: Tensor | Number) -> Tensor:
+    """input times other, with broadcasting and type promotion."""
+def div(input: Tensor, other: Tensor | Number) -> Tensor:
+    """input divided by other, with broadcasting and type promotion."""
+def divide(input: Tensor, other: Tensor | Number) -> Tensor:
+    """input divided by other, with broadcasting and type promotion."""
+def true_divide(input: Tensor, other: Tensor | Number) -> Tensor:
+    """input divided by other, with broadcasting and type promotion."""
+def floor_divide(input: Tensor, other: Tensor | Number) -> Tensor:
+    """The largest integer not above input / other."""
+def remainder(input: Tensor, other: Tensor | Number) -> Tensor:
+    """input - floor(input / other) other, which has the sign of other."""
+def pow(input: Tensor | Number, exponent: Tensor | Number) -> Tensor:
+    """input to the power of exponent, with broadcasting and type promotion."""
+def maximum(input: Tensor, other: Tensor) -> Tensor:
+    """The larger of two elements; not a number if either is. At a tie both get half of the gradient."""
+def minimum(input: Tensor, other: Tensor) -> Tensor:
+    """The smaller of two elements; not a number if either is. At a tie both get half of the gradient."""
+def eq(input: Tensor, other: Tensor | Number) -> Tensor:
+    """Whether input = other, element by element."""
+def ne(input: Tensor, other: Tensor | Number) -> Tensor:
+    """Whether input and other differ, element by element."""
+def lt(input: Tensor, other: Tensor | Number) -> Tensor:
+    """Whether input < other, element by element."""
+def le(input: Tensor, other: Tensor | Number) -> Tensor:
+    """Whether input <= other, element by element."""
+def gt(input: Tensor, other: Tensor | Number) -> Tensor:
+    """Whether input > other, element by element."""
+def ge(input: Tensor, other: Tensor | Number) -> Tensor:
+    """Whether input >= other, element by element."""
+def logical_and(input: Tensor, other: Tensor) -> Tensor:
+    """Whether both elements are not zero."""
+def logical_or(input: Tensor, other: Tensor) -> Tensor:
+    """Whether one of two elements is not zero."""
+def logical_xor(input: Tensor, other: Tensor) -> Tensor:
+    """Whether exactly one of two elements is not zero."""
+def bitwise_and(input: Tensor, other: Tensor | Number) -> Tensor:
+    """The and of the bits of two integers or booleans."""
+def bitwise_or(input: Tensor, other: Tensor | Number) -> Tensor:
+    """The or of the bits of two integers or booleans."""
+def bitwise_xor(input: Tensor, other: Tensor | Number) -> Tensor:
+    """The exclusive or of the bits of two integers or booleans."""
