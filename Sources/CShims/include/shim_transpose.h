@@ -8,23 +8,11 @@
 typedef float dl_block8 __attribute__((ext_vector_type(8)));
 typedef double dl_block4 __attribute__((ext_vector_type(4)));
 
-static inline __attribute__((always_inline)) dl_block8 dl_load_block8(const float *p) {
-    dl_block8 v;
-    memcpy(&v, p, sizeof v);
-    return v;
-}
-
-static inline __attribute__((always_inline)) dl_block4 dl_load_block4(const double *p) {
-    dl_block4 v;
-    memcpy(&v, p, sizeof v);
-    return v;
-}
-
 /* output[j * output_stride + i] = input[i * input_stride + j] for i, j < 8; 32-bit elements. */
 static inline __attribute__((always_inline)) void dl_transpose_8x8(
     const float *input, long input_stride, float *output, long output_stride) {
     dl_block8 r[8], s[8], t[8];
-    for (int i = 0; i < 8; i++) r[i] = dl_load_block8(input + i * input_stride);
+    for (int i = 0; i < 8; i++) memcpy(&r[i], input + i * input_stride, sizeof r[i]);
     for (int i = 0; i < 8; i += 2) {
         s[i] = __builtin_shufflevector(r[i], r[i + 1], 0, 8, 1, 9, 4, 12, 5, 13);
         s[i + 1] = __builtin_shufflevector(r[i], r[i + 1], 2, 10, 3, 11, 6, 14, 7, 15);
@@ -46,8 +34,11 @@ static inline __attribute__((always_inline)) void dl_transpose_8x8(
 /* The same for 4 x 4 blocks of 64-bit elements. */
 static inline __attribute__((always_inline)) void dl_transpose_4x4(
     const double *input, long input_stride, double *output, long output_stride) {
-    dl_block4 a = dl_load_block4(input), b = dl_load_block4(input + input_stride);
-    dl_block4 c = dl_load_block4(input + 2 * input_stride), d = dl_load_block4(input + 3 * input_stride);
+    dl_block4 a, b, c, d;
+    memcpy(&a, input, sizeof a);
+    memcpy(&b, input + input_stride, sizeof b);
+    memcpy(&c, input + 2 * input_stride, sizeof c);
+    memcpy(&d, input + 3 * input_stride, sizeof d);
     dl_block4 p = __builtin_shufflevector(a, b, 0, 4, 2, 6), q = __builtin_shufflevector(a, b, 1, 5, 3, 7);
     dl_block4 r = __builtin_shufflevector(c, d, 0, 4, 2, 6), s = __builtin_shufflevector(c, d, 1, 5, 3, 7);
     dl_block4 w = __builtin_shufflevector(p, r, 0, 1, 4, 5), x = __builtin_shufflevector(q, s, 0, 1, 4, 5);
