@@ -165,7 +165,7 @@ struct ConstantPad: Operation {
         }
         let limit = Int.max / 4
         for i in 0..<pad.count where pad[i] > limit || pad[i] < -limit {
-            throw .invalid(Self.name, "pad \(pad) is out of range")
+            throw .shape(Self.name, "pad \(pad) is out of range: input has shape \(input.shape)")
         }
         var shape = input.shape
         var from = input, start = Dims(repeating: 0, count: input.rank)
