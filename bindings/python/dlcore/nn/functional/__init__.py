@@ -1,7 +1,7 @@
 """The functions behind the layers, with PyTorch's names and arguments."""
 
-from .. import _core
-from .._core import (
+from ... import _core
+from ..._core import (
     avg_pool2d,
     binary_cross_entropy,
     binary_cross_entropy_with_logits,
