@@ -9,6 +9,8 @@ struct Engine {
     /// Nodes from which a wanted node can be reached; nil: all.
     private let relevant: Set<ObjectIdentifier>?
     private(set) var answers: [Tensor?] = []
+    /// The gradients that have arrived for the results of operations with several.
+    private var resultGradients: [ObjectIdentifier: [Tensor?]] = [:]
 
     /// Adds the gradients of `roots` to those of all leaves.
     static func accumulate(_ roots: [(Tensor, Tensor)], retainsGraph: Bool, createsGraph: Bool) throws(DLError) {
@@ -20,10 +22,13 @@ struct Engine {
     static func gradients(_ roots: [(Tensor, Tensor)], inputs: [Tensor], retainsGraph: Bool,
                           createsGraph: Bool) throws(DLError) -> [Tensor?] {
         var wanted: [ObjectIdentifier: [Int]] = [:]
+        var oldest = Int64.max
         for (position, input) in inputs.enumerated() {
-            if let node = input.node { wanted[ObjectIdentifier(node), default: []].append(position) }
+            guard let node = input.node else { continue }
+            wanted[ObjectIdentifier(node), default: []].append(position)
+            oldest = Swift.min(oldest, node.sequence)
         }
-        let relevant = Engine.nodesLeading(to: wanted, from: roots.compactMap { $0.0.node })
+        let relevant = Engine.nodesLeading(to: wanted, oldest: oldest, from: roots.compactMap { $0.0.node })
         var engine = Engine(retainsGraph: retainsGraph, createsGraph: createsGraph, wanted: wanted, relevant: relevant)
         engine.answers = Array(repeating: nil, count: inputs.count)
         try engine.run(roots)
@@ -61,14 +66,32 @@ struct Engine {
             if wanted == nil, let leaf = node as? LeafNode { try accumulate(&gradient, into: leaf.slot) }
             return
         }
+        if let index = node.resultIndex { return try deliver(gradient, result: index, of: node) }
         let context = BackwardContext(node: node, createsGraph: createsGraph)
-        let gradients = try node.backward(gradient, context)
+        let gradients: [Tensor?]
+        if !resultGradients.isEmpty, let several = resultGradients.removeValue(forKey: ObjectIdentifier(node)) {
+            gradients = try node.backward(several, context)
+        } else {
+            gradients = try node.backward(gradient, context)
+        }
         for (index, input) in node.inputs.enumerated() where index < gradients.count {
             guard let input, let gradient = gradients[index] else { continue }
             if let relevant, !relevant.contains(ObjectIdentifier(input)) { continue }
             try queue.add(try Engine.fitted(gradient, to: input), to: input)
         }
         if !retainsGraph { node.releaseSavedValues() }
+    }
+
+    /// Hands the gradient of one of several results to the operation's node, which takes its turn when all have come.
+    private mutating func deliver(_ gradient: Tensor, result index: Int, of node: Node) throws(DLError) {
+        guard let operation = node.inputs[0] else { return }
+        if let relevant, !relevant.contains(ObjectIdentifier(operation)) { return }
+        let id = ObjectIdentifier(operation)
+        if resultGradients[id] == nil {
+            resultGradients[id] = Array(repeating: nil, count: operation.resultCount)
+            queue.insert(operation, gradient)
+        }
+        resultGradients[id]?[index] = gradient
     }
 
     /// A leaf keeps a gradient of its own, so that changing it in place later changes nothing else.
@@ -100,11 +123,13 @@ struct Engine {
         return result
     }
 
-    /// All nodes reachable from the roots from which a wanted one can be reached.
-    private static func nodesLeading(to wanted: [ObjectIdentifier: [Int]], from roots: [Node]) -> Set<ObjectIdentifier> {
+    /// All nodes reachable from the roots from which a wanted one can be reached. `oldest` is the smallest number of the wanted
+    /// ones: nodes with smaller numbers depend on none of them.
+    private static func nodesLeading(to wanted: [ObjectIdentifier: [Int]], oldest: Int64, from roots: [Node]) -> Set<ObjectIdentifier> {
         var reachable: [ObjectIdentifier: Node] = [:]
         var pending = roots
         while let node = pending.popLast() {
+            if node.sequence < oldest { continue }
             if reachable.updateValue(node, forKey: ObjectIdentifier(node)) != nil { continue }
             for case let input? in node.inputs { pending.append(input) }
         }
@@ -144,6 +169,11 @@ private struct NodeQueue {
             }
             return
         }
+        insert(node, gradient)
+    }
+
+    /// Adds a node that is not waiting yet.
+    mutating func insert(_ node: Node, _ gradient: Tensor) {
         var position = heap.count
         heap.append(Entry(node: node, gradient: gradient, isOwned: false))
         if heap.count == Self.scanLimit + 1 {

@@ -31,11 +31,28 @@ class Node: @unchecked Sendable {
     var name: StaticString { "leaf" }
     var isLeaf: Bool { false }
 
+    /// Which result of an operation with several the node stands for; nil for all other nodes.
+    var resultIndex: Int? { nil }
+
+    /// How many results the node's operation has.
+    var resultCount: Int { 1 }
+
+    /// The node of a result of this node's operation.
+    func resultNode(_ index: Int) -> Node { self }
+
     /// The gradients of the inputs, in order.
     func backward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] { [] }
 
+    /// The gradients of the inputs, given those of several results.
+    func backward(_ gradients: [Tensor?], _ context: BackwardContext) throws(DLError) -> [Tensor?] { [] }
+
     /// Drops the values kept for the backward pass.
     func releaseSavedValues() {}
+
+    static func releasedError(_ name: StaticString) -> DLError {
+        DLError(.invalidState, "backward of \(name): Trying to backward through the graph a second time: the values saved for it have "
+            + "been freed; pass retain_graph=True to the first backward pass")
+    }
 
     func add(_ hook: Hook) { hooks.append(hook) }
     func removeHook(id: Int64) -> Bool {
@@ -91,10 +108,7 @@ final class OperationNode<O: Operation>: Node, @unchecked Sendable {
     override var name: StaticString { O.name }
 
     override func backward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] {
-        if isReleased {
-            throw DLError(.invalidState, "backward of \(O.name): Trying to backward through the graph a second time: the values saved for "
-                + "it have been freed; pass retain_graph=True to the first backward pass")
-        }
+        if isReleased { throw Node.releasedError(O.name) }
         if !context.createsGraph, let gradients = try operation.fusedBackward(gradient, context) { return gradients }
         return try operation.backward(gradient, context)
     }

@@ -28,7 +28,7 @@ struct Inputs {
     private let first: Tensor?
     private let second: Tensor?
     private let third: Tensor?
-    private let rest: [Tensor]
+    private let rest: [Tensor?]
     /// Whether a node will be made, so that values for the derivative are to be kept.
     let isRecording: Bool
 
@@ -41,12 +41,13 @@ struct Inputs {
         isRecording = (first?.node != nil || second?.node != nil || third?.node != nil) && GradMode.isEnabled
     }
 
-    init(list: [Tensor]) {
+    /// Any number of tensors, some of which may be absent.
+    init(list: [Tensor?]) {
         first = nil
         second = nil
         third = nil
         rest = list
-        isRecording = GradMode.isEnabled && list.contains { $0.node != nil }
+        isRecording = GradMode.isEnabled && list.contains { $0?.node != nil }
     }
 
     /// The input at a position where there is one by the operation's own signature.
@@ -63,7 +64,7 @@ struct Inputs {
         }
     }
 
-    var list: [Tensor] { rest }
+    var list: [Tensor] { rest.compactMap { $0 } }
 
     /// Keeps an input for the derivative; keeps nothing when nothing is recorded.
     @inline(__always)
@@ -71,14 +72,14 @@ struct Inputs {
         isRecording ? SavedTensor(input: optional(index)) : SavedTensor()
     }
 
-    /// Keeps the result for the derivative.
+    /// Keeps the result for the derivative; `index` tells which one where there are several.
     @inline(__always)
-    func save(output: Tensor) -> SavedTensor {
-        isRecording ? SavedTensor(output: output) : SavedTensor()
+    func save(output: Tensor, index: Int = 0) -> SavedTensor {
+        isRecording ? SavedTensor(output: output, index: index) : SavedTensor()
     }
 
     var nodes: [Node?] {
-        if !rest.isEmpty { return rest.map { $0.node } }
+        if !rest.isEmpty { return rest.map { $0?.node } }
         if third != nil { return [first?.node, second?.node, third?.node] }
         if second != nil { return [first?.node, second?.node] }
         return [first?.node]
@@ -119,7 +120,7 @@ func run<O: Operation>(_ operation: O, _ a: Tensor, _ b: Tensor, _ c: Tensor?) t
 struct SavedTensor {
     private var tensor: Tensor?
     private var version = 0
-    private var isOutput = false
+    private var outputIndex: Int?
 
     init() {}
 
@@ -133,10 +134,10 @@ struct SavedTensor {
     }
 
     /// Keeps the window alone: the node that holds this value is the one that the value belongs to.
-    init(output: Tensor) {
+    init(output: Tensor, index: Int = 0) {
         tensor = output.alias()
         version = output.storage.version
-        isOutput = true
+        outputIndex = index
     }
 
     /// Forgets the value; true if there was one.
@@ -151,9 +152,9 @@ struct SavedTensor {
             throw DLError(.invalidState, "backward of \(node.name): one of the variables needed for gradient computation has been modified by an "
                 + "inplace operation: \(tensor) is at version \(tensor.storage.version); expected version \(version) instead")
         }
-        if !isOutput || !GradMode.isEnabled { return tensor }
+        guard let outputIndex, GradMode.isEnabled else { return tensor }
         let output = tensor.alias()
-        output.node = node
+        output.node = node.resultNode(outputIndex)
         return output
     }
 }
@@ -170,10 +171,7 @@ struct BackwardContext {
 
     /// A saved value that the rule cannot do without.
     func value(_ saved: SavedTensor) throws(DLError) -> Tensor {
-        guard let tensor = try saved.unpack(node) else {
-            throw DLError(.invalidState, "backward of \(node.name): Trying to backward through the graph a second time: the values saved for "
-                + "it have been freed; pass retain_graph=True to the first backward pass")
-        }
+        guard let tensor = try saved.unpack(node) else { throw Node.releasedError(node.name) }
         return tensor
     }
 
