@@ -66,18 +66,23 @@ func optionalDims(_ pointer: UnsafePointer<Int64>?, _ count: Int64, _ op: Static
     pointer == nil && count == 0 ? nil : try dims(pointer, count, op, argument)
 }
 
-/// Two values, or the default for NULL.
-func pair(_ pointer: UnsafePointer<Int64>?, default fallback: Dims) -> Dims {
-    guard let pointer else { return fallback }
-    return [Int(pointer[0]), Int(pointer[1])]
+/// As many values as the default has, or the default for NULL.
+func fixed(_ pointer: UnsafePointer<Int64>?, default fallback: Dims) -> Dims {
+    optionalFixed(pointer, fallback.count) ?? fallback
 }
 
-func pair(_ pointer: UnsafePointer<Int64>?, _ op: StaticString, _ argument: StaticString) throws(DLError) -> Dims {
-    guard let pointer else { throw missing(op, argument) }
-    return [Int(pointer[0]), Int(pointer[1])]
+/// So many values.
+func fixed(_ pointer: UnsafePointer<Int64>?, _ count: Int, _ op: StaticString, _ argument: StaticString) throws(DLError) -> Dims {
+    guard let result = optionalFixed(pointer, count) else { throw missing(op, argument) }
+    return result
 }
 
-func optionalPair(_ pointer: UnsafePointer<Int64>?) -> Dims? { pointer.map { [Int($0[0]), Int($0[1])] } }
+func optionalFixed(_ pointer: UnsafePointer<Int64>?, _ count: Int) -> Dims? {
+    guard let pointer else { return nil }
+    var result = Dims(repeating: 0, count: count)
+    for i in 0..<count { result[i] = Int(pointer[i]) }
+    return result
+}
 
 func scalar(_ value: dl_scalar, _ op: StaticString, _ argument: StaticString) throws(DLError) -> Scalar {
     switch Int(value.kind) {
@@ -133,16 +138,18 @@ func returningOptional(_ out: UnsafeMutablePointer<OpaquePointer?>?, _ op: Stati
     return mutating(op) { () throws(DLError) in out.pointee = try body().map { handle($0) } }
 }
 
-func returningPair(_ a: UnsafeMutablePointer<OpaquePointer?>?, _ b: UnsafeMutablePointer<OpaquePointer?>?, _ op: StaticString,
-                   _ body: () throws(DLError) -> (Tensor, Tensor)) -> dl_status {
-    a?.pointee = nil
-    b?.pointee = nil
-    guard let a, let b else { return fail(missing(op, "out")) }
-    if a == b { return fail(DLError(.invalidArgument, "\(op): both results would go to the same place")) }
+/// Several results; the body gives one for each place.
+func returningTuple(_ places: [UnsafeMutablePointer<OpaquePointer?>?], _ op: StaticString,
+                    _ body: () throws(DLError) -> [Tensor]) -> dl_status {
+    for place in places { place?.pointee = nil }
+    for (index, place) in places.enumerated() {
+        guard let place else { return fail(missing(op, "out")) }
+        if places[..<index].contains(place) {
+            return fail(DLError(.invalidArgument, "\(op): two results would go to the same place"))
+        }
+    }
     return mutating(op) { () throws(DLError) in
-        let (first, second) = try body()
-        a.pointee = handle(first)
-        b.pointee = handle(second)
+        for (place, tensor) in zip(places, try body()) { place?.pointee = handle(tensor) }
     }
 }
 

@@ -21,12 +21,12 @@ static dl_tensor *filled(dl_dtype dtype, int32_t rank, const int64_t *shape, dou
 /* ---- NULL ---- */
 
 static void operations_with_null(void) {
-    dl_tensor *out = NULL, *second = NULL, **list = NULL;
+    dl_tensor *out = NULL, *second = NULL, *third = NULL, *fourth = NULL, **list = NULL;
     int64_t count = 0, shape[] = {2, 3};
     dl_tensor *tensor = filled(DL_FLOAT32, 2, shape, 1);
     null_handles h = {.tensor = tensor, .mutable_tensor = tensor, .list = {tensor}, .list_with_null = {tensor, NULL},
                       .ints = {1, 1, 1, 1, 1, 1, 1, 1, 1}, .number = dl_int(1), .out = &out, .second_out = &second,
-                      .list_out = &list, .count_out = &count};
+                      .third_out = &third, .fourth_out = &fourth, .list_out = &list, .count_out = &count};
     call_everything_with_null(&h);
     dl_tensor_release(tensor);
 }

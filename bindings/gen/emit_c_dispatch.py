@@ -55,11 +55,11 @@ def read(argument: Argument) -> tuple[list[str], list[str]]:
             return [f'int64_t {name} = argument_has(a, "{name}") ? argument_int(a, "{name}") : {argument.default};'], [name]
         case "int?":
             return [f'const int64_t *{name} = argument_optional_int(a, "{name}");'], [name]
-        case "int[2]":
-            function = "argument_pair" if argument.required else "argument_optional_pair"
-            return [f'const int64_t *{name} = {function}(a, "{name}");'], [name]
-        case "int[2]?":
-            return [f'const int64_t *{name} = argument_optional_pair(a, "{name}");'], [name]
+        case "int[1]" | "int[2]" | "int[3]":
+            function = "argument_fixed" if argument.required else "argument_optional_fixed"
+            return [f'const int64_t *{name} = {function}(a, "{name}", {argument.extent});'], [name]
+        case "int[1]?" | "int[2]?" | "int[3]?":
+            return [f'const int64_t *{name} = argument_optional_fixed(a, "{name}", {argument.extent});'], [name]
         case "int[]" | "int[]?":
             function = "argument_ints" if argument.required else "argument_optional_ints"
             return [f"int64_t {name}_count = 0;", f'const int64_t *{name} = {function}(a, "{name}", &{name}_count);'], [
@@ -92,7 +92,7 @@ def outputs(op: Operation) -> list[str]:
         case "Tensor[]":
             return ["&r->tensors", "&r->count"]
         case "tuple":
-            return ["results_slot(r, 0)", "results_slot(r, 1)"]
+            return [f"results_slot(r, {i})" for i in range(len(op.result.names))]
     return []
 
 
@@ -164,7 +164,7 @@ def placeholder(argument: Argument) -> list[str]:
             return ["&h->ints[0]"]
         case "int[]" | "int[]?":
             return ["h->ints", "2"]
-        case "int[2]" | "int[2]?":
+        case "int[1]" | "int[1]?" | "int[2]" | "int[2]?" | "int[3]" | "int[3]?":
             return ["h->ints"]
         case "float":
             return ["0.5"]
@@ -186,8 +186,8 @@ def placeholder(argument: Argument) -> list[str]:
 def null_calls(variant: Variant) -> list[str]:
     op = variant.op
     good = [placeholder(a) for a in variant.arguments]
-    outs = {"Tensor": ["h->out"], "Tensor[]": ["h->list_out", "h->count_out"], "tuple": ["h->out", "h->second_out"],
-            "self": []}[op.result.kind]
+    outs = {"Tensor": ["h->out"], "Tensor[]": ["h->list_out", "h->count_out"], "self": [],
+            "tuple": ["h->out", "h->second_out", "h->third_out", "h->fourth_out"][:len(op.result.names)]}[op.result.kind]
 
     def line(arguments: list[list[str]], results: list[str], what: str) -> str:
         values = [v for group in arguments for v in group] + results
@@ -197,7 +197,7 @@ def null_calls(variant: Variant) -> list[str]:
     for i, argument in enumerate(variant.arguments):
         bad = {"Tensor": ["NULL"], "Tensor!": ["NULL"], "Tensor[]": ["NULL", "1"], "int[]": ["NULL", "1"],
                "int[]?": ["NULL", "1"]}.get(argument.kind)
-        if argument.kind == "int[2]" and argument.required:
+        if argument.extent and not argument.optional and argument.required:
             bad = ["NULL"]
         if bad is not None:
             lines.append(line(good[:i] + [bad] + good[i + 1:], outs, argument.name))

@@ -25,7 +25,7 @@ def parameters(argument: Argument) -> list[str]:
             return [f"const dl_scalar *{name}"]
         case "int":
             return [f"int64_t {name}"]
-        case "int?" | "int[2]" | "int[2]?":
+        case "int?" | "int[1]" | "int[1]?" | "int[2]" | "int[2]?" | "int[3]" | "int[3]?":
             return [f"const int64_t *{name}"]
         case "int[]" | "int[]?":
             return [f"const int64_t *{name}", f"int64_t {name}_count"]
@@ -60,6 +60,9 @@ def declaration(variant: Variant, attributes: str = "DL_NODISCARD DL_EXPORT ") -
     return call(f"{attributes}dl_status {variant.c}", every, ";")
 
 
+COUNTS = {1: "one value", 2: "two values", 3: "three values"}
+
+
 def remark(argument: Argument) -> str:
     """What a caller needs to know about one argument beyond its type; "" for nothing."""
     value = argument.default
@@ -68,10 +71,11 @@ def remark(argument: Argument) -> str:
             return "may be NULL"
         case "Tensor[]":
             return f"{argument.name}_count tensors"
-        case "int[2]":
-            return "two values" if argument.required else f"two values, or NULL for {{{value}, {value}}}"
-        case "int[2]?":
-            return "two values, or NULL"
+        case "int[1]" | "int[2]" | "int[3]":
+            usual = ", ".join([str(value)] * argument.extent)
+            return COUNTS[argument.extent] if argument.required else f"{COUNTS[argument.extent]}, or NULL for {{{usual}}}"
+        case "int[1]?" | "int[2]?" | "int[3]?":
+            return f"{COUNTS[argument.extent]}, or NULL"
         case "int[]":
             return f"{argument.name}_count values"
         case "int[]?":

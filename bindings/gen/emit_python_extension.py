@@ -120,9 +120,9 @@ class Call:
             declare(f"Integers {name};")
             convert(f"a.{'optional_' if kind.endswith('?') else ''}integers({index}, {name})")
             passes(f"{name}.data(), {name}.count()")
-        elif kind in ("int[2]", "int[2]?"):
+        elif argument.extent:
             declare(f"Integers {name};")
-            convert(f"a.{'optional_' if kind.endswith('?') else ''}repeated({index}, 2, {name})")
+            convert(f"a.{'optional_' if kind.endswith('?') else ''}repeated({index}, {argument.extent}, {name})")
             passes(f"{name}.data()")
         elif kind == "choice":
             choices = argument.choice
@@ -170,8 +170,8 @@ class Call:
                 "unbiased": f"bool a_unbiased = a_correction != 0;\nif (!a.boolean({index}, &a_unbiased)) return nullptr;\n"
                             f"if (a.given({index})) a_correction = a_unbiased ? 1 : 0;",
             }[extra])
-        outs = {"Tensor": ["&out"], "tuple": ["&first", "&second"], "Tensor[]": ["&list, &list_count"], "self": []}[op.result.kind]
-        lines += {"Tensor": ["dl_tensor *out = nullptr;"], "tuple": ["dl_tensor *first = nullptr, *second = nullptr;"],
+        outs = {"Tensor": ["&out"], "tuple": [f"&results[{i}]" for i in range(len(op.result.names))], "Tensor[]": ["&list, &list_count"], "self": []}[op.result.kind]
+        lines += {"Tensor": ["dl_tensor *out = nullptr;"], "tuple": [f"dl_tensor *results[{len(op.result.names)}] = {{}};"],
                   "Tensor[]": ["dl_tensor **list = nullptr;", "int64_t list_count = 0;"], "self": []}[op.result.kind]
         lines += ["dl_status status;", "{", "    Unlocked unlocked(a.work_keeping_handles());"]
         if self.union is None:
@@ -190,8 +190,8 @@ class Call:
             lines.append("if (status != DL_OK) return raise(status);")
             if op.result.kind == "tuple":
                 names = ", ".join(quoted(n) for n in op.result.names)
-                lines.append(f"static PairType pair{{{quoted('dlcore.return_types.' + op.python_name)}, {names}}};")
-                lines.append("return wrap_pair(pair, first, second);")
+                lines.append(f"static TupleType type{{{quoted('dlcore.return_types.' + op.python_name)}, {{{names}}}}};")
+                lines.append(f"return wrap_tuple(type, results, {len(op.result.names)});")
             else:
                 lines.append("return wrap_list(list, list_count);")
         return lines

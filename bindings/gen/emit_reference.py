@@ -11,6 +11,7 @@ TYPES = {
     "Tensor": "Tensor", "Tensor!": "Tensor", "Tensor?": "Tensor or None", "Tensor[]": "list of Tensor",
     "Tensor|Number": "Tensor or number", "Number": "number", "Number?": "number or None", "int": "int", "int?": "int or None",
     "int[]": "ints", "int[]?": "ints or None", "int[2]": "int or two ints", "int[2]?": "int, two ints or None",
+    "int[1]": "int", "int[1]?": "int or None", "int[3]": "int or three ints", "int[3]?": "int, three ints or None",
     "float": "float", "float?": "float or None", "bool": "bool", "dtype": "dtype", "dtype?": "dtype or None",
     "Generator?": "Generator or None",
 }

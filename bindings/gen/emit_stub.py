@@ -17,7 +17,8 @@ TYPES = {
     "Tensor": "Tensor", "Tensor!": "Tensor", "Tensor?": "Tensor | None", "Tensor[]": "Sequence[Tensor]",
     "Tensor|Number": "Tensor | Number", "Number": "Number", "Number?": "Number | None", "int": "int", "int?": "int | None",
     "int[]": "int | Sequence[int]", "int[]?": "int | Sequence[int] | None", "int[2]": "int | Sequence[int]",
-    "int[2]?": "int | Sequence[int] | None", "float": "float", "float?": "float | None", "bool": "_bool", "dtype": "dtype",
+    "int[2]?": "int | Sequence[int] | None", "int[1]": "int | Sequence[int]", "int[1]?": "int | Sequence[int] | None",
+    "int[3]": "int | Sequence[int]", "int[3]?": "int | Sequence[int] | None", "float": "float", "float?": "float | None", "bool": "_bool", "dtype": "dtype",
     "dtype?": "dtype | None", "Generator?": "Generator | None",
 }
 
@@ -52,7 +53,7 @@ def returned(op: Operation) -> str:
         case "Tensor[]":
             return "tuple[Tensor, ...]"
         case "tuple":
-            return "tuple[Tensor, Tensor]"
+            return f"tuple[{', '.join(['Tensor'] * len(op.result.names))}]"
     return "Tensor"
 
 

@@ -31,10 +31,10 @@ def value(argument: Argument) -> str:
             return f"a.dims({name})"
         case "int[]?":
             return f"a.optionalDims({name})"
-        case "int[2]":
-            return f"a.pair({name}{or_default})"
-        case "int[2]?":
-            return f"a.optionalPair({name})"
+        case "int[1]" | "int[2]" | "int[3]":
+            return f"a.fixed({name}, {argument.extent}{or_default})"
+        case "int[1]?" | "int[2]?" | "int[3]?":
+            return f"a.optionalFixed({name}, {argument.extent})"
         case "float":
             return f"a.float({name}{or_default})"
         case "float?":

@@ -2,10 +2,10 @@
 
 The bodies use these helpers of Sources/DLCoreC/Boundary.swift, which name operation and argument when they throw:
 
-    returning(out, op) { ... }, returningPair(a, b, op) { ... }, returningList(out, count, op) { ... }, mutating(op) { ... }
+    returning(out, op) { ... }, returningTuple([a, b], op) { ... }, returningList(out, count, op) { ... }, mutating(op) { ... }
     tensor(handle, op, argument), optionalTensor(handle), tensors(list, count, op, argument)
     dims(pointer, count, op, argument), optionalDims(pointer, count, op, argument)
-    pair(pointer, op, argument), pair(pointer, default: dims), optionalPair(pointer)
+    fixed(pointer, count, op, argument), fixed(pointer, default: dims), optionalFixed(pointer, count)
     scalar(value, op, argument), optionalScalar(pointer, op, argument)
     dtype(value, op, argument), optionalDType(value, op, argument), choice(value, op, argument)
     optionalInt(pointer), optionalDouble(pointer), generator(handle)
@@ -38,7 +38,7 @@ def parameters(argument: Argument) -> list[str]:
             return [f"_ {name}: UnsafePointer<dl_scalar>!"]
         case "int":
             return [f"_ {name}: Int64"]
-        case "int?" | "int[2]" | "int[2]?":
+        case "int?" | "int[1]" | "int[1]?" | "int[2]" | "int[2]?" | "int[3]" | "int[3]?":
             return [f"_ {name}: UnsafePointer<Int64>!"]
         case "int[]" | "int[]?":
             return [f"_ {name}: UnsafePointer<Int64>!", f"_ {argument.name}_count: Int64"]
@@ -89,10 +89,11 @@ def conversion(argument: Argument, op: str) -> str:
             return f"dims({name}, {argument.name}_count, {where})"
         case "int[]?":
             return f"optionalDims({name}, {argument.name}_count, {where})"
-        case "int[2]":
-            return f"pair({name}, {where})" if argument.required else f"pair({name}, default: [{argument.default}, {argument.default}])"
-        case "int[2]?":
-            return f"optionalPair({name})"
+        case "int[1]" | "int[2]" | "int[3]":
+            usual = ", ".join([str(argument.default)] * argument.extent)
+            return f"fixed({name}, {argument.extent}, {where})" if argument.required else f"fixed({name}, default: [{usual}])"
+        case "int[1]?" | "int[2]?" | "int[3]?":
+            return f"optionalFixed({name}, {argument.extent})"
         case "float" | "bool":
             return name
         case "float?":
@@ -123,8 +124,9 @@ def export(variant: Variant) -> str:
         case "Tensor[]":
             opening = f'returningList(out, out_count, "{op.name}") {{ () throws(DLError) -> [Tensor] in'
         case "tuple":
-            a, b = op.result.names
-            opening = f'returningPair({a}, {b}, "{op.name}") {{ () throws(DLError) -> ({a}: Tensor, {b}: Tensor) in'
+            names = op.result.names
+            opening = f'returningTuple([{", ".join(names)}], "{op.name}") {{ () throws(DLError) -> [Tensor] in'
+            body = body.replace("try ", "let result = try ", 1) + f"\n        return [{', '.join('result.' + n for n in names)}]"
         case _:
             opening = f'mutating("{op.name}") {{ () throws(DLError) in'
     return f'@_cdecl("{variant.c}") @implementation\n{head}\n    {opening}\n{body}\n    }}\n}}\n'

@@ -10,8 +10,8 @@ from text import call, wrap
 def swift_type(argument: Argument) -> str:
     types = {
         "Tensor": "Tensor", "Tensor!": "Tensor", "Tensor?": "Tensor?", "Tensor[]": "[Tensor]", "Number": "Scalar",
-        "Number?": "Scalar?", "int": "Int", "int?": "Int?", "int[]": "Dims", "int[]?": "Dims?", "int[2]": "Dims",
-        "int[2]?": "Dims?", "float": "Double", "float?": "Double?", "bool": "Bool", "dtype": "DType", "dtype?": "DType?",
+        "Number?": "Scalar?", "int": "Int", "int?": "Int?", "int[]": "Dims", "int[]?": "Dims?", "int[1]": "Dims",
+        "int[1]?": "Dims?", "int[2]": "Dims", "int[2]?": "Dims?", "int[3]": "Dims", "int[3]?": "Dims?", "float": "Double", "float?": "Double?", "bool": "Bool", "dtype": "DType", "dtype?": "DType?",
         "Generator?": "Generator?",
     }
     return argument.choice.swift if argument.kind == "choice" else types[argument.kind]
@@ -40,8 +40,8 @@ def default(argument: Argument) -> str:
             return " = true" if value else " = false"
         case "choice" | "dtype":
             return f" = .{value}"
-        case "int[2]":
-            return f" = [{value}, {value}]"
+        case "int[1]" | "int[2]" | "int[3]":
+            return f" = [{', '.join([str(value)] * argument.extent)}]"
     return f" = {value}"
 
 

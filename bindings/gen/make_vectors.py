@@ -144,8 +144,8 @@ def encode_arguments(op: Operation, values: dict) -> tuple[dict, dict]:
             for i, item in enumerate(value):
                 tensors[f"{argument.name}{i}"] = item
             arguments[argument.name] = [f"${argument.name}{i}" for i in range(len(value))]
-        elif argument.kind.startswith("int[2]") and isinstance(value, int):
-            arguments[argument.name] = [value, value]
+        elif argument.extent and isinstance(value, int):
+            arguments[argument.name] = [value] * argument.extent
         elif argument.kind.startswith("int[]") and isinstance(value, int):
             arguments[argument.name] = [value]
         elif isinstance(value, torch.dtype):

@@ -16,7 +16,7 @@ from pathlib import Path
 
 KINDS = (
     "Tensor", "Tensor!", "Tensor?", "Tensor[]", "Tensor|Number", "Number", "Number?", "int", "int?", "int[]", "int[]?",
-    "int[2]", "int[2]?", "float", "float?", "bool", "choice", "dtype", "dtype?", "Generator?",
+    "int[1]", "int[1]?", "int[2]", "int[2]?", "int[3]", "int[3]?", "float", "float?", "bool", "choice", "dtype", "dtype?", "Generator?",
 )
 PYTHON_PLACES = ("function", "method", "nn.functional", "nn.grad")
 STATUSES = (
@@ -96,6 +96,12 @@ class Argument:
     @property
     def optional(self) -> bool:
         return self.kind.endswith("?")
+
+    @property
+    def extent(self) -> int:
+        """How many values an int[1], int[2] or int[3] has; 0 for other kinds."""
+        match = re.fullmatch(r"int\[([123])\]\??", self.kind)
+        return int(match.group(1)) if match else 0
 
     @property
     def swift_name(self) -> str:
@@ -261,7 +267,7 @@ def _default(text: str, kind: str, choice: Choice | None) -> object:
         if text not in DTYPES:
             raise TableError(f"default {text} is no dtype")
         return text
-    if base in ("int", "int[2]"):
+    if base in ("int", "int[1]", "int[2]", "int[3]"):
         return int(text)
     if base == "float":
         return float(text)
@@ -271,7 +277,7 @@ def _default(text: str, kind: str, choice: Choice | None) -> object:
 
 
 def _argument(text: str, keyword_only: bool, choice_name: str) -> Argument:
-    match = re.fullmatch(r"(choice\([a-z0-9_,\s]+\)|[A-Za-z]+(?:\|[A-Za-z]+)?(?:\[2?\])?[?!]?)\s+([a-z][a-z0-9_]*)(?:\s*=\s*(.+))?", text)
+    match = re.fullmatch(r"(choice\([a-z0-9_,\s]+\)|[A-Za-z]+(?:\|[A-Za-z]+)?(?:\[[123]?\])?[?!]?)\s+([a-z][a-z0-9_]*)(?:\s*=\s*(.+))?", text)
     if match is None:
         raise TableError(f"cannot read the argument '{text}'; expected 'Type name' or 'Type name=default'")
     kind, name, default = match.groups()
@@ -319,8 +325,8 @@ def parse_signature(text: str, choice_name: str = "") -> tuple[str, tuple[Argume
         return name, tuple(arguments), Result(returned)
     match = re.fullmatch(r"\((.+)\)", returned)
     pieces = [p.split() for p in _split(match.group(1))] if match else []
-    if len(pieces) != 2 or any(len(p) != 2 or p[0] != "Tensor" for p in pieces):
-        raise TableError(f"unknown result '{returned}'; expected Tensor, (Tensor a, Tensor b), Tensor[] or self")
+    if not 2 <= len(pieces) <= 4 or any(len(p) != 2 or p[0] != "Tensor" for p in pieces):
+        raise TableError(f"unknown result '{returned}'; expected Tensor, two to four (Tensor a, Tensor b), Tensor[] or self")
     return name, tuple(arguments), Result("tuple", tuple(p[1] for p in pieces))
 
 

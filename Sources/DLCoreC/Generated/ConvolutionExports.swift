@@ -10,8 +10,8 @@ public func dl_conv2d(_ input: OpaquePointer!, _ weight: OpaquePointer!, _ bias:
                       _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
     returning(out, "conv2d") { () throws(DLError) -> Tensor in
         try DLCore.conv2d(tensor(input, "conv2d", "input"), tensor(weight, "conv2d", "weight"),
-                          bias: optionalTensor(bias), stride: pair(stride, default: [1, 1]),
-                          padding: pair(padding, default: [0, 0]), dilation: pair(dilation, default: [1, 1]),
+                          bias: optionalTensor(bias), stride: fixed(stride, default: [1, 1]),
+                          padding: fixed(padding, default: [0, 0]), dilation: fixed(dilation, default: [1, 1]),
                           groups: Int(groups))
     }
 }
@@ -26,8 +26,8 @@ public func dl_conv2d_input(_ input_size: UnsafePointer<Int64>!, _ input_size_co
         try DLCore.conv2dInput(inputSize: dims(input_size, input_size_count, "conv2d_input", "input_size"),
                                weight: tensor(weight, "conv2d_input", "weight"),
                                gradOutput: tensor(grad_output, "conv2d_input", "grad_output"),
-                               stride: pair(stride, default: [1, 1]), padding: pair(padding, default: [0, 0]),
-                               dilation: pair(dilation, default: [1, 1]), groups: Int(groups))
+                               stride: fixed(stride, default: [1, 1]), padding: fixed(padding, default: [0, 0]),
+                               dilation: fixed(dilation, default: [1, 1]), groups: Int(groups))
     }
 }
 
@@ -41,7 +41,7 @@ public func dl_conv2d_weight(_ input: OpaquePointer!, _ weight_size: UnsafePoint
         try DLCore.conv2dWeight(tensor(input, "conv2d_weight", "input"),
                                 weightSize: dims(weight_size, weight_size_count, "conv2d_weight", "weight_size"),
                                 gradOutput: tensor(grad_output, "conv2d_weight", "grad_output"),
-                                stride: pair(stride, default: [1, 1]), padding: pair(padding, default: [0, 0]),
-                                dilation: pair(dilation, default: [1, 1]), groups: Int(groups))
+                                stride: fixed(stride, default: [1, 1]), padding: fixed(padding, default: [0, 0]),
+                                dilation: fixed(dilation, default: [1, 1]), groups: Int(groups))
     }
 }

@@ -11,9 +11,10 @@ public func dl_max_pool2d(_ input: OpaquePointer!, _ kernel_size: UnsafePointer<
                           _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
     returning(out, "max_pool2d") { () throws(DLError) -> Tensor in
         try DLCore.maxPool2d(tensor(input, "max_pool2d", "input"),
-                             kernelSize: pair(kernel_size, "max_pool2d", "kernel_size"), stride: optionalPair(stride),
-                             padding: pair(padding, default: [0, 0]), dilation: pair(dilation, default: [1, 1]),
-                             ceilMode: ceil_mode, paddingValue: optionalDouble(padding_value))
+                             kernelSize: fixed(kernel_size, 2, "max_pool2d", "kernel_size"),
+                             stride: optionalFixed(stride, 2), padding: fixed(padding, default: [0, 0]),
+                             dilation: fixed(dilation, default: [1, 1]), ceilMode: ceil_mode,
+                             paddingValue: optionalDouble(padding_value))
     }
 }
 
@@ -25,12 +26,13 @@ public func dl_max_pool2d_with_indices(_ input: OpaquePointer!, _ kernel_size: U
                                        _ padding_value: UnsafePointer<Double>!,
                                        _ values: UnsafeMutablePointer<OpaquePointer?>!,
                                        _ indices: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
-    returningPair(values, indices, "max_pool2d_with_indices") { () throws(DLError) -> (values: Tensor, indices: Tensor) in
-        try DLCore.maxPool2dWithIndices(tensor(input, "max_pool2d_with_indices", "input"),
-                                        kernelSize: pair(kernel_size, "max_pool2d_with_indices", "kernel_size"),
-                                        stride: optionalPair(stride), padding: pair(padding, default: [0, 0]),
-                                        dilation: pair(dilation, default: [1, 1]), ceilMode: ceil_mode,
+    returningTuple([values, indices], "max_pool2d_with_indices") { () throws(DLError) -> [Tensor] in
+        let result = try DLCore.maxPool2dWithIndices(tensor(input, "max_pool2d_with_indices", "input"),
+                                        kernelSize: fixed(kernel_size, 2, "max_pool2d_with_indices", "kernel_size"),
+                                        stride: optionalFixed(stride, 2), padding: fixed(padding, default: [0, 0]),
+                                        dilation: fixed(dilation, default: [1, 1]), ceilMode: ceil_mode,
                                         paddingValue: optionalDouble(padding_value))
+        return [result.values, result.indices]
     }
 }
 
@@ -42,8 +44,9 @@ public func dl_avg_pool2d(_ input: OpaquePointer!, _ kernel_size: UnsafePointer<
                           _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
     returning(out, "avg_pool2d") { () throws(DLError) -> Tensor in
         try DLCore.avgPool2d(tensor(input, "avg_pool2d", "input"),
-                             kernelSize: pair(kernel_size, "avg_pool2d", "kernel_size"), stride: optionalPair(stride),
-                             padding: pair(padding, default: [0, 0]), ceilMode: ceil_mode,
-                             countIncludePad: count_include_pad, divisorOverride: optionalInt(divisor_override))
+                             kernelSize: fixed(kernel_size, 2, "avg_pool2d", "kernel_size"),
+                             stride: optionalFixed(stride, 2), padding: fixed(padding, default: [0, 0]),
+                             ceilMode: ceil_mode, countIncludePad: count_include_pad,
+                             divisorOverride: optionalInt(divisor_override))
     }
 }

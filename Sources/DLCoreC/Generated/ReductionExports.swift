@@ -60,8 +60,9 @@ public func dl_max(_ input: OpaquePointer!, _ out: UnsafeMutablePointer<OpaquePo
 public func dl_max_dim(_ input: OpaquePointer!, _ dim: Int64, _ keepdim: Bool,
                        _ values: UnsafeMutablePointer<OpaquePointer?>!,
                        _ indices: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
-    returningPair(values, indices, "max_dim") { () throws(DLError) -> (values: Tensor, indices: Tensor) in
-        try DLCore.max(tensor(input, "max_dim", "input"), dim: Int(dim), keepdim: keepdim)
+    returningTuple([values, indices], "max_dim") { () throws(DLError) -> [Tensor] in
+        let result = try DLCore.max(tensor(input, "max_dim", "input"), dim: Int(dim), keepdim: keepdim)
+        return [result.values, result.indices]
     }
 }
 
@@ -76,8 +77,9 @@ public func dl_min(_ input: OpaquePointer!, _ out: UnsafeMutablePointer<OpaquePo
 public func dl_min_dim(_ input: OpaquePointer!, _ dim: Int64, _ keepdim: Bool,
                        _ values: UnsafeMutablePointer<OpaquePointer?>!,
                        _ indices: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
-    returningPair(values, indices, "min_dim") { () throws(DLError) -> (values: Tensor, indices: Tensor) in
-        try DLCore.min(tensor(input, "min_dim", "input"), dim: Int(dim), keepdim: keepdim)
+    returningTuple([values, indices], "min_dim") { () throws(DLError) -> [Tensor] in
+        let result = try DLCore.min(tensor(input, "min_dim", "input"), dim: Int(dim), keepdim: keepdim)
+        return [result.values, result.indices]
     }
 }
 

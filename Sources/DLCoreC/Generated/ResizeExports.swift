@@ -8,7 +8,7 @@ public func dl_upsample_bilinear2d(_ input: OpaquePointer!, _ output_size: Unsaf
                                    _ align_corners: Bool, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
     returning(out, "upsample_bilinear2d") { () throws(DLError) -> Tensor in
         try DLCore.upsampleBilinear2d(tensor(input, "upsample_bilinear2d", "input"),
-                                      outputSize: pair(output_size, "upsample_bilinear2d", "output_size"),
+                                      outputSize: fixed(output_size, 2, "upsample_bilinear2d", "output_size"),
                                       alignCorners: align_corners)
     }
 }
@@ -18,6 +18,6 @@ public func dl_upsample_nearest2d(_ input: OpaquePointer!, _ output_size: Unsafe
                                   _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
     returning(out, "upsample_nearest2d") { () throws(DLError) -> Tensor in
         try DLCore.upsampleNearest2d(tensor(input, "upsample_nearest2d", "input"),
-                                     outputSize: pair(output_size, "upsample_nearest2d", "output_size"))
+                                     outputSize: fixed(output_size, 2, "upsample_nearest2d", "output_size"))
     }
 }

@@ -6,17 +6,17 @@ func callConvolution(_ name: String, _ a: CallArguments) throws -> [Tensor]? {
     switch name {
     case "conv2d":
         return [try DLCore.conv2d(a.tensor("input"), a.tensor("weight"), bias: a.optionalTensor("bias"),
-                          stride: a.pair("stride", [1, 1]), padding: a.pair("padding", [0, 0]),
-                          dilation: a.pair("dilation", [1, 1]), groups: a.int("groups", 1))]
+                          stride: a.fixed("stride", 2, [1, 1]), padding: a.fixed("padding", 2, [0, 0]),
+                          dilation: a.fixed("dilation", 2, [1, 1]), groups: a.int("groups", 1))]
     case "conv2d_input":
         return [try DLCore.conv2dInput(inputSize: a.dims("input_size"), weight: a.tensor("weight"),
-                               gradOutput: a.tensor("grad_output"), stride: a.pair("stride", [1, 1]),
-                               padding: a.pair("padding", [0, 0]), dilation: a.pair("dilation", [1, 1]),
+                               gradOutput: a.tensor("grad_output"), stride: a.fixed("stride", 2, [1, 1]),
+                               padding: a.fixed("padding", 2, [0, 0]), dilation: a.fixed("dilation", 2, [1, 1]),
                                groups: a.int("groups", 1))]
     case "conv2d_weight":
         return [try DLCore.conv2dWeight(a.tensor("input"), weightSize: a.dims("weight_size"),
-                                gradOutput: a.tensor("grad_output"), stride: a.pair("stride", [1, 1]),
-                                padding: a.pair("padding", [0, 0]), dilation: a.pair("dilation", [1, 1]),
+                                gradOutput: a.tensor("grad_output"), stride: a.fixed("stride", 2, [1, 1]),
+                                padding: a.fixed("padding", 2, [0, 0]), dilation: a.fixed("dilation", 2, [1, 1]),
                                 groups: a.int("groups", 1))]
     default:
         return nil

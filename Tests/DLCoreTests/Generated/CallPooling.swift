@@ -5,19 +5,21 @@ import DLCore
 func callPooling(_ name: String, _ a: CallArguments) throws -> [Tensor]? {
     switch name {
     case "max_pool2d":
-        return [try DLCore.maxPool2d(a.tensor("input"), kernelSize: a.pair("kernel_size"),
-                             stride: a.optionalPair("stride"), padding: a.pair("padding", [0, 0]),
-                             dilation: a.pair("dilation", [1, 1]), ceilMode: a.bool("ceil_mode", false),
+        return [try DLCore.maxPool2d(a.tensor("input"), kernelSize: a.fixed("kernel_size", 2),
+                             stride: a.optionalFixed("stride", 2), padding: a.fixed("padding", 2, [0, 0]),
+                             dilation: a.fixed("dilation", 2, [1, 1]), ceilMode: a.bool("ceil_mode", false),
                              paddingValue: a.optionalFloat("padding_value"))]
     case "max_pool2d_with_indices":
-        let result = try DLCore.maxPool2dWithIndices(a.tensor("input"), kernelSize: a.pair("kernel_size"),
-                                        stride: a.optionalPair("stride"), padding: a.pair("padding", [0, 0]),
-                                        dilation: a.pair("dilation", [1, 1]), ceilMode: a.bool("ceil_mode", false),
+        let result = try DLCore.maxPool2dWithIndices(a.tensor("input"), kernelSize: a.fixed("kernel_size", 2),
+                                        stride: a.optionalFixed("stride", 2),
+                                        padding: a.fixed("padding", 2, [0, 0]),
+                                        dilation: a.fixed("dilation", 2, [1, 1]),
+                                        ceilMode: a.bool("ceil_mode", false),
                                         paddingValue: a.optionalFloat("padding_value"))
         return [result.values, result.indices]
     case "avg_pool2d":
-        return [try DLCore.avgPool2d(a.tensor("input"), kernelSize: a.pair("kernel_size"),
-                             stride: a.optionalPair("stride"), padding: a.pair("padding", [0, 0]),
+        return [try DLCore.avgPool2d(a.tensor("input"), kernelSize: a.fixed("kernel_size", 2),
+                             stride: a.optionalFixed("stride", 2), padding: a.fixed("padding", 2, [0, 0]),
                              ceilMode: a.bool("ceil_mode", false),
                              countIncludePad: a.bool("count_include_pad", true),
                              divisorOverride: a.optionalInt("divisor_override"))]

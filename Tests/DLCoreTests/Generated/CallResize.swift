@@ -5,10 +5,10 @@ import DLCore
 func callResize(_ name: String, _ a: CallArguments) throws -> [Tensor]? {
     switch name {
     case "upsample_bilinear2d":
-        return [try DLCore.upsampleBilinear2d(a.tensor("input"), outputSize: a.pair("output_size"),
+        return [try DLCore.upsampleBilinear2d(a.tensor("input"), outputSize: a.fixed("output_size", 2),
                                       alignCorners: a.bool("align_corners", false))]
     case "upsample_nearest2d":
-        return [try DLCore.upsampleNearest2d(a.tensor("input"), outputSize: a.pair("output_size"))]
+        return [try DLCore.upsampleNearest2d(a.tensor("input"), outputSize: a.fixed("output_size", 2))]
     default:
         return nil
     }

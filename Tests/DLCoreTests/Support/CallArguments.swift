@@ -65,11 +65,11 @@ struct CallArguments {
         return [try required(name, value.int)]
     }
 
-    /// Two values, or one that counts for both.
-    func pair(_ name: String) throws -> Dims { try required(name, optionalPair(name)) }
-    func pair(_ name: String, _ usual: Dims) throws -> Dims { try optionalPair(name) ?? usual }
-    func optionalPair(_ name: String) throws -> Dims? {
-        try optionalDims(name).map { $0.count == 1 ? [$0[0], $0[0]] : $0 }
+    /// A fixed number of values, or one that counts for all.
+    func fixed(_ name: String, _ count: Int) throws -> Dims { try required(name, optionalFixed(name, count)) }
+    func fixed(_ name: String, _ count: Int, _ usual: Dims) throws -> Dims { try optionalFixed(name, count) ?? usual }
+    func optionalFixed(_ name: String, _ count: Int) throws -> Dims? {
+        try optionalDims(name).map { $0.count == 1 ? Dims(repeating: $0[0], count: count) : $0 }
     }
 
     func float(_ name: String) throws -> Double { try required(name, item(name)?.number) }

@@ -6,9 +6,9 @@ static dl_status call_conv2d(arguments *a, op_results *r) {
     const dl_tensor *input = argument_tensor(a, "input");
     const dl_tensor *weight = argument_tensor(a, "weight");
     const dl_tensor *bias = argument_optional_tensor(a, "bias");
-    const int64_t *stride = argument_optional_pair(a, "stride");
-    const int64_t *padding = argument_optional_pair(a, "padding");
-    const int64_t *dilation = argument_optional_pair(a, "dilation");
+    const int64_t *stride = argument_optional_fixed(a, "stride", 2);
+    const int64_t *padding = argument_optional_fixed(a, "padding", 2);
+    const int64_t *dilation = argument_optional_fixed(a, "dilation", 2);
     int64_t groups = argument_has(a, "groups") ? argument_int(a, "groups") : 1;
     if (a->failed) return DL_INVALID_ARGUMENT;
     return dl_conv2d(input, weight, bias, stride, padding, dilation, groups, results_slot(r, 0));
@@ -19,9 +19,9 @@ static dl_status call_conv2d_input(arguments *a, op_results *r) {
     const int64_t *input_size = argument_ints(a, "input_size", &input_size_count);
     const dl_tensor *weight = argument_tensor(a, "weight");
     const dl_tensor *grad_output = argument_tensor(a, "grad_output");
-    const int64_t *stride = argument_optional_pair(a, "stride");
-    const int64_t *padding = argument_optional_pair(a, "padding");
-    const int64_t *dilation = argument_optional_pair(a, "dilation");
+    const int64_t *stride = argument_optional_fixed(a, "stride", 2);
+    const int64_t *padding = argument_optional_fixed(a, "padding", 2);
+    const int64_t *dilation = argument_optional_fixed(a, "dilation", 2);
     int64_t groups = argument_has(a, "groups") ? argument_int(a, "groups") : 1;
     if (a->failed) return DL_INVALID_ARGUMENT;
     return dl_conv2d_input(input_size, input_size_count, weight, grad_output, stride, padding, dilation,
@@ -33,9 +33,9 @@ static dl_status call_conv2d_weight(arguments *a, op_results *r) {
     int64_t weight_size_count = 0;
     const int64_t *weight_size = argument_ints(a, "weight_size", &weight_size_count);
     const dl_tensor *grad_output = argument_tensor(a, "grad_output");
-    const int64_t *stride = argument_optional_pair(a, "stride");
-    const int64_t *padding = argument_optional_pair(a, "padding");
-    const int64_t *dilation = argument_optional_pair(a, "dilation");
+    const int64_t *stride = argument_optional_fixed(a, "stride", 2);
+    const int64_t *padding = argument_optional_fixed(a, "padding", 2);
+    const int64_t *dilation = argument_optional_fixed(a, "dilation", 2);
     int64_t groups = argument_has(a, "groups") ? argument_int(a, "groups") : 1;
     if (a->failed) return DL_INVALID_ARGUMENT;
     return dl_conv2d_weight(input, weight_size, weight_size_count, grad_output, stride, padding, dilation,

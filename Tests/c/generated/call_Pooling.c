@@ -4,10 +4,10 @@
 
 static dl_status call_max_pool2d(arguments *a, op_results *r) {
     const dl_tensor *input = argument_tensor(a, "input");
-    const int64_t *kernel_size = argument_pair(a, "kernel_size");
-    const int64_t *stride = argument_optional_pair(a, "stride");
-    const int64_t *padding = argument_optional_pair(a, "padding");
-    const int64_t *dilation = argument_optional_pair(a, "dilation");
+    const int64_t *kernel_size = argument_fixed(a, "kernel_size", 2);
+    const int64_t *stride = argument_optional_fixed(a, "stride", 2);
+    const int64_t *padding = argument_optional_fixed(a, "padding", 2);
+    const int64_t *dilation = argument_optional_fixed(a, "dilation", 2);
     bool ceil_mode = argument_bool(a, "ceil_mode", false);
     const double *padding_value = argument_optional_float(a, "padding_value");
     if (a->failed) return DL_INVALID_ARGUMENT;
@@ -17,10 +17,10 @@ static dl_status call_max_pool2d(arguments *a, op_results *r) {
 
 static dl_status call_max_pool2d_with_indices(arguments *a, op_results *r) {
     const dl_tensor *input = argument_tensor(a, "input");
-    const int64_t *kernel_size = argument_pair(a, "kernel_size");
-    const int64_t *stride = argument_optional_pair(a, "stride");
-    const int64_t *padding = argument_optional_pair(a, "padding");
-    const int64_t *dilation = argument_optional_pair(a, "dilation");
+    const int64_t *kernel_size = argument_fixed(a, "kernel_size", 2);
+    const int64_t *stride = argument_optional_fixed(a, "stride", 2);
+    const int64_t *padding = argument_optional_fixed(a, "padding", 2);
+    const int64_t *dilation = argument_optional_fixed(a, "dilation", 2);
     bool ceil_mode = argument_bool(a, "ceil_mode", false);
     const double *padding_value = argument_optional_float(a, "padding_value");
     if (a->failed) return DL_INVALID_ARGUMENT;
@@ -30,9 +30,9 @@ static dl_status call_max_pool2d_with_indices(arguments *a, op_results *r) {
 
 static dl_status call_avg_pool2d(arguments *a, op_results *r) {
     const dl_tensor *input = argument_tensor(a, "input");
-    const int64_t *kernel_size = argument_pair(a, "kernel_size");
-    const int64_t *stride = argument_optional_pair(a, "stride");
-    const int64_t *padding = argument_optional_pair(a, "padding");
+    const int64_t *kernel_size = argument_fixed(a, "kernel_size", 2);
+    const int64_t *stride = argument_optional_fixed(a, "stride", 2);
+    const int64_t *padding = argument_optional_fixed(a, "padding", 2);
     bool ceil_mode = argument_bool(a, "ceil_mode", false);
     bool count_include_pad = argument_bool(a, "count_include_pad", true);
     const int64_t *divisor_override = argument_optional_int(a, "divisor_override");

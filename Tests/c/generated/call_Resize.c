@@ -4,7 +4,7 @@
 
 static dl_status call_upsample_bilinear2d(arguments *a, op_results *r) {
     const dl_tensor *input = argument_tensor(a, "input");
-    const int64_t *output_size = argument_pair(a, "output_size");
+    const int64_t *output_size = argument_fixed(a, "output_size", 2);
     bool align_corners = argument_bool(a, "align_corners", false);
     if (a->failed) return DL_INVALID_ARGUMENT;
     return dl_upsample_bilinear2d(input, output_size, align_corners, results_slot(r, 0));
@@ -12,7 +12,7 @@ static dl_status call_upsample_bilinear2d(arguments *a, op_results *r) {
 
 static dl_status call_upsample_nearest2d(arguments *a, op_results *r) {
     const dl_tensor *input = argument_tensor(a, "input");
-    const int64_t *output_size = argument_pair(a, "output_size");
+    const int64_t *output_size = argument_fixed(a, "output_size", 2);
     if (a->failed) return DL_INVALID_ARGUMENT;
     return dl_upsample_nearest2d(input, output_size, results_slot(r, 0));
 }

@@ -249,22 +249,22 @@ const int64_t *argument_ints(arguments *a, const char *name, int64_t *count) {
     return required(a, name) ? argument_optional_ints(a, name, count) : NULL;
 }
 
-const int64_t *argument_optional_pair(arguments *a, const char *name) {
+const int64_t *argument_optional_fixed(arguments *a, const char *name, int64_t extent) {
     const cJSON *value = item(a, name);
     if (!value) return NULL;
     if (!cJSON_IsArray(value)) {
-        int64_t *kept = keep(a, 2 * sizeof *kept);
-        kept[0] = kept[1] = integer(a, name, value);
+        int64_t *kept = keep(a, (size_t)extent * sizeof *kept);
+        for (int64_t i = 0; i < extent; i++) kept[i] = integer(a, name, value);
         return kept;
     }
     int64_t count = 0;
     const int64_t *list = argument_optional_ints(a, name, &count);
-    if (count != 2) fail(a, name, "does not have two values");
+    if (count != extent) fail(a, name, "has another number of values");
     return list;
 }
 
-const int64_t *argument_pair(arguments *a, const char *name) {
-    return required(a, name) ? argument_optional_pair(a, name) : NULL;
+const int64_t *argument_fixed(arguments *a, const char *name, int64_t extent) {
+    return required(a, name) ? argument_optional_fixed(a, name, extent) : NULL;
 }
 
 double argument_float(arguments *a, const char *name) {

@@ -28,7 +28,7 @@ dl_tensor *environment_get(const environment *tensors, const char *name);
 typedef struct op_results {
     dl_tensor **tensors;
     int64_t count;
-    dl_tensor *slots[2];
+    dl_tensor *slots[4];
 } op_results;
 void results_release(op_results *results);
 
@@ -65,8 +65,9 @@ int64_t argument_int(arguments *a, const char *name);
 const int64_t *argument_optional_int(arguments *a, const char *name);
 const int64_t *argument_ints(arguments *a, const char *name, int64_t *count);
 const int64_t *argument_optional_ints(arguments *a, const char *name, int64_t *count);
-const int64_t *argument_pair(arguments *a, const char *name);
-const int64_t *argument_optional_pair(arguments *a, const char *name);
+/** One, two or three values; one number counts for all. */
+const int64_t *argument_fixed(arguments *a, const char *name, int64_t extent);
+const int64_t *argument_optional_fixed(arguments *a, const char *name, int64_t extent);
 double argument_float(arguments *a, const char *name);
 const double *argument_optional_float(arguments *a, const char *name);
 bool argument_bool(arguments *a, const char *name, bool usual);

@@ -14,6 +14,8 @@ typedef struct null_handles {
     dl_scalar number;
     dl_tensor **out;
     dl_tensor **second_out;
+    dl_tensor **third_out;
+    dl_tensor **fourth_out;
     dl_tensor ***list_out;
     int64_t *count_out;
 } null_handles;

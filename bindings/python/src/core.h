@@ -197,12 +197,13 @@ PyObject *tensor_from_data(PyObject *data, dl_dtype dtype);
 PyObject *tensor_from_buffer_object(PyObject *object, bool share);
 /// A tensor from the object of another library, for operators: by the buffer protocol.
 bool is_foreign_array(PyObject *object);
-/// The type of a named pair of results, such as (values, indices); made once by each operation that returns one.
-struct PairType {
-    const char *name, *first, *second;
+/// The type of a named tuple of at most four results, such as (values, indices); made once by each operation that returns one.
+struct TupleType {
+    const char *name;
+    const char *fields[4];
     PyTypeObject *type = nullptr;
 };
-/// The pair; takes over both handles.
-PyObject *wrap_pair(PairType &pair, dl_tensor *first, dl_tensor *second);
+/// The tuple; takes over the handles.
+PyObject *wrap_tuple(TupleType &type, dl_tensor *const *results, int count);
 
 }  // namespace dlcore::python

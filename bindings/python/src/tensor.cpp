@@ -140,20 +140,22 @@ PyObject *wrap_list(dl_tensor **list, int64_t count) {
     return tuple;
 }
 
-PyObject *wrap_pair(PairType &pair, dl_tensor *first, dl_tensor *second) {
-    Reference a(wrap(first)), b(wrap(second));
-    if (!a || !b) return nullptr;
-    if (!pair.type) {
-        PyStructSequence_Field fields[] = {{pair.first, nullptr}, {pair.second, nullptr}, {nullptr, nullptr}};
-        PyStructSequence_Desc description = {pair.name, nullptr, fields, 2};
-        pair.type = PyStructSequence_NewType(&description);
-        if (!pair.type) return nullptr;
+PyObject *wrap_tuple(TupleType &type, dl_tensor *const *results, int count) {
+    PyObject *items[4] = {};
+    bool complete = true;
+    for (int i = 0; i < count; ++i) complete = (items[i] = wrap(results[i])) && complete;
+    if (complete && !type.type) {
+        PyStructSequence_Field fields[5] = {};
+        for (int i = 0; i < count; ++i) fields[i].name = type.fields[i];
+        PyStructSequence_Desc description = {type.name, nullptr, fields, count};
+        type.type = PyStructSequence_NewType(&description);
     }
-    PyObject *both = PyStructSequence_New(pair.type);
-    if (!both) return nullptr;
-    PyStructSequence_SET_ITEM(both, 0, a.take());
-    PyStructSequence_SET_ITEM(both, 1, b.take());
-    return both;
+    PyObject *tuple = complete && type.type ? PyStructSequence_New(type.type) : nullptr;
+    for (int i = 0; i < count; ++i) {
+        if (tuple) PyStructSequence_SET_ITEM(tuple, i, items[i]);
+        else Py_XDECREF(items[i]);
+    }
+    return tuple;
 }
 
 bool make_tensor_type(PyObject *module) {

@@ -39,15 +39,15 @@ PyObject *run_max_pool2d_with_indices(Arguments &a) {
     double a_padding_value_value{};
     const double *a_padding_value = nullptr;
     if (!a.repeated(1, 2, a_kernel_size) || !a.optional_repeated(2, 2, a_stride) || !a.repeated(3, 2, a_padding) || !a.repeated(4, 2, a_dilation) || !a.boolean(5, &a_ceil_mode) || !a.optional_real(6, &a_padding_value_value, &a_padding_value) || !a.tensor(0, &a_input)) return nullptr;
-    dl_tensor *first = nullptr, *second = nullptr;
+    dl_tensor *results[2] = {};
     dl_status status;
     {
         Unlocked unlocked(a.work_keeping_handles());
-        status = dl_max_pool2d_with_indices(a_input, a_kernel_size.data(), a_stride.data(), a_padding.data(), a_dilation.data(), a_ceil_mode, a_padding_value, &first, &second);
+        status = dl_max_pool2d_with_indices(a_input, a_kernel_size.data(), a_stride.data(), a_padding.data(), a_dilation.data(), a_ceil_mode, a_padding_value, &results[0], &results[1]);
     }
     if (status != DL_OK) return raise(status);
-    static PairType pair{"dlcore.return_types.max_pool2d_with_indices", "values", "indices"};
-    return wrap_pair(pair, first, second);
+    static TupleType type{"dlcore.return_types.max_pool2d_with_indices", {"values", "indices"}};
+    return wrap_tuple(type, results, 2);
 }
 
 static Signature avg_pool2d_signature{"avg_pool2d", {"input", "kernel_size", "stride", "padding", "ceil_mode", "count_include_pad", "divisor_override"}, 7, 2, 7, -1};

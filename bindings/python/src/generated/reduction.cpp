@@ -106,15 +106,15 @@ PyObject *run_max_dim(Arguments &a) {
     int64_t a_dim = 0;
     bool a_keepdim = false;
     if (!a.integer(1, &a_dim) || !a.boolean(2, &a_keepdim) || !a.tensor(0, &a_input)) return nullptr;
-    dl_tensor *first = nullptr, *second = nullptr;
+    dl_tensor *results[2] = {};
     dl_status status;
     {
         Unlocked unlocked(a.work_keeping_handles());
-        status = dl_max_dim(a_input, a_dim, a_keepdim, &first, &second);
+        status = dl_max_dim(a_input, a_dim, a_keepdim, &results[0], &results[1]);
     }
     if (status != DL_OK) return raise(status);
-    static PairType pair{"dlcore.return_types.max", "values", "indices"};
-    return wrap_pair(pair, first, second);
+    static TupleType type{"dlcore.return_types.max", {"values", "indices"}};
+    return wrap_tuple(type, results, 2);
 }
 
 static Signature min_signature{"min", {"input"}, 1, 1, 1, -1};
@@ -136,15 +136,15 @@ PyObject *run_min_dim(Arguments &a) {
     int64_t a_dim = 0;
     bool a_keepdim = false;
     if (!a.integer(1, &a_dim) || !a.boolean(2, &a_keepdim) || !a.tensor(0, &a_input)) return nullptr;
-    dl_tensor *first = nullptr, *second = nullptr;
+    dl_tensor *results[2] = {};
     dl_status status;
     {
         Unlocked unlocked(a.work_keeping_handles());
-        status = dl_min_dim(a_input, a_dim, a_keepdim, &first, &second);
+        status = dl_min_dim(a_input, a_dim, a_keepdim, &results[0], &results[1]);
     }
     if (status != DL_OK) return raise(status);
-    static PairType pair{"dlcore.return_types.min", "values", "indices"};
-    return wrap_pair(pair, first, second);
+    static TupleType type{"dlcore.return_types.min", {"values", "indices"}};
+    return wrap_tuple(type, results, 2);
 }
 
 static Signature argmax_signature{"argmax", {"input", "dim", "keepdim"}, 3, 1, 3, -1};
