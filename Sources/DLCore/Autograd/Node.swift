@@ -105,6 +105,11 @@ final class OperationNode<O: Operation>: Node, @unchecked Sendable {
         super.init(shape: output.shape, dtype: output.dtype, inputs: inputs)
     }
 
+    init(_ operation: O, shape: Dims, dtype: DType, inputs: [Node?]) {
+        self.operation = operation
+        super.init(shape: shape, dtype: dtype, inputs: inputs)
+    }
+
     override var name: StaticString { O.name }
 
     override func backward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] {

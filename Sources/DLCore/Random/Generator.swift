@@ -1,4 +1,3 @@
-import CShims
 import DLKernels
 
 /// A source of random numbers: a seed, and the number of 128-bit blocks drawn so far. What is drawn next depends on these
@@ -7,22 +6,18 @@ public final class Generator: @unchecked Sendable {
     /// The generator that is used where none is given; its seed is 0 until it is set.
     public static let `default` = Generator(seed: 0)
 
-    private let lock: UnsafeMutablePointer<Int32>
+    private let lock = SpinLock()
     private var seedValue: UInt64
     private var offsetValue: UInt64 = 0
 
     public init(seed: UInt64) {
         seedValue = seed
-        lock = .allocate(capacity: 1)
-        lock.initialize(to: 0)
     }
-
-    deinit { lock.deallocate() }
 
     /// Seed and offset.
     public var state: (seed: UInt64, offset: UInt64) {
-        get { locked { (seedValue, offsetValue) } }
-        set { locked { (seedValue, offsetValue) = newValue } }
+        get { lock.locked { (seedValue, offsetValue) } }
+        set { lock.locked { (seedValue, offsetValue) = newValue } }
     }
 
     /// Starts again from a seed.
@@ -31,16 +26,10 @@ public final class Generator: @unchecked Sendable {
     /// Sets aside numbers for `count` elements of `wordsPerElement` 32-bit words and returns where they begin.
     func reserve(count: Int, wordsPerElement: Int) -> (seed: UInt64, offset: UInt64) {
         let steps = philoxSteps(count: count, wordsPerElement: wordsPerElement)
-        return locked {
+        return lock.locked {
             let start = offsetValue
             offsetValue = start &+ steps
             return (seedValue, start)
         }
-    }
-
-    private func locked<R>(_ body: () -> R) -> R {
-        while !shim_compare_exchange_acquire_i32(lock, 0, 1) { shim_pause() }
-        defer { shim_store_release_i32(lock, 0) }
-        return body()
     }
 }

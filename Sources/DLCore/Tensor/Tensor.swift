@@ -16,10 +16,22 @@ public final class Tensor: @unchecked Sendable {
     public private(set) var isContiguous: Bool
     /// Whether the tensor stands for a plain number and is weak in type promotion.
     let isNumber: Bool
-    /// Whether the tensor was made as a window on another one.
-    private(set) var isView = false
-    var node: Node?
     var gradientSlot: GradientSlot?
+    /// The tensor that this one was recorded as a window on; never itself such a window.
+    private(set) var base: Tensor?
+    /// How often a change in place has given this tensor another node. Windows on it compare.
+    private(set) var changes = 0
+    private var changesSeen = 0
+    private var ownNode: Node?
+
+    /// The operation that computed the tensor, or the leaf that collects its gradient; nil when there is none.
+    var node: Node? {
+        @inline(__always) get { base == nil ? ownNode : nodeOfWindow }
+        set {
+            ownNode = newValue
+            if let base { changesSeen = base.changes }
+        }
+    }
 
     init(storage: Storage, offset: Int, shape: Dims, strides: Dims, dtype: DType, isNumber: Bool = false) {
         self.storage = storage
@@ -58,9 +70,7 @@ public final class Tensor: @unchecked Sendable {
 
     /// Another tensor over the same storage, outside the graph.
     func view(shape: Dims, strides: Dims, offset: Int) -> Tensor {
-        let window = Tensor(storage: storage, offset: offset, shape: shape, strides: strides, dtype: dtype)
-        window.isView = true
-        return window
+        Tensor(storage: storage, offset: offset, shape: shape, strides: strides, dtype: dtype)
     }
 
     /// The same window, outside the graph.
@@ -70,6 +80,31 @@ public final class Tensor: @unchecked Sendable {
 // MARK: Changes
 
 extension Tensor {
+    /// Remembers the tensor that this one is a window on, so that a change of either in place reaches the other's derivative.
+    func attach(to origin: Tensor) {
+        base = origin.base ?? origin
+        changesSeen = origin.base?.changes ?? origin.changes
+    }
+
+    /// Replaces the node after a change in place.
+    func replaceNode(_ node: Node?) {
+        self.node = node
+        changes &+= 1
+    }
+
+    /// The node of a window; a new one when its base was changed in place meanwhile.
+    private var nodeOfWindow: Node? {
+        guard let base, base.changes != changesSeen else { return ownNode }
+        Tensor.windowLock.locked {
+            if base.changes == changesSeen { return }
+            ownNode = base.node.map { StridedWindow(of: self, on: base).node(from: $0, dtype: dtype) }
+            changesSeen = base.changes
+        }
+        return ownNode
+    }
+
+    private static let windowLock = SpinLock()
+
     /// Grows with every change of the elements in place, shared by all windows on the storage.
     public var version: Int { storage.version }
 

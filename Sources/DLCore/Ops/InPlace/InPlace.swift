@@ -8,14 +8,13 @@ import DLKernels
 
 /// Checks that a tensor may be written to, with values computed from `source`.
 func checkWritable(_ input: Tensor, _ source: Tensor?, _ op: StaticString) throws(DLError) {
-    if GradMode.isEnabled && (input.requiresGrad || source?.requiresGrad == true) {
-        if input.isLeaf && input.requiresGrad {
+    if GradMode.isEnabled {
+        if input.requiresGrad && input.isLeaf {
             throw DLError(.invalidState, "\(op): a leaf Variable that requires grad is being used in an in-place operation: \(input)")
         }
-        // The tensor that the window looks at would have to be recorded as changed too.
-        if input.isView {
-            throw .unsupported(op, "a view that takes part in automatic differentiation cannot be changed in place: \(input). "
-                + "Build the result with where, cat or scatter, or change it under no_grad")
+        if let base = input.base, base.requiresGrad && base.isLeaf {
+            throw DLError(.invalidState, "\(op): a view of a leaf Variable that requires grad is being used in an in-place operation: "
+                + "\(input) is a view of \(base)")
         }
     }
     for i in 0..<input.rank where input.strides[i] == 0 && input.shape[i] > 1 {
@@ -25,7 +24,7 @@ func checkWritable(_ input: Tensor, _ source: Tensor?, _ op: StaticString) throw
 }
 
 /// Makes `input` hold the values of `result`, which was computed from it.
-private func replace(_ input: Tensor, by result: Tensor, _ op: StaticString) throws(DLError) {
+func replace(_ input: Tensor, by result: Tensor, _ op: StaticString) throws(DLError) {
     guard result.shape == input.shape else {
         throw .shape(op, "output with shape \(input.shape) doesn't match the broadcast shape \(result.shape)")
     }
@@ -36,7 +35,7 @@ private func replace(_ input: Tensor, by result: Tensor, _ op: StaticString) thr
         Tensor.apply(castLoop(from: result.dtype, to: input.dtype), result, to: input)
     }
     input.storage.version &+= 1
-    input.node = result.dtype == input.dtype ? result.node : try castNode(result, input)
+    if GradMode.isEnabled { recordChange(of: input, to: result.dtype == input.dtype ? result.node : try castNode(result, input)) }
 }
 
 /// The node of a converted result.
@@ -119,7 +118,7 @@ private func assign(_ input: Tensor, _ value: Scalar, _ op: StaticString) throws
     try checkWritable(input, nil, op)
     try fill(input, value)
     input.storage.version &+= 1
-    if GradMode.isEnabled { input.node = nil }
+    recordChange(of: input, to: nil)
 }
 
 /// Writes the elements of `source`, broadcast and converted.
@@ -134,7 +133,9 @@ public func copy_(_ input: Tensor, _ source: Tensor) throws(DLError) {
     let window = values.view(shape: input.shape, strides: broadcastStrides(values.shape, values.strides, to: input.shape), offset: values.offset)
     Tensor.apply(castLoop(from: values.dtype, to: input.dtype), window, to: input)
     input.storage.version &+= 1
-    if GradMode.isEnabled { input.node = source.node == nil ? nil : try to(expand(source, size: input.shape), dtype: input.dtype).node }
+    if GradMode.isEnabled {
+        recordChange(of: input, to: source.node == nil ? nil : try to(expand(source, size: input.shape), dtype: input.dtype).node)
+    }
 }
 
 public func maskedFill_(_ input: Tensor, _ mask: Tensor, value: Scalar) throws(DLError) {

@@ -100,7 +100,7 @@ private func redraw(_ input: Tensor, _ op: StaticString, _ draw: (Tensor) -> Voi
         Tensor.apply(castLoop(from: input.dtype, to: input.dtype), values, to: input)
     }
     input.bumpVersion()
-    if GradMode.isEnabled { input.node = nil }
+    recordChange(of: input, to: nil)
 }
 
 public func uniform_(_ input: Tensor, low: Double = 0, high: Double = 1, generator: Generator? = nil) throws(DLError) {

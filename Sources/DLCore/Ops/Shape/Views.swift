@@ -15,6 +15,14 @@ extension ViewOperation {
     }
 }
 
+/// Computes a view and, while operations are recorded, ties it to the tensor that it looks at.
+@inline(__always)
+func run<O: ViewOperation>(_ operation: O, _ input: Tensor) throws(DLError) -> Tensor {
+    let output = try run(operation, Inputs(input))
+    if GradMode.isEnabled { output.attach(to: input) }
+    return output
+}
+
 /// The same elements in another shape, without a copy.
 struct View: ViewOperation {
     static let name: StaticString = "view"
