@@ -444,6 +444,8 @@ DL_NODISCARD DL_EXPORT dl_status dl_load_safetensors(const char *path, const cha
 /* Beyond the errors that are listed, every operation returns DL_INVALID_ARGUMENT for NULL where a handle or a place
  * for the result is needed, and DL_OUT_OF_MEMORY. Axes may be negative and then count from the end. */
 
+typedef int32_t dl_divergence_reduction;
+enum { DL_DIVERGENCE_REDUCTION_NONE = 0, DL_DIVERGENCE_REDUCTION_MEAN = 1, DL_DIVERGENCE_REDUCTION_SUM = 2, DL_DIVERGENCE_REDUCTION_BATCHMEAN = 3 };
 typedef int32_t dl_gelu_approximation;
 enum { DL_GELU_APPROXIMATION_NONE = 0, DL_GELU_APPROXIMATION_TANH = 1 };
 typedef int32_t dl_pad_mode;
@@ -1575,19 +1577,25 @@ DL_NODISCARD DL_EXPORT dl_status dl_binary_cross_entropy_with_logits(const dl_te
 
 /**
  * The squared difference of input and target.
+ * weight, of input's shape, scales the losses; the mean is then over the sum of the weights.
  * @param reduction DL_REDUCTION_NONE, DL_REDUCTION_MEAN, DL_REDUCTION_SUM; usually DL_REDUCTION_MEAN
- * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
+ * @param weight may be NULL
+ * Errors: DL_SHAPE_MISMATCH (weight has not the shape of input); DL_SHAPE_MISMATCH (the shapes cannot be broadcast
+ *   together).
  */
 DL_NODISCARD DL_EXPORT dl_status dl_mse_loss(const dl_tensor *input, const dl_tensor *target, dl_reduction reduction,
-                                             dl_tensor **out);
+                                             const dl_tensor *weight, dl_tensor **out);
 
 /**
  * The absolute difference of input and target.
+ * weight, of input's shape, scales the losses; the mean is then over the sum of the weights.
  * @param reduction DL_REDUCTION_NONE, DL_REDUCTION_MEAN, DL_REDUCTION_SUM; usually DL_REDUCTION_MEAN
- * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
+ * @param weight may be NULL
+ * Errors: DL_SHAPE_MISMATCH (weight has not the shape of input); DL_SHAPE_MISMATCH (the shapes cannot be broadcast
+ *   together).
  */
 DL_NODISCARD DL_EXPORT dl_status dl_l1_loss(const dl_tensor *input, const dl_tensor *target, dl_reduction reduction,
-                                            dl_tensor **out);
+                                            const dl_tensor *weight, dl_tensor **out);
 
 /**
  * d^2 / (2 beta) where the difference d of input and target is below beta in size, otherwise |d| - beta / 2.
@@ -1600,12 +1608,199 @@ DL_NODISCARD DL_EXPORT dl_status dl_smooth_l1_loss(const dl_tensor *input, const
 
 /**
  * d^2 / 2 where the difference d of input and target is below delta in size, otherwise delta (|d| - delta / 2).
+ * weight, of input's shape, scales the losses.
  * @param reduction DL_REDUCTION_NONE, DL_REDUCTION_MEAN, DL_REDUCTION_SUM; usually DL_REDUCTION_MEAN
  * @param delta usually 1
- * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_INVALID_ARGUMENT (delta is not positive).
+ * @param weight may be NULL
+ * Errors: DL_SHAPE_MISMATCH (weight has not the shape of input); DL_SHAPE_MISMATCH (the shapes cannot be broadcast
+ *   together); DL_INVALID_ARGUMENT (delta is not positive).
  */
 DL_NODISCARD DL_EXPORT dl_status dl_huber_loss(const dl_tensor *input, const dl_tensor *target,
-                                               dl_reduction reduction, double delta, dl_tensor **out);
+                                               dl_reduction reduction, double delta, const dl_tensor *weight,
+                                               dl_tensor **out);
+
+/**
+ * ln(1 + exp(-target input)) for targets of 1 and -1, computed without overflow.
+ * @param reduction DL_REDUCTION_NONE, DL_REDUCTION_MEAN, DL_REDUCTION_SUM; usually DL_REDUCTION_MEAN
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (input is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_soft_margin_loss(const dl_tensor *input, const dl_tensor *target,
+                                                     dl_reduction reduction, dl_tensor **out);
+
+/**
+ * The mean over classes of the binary cross-entropy of sigmoid(input) with targets: one loss per sample.
+ * input and target (..., c), weight (c): the losses (...).
+ * @param weight may be NULL
+ * @param reduction DL_REDUCTION_NONE, DL_REDUCTION_MEAN, DL_REDUCTION_SUM; usually DL_REDUCTION_MEAN
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (input is not floating);
+ *   DL_INDEX_OUT_OF_RANGE (input has no axis).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_multilabel_soft_margin_loss(const dl_tensor *input, const dl_tensor *target,
+                                                                const dl_tensor *weight, dl_reduction reduction,
+                                                                dl_tensor **out);
+
+/**
+ * The binary cross-entropy of sigmoid(input) with targets, times (1 - p)^gamma for the probability p of the target.
+ * Terms of target 1 are scaled by alpha, those of target 0 by 1 - alpha; a negative alpha scales nothing (Lin et al.,
+ * Focal loss for dense object detection, ICCV 2017).
+ * @param alpha usually 0.25
+ * @param gamma usually 2
+ * @param reduction DL_REDUCTION_NONE, DL_REDUCTION_MEAN, DL_REDUCTION_SUM; usually DL_REDUCTION_NONE
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (input is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_sigmoid_focal_loss(const dl_tensor *input, const dl_tensor *target, double alpha,
+                                                       double gamma, dl_reduction reduction, dl_tensor **out);
+
+/**
+ * The Kullback-Leibler divergence of a target from log-probabilities: target (ln target - input), 0 where target is 0.
+ * With log_target, target holds logarithms too. mean divides by the number of elements, batchmean by the extent of
+ * input's first axis, which gives the mean divergence.
+ * @param reduction DL_DIVERGENCE_REDUCTION_NONE, DL_DIVERGENCE_REDUCTION_MEAN, DL_DIVERGENCE_REDUCTION_SUM,
+ *        DL_DIVERGENCE_REDUCTION_BATCHMEAN; usually DL_DIVERGENCE_REDUCTION_MEAN
+ * @param log_target usually false
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (input or target is not
+ *   floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_kl_div(const dl_tensor *input, const dl_tensor *target,
+                                           dl_divergence_reduction reduction, bool log_target, dl_tensor **out);
+
+/**
+ * temperature^2 times the Kullback-Leibler divergence of softmax(teacher_logits / temperature) from
+ * softmax(student_logits / temperature).
+ * Logits (c), (n, c) or (n, c, ...). The factor keeps the size of the gradients independent of the temperature (Hinton
+ * et al., Distilling the knowledge in a neural network, 2015). reduction none gives the terms of the divergence, in the
+ * shape of the logits.
+ * @param temperature usually 1
+ * @param reduction DL_DIVERGENCE_REDUCTION_NONE, DL_DIVERGENCE_REDUCTION_MEAN, DL_DIVERGENCE_REDUCTION_SUM,
+ *        DL_DIVERGENCE_REDUCTION_BATCHMEAN; usually DL_DIVERGENCE_REDUCTION_BATCHMEAN
+ * Errors: DL_SHAPE_MISMATCH (the shapes differ, or are ()); DL_DTYPE_MISMATCH (a dtype is not floating);
+ *   DL_INVALID_ARGUMENT (temperature is not positive).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_distillation_loss(const dl_tensor *student_logits,
+                                                      const dl_tensor *teacher_logits, double temperature,
+                                                      dl_divergence_reduction reduction, dl_tensor **out);
+
+/**
+ * The negative log-likelihood of Poisson distributed targets: exp(input) - target input, or input - target ln(input +
+ * eps) without log_input.
+ * full adds Stirling's approximation target ln target - target + ln(2 pi target) / 2 where target is above 1.
+ * @param log_input usually true
+ * @param full usually false
+ * @param eps usually 1e-08
+ * @param reduction DL_REDUCTION_NONE, DL_REDUCTION_MEAN, DL_REDUCTION_SUM; usually DL_REDUCTION_MEAN
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (input is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_poisson_nll_loss(const dl_tensor *input, const dl_tensor *target, bool log_input,
+                                                     bool full, double eps, dl_reduction reduction, dl_tensor **out);
+
+/**
+ * The negative log-likelihood of normally distributed targets with means input: (ln v + (input - target)^2 / v) / 2 for
+ * v = max(variance, eps).
+ * variance has the shape of input, or that without its last axis, or that with one axis of extent 1. full adds ln(2 pi)
+ * / 2. The derivative by variance takes no notice of eps.
+ * @param full usually false
+ * @param eps usually 1e-06
+ * @param reduction DL_REDUCTION_NONE, DL_REDUCTION_MEAN, DL_REDUCTION_SUM; usually DL_REDUCTION_MEAN
+ * Errors: DL_SHAPE_MISMATCH (the shapes do not fit); DL_DTYPE_MISMATCH (input or variance is not floating);
+ *   DL_INVALID_ARGUMENT (an element of variance is negative).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_gaussian_nll_loss(const dl_tensor *input, const dl_tensor *target,
+                                                      const dl_tensor *variance, bool full, double eps,
+                                                      dl_reduction reduction, dl_tensor **out);
+
+/**
+ * input where target is 1, max(0, margin - input) where target is -1.
+ * @param margin usually 1
+ * @param reduction DL_REDUCTION_NONE, DL_REDUCTION_MEAN, DL_REDUCTION_SUM; usually DL_REDUCTION_MEAN
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (input is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_hinge_embedding_loss(const dl_tensor *input, const dl_tensor *target,
+                                                         double margin, dl_reduction reduction, dl_tensor **out);
+
+/**
+ * 1 - cos(input1, input2) where target is 1, max(0, cos(input1, input2) - margin) where target is -1.
+ * Inputs (n, d) and target (n), or (d) and ().
+ * @param margin usually 0
+ * @param reduction DL_REDUCTION_NONE, DL_REDUCTION_MEAN, DL_REDUCTION_SUM; usually DL_REDUCTION_MEAN
+ * Errors: DL_SHAPE_MISMATCH (the shapes do not fit); DL_DTYPE_MISMATCH (an input is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_cosine_embedding_loss(const dl_tensor *input1, const dl_tensor *input2,
+                                                          const dl_tensor *target, double margin,
+                                                          dl_reduction reduction, dl_tensor **out);
+
+/**
+ * max(0, margin - target (input1 - input2)): target 1 wants input1 to be the larger one, -1 input2.
+ * @param margin usually 0
+ * @param reduction DL_REDUCTION_NONE, DL_REDUCTION_MEAN, DL_REDUCTION_SUM; usually DL_REDUCTION_MEAN
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together, or their ranks differ); DL_DTYPE_MISMATCH (the
+ *   inputs are not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_margin_ranking_loss(const dl_tensor *input1, const dl_tensor *input2,
+                                                        const dl_tensor *target, double margin,
+                                                        dl_reduction reduction, dl_tensor **out);
+
+/**
+ * The sum over the other classes i of max(0, margin - input[target] + input[i])^p, times weight[target], divided by the
+ * number of classes.
+ * input (n, c) and target (n) of int64, or (c) and (); weight (c); p is 1 or 2.
+ * @param p usually 1
+ * @param margin usually 1
+ * @param weight may be NULL
+ * @param reduction DL_REDUCTION_NONE, DL_REDUCTION_MEAN, DL_REDUCTION_SUM; usually DL_REDUCTION_MEAN
+ * Errors: DL_SHAPE_MISMATCH (the shapes do not fit); DL_DTYPE_MISMATCH (input is not floating, or target is not int64);
+ *   DL_INDEX_OUT_OF_RANGE (a class is negative or too large); DL_INVALID_ARGUMENT (p is neither 1 nor 2).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_multi_margin_loss(const dl_tensor *input, const dl_tensor *target, int64_t p,
+                                                      double margin, const dl_tensor *weight, dl_reduction reduction,
+                                                      dl_tensor **out);
+
+/**
+ * The sum over classes j of the target and other classes i of max(0, 1 - input[j] + input[i]), divided by the number of
+ * classes.
+ * input (n, c) or (c); target (int64, of the same shape) lists classes in each row, up to the first -1.
+ * @param reduction DL_REDUCTION_NONE, DL_REDUCTION_MEAN, DL_REDUCTION_SUM; usually DL_REDUCTION_MEAN
+ * Errors: DL_SHAPE_MISMATCH (the shapes do not fit); DL_DTYPE_MISMATCH (input is not floating, or target is not int64);
+ *   DL_INDEX_OUT_OF_RANGE (a class is below -1 or too large).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_multilabel_margin_loss(const dl_tensor *input, const dl_tensor *target,
+                                                           dl_reduction reduction, dl_tensor **out);
+
+/**
+ * max(0, margin + |anchor - positive| - |anchor - negative|) with p-norms of the differences plus eps over the last
+ * axis.
+ * With swap, the second distance is the smaller one of the negative's distances to anchor and positive (Balntas et al.,
+ * Learning local feature descriptors with triplets, BMVC 2016).
+ * @param margin usually 1
+ * @param p usually 2
+ * @param eps usually 1e-06
+ * @param swap usually false
+ * @param reduction DL_REDUCTION_NONE, DL_REDUCTION_MEAN, DL_REDUCTION_SUM; usually DL_REDUCTION_MEAN
+ * Errors: DL_SHAPE_MISMATCH (the shapes do not fit); DL_DTYPE_MISMATCH (the inputs are not floating);
+ *   DL_INVALID_ARGUMENT (margin is not positive).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_triplet_margin_loss(const dl_tensor *anchor, const dl_tensor *positive,
+                                                        const dl_tensor *negative, double margin, double p,
+                                                        double eps, bool swap, dl_reduction reduction, dl_tensor **out);
+
+/**
+ * Connectionist temporal classification: -ln of the probability of a sequence of labels, summed over all its alignments
+ * with blanks.
+ * log_probs (t, n, c) or (t, c), logarithms of probabilities; targets (n, s) padded, or all labels one after the other;
+ * input_lengths and target_lengths (n) or (), integers. Sequences that have no alignment cost infinity, or nothing with
+ * zero_infinity. mean divides each loss by its target length first (Graves et al., Connectionist temporal
+ * classification, ICML 2006). The derivative is that by log_probs as they are: its sum over the classes of a time step
+ * is -1.
+ * @param blank usually 0
+ * @param reduction DL_REDUCTION_NONE, DL_REDUCTION_MEAN, DL_REDUCTION_SUM; usually DL_REDUCTION_MEAN
+ * @param zero_infinity usually false
+ * Errors: DL_SHAPE_MISMATCH (the shapes do not fit, or a target is longer than targets); DL_DTYPE_MISMATCH (log_probs
+ *   is not floating, or a tensor of integers is not); DL_INDEX_OUT_OF_RANGE (a label is negative or too large);
+ *   DL_INVALID_ARGUMENT (blank is no class, or an input length is not between 0 and t).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_ctc_loss(const dl_tensor *log_probs, const dl_tensor *targets,
+                                             const dl_tensor *input_lengths, const dl_tensor *target_lengths,
+                                             int64_t blank, dl_reduction reduction, bool zero_infinity,
+                                             dl_tensor **out);
 
 
 /* --------------------------------------------------------------------------------
@@ -1905,6 +2100,36 @@ DL_NODISCARD DL_EXPORT dl_status dl_bitwise_or_scalar(const dl_tensor *input, dl
 DL_NODISCARD DL_EXPORT dl_status dl_bitwise_xor(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
 /** dl_bitwise_xor with a number as other. */
 DL_NODISCARD DL_EXPORT dl_status dl_bitwise_xor_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
+
+
+/* --------------------------------------------------------------------------------
+ * Distance
+ *
+ * Distances and similarities of vectors.
+ * -------------------------------------------------------------------------------- */
+
+/**
+ * The cosine of the angle between vectors along an axis: the sum of x1 / max(|x1|, eps) times x2 / max(|x2|, eps).
+ * x1 and x2 are broadcast together; the result lacks the axis dim. The derivative takes no notice of eps.
+ * @param dim usually 1
+ * @param eps usually 1e-08
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (the common dtype is not
+ *   floating); DL_INDEX_OUT_OF_RANGE (there is no such axis).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_cosine_similarity(const dl_tensor *x1, const dl_tensor *x2, int64_t dim,
+                                                      double eps, dl_tensor **out);
+
+/**
+ * The p-norm of x1 - x2 + eps over the last axis.
+ * x1 and x2 (..., d), broadcast together: (...). p may be any number, also 0 (which counts) and infinity.
+ * @param p usually 2
+ * @param eps usually 1e-06
+ * @param keepdim usually false
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (the difference is not
+ *   floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_pairwise_distance(const dl_tensor *x1, const dl_tensor *x2, double p, double eps,
+                                                      bool keepdim, dl_tensor **out);
 /* END GENERATED OPERATIONS */
 
 #ifdef __cplusplus

@@ -53,19 +53,19 @@ public func dl_binary_cross_entropy_with_logits(_ input: OpaquePointer!, _ targe
 
 @_cdecl("dl_mse_loss") @implementation
 public func dl_mse_loss(_ input: OpaquePointer!, _ target: OpaquePointer!, _ reduction: dl_reduction,
-                        _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+                        _ weight: OpaquePointer!, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
     returning(out, "mse_loss") { () throws(DLError) -> Tensor in
         try DLCore.mseLoss(tensor(input, "mse_loss", "input"), tensor(target, "mse_loss", "target"),
-                           reduction: choice(reduction, "mse_loss", "reduction"))
+                           reduction: choice(reduction, "mse_loss", "reduction"), weight: optionalTensor(weight))
     }
 }
 
 @_cdecl("dl_l1_loss") @implementation
 public func dl_l1_loss(_ input: OpaquePointer!, _ target: OpaquePointer!, _ reduction: dl_reduction,
-                       _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+                       _ weight: OpaquePointer!, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
     returning(out, "l1_loss") { () throws(DLError) -> Tensor in
         try DLCore.l1Loss(tensor(input, "l1_loss", "input"), tensor(target, "l1_loss", "target"),
-                          reduction: choice(reduction, "l1_loss", "reduction"))
+                          reduction: choice(reduction, "l1_loss", "reduction"), weight: optionalTensor(weight))
     }
 }
 
@@ -81,9 +81,176 @@ public func dl_smooth_l1_loss(_ input: OpaquePointer!, _ target: OpaquePointer!,
 
 @_cdecl("dl_huber_loss") @implementation
 public func dl_huber_loss(_ input: OpaquePointer!, _ target: OpaquePointer!, _ reduction: dl_reduction,
-                          _ delta: Double, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+                          _ delta: Double, _ weight: OpaquePointer!,
+                          _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
     returning(out, "huber_loss") { () throws(DLError) -> Tensor in
         try DLCore.huberLoss(tensor(input, "huber_loss", "input"), tensor(target, "huber_loss", "target"),
-                             reduction: choice(reduction, "huber_loss", "reduction"), delta: delta)
+                             reduction: choice(reduction, "huber_loss", "reduction"), delta: delta,
+                             weight: optionalTensor(weight))
+    }
+}
+
+@_cdecl("dl_soft_margin_loss") @implementation
+public func dl_soft_margin_loss(_ input: OpaquePointer!, _ target: OpaquePointer!,
+                                _ reduction: dl_reduction, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "soft_margin_loss") { () throws(DLError) -> Tensor in
+        try DLCore.softMarginLoss(tensor(input, "soft_margin_loss", "input"),
+                                  tensor(target, "soft_margin_loss", "target"),
+                                  reduction: choice(reduction, "soft_margin_loss", "reduction"))
+    }
+}
+
+@_cdecl("dl_multilabel_soft_margin_loss") @implementation
+public func dl_multilabel_soft_margin_loss(_ input: OpaquePointer!, _ target: OpaquePointer!,
+                                           _ weight: OpaquePointer!, _ reduction: dl_reduction,
+                                           _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "multilabel_soft_margin_loss") { () throws(DLError) -> Tensor in
+        try DLCore.multilabelSoftMarginLoss(tensor(input, "multilabel_soft_margin_loss", "input"),
+                                            tensor(target, "multilabel_soft_margin_loss", "target"),
+                                            weight: optionalTensor(weight),
+                                            reduction: choice(reduction, "multilabel_soft_margin_loss", "reduction"))
+    }
+}
+
+@_cdecl("dl_sigmoid_focal_loss") @implementation
+public func dl_sigmoid_focal_loss(_ input: OpaquePointer!, _ target: OpaquePointer!, _ alpha: Double,
+                                  _ gamma: Double, _ reduction: dl_reduction,
+                                  _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "sigmoid_focal_loss") { () throws(DLError) -> Tensor in
+        try DLCore.sigmoidFocalLoss(tensor(input, "sigmoid_focal_loss", "input"),
+                                    tensor(target, "sigmoid_focal_loss", "target"), alpha: alpha, gamma: gamma,
+                                    reduction: choice(reduction, "sigmoid_focal_loss", "reduction"))
+    }
+}
+
+@_cdecl("dl_kl_div") @implementation
+public func dl_kl_div(_ input: OpaquePointer!, _ target: OpaquePointer!,
+                      _ reduction: dl_divergence_reduction, _ log_target: Bool,
+                      _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "kl_div") { () throws(DLError) -> Tensor in
+        try DLCore.klDiv(tensor(input, "kl_div", "input"), tensor(target, "kl_div", "target"),
+                         reduction: choice(reduction, "kl_div", "reduction"), logTarget: log_target)
+    }
+}
+
+@_cdecl("dl_distillation_loss") @implementation
+public func dl_distillation_loss(_ student_logits: OpaquePointer!, _ teacher_logits: OpaquePointer!,
+                                 _ temperature: Double, _ reduction: dl_divergence_reduction,
+                                 _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "distillation_loss") { () throws(DLError) -> Tensor in
+        try DLCore.distillationLoss(tensor(student_logits, "distillation_loss", "student_logits"),
+                                    tensor(teacher_logits, "distillation_loss", "teacher_logits"),
+                                    temperature: temperature,
+                                    reduction: choice(reduction, "distillation_loss", "reduction"))
+    }
+}
+
+@_cdecl("dl_poisson_nll_loss") @implementation
+public func dl_poisson_nll_loss(_ input: OpaquePointer!, _ target: OpaquePointer!, _ log_input: Bool,
+                                _ full: Bool, _ eps: Double, _ reduction: dl_reduction,
+                                _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "poisson_nll_loss") { () throws(DLError) -> Tensor in
+        try DLCore.poissonNllLoss(tensor(input, "poisson_nll_loss", "input"),
+                                  tensor(target, "poisson_nll_loss", "target"), logInput: log_input, full: full,
+                                  eps: eps, reduction: choice(reduction, "poisson_nll_loss", "reduction"))
+    }
+}
+
+@_cdecl("dl_gaussian_nll_loss") @implementation
+public func dl_gaussian_nll_loss(_ input: OpaquePointer!, _ target: OpaquePointer!,
+                                 _ variance: OpaquePointer!, _ full: Bool, _ eps: Double,
+                                 _ reduction: dl_reduction, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "gaussian_nll_loss") { () throws(DLError) -> Tensor in
+        try DLCore.gaussianNllLoss(tensor(input, "gaussian_nll_loss", "input"),
+                                   tensor(target, "gaussian_nll_loss", "target"),
+                                   tensor(variance, "gaussian_nll_loss", "variance"), full: full, eps: eps,
+                                   reduction: choice(reduction, "gaussian_nll_loss", "reduction"))
+    }
+}
+
+@_cdecl("dl_hinge_embedding_loss") @implementation
+public func dl_hinge_embedding_loss(_ input: OpaquePointer!, _ target: OpaquePointer!, _ margin: Double,
+                                    _ reduction: dl_reduction,
+                                    _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "hinge_embedding_loss") { () throws(DLError) -> Tensor in
+        try DLCore.hingeEmbeddingLoss(tensor(input, "hinge_embedding_loss", "input"),
+                                      tensor(target, "hinge_embedding_loss", "target"), margin: margin,
+                                      reduction: choice(reduction, "hinge_embedding_loss", "reduction"))
+    }
+}
+
+@_cdecl("dl_cosine_embedding_loss") @implementation
+public func dl_cosine_embedding_loss(_ input1: OpaquePointer!, _ input2: OpaquePointer!,
+                                     _ target: OpaquePointer!, _ margin: Double,
+                                     _ reduction: dl_reduction,
+                                     _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "cosine_embedding_loss") { () throws(DLError) -> Tensor in
+        try DLCore.cosineEmbeddingLoss(tensor(input1, "cosine_embedding_loss", "input1"),
+                                       tensor(input2, "cosine_embedding_loss", "input2"),
+                                       tensor(target, "cosine_embedding_loss", "target"), margin: margin,
+                                       reduction: choice(reduction, "cosine_embedding_loss", "reduction"))
+    }
+}
+
+@_cdecl("dl_margin_ranking_loss") @implementation
+public func dl_margin_ranking_loss(_ input1: OpaquePointer!, _ input2: OpaquePointer!,
+                                   _ target: OpaquePointer!, _ margin: Double,
+                                   _ reduction: dl_reduction,
+                                   _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "margin_ranking_loss") { () throws(DLError) -> Tensor in
+        try DLCore.marginRankingLoss(tensor(input1, "margin_ranking_loss", "input1"),
+                                     tensor(input2, "margin_ranking_loss", "input2"),
+                                     tensor(target, "margin_ranking_loss", "target"), margin: margin,
+                                     reduction: choice(reduction, "margin_ranking_loss", "reduction"))
+    }
+}
+
+@_cdecl("dl_multi_margin_loss") @implementation
+public func dl_multi_margin_loss(_ input: OpaquePointer!, _ target: OpaquePointer!, _ p: Int64,
+                                 _ margin: Double, _ weight: OpaquePointer!, _ reduction: dl_reduction,
+                                 _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "multi_margin_loss") { () throws(DLError) -> Tensor in
+        try DLCore.multiMarginLoss(tensor(input, "multi_margin_loss", "input"),
+                                   tensor(target, "multi_margin_loss", "target"), p: Int(p), margin: margin,
+                                   weight: optionalTensor(weight),
+                                   reduction: choice(reduction, "multi_margin_loss", "reduction"))
+    }
+}
+
+@_cdecl("dl_multilabel_margin_loss") @implementation
+public func dl_multilabel_margin_loss(_ input: OpaquePointer!, _ target: OpaquePointer!,
+                                      _ reduction: dl_reduction,
+                                      _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "multilabel_margin_loss") { () throws(DLError) -> Tensor in
+        try DLCore.multilabelMarginLoss(tensor(input, "multilabel_margin_loss", "input"),
+                                        tensor(target, "multilabel_margin_loss", "target"),
+                                        reduction: choice(reduction, "multilabel_margin_loss", "reduction"))
+    }
+}
+
+@_cdecl("dl_triplet_margin_loss") @implementation
+public func dl_triplet_margin_loss(_ anchor: OpaquePointer!, _ positive: OpaquePointer!,
+                                   _ negative: OpaquePointer!, _ margin: Double, _ p: Double,
+                                   _ eps: Double, _ swap: Bool, _ reduction: dl_reduction,
+                                   _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "triplet_margin_loss") { () throws(DLError) -> Tensor in
+        try DLCore.tripletMarginLoss(tensor(anchor, "triplet_margin_loss", "anchor"),
+                                     tensor(positive, "triplet_margin_loss", "positive"),
+                                     tensor(negative, "triplet_margin_loss", "negative"), margin: margin, p: p,
+                                     eps: eps, swap: swap,
+                                     reduction: choice(reduction, "triplet_margin_loss", "reduction"))
+    }
+}
+
+@_cdecl("dl_ctc_loss") @implementation
+public func dl_ctc_loss(_ log_probs: OpaquePointer!, _ targets: OpaquePointer!,
+                        _ input_lengths: OpaquePointer!, _ target_lengths: OpaquePointer!,
+                        _ blank: Int64, _ reduction: dl_reduction, _ zero_infinity: Bool,
+                        _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "ctc_loss") { () throws(DLError) -> Tensor in
+        try DLCore.ctcLoss(tensor(log_probs, "ctc_loss", "log_probs"), tensor(targets, "ctc_loss", "targets"),
+                           tensor(input_lengths, "ctc_loss", "input_lengths"),
+                           tensor(target_lengths, "ctc_loss", "target_lengths"), blank: Int(blank),
+                           reduction: choice(reduction, "ctc_loss", "reduction"), zeroInfinity: zero_infinity)
     }
 }

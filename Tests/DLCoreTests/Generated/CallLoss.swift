@@ -23,10 +23,12 @@ func callLoss(_ name: String, _ a: CallArguments) throws -> [Tensor]? {
                                                 posWeight: a.optionalTensor("pos_weight"))]
     case "mse_loss":
         return [try DLCore.mseLoss(a.tensor("input"), a.tensor("target"),
-                           reduction: a.choice("reduction", ["none": Reduction.none, "mean": Reduction.mean, "sum": Reduction.sum], .mean))]
+                           reduction: a.choice("reduction", ["none": Reduction.none, "mean": Reduction.mean, "sum": Reduction.sum], .mean),
+                           weight: a.optionalTensor("weight"))]
     case "l1_loss":
         return [try DLCore.l1Loss(a.tensor("input"), a.tensor("target"),
-                          reduction: a.choice("reduction", ["none": Reduction.none, "mean": Reduction.mean, "sum": Reduction.sum], .mean))]
+                          reduction: a.choice("reduction", ["none": Reduction.none, "mean": Reduction.mean, "sum": Reduction.sum], .mean),
+                          weight: a.optionalTensor("weight"))]
     case "smooth_l1_loss":
         return [try DLCore.smoothL1Loss(a.tensor("input"), a.tensor("target"),
                                 reduction: a.choice("reduction", ["none": Reduction.none, "mean": Reduction.mean, "sum": Reduction.sum], .mean),
@@ -34,7 +36,62 @@ func callLoss(_ name: String, _ a: CallArguments) throws -> [Tensor]? {
     case "huber_loss":
         return [try DLCore.huberLoss(a.tensor("input"), a.tensor("target"),
                              reduction: a.choice("reduction", ["none": Reduction.none, "mean": Reduction.mean, "sum": Reduction.sum], .mean),
-                             delta: a.float("delta", 1.0))]
+                             delta: a.float("delta", 1.0), weight: a.optionalTensor("weight"))]
+    case "soft_margin_loss":
+        return [try DLCore.softMarginLoss(a.tensor("input"), a.tensor("target"),
+                                  reduction: a.choice("reduction", ["none": Reduction.none, "mean": Reduction.mean, "sum": Reduction.sum], .mean))]
+    case "multilabel_soft_margin_loss":
+        return [try DLCore.multilabelSoftMarginLoss(a.tensor("input"), a.tensor("target"),
+                                            weight: a.optionalTensor("weight"),
+                                            reduction: a.choice("reduction", ["none": Reduction.none, "mean": Reduction.mean, "sum": Reduction.sum], .mean))]
+    case "sigmoid_focal_loss":
+        return [try DLCore.sigmoidFocalLoss(a.tensor("input"), a.tensor("target"), alpha: a.float("alpha", 0.25),
+                                    gamma: a.float("gamma", 2.0),
+                                    reduction: a.choice("reduction", ["none": Reduction.none, "mean": Reduction.mean, "sum": Reduction.sum], .none))]
+    case "kl_div":
+        return [try DLCore.klDiv(a.tensor("input"), a.tensor("target"),
+                         reduction: a.choice("reduction", ["none": DivergenceReduction.none, "mean": DivergenceReduction.mean, "sum": DivergenceReduction.sum, "batchmean": DivergenceReduction.batchmean], .mean),
+                         logTarget: a.bool("log_target", false))]
+    case "distillation_loss":
+        return [try DLCore.distillationLoss(a.tensor("student_logits"), a.tensor("teacher_logits"),
+                                    temperature: a.float("temperature", 1.0),
+                                    reduction: a.choice("reduction", ["none": DivergenceReduction.none, "mean": DivergenceReduction.mean, "sum": DivergenceReduction.sum, "batchmean": DivergenceReduction.batchmean], .batchmean))]
+    case "poisson_nll_loss":
+        return [try DLCore.poissonNllLoss(a.tensor("input"), a.tensor("target"), logInput: a.bool("log_input", true),
+                                  full: a.bool("full", false), eps: a.float("eps", 1e-08),
+                                  reduction: a.choice("reduction", ["none": Reduction.none, "mean": Reduction.mean, "sum": Reduction.sum], .mean))]
+    case "gaussian_nll_loss":
+        return [try DLCore.gaussianNllLoss(a.tensor("input"), a.tensor("target"), a.tensor("variance"),
+                                   full: a.bool("full", false), eps: a.float("eps", 1e-06),
+                                   reduction: a.choice("reduction", ["none": Reduction.none, "mean": Reduction.mean, "sum": Reduction.sum], .mean))]
+    case "hinge_embedding_loss":
+        return [try DLCore.hingeEmbeddingLoss(a.tensor("input"), a.tensor("target"), margin: a.float("margin", 1.0),
+                                      reduction: a.choice("reduction", ["none": Reduction.none, "mean": Reduction.mean, "sum": Reduction.sum], .mean))]
+    case "cosine_embedding_loss":
+        return [try DLCore.cosineEmbeddingLoss(a.tensor("input1"), a.tensor("input2"), a.tensor("target"),
+                                       margin: a.float("margin", 0.0),
+                                       reduction: a.choice("reduction", ["none": Reduction.none, "mean": Reduction.mean, "sum": Reduction.sum], .mean))]
+    case "margin_ranking_loss":
+        return [try DLCore.marginRankingLoss(a.tensor("input1"), a.tensor("input2"), a.tensor("target"),
+                                     margin: a.float("margin", 0.0),
+                                     reduction: a.choice("reduction", ["none": Reduction.none, "mean": Reduction.mean, "sum": Reduction.sum], .mean))]
+    case "multi_margin_loss":
+        return [try DLCore.multiMarginLoss(a.tensor("input"), a.tensor("target"), p: a.int("p", 1),
+                                   margin: a.float("margin", 1.0), weight: a.optionalTensor("weight"),
+                                   reduction: a.choice("reduction", ["none": Reduction.none, "mean": Reduction.mean, "sum": Reduction.sum], .mean))]
+    case "multilabel_margin_loss":
+        return [try DLCore.multilabelMarginLoss(a.tensor("input"), a.tensor("target"),
+                                        reduction: a.choice("reduction", ["none": Reduction.none, "mean": Reduction.mean, "sum": Reduction.sum], .mean))]
+    case "triplet_margin_loss":
+        return [try DLCore.tripletMarginLoss(a.tensor("anchor"), a.tensor("positive"), a.tensor("negative"),
+                                     margin: a.float("margin", 1.0), p: a.float("p", 2.0),
+                                     eps: a.float("eps", 1e-06), swap: a.bool("swap", false),
+                                     reduction: a.choice("reduction", ["none": Reduction.none, "mean": Reduction.mean, "sum": Reduction.sum], .mean))]
+    case "ctc_loss":
+        return [try DLCore.ctcLoss(a.tensor("log_probs"), a.tensor("targets"), a.tensor("input_lengths"),
+                           a.tensor("target_lengths"), blank: a.int("blank", 0),
+                           reduction: a.choice("reduction", ["none": Reduction.none, "mean": Reduction.mean, "sum": Reduction.sum], .mean),
+                           zeroInfinity: a.bool("zero_infinity", false))]
     default:
         return nil
     }

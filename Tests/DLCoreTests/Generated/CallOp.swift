@@ -20,6 +20,7 @@ func callOp(_ name: String, _ arguments: [String: JSON], _ environment: [String:
     if let results = try callResize(name, a) { return results }
     if let results = try callInPlace(name, a) { return results }
     if let results = try callArithmetic(name, a) { return results }
+    if let results = try callDistance(name, a) { return results }
     throw CallError(description: "there is no operation \(name)")
 }
 
@@ -154,6 +155,20 @@ let operationNames = [
     "l1_loss",
     "smooth_l1_loss",
     "huber_loss",
+    "soft_margin_loss",
+    "multilabel_soft_margin_loss",
+    "sigmoid_focal_loss",
+    "kl_div",
+    "distillation_loss",
+    "poisson_nll_loss",
+    "gaussian_nll_loss",
+    "hinge_embedding_loss",
+    "cosine_embedding_loss",
+    "margin_ranking_loss",
+    "multi_margin_loss",
+    "multilabel_margin_loss",
+    "triplet_margin_loss",
+    "ctc_loss",
     "upsample_bilinear2d",
     "upsample_nearest2d",
     "add_",
@@ -191,4 +206,6 @@ let operationNames = [
     "bitwise_and",
     "bitwise_or",
     "bitwise_xor",
+    "cosine_similarity",
+    "pairwise_distance",
 ]

@@ -19,6 +19,7 @@ extern const op_entry Loss_entries[];
 extern const op_entry Resize_entries[];
 extern const op_entry InPlace_entries[];
 extern const op_entry Arithmetic_entries[];
+extern const op_entry Distance_entries[];
 
 static const op_entry *const families[] = {
     Creation_entries,
@@ -36,6 +37,7 @@ static const op_entry *const families[] = {
     Resize_entries,
     InPlace_entries,
     Arithmetic_entries,
+    Distance_entries,
     NULL,
 };
 

@@ -429,28 +429,106 @@ static void part_3(const null_handles *h) {
           dl_binary_cross_entropy_with_logits(h->tensor, h->tensor, h->tensor, 99, h->tensor, h->out));
     NULL_CALL("binary_cross_entropy_with_logits", "out",
           dl_binary_cross_entropy_with_logits(h->tensor, h->tensor, h->tensor, 0, h->tensor, NULL));
-    NULL_CALL("mse_loss", "input", dl_mse_loss(NULL, h->tensor, 0, h->out));
-    NULL_CALL("mse_loss", "target", dl_mse_loss(h->tensor, NULL, 0, h->out));
-    NULL_CALL("mse_loss", "reduction", dl_mse_loss(h->tensor, h->tensor, 99, h->out));
-    NULL_CALL("mse_loss", "out", dl_mse_loss(h->tensor, h->tensor, 0, NULL));
-    NULL_CALL("l1_loss", "input", dl_l1_loss(NULL, h->tensor, 0, h->out));
-    NULL_CALL("l1_loss", "target", dl_l1_loss(h->tensor, NULL, 0, h->out));
-    NULL_CALL("l1_loss", "reduction", dl_l1_loss(h->tensor, h->tensor, 99, h->out));
-    NULL_CALL("l1_loss", "out", dl_l1_loss(h->tensor, h->tensor, 0, NULL));
+    NULL_CALL("mse_loss", "input", dl_mse_loss(NULL, h->tensor, 0, h->tensor, h->out));
+    NULL_CALL("mse_loss", "target", dl_mse_loss(h->tensor, NULL, 0, h->tensor, h->out));
+    NULL_CALL("mse_loss", "reduction", dl_mse_loss(h->tensor, h->tensor, 99, h->tensor, h->out));
+    NULL_CALL("mse_loss", "out", dl_mse_loss(h->tensor, h->tensor, 0, h->tensor, NULL));
+    NULL_CALL("l1_loss", "input", dl_l1_loss(NULL, h->tensor, 0, h->tensor, h->out));
+    NULL_CALL("l1_loss", "target", dl_l1_loss(h->tensor, NULL, 0, h->tensor, h->out));
+    NULL_CALL("l1_loss", "reduction", dl_l1_loss(h->tensor, h->tensor, 99, h->tensor, h->out));
+    NULL_CALL("l1_loss", "out", dl_l1_loss(h->tensor, h->tensor, 0, h->tensor, NULL));
     NULL_CALL("smooth_l1_loss", "input", dl_smooth_l1_loss(NULL, h->tensor, 0, 0.5, h->out));
     NULL_CALL("smooth_l1_loss", "target", dl_smooth_l1_loss(h->tensor, NULL, 0, 0.5, h->out));
     NULL_CALL("smooth_l1_loss", "reduction", dl_smooth_l1_loss(h->tensor, h->tensor, 99, 0.5, h->out));
     NULL_CALL("smooth_l1_loss", "out", dl_smooth_l1_loss(h->tensor, h->tensor, 0, 0.5, NULL));
-    NULL_CALL("huber_loss", "input", dl_huber_loss(NULL, h->tensor, 0, 0.5, h->out));
-    NULL_CALL("huber_loss", "target", dl_huber_loss(h->tensor, NULL, 0, 0.5, h->out));
-    NULL_CALL("huber_loss", "reduction", dl_huber_loss(h->tensor, h->tensor, 99, 0.5, h->out));
-    NULL_CALL("huber_loss", "out", dl_huber_loss(h->tensor, h->tensor, 0, 0.5, NULL));
+    NULL_CALL("huber_loss", "input", dl_huber_loss(NULL, h->tensor, 0, 0.5, h->tensor, h->out));
+    NULL_CALL("huber_loss", "target", dl_huber_loss(h->tensor, NULL, 0, 0.5, h->tensor, h->out));
+    NULL_CALL("huber_loss", "reduction", dl_huber_loss(h->tensor, h->tensor, 99, 0.5, h->tensor, h->out));
+    NULL_CALL("huber_loss", "out", dl_huber_loss(h->tensor, h->tensor, 0, 0.5, h->tensor, NULL));
+    NULL_CALL("soft_margin_loss", "input", dl_soft_margin_loss(NULL, h->tensor, 0, h->out));
+    NULL_CALL("soft_margin_loss", "target", dl_soft_margin_loss(h->tensor, NULL, 0, h->out));
+    NULL_CALL("soft_margin_loss", "reduction", dl_soft_margin_loss(h->tensor, h->tensor, 99, h->out));
+    NULL_CALL("soft_margin_loss", "out", dl_soft_margin_loss(h->tensor, h->tensor, 0, NULL));
+    NULL_CALL("multilabel_soft_margin_loss", "input",
+          dl_multilabel_soft_margin_loss(NULL, h->tensor, h->tensor, 0, h->out));
+    NULL_CALL("multilabel_soft_margin_loss", "target",
+          dl_multilabel_soft_margin_loss(h->tensor, NULL, h->tensor, 0, h->out));
+    NULL_CALL("multilabel_soft_margin_loss", "reduction",
+          dl_multilabel_soft_margin_loss(h->tensor, h->tensor, h->tensor, 99, h->out));
+    NULL_CALL("multilabel_soft_margin_loss", "out",
+          dl_multilabel_soft_margin_loss(h->tensor, h->tensor, h->tensor, 0, NULL));
+    NULL_CALL("sigmoid_focal_loss", "input", dl_sigmoid_focal_loss(NULL, h->tensor, 0.5, 0.5, 0, h->out));
+    NULL_CALL("sigmoid_focal_loss", "target", dl_sigmoid_focal_loss(h->tensor, NULL, 0.5, 0.5, 0, h->out));
+    NULL_CALL("sigmoid_focal_loss", "reduction", dl_sigmoid_focal_loss(h->tensor, h->tensor, 0.5, 0.5, 99, h->out));
+    NULL_CALL("sigmoid_focal_loss", "out", dl_sigmoid_focal_loss(h->tensor, h->tensor, 0.5, 0.5, 0, NULL));
+    NULL_CALL("kl_div", "input", dl_kl_div(NULL, h->tensor, 0, true, h->out));
+    NULL_CALL("kl_div", "target", dl_kl_div(h->tensor, NULL, 0, true, h->out));
+    NULL_CALL("kl_div", "reduction", dl_kl_div(h->tensor, h->tensor, 99, true, h->out));
+    NULL_CALL("kl_div", "out", dl_kl_div(h->tensor, h->tensor, 0, true, NULL));
+    NULL_CALL("distillation_loss", "student_logits", dl_distillation_loss(NULL, h->tensor, 0.5, 0, h->out));
+    NULL_CALL("distillation_loss", "teacher_logits", dl_distillation_loss(h->tensor, NULL, 0.5, 0, h->out));
+    NULL_CALL("distillation_loss", "reduction", dl_distillation_loss(h->tensor, h->tensor, 0.5, 99, h->out));
+    NULL_CALL("distillation_loss", "out", dl_distillation_loss(h->tensor, h->tensor, 0.5, 0, NULL));
+    NULL_CALL("poisson_nll_loss", "input", dl_poisson_nll_loss(NULL, h->tensor, true, true, 0.5, 0, h->out));
+    NULL_CALL("poisson_nll_loss", "target", dl_poisson_nll_loss(h->tensor, NULL, true, true, 0.5, 0, h->out));
+    NULL_CALL("poisson_nll_loss", "reduction", dl_poisson_nll_loss(h->tensor, h->tensor, true, true, 0.5, 99, h->out));
+    NULL_CALL("poisson_nll_loss", "out", dl_poisson_nll_loss(h->tensor, h->tensor, true, true, 0.5, 0, NULL));
+    NULL_CALL("gaussian_nll_loss", "input", dl_gaussian_nll_loss(NULL, h->tensor, h->tensor, true, 0.5, 0, h->out));
+    NULL_CALL("gaussian_nll_loss", "target", dl_gaussian_nll_loss(h->tensor, NULL, h->tensor, true, 0.5, 0, h->out));
+    NULL_CALL("gaussian_nll_loss", "variance", dl_gaussian_nll_loss(h->tensor, h->tensor, NULL, true, 0.5, 0, h->out));
+    NULL_CALL("gaussian_nll_loss", "reduction",
+          dl_gaussian_nll_loss(h->tensor, h->tensor, h->tensor, true, 0.5, 99, h->out));
+    NULL_CALL("gaussian_nll_loss", "out", dl_gaussian_nll_loss(h->tensor, h->tensor, h->tensor, true, 0.5, 0, NULL));
+    NULL_CALL("hinge_embedding_loss", "input", dl_hinge_embedding_loss(NULL, h->tensor, 0.5, 0, h->out));
+    NULL_CALL("hinge_embedding_loss", "target", dl_hinge_embedding_loss(h->tensor, NULL, 0.5, 0, h->out));
+    NULL_CALL("hinge_embedding_loss", "reduction", dl_hinge_embedding_loss(h->tensor, h->tensor, 0.5, 99, h->out));
+    NULL_CALL("hinge_embedding_loss", "out", dl_hinge_embedding_loss(h->tensor, h->tensor, 0.5, 0, NULL));
+    NULL_CALL("cosine_embedding_loss", "input1", dl_cosine_embedding_loss(NULL, h->tensor, h->tensor, 0.5, 0, h->out));
+    NULL_CALL("cosine_embedding_loss", "input2", dl_cosine_embedding_loss(h->tensor, NULL, h->tensor, 0.5, 0, h->out));
+    NULL_CALL("cosine_embedding_loss", "target", dl_cosine_embedding_loss(h->tensor, h->tensor, NULL, 0.5, 0, h->out));
+    NULL_CALL("cosine_embedding_loss", "reduction",
+          dl_cosine_embedding_loss(h->tensor, h->tensor, h->tensor, 0.5, 99, h->out));
+    NULL_CALL("cosine_embedding_loss", "out", dl_cosine_embedding_loss(h->tensor, h->tensor, h->tensor, 0.5, 0, NULL));
+    NULL_CALL("margin_ranking_loss", "input1", dl_margin_ranking_loss(NULL, h->tensor, h->tensor, 0.5, 0, h->out));
+    NULL_CALL("margin_ranking_loss", "input2", dl_margin_ranking_loss(h->tensor, NULL, h->tensor, 0.5, 0, h->out));
+    NULL_CALL("margin_ranking_loss", "target", dl_margin_ranking_loss(h->tensor, h->tensor, NULL, 0.5, 0, h->out));
+    NULL_CALL("margin_ranking_loss", "reduction",
+          dl_margin_ranking_loss(h->tensor, h->tensor, h->tensor, 0.5, 99, h->out));
+    NULL_CALL("margin_ranking_loss", "out", dl_margin_ranking_loss(h->tensor, h->tensor, h->tensor, 0.5, 0, NULL));
+    NULL_CALL("multi_margin_loss", "input", dl_multi_margin_loss(NULL, h->tensor, 1, 0.5, h->tensor, 0, h->out));
+    NULL_CALL("multi_margin_loss", "target", dl_multi_margin_loss(h->tensor, NULL, 1, 0.5, h->tensor, 0, h->out));
+    NULL_CALL("multi_margin_loss", "reduction",
+          dl_multi_margin_loss(h->tensor, h->tensor, 1, 0.5, h->tensor, 99, h->out));
+    NULL_CALL("multi_margin_loss", "out", dl_multi_margin_loss(h->tensor, h->tensor, 1, 0.5, h->tensor, 0, NULL));
+    NULL_CALL("multilabel_margin_loss", "input", dl_multilabel_margin_loss(NULL, h->tensor, 0, h->out));
+    NULL_CALL("multilabel_margin_loss", "target", dl_multilabel_margin_loss(h->tensor, NULL, 0, h->out));
+    NULL_CALL("multilabel_margin_loss", "reduction", dl_multilabel_margin_loss(h->tensor, h->tensor, 99, h->out));
+    NULL_CALL("multilabel_margin_loss", "out", dl_multilabel_margin_loss(h->tensor, h->tensor, 0, NULL));
+    NULL_CALL("triplet_margin_loss", "anchor",
+          dl_triplet_margin_loss(NULL, h->tensor, h->tensor, 0.5, 0.5, 0.5, true, 0, h->out));
+    NULL_CALL("triplet_margin_loss", "positive",
+          dl_triplet_margin_loss(h->tensor, NULL, h->tensor, 0.5, 0.5, 0.5, true, 0, h->out));
+    NULL_CALL("triplet_margin_loss", "negative",
+          dl_triplet_margin_loss(h->tensor, h->tensor, NULL, 0.5, 0.5, 0.5, true, 0, h->out));
+    NULL_CALL("triplet_margin_loss", "reduction",
+          dl_triplet_margin_loss(h->tensor, h->tensor, h->tensor, 0.5, 0.5, 0.5, true, 99, h->out));
+    NULL_CALL("triplet_margin_loss", "out",
+          dl_triplet_margin_loss(h->tensor, h->tensor, h->tensor, 0.5, 0.5, 0.5, true, 0, NULL));
+    NULL_CALL("ctc_loss", "log_probs", dl_ctc_loss(NULL, h->tensor, h->tensor, h->tensor, 1, 0, true, h->out));
+    NULL_CALL("ctc_loss", "targets", dl_ctc_loss(h->tensor, NULL, h->tensor, h->tensor, 1, 0, true, h->out));
+    NULL_CALL("ctc_loss", "input_lengths", dl_ctc_loss(h->tensor, h->tensor, NULL, h->tensor, 1, 0, true, h->out));
+    NULL_CALL("ctc_loss", "target_lengths", dl_ctc_loss(h->tensor, h->tensor, h->tensor, NULL, 1, 0, true, h->out));
+    NULL_CALL("ctc_loss", "reduction", dl_ctc_loss(h->tensor, h->tensor, h->tensor, h->tensor, 1, 99, true, h->out));
+    NULL_CALL("ctc_loss", "out", dl_ctc_loss(h->tensor, h->tensor, h->tensor, h->tensor, 1, 0, true, NULL));
     NULL_CALL("upsample_bilinear2d", "input", dl_upsample_bilinear2d(NULL, h->ints, true, h->out));
     NULL_CALL("upsample_bilinear2d", "output_size", dl_upsample_bilinear2d(h->tensor, NULL, true, h->out));
     NULL_CALL("upsample_bilinear2d", "out", dl_upsample_bilinear2d(h->tensor, h->ints, true, NULL));
     NULL_CALL("upsample_nearest2d", "input", dl_upsample_nearest2d(NULL, h->ints, h->out));
     NULL_CALL("upsample_nearest2d", "output_size", dl_upsample_nearest2d(h->tensor, NULL, h->out));
     NULL_CALL("upsample_nearest2d", "out", dl_upsample_nearest2d(h->tensor, h->ints, NULL));
+}
+
+static void part_4(const null_handles *h) {
     NULL_CALL("add_", "input", dl_add_(NULL, h->tensor));
     NULL_CALL("add_", "other", dl_add_(h->mutable_tensor, NULL));
     NULL_CALL("add_", "input", dl_add_scalar_(NULL, dl_int(1)));
@@ -513,9 +591,6 @@ static void part_3(const null_handles *h) {
     NULL_CALL("maximum", "input", dl_maximum(NULL, h->tensor, h->out));
     NULL_CALL("maximum", "other", dl_maximum(h->tensor, NULL, h->out));
     NULL_CALL("maximum", "out", dl_maximum(h->tensor, h->tensor, NULL));
-}
-
-static void part_4(const null_handles *h) {
     NULL_CALL("minimum", "input", dl_minimum(NULL, h->tensor, h->out));
     NULL_CALL("minimum", "other", dl_minimum(h->tensor, NULL, h->out));
     NULL_CALL("minimum", "out", dl_minimum(h->tensor, h->tensor, NULL));
@@ -573,6 +648,15 @@ static void part_4(const null_handles *h) {
     NULL_CALL("bitwise_xor", "out", dl_bitwise_xor(h->tensor, h->tensor, NULL));
     NULL_CALL("bitwise_xor", "input", dl_bitwise_xor_scalar(NULL, dl_int(1), h->out));
     NULL_CALL("bitwise_xor", "out", dl_bitwise_xor_scalar(h->tensor, dl_int(1), NULL));
+    NULL_CALL("cosine_similarity", "x1", dl_cosine_similarity(NULL, h->tensor, 1, 0.5, h->out));
+}
+
+static void part_5(const null_handles *h) {
+    NULL_CALL("cosine_similarity", "x2", dl_cosine_similarity(h->tensor, NULL, 1, 0.5, h->out));
+    NULL_CALL("cosine_similarity", "out", dl_cosine_similarity(h->tensor, h->tensor, 1, 0.5, NULL));
+    NULL_CALL("pairwise_distance", "x1", dl_pairwise_distance(NULL, h->tensor, 0.5, 0.5, true, h->out));
+    NULL_CALL("pairwise_distance", "x2", dl_pairwise_distance(h->tensor, NULL, 0.5, 0.5, true, h->out));
+    NULL_CALL("pairwise_distance", "out", dl_pairwise_distance(h->tensor, h->tensor, 0.5, 0.5, true, NULL));
 }
 
 void call_everything_with_null(const null_handles *h) {
@@ -581,4 +665,5 @@ void call_everything_with_null(const null_handles *h) {
     part_2(h);
     part_3(h);
     part_4(h);
+    part_5(h);
 }

@@ -781,14 +781,42 @@ def binary_cross_entropy(input: Tensor, target: Tensor, weight: Tensor | None = 
     """-(t log(p) + (1 - t) log(1 - p)) for probabilities p and targets t, times weight."""
 def binary_cross_entropy_with_logits(input: Tensor, target: Tensor, weight: Tensor | None = None, reduction: Literal["none", "mean", "sum"] = 'mean', pos_weight: Tensor | None = None) -> Tensor:
     """The binary cross-entropy of sigmoid(input) with targets, computed without overflow."""
-def mse_loss(input: Tensor, target: Tensor, reduction: Literal["none", "mean", "sum"] = 'mean') -> Tensor:
+def mse_loss(input: Tensor, target: Tensor, reduction: Literal["none", "mean", "sum"] = 'mean', weight: Tensor | None = None) -> Tensor:
     """The squared difference of input and target."""
-def l1_loss(input: Tensor, target: Tensor, reduction: Literal["none", "mean", "sum"] = 'mean') -> Tensor:
+def l1_loss(input: Tensor, target: Tensor, reduction: Literal["none", "mean", "sum"] = 'mean', weight: Tensor | None = None) -> Tensor:
     """The absolute difference of input and target."""
 def smooth_l1_loss(input: Tensor, target: Tensor, reduction: Literal["none", "mean", "sum"] = 'mean', beta: _float = 1.0) -> Tensor:
     """d^2 / (2 beta) where the difference d of input and target is below beta in size, otherwise |d| - beta / 2."""
-def huber_loss(input: Tensor, target: Tensor, reduction: Literal["none", "mean", "sum"] = 'mean', delta: _float = 1.0) -> Tensor:
+def huber_loss(input: Tensor, target: Tensor, reduction: Literal["none", "mean", "sum"] = 'mean', delta: _float = 1.0, weight: Tensor | None = None) -> Tensor:
     """d^2 / 2 where the difference d of input and target is below delta in size, otherwise delta (|d| - delta / 2)."""
+def soft_margin_loss(input: Tensor, target: Tensor, reduction: Literal["none", "mean", "sum"] = 'mean') -> Tensor:
+    """ln(1 + exp(-target input)) for targets of 1 and -1, computed without overflow."""
+def multilabel_soft_margin_loss(input: Tensor, target: Tensor, weight: Tensor | None = None, reduction: Literal["none", "mean", "sum"] = 'mean') -> Tensor:
+    """The mean over classes of the binary cross-entropy of sigmoid(input) with targets: one loss per sample."""
+def sigmoid_focal_loss(input: Tensor, target: Tensor, alpha: _float = 0.25, gamma: _float = 2.0, reduction: Literal["none", "mean", "sum"] = 'none') -> Tensor:
+    """The binary cross-entropy of sigmoid(input) with targets, times (1 - p)^gamma for the probability p of the target."""
+def kl_div(input: Tensor, target: Tensor, reduction: Literal["none", "mean", "sum", "batchmean"] = 'mean', log_target: _bool = False) -> Tensor:
+    """The Kullback-Leibler divergence of a target from log-probabilities: target (ln target - input), 0 where target is 0."""
+def distillation_loss(student_logits: Tensor, teacher_logits: Tensor, temperature: _float = 1.0, reduction: Literal["none", "mean", "sum", "batchmean"] = 'batchmean') -> Tensor:
+    """temperature^2 times the Kullback-Leibler divergence of softmax(teacher_logits / temperature) from softmax(student_logits / temperature)."""
+def poisson_nll_loss(input: Tensor, target: Tensor, log_input: _bool = True, full: _bool = False, eps: _float = 1e-08, reduction: Literal["none", "mean", "sum"] = 'mean') -> Tensor:
+    """The negative log-likelihood of Poisson distributed targets: exp(input) - target input, or input - target ln(input + eps) without log_input."""
+def gaussian_nll_loss(input: Tensor, target: Tensor, variance: Tensor, full: _bool = False, eps: _float = 1e-06, reduction: Literal["none", "mean", "sum"] = 'mean') -> Tensor:
+    """The negative log-likelihood of normally distributed targets with means input: (ln v + (input - target)^2 / v) / 2 for v = max(variance, eps)."""
+def hinge_embedding_loss(input: Tensor, target: Tensor, margin: _float = 1.0, reduction: Literal["none", "mean", "sum"] = 'mean') -> Tensor:
+    """input where target is 1, max(0, margin - input) where target is -1."""
+def cosine_embedding_loss(input1: Tensor, input2: Tensor, target: Tensor, margin: _float = 0.0, reduction: Literal["none", "mean", "sum"] = 'mean') -> Tensor:
+    """1 - cos(input1, input2) where target is 1, max(0, cos(input1, input2) - margin) where target is -1."""
+def margin_ranking_loss(input1: Tensor, input2: Tensor, target: Tensor, margin: _float = 0.0, reduction: Literal["none", "mean", "sum"] = 'mean') -> Tensor:
+    """max(0, margin - target (input1 - input2)): target 1 wants input1 to be the larger one, -1 input2."""
+def multi_margin_loss(input: Tensor, target: Tensor, p: _int = 1, margin: _float = 1.0, weight: Tensor | None = None, reduction: Literal["none", "mean", "sum"] = 'mean') -> Tensor:
+    """The sum over the other classes i of max(0, margin - input[target] + input[i])^p, times weight[target], divided by the number of classes."""
+def multilabel_margin_loss(input: Tensor, target: Tensor, reduction: Literal["none", "mean", "sum"] = 'mean') -> Tensor:
+    """The sum over classes j of the target and other classes i of max(0, 1 - input[j] + input[i]), divided by the number of classes."""
+def triplet_margin_loss(anchor: Tensor, positive: Tensor, negative: Tensor, margin: _float = 1.0, p: _float = 2.0, eps: _float = 1e-06, swap: _bool = False, reduction: Literal["none", "mean", "sum"] = 'mean') -> Tensor:
+    """max(0, margin + |anchor - positive| - |anchor - negative|) with p-norms of the differences plus eps over the last axis."""
+def ctc_loss(log_probs: Tensor, targets: Tensor, input_lengths: Tensor, target_lengths: Tensor, blank: _int = 0, reduction: Literal["none", "mean", "sum"] = 'mean', zero_infinity: _bool = False) -> Tensor:
+    """Connectionist temporal classification: -ln of the probability of a sequence of labels, summed over all its alignments with blanks."""
 def upsample_bilinear2d(input: Tensor, output_size: _int | Sequence[_int], align_corners: _bool = False) -> Tensor:
     """Images resized by bilinear interpolation."""
 def upsample_nearest2d(input: Tensor, output_size: _int | Sequence[_int]) -> Tensor:
@@ -843,3 +871,7 @@ def bitwise_or(input: Tensor, other: Tensor | Number) -> Tensor:
     """The or of the bits of two integers or booleans."""
 def bitwise_xor(input: Tensor, other: Tensor | Number) -> Tensor:
     """The exclusive or of the bits of two integers or booleans."""
+def cosine_similarity(x1: Tensor, x2: Tensor, dim: _int = 1, eps: _float = 1e-08) -> Tensor:
+    """The cosine of the angle between vectors along an axis: the sum of x1 / max(|x1|, eps) times x2 / max(|x2|, eps)."""
+def pairwise_distance(x1: Tensor, x2: Tensor, p: _float = 2.0, eps: _float = 1e-06, keepdim: _bool = False) -> Tensor:
+    """The p-norm of x1 - x2 + eps over the last axis."""

@@ -20,7 +20,7 @@ struct ErrorClass {
 // Each class also derives from what PyTorch raises in the same place, so that handlers written for it catch these.
 ErrorClass classes[] = {
     {DL_INVALID_ARGUMENT, "InvalidArgumentError", {&PyExc_RuntimeError, &PyExc_ValueError}, "A value outside its domain.", nullptr},
-    {DL_SHAPE_MISMATCH, "ShapeError", {&PyExc_RuntimeError, nullptr}, "Shapes that do not fit.", nullptr},
+    {DL_SHAPE_MISMATCH, "ShapeError", {&PyExc_RuntimeError, &PyExc_ValueError}, "Shapes that do not fit.", nullptr},
     {DL_DTYPE_MISMATCH, "DTypeError", {&PyExc_RuntimeError, &PyExc_TypeError}, "A dtype that an operation does not take.", nullptr},
     {DL_INDEX_OUT_OF_RANGE, "IndexOutOfRangeError", {&PyExc_IndexError, nullptr}, "An axis or an index outside its extent.", nullptr},
     {DL_OUT_OF_MEMORY, "OutOfMemoryError", {&PyExc_MemoryError, nullptr}, "No room, or the memory limit is reached.", nullptr},
