@@ -44,7 +44,7 @@ struct StridedWindow {
         }
         let memory = try zeros([extent.count], dtype: tensor.dtype)
         let result = memory.view(shape: baseShape, strides: baseStrides, offset: extent.start)
-        Tensor.apply(castLoop(from: tensor.dtype, to: tensor.dtype), tensor, to: result)
+        Tensor.copy(tensor, to: result)
         return result
     }
 
@@ -136,7 +136,7 @@ struct ReplaceWindow: Operation {
 
     mutating func forward(_ inputs: Inputs) throws(DLError) -> Tensor {
         let output = try window.laidOut(inputs[0], copying: true, Self.name)
-        Tensor.apply(castLoop(from: inputs[1].dtype, to: output.dtype), inputs[1], to: window.on(output))
+        Tensor.copy(inputs[1], to: window.on(output))
         return output
     }
 

@@ -56,7 +56,7 @@ private struct StepTensors {
     func state(_ index: Int) -> UnsafeMutableRawPointer? { states[index]?.pointer }
 
     func finish() throws(DLError) {
-        for (original, copy) in originals { Tensor.apply(castLoop(from: copy.dtype, to: copy.dtype), copy, to: original) }
+        for (original, copy) in originals { Tensor.copy(copy, to: original) }
         parameter.bumpVersion()
         for state in states { state?.bumpVersion() }
     }

@@ -100,8 +100,18 @@ extension Tensor {
     /// A converted copy outside the graph: the engine converts gradients back by itself.
     static func cast(_ input: Tensor, _ dtype: DType) throws(DLError) -> Tensor {
         let output = try Tensor.result(input.shape, dtype, "to")
-        apply(castLoop(from: input.dtype, to: dtype), input, to: output)
+        copy(input, to: output)
         return output
+    }
+
+    /// Writes the elements of one tensor into another of the same shape, converted to its dtype. They must not overlap.
+    static func copy(_ input: Tensor, to output: Tensor) {
+        if input.dtype != output.dtype || (input.isContiguous && output.isContiguous) {
+            apply(castLoop(from: input.dtype, to: output.dtype), input, to: output)
+        } else if output.count > 0 {
+            copyStrided(itemSize: input.dtype.size, sizes: output.shape, output: output.pointer, outputStrides: output.strides,
+                        input: input.pointer, inputStrides: input.strides)
+        }
     }
 
     /// Up to this many elements the loop runs at once on the calling thread, without a nest.

@@ -32,7 +32,7 @@ func replace(_ input: Tensor, by result: Tensor, _ op: StaticString) throws(DLEr
         throw .dtype(op, "result type \(result.dtype) can't be cast to the desired output type \(input.dtype)")
     }
     if result.storage !== input.storage {
-        Tensor.apply(castLoop(from: result.dtype, to: input.dtype), result, to: input)
+        Tensor.copy(result, to: input)
     }
     input.storage.version &+= 1
     if GradMode.isEnabled { recordChange(of: input, to: result.dtype == input.dtype ? result.node : try castNode(result, input)) }
@@ -131,7 +131,7 @@ public func copy_(_ input: Tensor, _ source: Tensor) throws(DLError) {
     // A source that overlaps the target is read before anything is written.
     let values = expanded.storage === input.storage ? try withoutRecording({ () throws(DLError) in try clone(expanded) }) : expanded
     let window = values.view(shape: input.shape, strides: broadcastStrides(values.shape, values.strides, to: input.shape), offset: values.offset)
-    Tensor.apply(castLoop(from: values.dtype, to: input.dtype), window, to: input)
+    Tensor.copy(window, to: input)
     input.storage.version &+= 1
     if GradMode.isEnabled {
         recordChange(of: input, to: source.node == nil ? nil : try to(expand(source, size: input.shape), dtype: input.dtype).node)

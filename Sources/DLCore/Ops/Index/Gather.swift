@@ -73,7 +73,7 @@ struct Scatter: Operation {
         try checkExtents(index, inside: source, except: nil, op, "src")
         try checkIndices(index, bound: input.rank == 0 ? 1 : input.shape[axis], op)
         let output = try Tensor.result(input.shape, input.dtype, op)
-        Tensor.apply(castLoop(from: input.dtype, to: input.dtype), input, to: output)
+        Tensor.copy(input, to: output)
         if index.count == 0 { return output }
         // A scalar is an array of one element.
         let sizes: Dims = index.rank == 0 ? [1] : index.shape

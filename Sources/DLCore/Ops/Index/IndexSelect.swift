@@ -62,7 +62,7 @@ struct IndexAdd: Operation {
         }
         let values = try contiguous(source)
         let output = try Tensor.result(input.shape, input.dtype, Self.name)
-        Tensor.apply(castLoop(from: input.dtype, to: input.dtype), input, to: output)
+        Tensor.copy(input, to: output)
         if values.count > 0 {
             let sizes = SliceSizes(input.shape, axis)
             DLKernels.indexAdd(input.dtype, outer: sizes.outer, axis: sizes.extent, inner: sizes.inner, output: output.pointer,

@@ -13,7 +13,7 @@ struct Linear: Operation {
         let output = try Tensor.uninitialized([rows, outputs], x.dtype, Self.name)
         if output.count == 0 { return output }
         let bias = inputs.optional(2)
-        if let bias { Tensor.apply(castLoop(from: bias.dtype, to: x.dtype), try expand(bias, size: output.shape), to: output) }
+        if let bias { Tensor.copy(try expand(bias, size: output.shape), to: output) }
         gemm(x.dtype, transposeA: false, transposeB: true, m: rows, n: outputs, k: features, alpha: 1, a: x.pointer, lda: Swift.max(features, 1),
              b: w.pointer, ldb: Swift.max(features, 1), beta: bias == nil ? 0 : 1, c: output.pointer, ldc: outputs)
         return output

@@ -97,7 +97,7 @@ private func redraw(_ input: Tensor, _ op: StaticString, _ draw: (Tensor) -> Voi
     } else {
         let values = try Tensor.result(input.shape, input.dtype, op)
         draw(values)
-        Tensor.apply(castLoop(from: input.dtype, to: input.dtype), values, to: input)
+        Tensor.copy(values, to: input)
     }
     input.bumpVersion()
     recordChange(of: input, to: nil)

@@ -7,7 +7,7 @@ struct Clone: Operation {
     mutating func forward(_ inputs: Inputs) throws(DLError) -> Tensor {
         let input = inputs[0]
         let output = try Tensor.result(input.shape, input.dtype, Self.name)
-        Tensor.apply(castLoop(from: input.dtype, to: input.dtype), input, to: output)
+        Tensor.copy(input, to: output)
         return output
     }
 
@@ -82,7 +82,7 @@ struct Cat: Operation {
         var start = 0
         for tensor in tensors {
             let target = output.view(shape: tensor.shape, strides: output.strides, offset: start &* output.strides[axis])
-            Tensor.apply(castLoop(from: tensor.dtype, to: dtype), tensor, to: target)
+            Tensor.copy(tensor, to: target)
             start += tensor.shape[axis]
         }
         return output
@@ -136,7 +136,7 @@ struct Flip: Operation {
         }
         let output = try Tensor.result(input.shape, input.dtype, Self.name)
         let reversed = input.view(shape: input.shape, strides: strides, offset: offset)
-        if input.count > 0 { Tensor.apply(castLoop(from: input.dtype, to: input.dtype), reversed, to: output) }
+        if input.count > 0 { Tensor.copy(reversed, to: output) }
         return output
     }
 
@@ -187,7 +187,7 @@ struct ConstantPad: Operation {
         var offset = 0
         for i in 0..<input.rank { offset &+= start[i] &* output.strides[i] }
         if from.count > 0 {
-            Tensor.apply(castLoop(from: input.dtype, to: input.dtype), from, to: output.view(shape: from.shape, strides: output.strides, offset: offset))
+            Tensor.copy(from, to: output.view(shape: from.shape, strides: output.strides, offset: offset))
         }
         return output
     }
