@@ -13,7 +13,7 @@ WITH_DLCORE = PYTHONPATH=$(BUILD)/python $(VENV_PYTHON)
 SANITIZED   = $(BUILD)/asan
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench install library dev setup sanitized generate clean
+.PHONY: help demo test bench install library dev setup setup-oracle sanitized generate clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -22,11 +22,11 @@ demo: setup library ## Answer the exam questions, then train LeNet-5 on real ima
 	$(WITH_DLCORE) -m dlcore.exam
 	$(WITH_DLCORE) examples/python/train_lenet.py $(ARGS)
 
-test: setup library sanitized ## Pass every test in C, Python and Swift
+test: setup-oracle library sanitized ## Pass every test in C, Python and Swift
 	@cmake --build $(BUILD) -j $(JOBS)
 	@tools/test.sh $(BUILD) $(SANITIZED) $(JOBS)
 
-bench: setup library ## Measure dlcore beside PyTorch, if PyTorch is installed in .venv
+bench: setup-oracle library ## Measure dlcore beside PyTorch (ARGS="--help" for more)
 	$(WITH_DLCORE) benchmarks/run.py $(ARGS)
 
 install: ## Install library, header, pkg-config file and CMake package under PREFIX=/usr/local
@@ -45,6 +45,9 @@ dev: ## Build for the level of this machine only, in build/dev (quick)
 
 setup: ## Install missing Debian packages and the virtual environment .venv
 	@tools/setup.sh
+
+setup-oracle:
+	@tools/setup.sh --oracle
 
 sanitized:
 	@$(CONFIGURE) -B $(SANITIZED) -DDLCORE_SANITIZE=address >$(BUILD)/configure-asan.log 2>&1 || { cat $(BUILD)/configure-asan.log; exit 1; }

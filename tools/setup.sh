@@ -2,10 +2,12 @@
 # Installs what is missing, and nothing else; a second run only looks.
 #   tools/setup.sh            Debian packages, the check for Swift, the virtual environment .venv
 #   tools/setup.sh --library  the same without Python
+#   tools/setup.sh --oracle   the same with PyTorch, which the tests compare with
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
-with_python=yes
+with_python=yes with_oracle=no
 [ "${1:-}" = --library ] && with_python=no
+[ "${1:-}" = --oracle ] && with_oracle=yes
 
 say() { echo "setup: $*"; }
 die() { echo "setup: $*" >&2; exit 1; }
@@ -62,5 +64,20 @@ if [ "$with_python" = yes ]; then
         "$root/.venv/bin/python" -m pip install --quiet --disable-pip-version-check -r "$requirements" ||
             die "pip could not install tools/requirements.txt"
         cp "$requirements" "$stamp"
+    fi
+fi
+
+# PyTorch. The tests that compare with it are left out where pip cannot find it.
+if [ "$with_oracle" = yes ]; then
+    requirements="$root/tools/requirements-oracle.txt"
+    stamp="$root/.venv/requirements-oracle.installed"
+    if ! cmp -s "$requirements" "$stamp"; then
+        say "installing PyTorch into .venv, for the comparisons with it"
+        if "$root/.venv/bin/python" -m pip install --quiet --disable-pip-version-check -r "$requirements"; then
+            cp "$requirements" "$stamp"
+        else
+            say "pip could not install tools/requirements-oracle.txt: the comparisons with PyTorch are left out. To have them:
+  .venv/bin/python -m pip install torch"
+        fi
     fi
 fi
