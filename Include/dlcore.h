@@ -446,6 +446,8 @@ DL_NODISCARD DL_EXPORT dl_status dl_load_safetensors(const char *path, const cha
 
 typedef int32_t dl_divergence_reduction;
 enum { DL_DIVERGENCE_REDUCTION_NONE = 0, DL_DIVERGENCE_REDUCTION_MEAN = 1, DL_DIVERGENCE_REDUCTION_SUM = 2, DL_DIVERGENCE_REDUCTION_BATCHMEAN = 3 };
+typedef int32_t dl_convolution_padding;
+enum { DL_CONVOLUTION_PADDING_VALID = 0, DL_CONVOLUTION_PADDING_SAME = 1 };
 typedef int32_t dl_gelu_approximation;
 enum { DL_GELU_APPROXIMATION_NONE = 0, DL_GELU_APPROXIMATION_TANH = 1 };
 typedef int32_t dl_pad_mode;
@@ -1373,8 +1375,27 @@ DL_NODISCARD DL_EXPORT dl_status dl_linear(const dl_tensor *input, const dl_tens
 /* --------------------------------------------------------------------------------
  * Convolution
  *
- * Convolutions of images, laid out as (batch, channels, height, width).
+ * Convolutions (cross-correlations) over one, two or three axes, with inputs laid out as (batch, channels, ...), and
+ * their matrices.
  * -------------------------------------------------------------------------------- */
+
+/**
+ * One-dimensional cross-correlation of a batch of sequences with a bank of filters.
+ * input (n, c, l) or (c, l), weight (o, c / groups, k), bias (o); the result is (n, o, l') with l' = floor((l + 2
+ * padding - dilation (k - 1) - 1) / stride) + 1. The sequence is surrounded by padding zeros. The channels of input and
+ * of the result are divided into groups that are convolved on their own.
+ * @param bias may be NULL
+ * @param stride one value, or NULL for {1}
+ * @param padding one value, or NULL for {0}
+ * @param dilation one value, or NULL for {1}
+ * @param groups usually 1
+ * Errors: DL_SHAPE_MISMATCH (wrong ranks, the channels of input and weight do not fit the groups, or the kernel is
+ *   larger than the padded input); DL_INVALID_ARGUMENT (stride, dilation or groups is not positive, or padding is
+ *   negative); DL_DTYPE_MISMATCH (the dtypes differ or are not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_conv1d(const dl_tensor *input, const dl_tensor *weight, const dl_tensor *bias,
+                                           const int64_t *stride, const int64_t *padding, const int64_t *dilation,
+                                           int64_t groups, dl_tensor **out);
 
 /**
  * Two-dimensional cross-correlation of a batch of images with a bank of filters.
@@ -1393,6 +1414,164 @@ DL_NODISCARD DL_EXPORT dl_status dl_linear(const dl_tensor *input, const dl_tens
 DL_NODISCARD DL_EXPORT dl_status dl_conv2d(const dl_tensor *input, const dl_tensor *weight, const dl_tensor *bias,
                                            const int64_t *stride, const int64_t *padding, const int64_t *dilation,
                                            int64_t groups, dl_tensor **out);
+
+/**
+ * Three-dimensional cross-correlation of a batch of volumes with a bank of filters.
+ * input (n, c, d, h, w) or (c, d, h, w), weight (o, c / groups, kd, kh, kw), bias (o); the result is (n, o, d', h', w')
+ * with d' = floor((d + 2 padding - dilation (kd - 1) - 1) / stride) + 1, and h', w' likewise. The volume is surrounded
+ * by padding zeros. The channels of input and of the result are divided into groups that are convolved on their own.
+ * @param bias may be NULL
+ * @param stride three values, or NULL for {1, 1, 1}
+ * @param padding three values, or NULL for {0, 0, 0}
+ * @param dilation three values, or NULL for {1, 1, 1}
+ * @param groups usually 1
+ * Errors: DL_SHAPE_MISMATCH (wrong ranks, the channels of input and weight do not fit the groups, or the kernel is
+ *   larger than the padded input); DL_INVALID_ARGUMENT (stride, dilation or groups is not positive, or padding is
+ *   negative); DL_DTYPE_MISMATCH (the dtypes differ or are not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_conv3d(const dl_tensor *input, const dl_tensor *weight, const dl_tensor *bias,
+                                           const int64_t *stride, const int64_t *padding, const int64_t *dilation,
+                                           int64_t groups, dl_tensor **out);
+
+/**
+ * conv1d with padding by name: valid is none, same keeps the size of the input (for stride 1).
+ * same surrounds each axis by dilation (k - 1) zeros, half of them before it; an odd one goes behind it.
+ * @param bias may be NULL
+ * @param stride one value, or NULL for {1}
+ * @param padding DL_CONVOLUTION_PADDING_VALID, DL_CONVOLUTION_PADDING_SAME; usually DL_CONVOLUTION_PADDING_VALID
+ * @param dilation one value, or NULL for {1}
+ * @param groups usually 1
+ * Errors: DL_SHAPE_MISMATCH (as for conv1d); DL_INVALID_ARGUMENT (as for conv1d, or a stride other than 1 with same);
+ *   DL_DTYPE_MISMATCH (the dtypes differ or are not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_conv1d_padding(const dl_tensor *input, const dl_tensor *weight,
+                                                   const dl_tensor *bias, const int64_t *stride,
+                                                   dl_convolution_padding padding, const int64_t *dilation,
+                                                   int64_t groups, dl_tensor **out);
+
+/**
+ * conv2d with padding by name: valid is none, same keeps the size of the input (for stride 1).
+ * same surrounds each axis by dilation (k - 1) zeros, half of them before it; an odd one goes behind it.
+ * @param bias may be NULL
+ * @param stride two values, or NULL for {1, 1}
+ * @param padding DL_CONVOLUTION_PADDING_VALID, DL_CONVOLUTION_PADDING_SAME; usually DL_CONVOLUTION_PADDING_VALID
+ * @param dilation two values, or NULL for {1, 1}
+ * @param groups usually 1
+ * Errors: DL_SHAPE_MISMATCH (as for conv2d); DL_INVALID_ARGUMENT (as for conv2d, or a stride other than 1 with same);
+ *   DL_DTYPE_MISMATCH (the dtypes differ or are not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_conv2d_padding(const dl_tensor *input, const dl_tensor *weight,
+                                                   const dl_tensor *bias, const int64_t *stride,
+                                                   dl_convolution_padding padding, const int64_t *dilation,
+                                                   int64_t groups, dl_tensor **out);
+
+/**
+ * conv3d with padding by name: valid is none, same keeps the size of the input (for stride 1).
+ * same surrounds each axis by dilation (k - 1) zeros, half of them before it; an odd one goes behind it.
+ * @param bias may be NULL
+ * @param stride three values, or NULL for {1, 1, 1}
+ * @param padding DL_CONVOLUTION_PADDING_VALID, DL_CONVOLUTION_PADDING_SAME; usually DL_CONVOLUTION_PADDING_VALID
+ * @param dilation three values, or NULL for {1, 1, 1}
+ * @param groups usually 1
+ * Errors: DL_SHAPE_MISMATCH (as for conv3d); DL_INVALID_ARGUMENT (as for conv3d, or a stride other than 1 with same);
+ *   DL_DTYPE_MISMATCH (the dtypes differ or are not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_conv3d_padding(const dl_tensor *input, const dl_tensor *weight,
+                                                   const dl_tensor *bias, const int64_t *stride,
+                                                   dl_convolution_padding padding, const int64_t *dilation,
+                                                   int64_t groups, dl_tensor **out);
+
+/**
+ * Transposed convolution: every element of input spreads over a window of the result, weighted by the kernel.
+ * input (n, c, l) or (c, l), weight (c, o / groups, k), bias (o); along every axis the result has (size - 1) stride - 2
+ * padding + dilation (k - 1) + output_padding + 1 elements. It is the gradient of conv1d with respect to its input,
+ * plus bias.
+ * @param bias may be NULL
+ * @param stride one value, or NULL for {1}
+ * @param padding one value, or NULL for {0}
+ * @param output_padding one value, or NULL for {0}
+ * @param groups usually 1
+ * @param dilation one value, or NULL for {1}
+ * Errors: DL_SHAPE_MISMATCH (wrong ranks, the channels do not fit, or the result would be empty); DL_INVALID_ARGUMENT
+ *   (stride, dilation or groups is not positive, padding is negative, or output_padding is not below stride or
+ *   dilation); DL_DTYPE_MISMATCH (the dtypes differ or are not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_conv_transpose1d(const dl_tensor *input, const dl_tensor *weight,
+                                                     const dl_tensor *bias, const int64_t *stride,
+                                                     const int64_t *padding, const int64_t *output_padding,
+                                                     int64_t groups, const int64_t *dilation, dl_tensor **out);
+
+/**
+ * Transposed convolution: every element of input spreads over a window of the result, weighted by the kernel.
+ * input (n, c, h, w) or (c, h, w), weight (c, o / groups, kh, kw), bias (o); along every axis the result has (size - 1)
+ * stride - 2 padding + dilation (k - 1) + output_padding + 1 elements. It is the gradient of conv2d with respect to its
+ * input, plus bias.
+ * @param bias may be NULL
+ * @param stride two values, or NULL for {1, 1}
+ * @param padding two values, or NULL for {0, 0}
+ * @param output_padding two values, or NULL for {0, 0}
+ * @param groups usually 1
+ * @param dilation two values, or NULL for {1, 1}
+ * Errors: DL_SHAPE_MISMATCH (wrong ranks, the channels do not fit, or the result would be empty); DL_INVALID_ARGUMENT
+ *   (stride, dilation or groups is not positive, padding is negative, or output_padding is not below stride or
+ *   dilation); DL_DTYPE_MISMATCH (the dtypes differ or are not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_conv_transpose2d(const dl_tensor *input, const dl_tensor *weight,
+                                                     const dl_tensor *bias, const int64_t *stride,
+                                                     const int64_t *padding, const int64_t *output_padding,
+                                                     int64_t groups, const int64_t *dilation, dl_tensor **out);
+
+/**
+ * Transposed convolution: every element of input spreads over a window of the result, weighted by the kernel.
+ * input (n, c, d, h, w) or (c, d, h, w), weight (c, o / groups, kd, kh, kw), bias (o); along every axis the result has
+ * (size - 1) stride - 2 padding + dilation (k - 1) + output_padding + 1 elements. It is the gradient of conv3d with
+ * respect to its input, plus bias.
+ * @param bias may be NULL
+ * @param stride three values, or NULL for {1, 1, 1}
+ * @param padding three values, or NULL for {0, 0, 0}
+ * @param output_padding three values, or NULL for {0, 0, 0}
+ * @param groups usually 1
+ * @param dilation three values, or NULL for {1, 1, 1}
+ * Errors: DL_SHAPE_MISMATCH (wrong ranks, the channels do not fit, or the result would be empty); DL_INVALID_ARGUMENT
+ *   (stride, dilation or groups is not positive, padding is negative, or output_padding is not below stride or
+ *   dilation); DL_DTYPE_MISMATCH (the dtypes differ or are not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_conv_transpose3d(const dl_tensor *input, const dl_tensor *weight,
+                                                     const dl_tensor *bias, const int64_t *stride,
+                                                     const int64_t *padding, const int64_t *output_padding,
+                                                     int64_t groups, const int64_t *dilation, dl_tensor **out);
+
+/**
+ * The gradient of conv1d with respect to its input.
+ * input_size is the shape of that input; grad_output is the derivative with respect to the result.
+ * @param input_size input_size_count values
+ * @param stride one value, or NULL for {1}
+ * @param padding one value, or NULL for {0}
+ * @param dilation one value, or NULL for {1}
+ * @param groups usually 1
+ * Errors: DL_SHAPE_MISMATCH (the shapes do not fit a convolution); DL_INVALID_ARGUMENT (stride, dilation or groups is
+ *   not positive, or padding is negative).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_conv1d_input(const int64_t *input_size, int64_t input_size_count,
+                                                 const dl_tensor *weight, const dl_tensor *grad_output,
+                                                 const int64_t *stride, const int64_t *padding,
+                                                 const int64_t *dilation, int64_t groups, dl_tensor **out);
+
+/**
+ * The gradient of conv1d with respect to its weight.
+ * weight_size is the shape of that weight; grad_output is the derivative with respect to the result.
+ * @param weight_size weight_size_count values
+ * @param stride one value, or NULL for {1}
+ * @param padding one value, or NULL for {0}
+ * @param dilation one value, or NULL for {1}
+ * @param groups usually 1
+ * Errors: DL_SHAPE_MISMATCH (the shapes do not fit a convolution); DL_INVALID_ARGUMENT (stride, dilation or groups is
+ *   not positive, or padding is negative).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_conv1d_weight(const dl_tensor *input, const int64_t *weight_size,
+                                                  int64_t weight_size_count, const dl_tensor *grad_output,
+                                                  const int64_t *stride, const int64_t *padding,
+                                                  const int64_t *dilation, int64_t groups, dl_tensor **out);
 
 /**
  * The gradient of conv2d with respect to its input, also known as transposed convolution.
@@ -1427,6 +1606,89 @@ DL_NODISCARD DL_EXPORT dl_status dl_conv2d_weight(const dl_tensor *input, const 
                                                   int64_t weight_size_count, const dl_tensor *grad_output,
                                                   const int64_t *stride, const int64_t *padding,
                                                   const int64_t *dilation, int64_t groups, dl_tensor **out);
+
+/**
+ * The gradient of conv3d with respect to its input.
+ * input_size is the shape of that input; grad_output is the derivative with respect to the result.
+ * @param input_size input_size_count values
+ * @param stride three values, or NULL for {1, 1, 1}
+ * @param padding three values, or NULL for {0, 0, 0}
+ * @param dilation three values, or NULL for {1, 1, 1}
+ * @param groups usually 1
+ * Errors: DL_SHAPE_MISMATCH (the shapes do not fit a convolution); DL_INVALID_ARGUMENT (stride, dilation or groups is
+ *   not positive, or padding is negative).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_conv3d_input(const int64_t *input_size, int64_t input_size_count,
+                                                 const dl_tensor *weight, const dl_tensor *grad_output,
+                                                 const int64_t *stride, const int64_t *padding,
+                                                 const int64_t *dilation, int64_t groups, dl_tensor **out);
+
+/**
+ * The gradient of conv3d with respect to its weight.
+ * weight_size is the shape of that weight; grad_output is the derivative with respect to the result.
+ * @param weight_size weight_size_count values
+ * @param stride three values, or NULL for {1, 1, 1}
+ * @param padding three values, or NULL for {0, 0, 0}
+ * @param dilation three values, or NULL for {1, 1, 1}
+ * @param groups usually 1
+ * Errors: DL_SHAPE_MISMATCH (the shapes do not fit a convolution); DL_INVALID_ARGUMENT (stride, dilation or groups is
+ *   not positive, or padding is negative).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_conv3d_weight(const dl_tensor *input, const int64_t *weight_size,
+                                                  int64_t weight_size_count, const dl_tensor *grad_output,
+                                                  const int64_t *stride, const int64_t *padding,
+                                                  const int64_t *dilation, int64_t groups, dl_tensor **out);
+
+/**
+ * The windows of images as columns: (n, c, h, w) gives (n, c kh kw, windows).
+ * Also (c, h, w). Windows are counted row by row; the image is surrounded by padding zeros. PyTorch's
+ * nn.functional.unfold.
+ * @param kernel_size two values
+ * @param dilation two values, or NULL for {1, 1}
+ * @param padding two values, or NULL for {0, 0}
+ * @param stride two values, or NULL for {1, 1}
+ * Errors: DL_SHAPE_MISMATCH (wrong rank, or the window is larger than the padded image); DL_INVALID_ARGUMENT
+ *   (kernel_size, dilation or stride is not positive, or padding is negative); DL_DTYPE_MISMATCH (input is not
+ *   floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_im2col(const dl_tensor *input, const int64_t *kernel_size,
+                                           const int64_t *dilation, const int64_t *padding, const int64_t *stride,
+                                           dl_tensor **out);
+
+/**
+ * The adjoint of im2col: columns (n, c kh kw, windows) added up into images (n, c, h, w).
+ * Also (c kh kw, windows). output_size is (h, w). PyTorch's nn.functional.fold.
+ * @param output_size two values
+ * @param kernel_size two values
+ * @param dilation two values, or NULL for {1, 1}
+ * @param padding two values, or NULL for {0, 0}
+ * @param stride two values, or NULL for {1, 1}
+ * Errors: DL_SHAPE_MISMATCH (wrong rank, or the numbers of rows or windows do not fit); DL_INVALID_ARGUMENT
+ *   (output_size, kernel_size, dilation or stride is not positive, or padding is negative); DL_DTYPE_MISMATCH (input is
+ *   not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_col2im(const dl_tensor *input, const int64_t *output_size,
+                                           const int64_t *kernel_size, const int64_t *dilation,
+                                           const int64_t *padding, const int64_t *stride, dl_tensor **out);
+
+/**
+ * The matrix of a convolution: its product with an image, written as a vector, is the result of conv2d, written as a
+ * vector.
+ * weight (o, c / groups, kh, kw), input_size (c, h, w); the matrix is (o h' w', c h w), with a row for each element of
+ * the result and a column for each element of the image, both in row-major order. For one channel and stride 1 it is a
+ * block Toeplitz matrix of Toeplitz blocks. Its transpose is the matrix of the transposed convolution.
+ * @param input_size input_size_count values
+ * @param stride two values, or NULL for {1, 1}
+ * @param padding two values, or NULL for {0, 0}
+ * @param dilation two values, or NULL for {1, 1}
+ * @param groups usually 1
+ * Errors: DL_SHAPE_MISMATCH (the sizes do not fit a convolution); DL_INVALID_ARGUMENT (stride, dilation or groups is
+ *   not positive, or padding is negative); DL_DTYPE_MISMATCH (weight is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_conv2d_matrix(const dl_tensor *weight, const int64_t *input_size,
+                                                  int64_t input_size_count, const int64_t *stride,
+                                                  const int64_t *padding, const int64_t *dilation, int64_t groups,
+                                                  dl_tensor **out);
 
 
 /* --------------------------------------------------------------------------------

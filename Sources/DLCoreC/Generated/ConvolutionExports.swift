@@ -3,6 +3,19 @@
 import CDLCore
 import DLCore
 
+@_cdecl("dl_conv1d") @implementation
+public func dl_conv1d(_ input: OpaquePointer!, _ weight: OpaquePointer!, _ bias: OpaquePointer!,
+                      _ stride: UnsafePointer<Int64>!, _ padding: UnsafePointer<Int64>!,
+                      _ dilation: UnsafePointer<Int64>!, _ groups: Int64,
+                      _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "conv1d") { () throws(DLError) -> Tensor in
+        try DLCore.conv1d(tensor(input, "conv1d", "input"), tensor(weight, "conv1d", "weight"),
+                          bias: optionalTensor(bias), stride: fixed(stride, default: [1]),
+                          padding: fixed(padding, default: [0]), dilation: fixed(dilation, default: [1]),
+                          groups: Int(groups))
+    }
+}
+
 @_cdecl("dl_conv2d") @implementation
 public func dl_conv2d(_ input: OpaquePointer!, _ weight: OpaquePointer!, _ bias: OpaquePointer!,
                       _ stride: UnsafePointer<Int64>!, _ padding: UnsafePointer<Int64>!,
@@ -13,6 +26,137 @@ public func dl_conv2d(_ input: OpaquePointer!, _ weight: OpaquePointer!, _ bias:
                           bias: optionalTensor(bias), stride: fixed(stride, default: [1, 1]),
                           padding: fixed(padding, default: [0, 0]), dilation: fixed(dilation, default: [1, 1]),
                           groups: Int(groups))
+    }
+}
+
+@_cdecl("dl_conv3d") @implementation
+public func dl_conv3d(_ input: OpaquePointer!, _ weight: OpaquePointer!, _ bias: OpaquePointer!,
+                      _ stride: UnsafePointer<Int64>!, _ padding: UnsafePointer<Int64>!,
+                      _ dilation: UnsafePointer<Int64>!, _ groups: Int64,
+                      _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "conv3d") { () throws(DLError) -> Tensor in
+        try DLCore.conv3d(tensor(input, "conv3d", "input"), tensor(weight, "conv3d", "weight"),
+                          bias: optionalTensor(bias), stride: fixed(stride, default: [1, 1, 1]),
+                          padding: fixed(padding, default: [0, 0, 0]), dilation: fixed(dilation, default: [1, 1, 1]),
+                          groups: Int(groups))
+    }
+}
+
+@_cdecl("dl_conv1d_padding") @implementation
+public func dl_conv1d_padding(_ input: OpaquePointer!, _ weight: OpaquePointer!, _ bias: OpaquePointer!,
+                              _ stride: UnsafePointer<Int64>!, _ padding: dl_convolution_padding,
+                              _ dilation: UnsafePointer<Int64>!, _ groups: Int64,
+                              _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "conv1d_padding") { () throws(DLError) -> Tensor in
+        try DLCore.conv1dPadding(tensor(input, "conv1d_padding", "input"), tensor(weight, "conv1d_padding", "weight"),
+                                 bias: optionalTensor(bias), stride: fixed(stride, default: [1]),
+                                 padding: choice(padding, "conv1d_padding", "padding"),
+                                 dilation: fixed(dilation, default: [1]), groups: Int(groups))
+    }
+}
+
+@_cdecl("dl_conv2d_padding") @implementation
+public func dl_conv2d_padding(_ input: OpaquePointer!, _ weight: OpaquePointer!, _ bias: OpaquePointer!,
+                              _ stride: UnsafePointer<Int64>!, _ padding: dl_convolution_padding,
+                              _ dilation: UnsafePointer<Int64>!, _ groups: Int64,
+                              _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "conv2d_padding") { () throws(DLError) -> Tensor in
+        try DLCore.conv2dPadding(tensor(input, "conv2d_padding", "input"), tensor(weight, "conv2d_padding", "weight"),
+                                 bias: optionalTensor(bias), stride: fixed(stride, default: [1, 1]),
+                                 padding: choice(padding, "conv2d_padding", "padding"),
+                                 dilation: fixed(dilation, default: [1, 1]), groups: Int(groups))
+    }
+}
+
+@_cdecl("dl_conv3d_padding") @implementation
+public func dl_conv3d_padding(_ input: OpaquePointer!, _ weight: OpaquePointer!, _ bias: OpaquePointer!,
+                              _ stride: UnsafePointer<Int64>!, _ padding: dl_convolution_padding,
+                              _ dilation: UnsafePointer<Int64>!, _ groups: Int64,
+                              _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "conv3d_padding") { () throws(DLError) -> Tensor in
+        try DLCore.conv3dPadding(tensor(input, "conv3d_padding", "input"), tensor(weight, "conv3d_padding", "weight"),
+                                 bias: optionalTensor(bias), stride: fixed(stride, default: [1, 1, 1]),
+                                 padding: choice(padding, "conv3d_padding", "padding"),
+                                 dilation: fixed(dilation, default: [1, 1, 1]), groups: Int(groups))
+    }
+}
+
+@_cdecl("dl_conv_transpose1d") @implementation
+public func dl_conv_transpose1d(_ input: OpaquePointer!, _ weight: OpaquePointer!,
+                                _ bias: OpaquePointer!, _ stride: UnsafePointer<Int64>!,
+                                _ padding: UnsafePointer<Int64>!,
+                                _ output_padding: UnsafePointer<Int64>!, _ groups: Int64,
+                                _ dilation: UnsafePointer<Int64>!,
+                                _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "conv_transpose1d") { () throws(DLError) -> Tensor in
+        try DLCore.convTranspose1d(tensor(input, "conv_transpose1d", "input"),
+                                   tensor(weight, "conv_transpose1d", "weight"), bias: optionalTensor(bias),
+                                   stride: fixed(stride, default: [1]), padding: fixed(padding, default: [0]),
+                                   outputPadding: fixed(output_padding, default: [0]), groups: Int(groups),
+                                   dilation: fixed(dilation, default: [1]))
+    }
+}
+
+@_cdecl("dl_conv_transpose2d") @implementation
+public func dl_conv_transpose2d(_ input: OpaquePointer!, _ weight: OpaquePointer!,
+                                _ bias: OpaquePointer!, _ stride: UnsafePointer<Int64>!,
+                                _ padding: UnsafePointer<Int64>!,
+                                _ output_padding: UnsafePointer<Int64>!, _ groups: Int64,
+                                _ dilation: UnsafePointer<Int64>!,
+                                _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "conv_transpose2d") { () throws(DLError) -> Tensor in
+        try DLCore.convTranspose2d(tensor(input, "conv_transpose2d", "input"),
+                                   tensor(weight, "conv_transpose2d", "weight"), bias: optionalTensor(bias),
+                                   stride: fixed(stride, default: [1, 1]), padding: fixed(padding, default: [0, 0]),
+                                   outputPadding: fixed(output_padding, default: [0, 0]), groups: Int(groups),
+                                   dilation: fixed(dilation, default: [1, 1]))
+    }
+}
+
+@_cdecl("dl_conv_transpose3d") @implementation
+public func dl_conv_transpose3d(_ input: OpaquePointer!, _ weight: OpaquePointer!,
+                                _ bias: OpaquePointer!, _ stride: UnsafePointer<Int64>!,
+                                _ padding: UnsafePointer<Int64>!,
+                                _ output_padding: UnsafePointer<Int64>!, _ groups: Int64,
+                                _ dilation: UnsafePointer<Int64>!,
+                                _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "conv_transpose3d") { () throws(DLError) -> Tensor in
+        try DLCore.convTranspose3d(tensor(input, "conv_transpose3d", "input"),
+                                   tensor(weight, "conv_transpose3d", "weight"), bias: optionalTensor(bias),
+                                   stride: fixed(stride, default: [1, 1, 1]),
+                                   padding: fixed(padding, default: [0, 0, 0]),
+                                   outputPadding: fixed(output_padding, default: [0, 0, 0]), groups: Int(groups),
+                                   dilation: fixed(dilation, default: [1, 1, 1]))
+    }
+}
+
+@_cdecl("dl_conv1d_input") @implementation
+public func dl_conv1d_input(_ input_size: UnsafePointer<Int64>!, _ input_size_count: Int64,
+                            _ weight: OpaquePointer!, _ grad_output: OpaquePointer!,
+                            _ stride: UnsafePointer<Int64>!, _ padding: UnsafePointer<Int64>!,
+                            _ dilation: UnsafePointer<Int64>!, _ groups: Int64,
+                            _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "conv1d_input") { () throws(DLError) -> Tensor in
+        try DLCore.conv1dInput(inputSize: dims(input_size, input_size_count, "conv1d_input", "input_size"),
+                               weight: tensor(weight, "conv1d_input", "weight"),
+                               gradOutput: tensor(grad_output, "conv1d_input", "grad_output"),
+                               stride: fixed(stride, default: [1]), padding: fixed(padding, default: [0]),
+                               dilation: fixed(dilation, default: [1]), groups: Int(groups))
+    }
+}
+
+@_cdecl("dl_conv1d_weight") @implementation
+public func dl_conv1d_weight(_ input: OpaquePointer!, _ weight_size: UnsafePointer<Int64>!,
+                             _ weight_size_count: Int64, _ grad_output: OpaquePointer!,
+                             _ stride: UnsafePointer<Int64>!, _ padding: UnsafePointer<Int64>!,
+                             _ dilation: UnsafePointer<Int64>!, _ groups: Int64,
+                             _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "conv1d_weight") { () throws(DLError) -> Tensor in
+        try DLCore.conv1dWeight(tensor(input, "conv1d_weight", "input"),
+                                weightSize: dims(weight_size, weight_size_count, "conv1d_weight", "weight_size"),
+                                gradOutput: tensor(grad_output, "conv1d_weight", "grad_output"),
+                                stride: fixed(stride, default: [1]), padding: fixed(padding, default: [0]),
+                                dilation: fixed(dilation, default: [1]), groups: Int(groups))
     }
 }
 
@@ -41,6 +185,73 @@ public func dl_conv2d_weight(_ input: OpaquePointer!, _ weight_size: UnsafePoint
         try DLCore.conv2dWeight(tensor(input, "conv2d_weight", "input"),
                                 weightSize: dims(weight_size, weight_size_count, "conv2d_weight", "weight_size"),
                                 gradOutput: tensor(grad_output, "conv2d_weight", "grad_output"),
+                                stride: fixed(stride, default: [1, 1]), padding: fixed(padding, default: [0, 0]),
+                                dilation: fixed(dilation, default: [1, 1]), groups: Int(groups))
+    }
+}
+
+@_cdecl("dl_conv3d_input") @implementation
+public func dl_conv3d_input(_ input_size: UnsafePointer<Int64>!, _ input_size_count: Int64,
+                            _ weight: OpaquePointer!, _ grad_output: OpaquePointer!,
+                            _ stride: UnsafePointer<Int64>!, _ padding: UnsafePointer<Int64>!,
+                            _ dilation: UnsafePointer<Int64>!, _ groups: Int64,
+                            _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "conv3d_input") { () throws(DLError) -> Tensor in
+        try DLCore.conv3dInput(inputSize: dims(input_size, input_size_count, "conv3d_input", "input_size"),
+                               weight: tensor(weight, "conv3d_input", "weight"),
+                               gradOutput: tensor(grad_output, "conv3d_input", "grad_output"),
+                               stride: fixed(stride, default: [1, 1, 1]), padding: fixed(padding, default: [0, 0, 0]),
+                               dilation: fixed(dilation, default: [1, 1, 1]), groups: Int(groups))
+    }
+}
+
+@_cdecl("dl_conv3d_weight") @implementation
+public func dl_conv3d_weight(_ input: OpaquePointer!, _ weight_size: UnsafePointer<Int64>!,
+                             _ weight_size_count: Int64, _ grad_output: OpaquePointer!,
+                             _ stride: UnsafePointer<Int64>!, _ padding: UnsafePointer<Int64>!,
+                             _ dilation: UnsafePointer<Int64>!, _ groups: Int64,
+                             _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "conv3d_weight") { () throws(DLError) -> Tensor in
+        try DLCore.conv3dWeight(tensor(input, "conv3d_weight", "input"),
+                                weightSize: dims(weight_size, weight_size_count, "conv3d_weight", "weight_size"),
+                                gradOutput: tensor(grad_output, "conv3d_weight", "grad_output"),
+                                stride: fixed(stride, default: [1, 1, 1]), padding: fixed(padding, default: [0, 0, 0]),
+                                dilation: fixed(dilation, default: [1, 1, 1]), groups: Int(groups))
+    }
+}
+
+@_cdecl("dl_im2col") @implementation
+public func dl_im2col(_ input: OpaquePointer!, _ kernel_size: UnsafePointer<Int64>!,
+                      _ dilation: UnsafePointer<Int64>!, _ padding: UnsafePointer<Int64>!,
+                      _ stride: UnsafePointer<Int64>!, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "im2col") { () throws(DLError) -> Tensor in
+        try DLCore.im2col(tensor(input, "im2col", "input"), kernelSize: fixed(kernel_size, 2, "im2col", "kernel_size"),
+                          dilation: fixed(dilation, default: [1, 1]), padding: fixed(padding, default: [0, 0]),
+                          stride: fixed(stride, default: [1, 1]))
+    }
+}
+
+@_cdecl("dl_col2im") @implementation
+public func dl_col2im(_ input: OpaquePointer!, _ output_size: UnsafePointer<Int64>!,
+                      _ kernel_size: UnsafePointer<Int64>!, _ dilation: UnsafePointer<Int64>!,
+                      _ padding: UnsafePointer<Int64>!, _ stride: UnsafePointer<Int64>!,
+                      _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "col2im") { () throws(DLError) -> Tensor in
+        try DLCore.col2im(tensor(input, "col2im", "input"), outputSize: fixed(output_size, 2, "col2im", "output_size"),
+                          kernelSize: fixed(kernel_size, 2, "col2im", "kernel_size"),
+                          dilation: fixed(dilation, default: [1, 1]), padding: fixed(padding, default: [0, 0]),
+                          stride: fixed(stride, default: [1, 1]))
+    }
+}
+
+@_cdecl("dl_conv2d_matrix") @implementation
+public func dl_conv2d_matrix(_ weight: OpaquePointer!, _ input_size: UnsafePointer<Int64>!,
+                             _ input_size_count: Int64, _ stride: UnsafePointer<Int64>!,
+                             _ padding: UnsafePointer<Int64>!, _ dilation: UnsafePointer<Int64>!,
+                             _ groups: Int64, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "conv2d_matrix") { () throws(DLError) -> Tensor in
+        try DLCore.conv2dMatrix(tensor(weight, "conv2d_matrix", "weight"),
+                                inputSize: dims(input_size, input_size_count, "conv2d_matrix", "input_size"),
                                 stride: fixed(stride, default: [1, 1]), padding: fixed(padding, default: [0, 0]),
                                 dilation: fixed(dilation, default: [1, 1]), groups: Int(groups))
     }

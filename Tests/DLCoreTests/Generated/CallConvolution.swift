@@ -4,10 +4,59 @@ import DLCore
 
 func callConvolution(_ name: String, _ a: CallArguments) throws -> [Tensor]? {
     switch name {
+    case "conv1d":
+        return [try DLCore.conv1d(a.tensor("input"), a.tensor("weight"), bias: a.optionalTensor("bias"),
+                          stride: a.fixed("stride", 1, [1]), padding: a.fixed("padding", 1, [0]),
+                          dilation: a.fixed("dilation", 1, [1]), groups: a.int("groups", 1))]
     case "conv2d":
         return [try DLCore.conv2d(a.tensor("input"), a.tensor("weight"), bias: a.optionalTensor("bias"),
                           stride: a.fixed("stride", 2, [1, 1]), padding: a.fixed("padding", 2, [0, 0]),
                           dilation: a.fixed("dilation", 2, [1, 1]), groups: a.int("groups", 1))]
+    case "conv3d":
+        return [try DLCore.conv3d(a.tensor("input"), a.tensor("weight"), bias: a.optionalTensor("bias"),
+                          stride: a.fixed("stride", 3, [1, 1, 1]), padding: a.fixed("padding", 3, [0, 0, 0]),
+                          dilation: a.fixed("dilation", 3, [1, 1, 1]), groups: a.int("groups", 1))]
+    case "conv1d_padding":
+        return [try DLCore.conv1dPadding(a.tensor("input"), a.tensor("weight"), bias: a.optionalTensor("bias"),
+                                 stride: a.fixed("stride", 1, [1]),
+                                 padding: a.choice("padding", ["valid": ConvolutionPadding.valid, "same": ConvolutionPadding.same], .valid),
+                                 dilation: a.fixed("dilation", 1, [1]), groups: a.int("groups", 1))]
+    case "conv2d_padding":
+        return [try DLCore.conv2dPadding(a.tensor("input"), a.tensor("weight"), bias: a.optionalTensor("bias"),
+                                 stride: a.fixed("stride", 2, [1, 1]),
+                                 padding: a.choice("padding", ["valid": ConvolutionPadding.valid, "same": ConvolutionPadding.same], .valid),
+                                 dilation: a.fixed("dilation", 2, [1, 1]), groups: a.int("groups", 1))]
+    case "conv3d_padding":
+        return [try DLCore.conv3dPadding(a.tensor("input"), a.tensor("weight"), bias: a.optionalTensor("bias"),
+                                 stride: a.fixed("stride", 3, [1, 1, 1]),
+                                 padding: a.choice("padding", ["valid": ConvolutionPadding.valid, "same": ConvolutionPadding.same], .valid),
+                                 dilation: a.fixed("dilation", 3, [1, 1, 1]), groups: a.int("groups", 1))]
+    case "conv_transpose1d":
+        return [try DLCore.convTranspose1d(a.tensor("input"), a.tensor("weight"), bias: a.optionalTensor("bias"),
+                                   stride: a.fixed("stride", 1, [1]), padding: a.fixed("padding", 1, [0]),
+                                   outputPadding: a.fixed("output_padding", 1, [0]), groups: a.int("groups", 1),
+                                   dilation: a.fixed("dilation", 1, [1]))]
+    case "conv_transpose2d":
+        return [try DLCore.convTranspose2d(a.tensor("input"), a.tensor("weight"), bias: a.optionalTensor("bias"),
+                                   stride: a.fixed("stride", 2, [1, 1]), padding: a.fixed("padding", 2, [0, 0]),
+                                   outputPadding: a.fixed("output_padding", 2, [0, 0]), groups: a.int("groups", 1),
+                                   dilation: a.fixed("dilation", 2, [1, 1]))]
+    case "conv_transpose3d":
+        return [try DLCore.convTranspose3d(a.tensor("input"), a.tensor("weight"), bias: a.optionalTensor("bias"),
+                                   stride: a.fixed("stride", 3, [1, 1, 1]),
+                                   padding: a.fixed("padding", 3, [0, 0, 0]),
+                                   outputPadding: a.fixed("output_padding", 3, [0, 0, 0]),
+                                   groups: a.int("groups", 1), dilation: a.fixed("dilation", 3, [1, 1, 1]))]
+    case "conv1d_input":
+        return [try DLCore.conv1dInput(inputSize: a.dims("input_size"), weight: a.tensor("weight"),
+                               gradOutput: a.tensor("grad_output"), stride: a.fixed("stride", 1, [1]),
+                               padding: a.fixed("padding", 1, [0]), dilation: a.fixed("dilation", 1, [1]),
+                               groups: a.int("groups", 1))]
+    case "conv1d_weight":
+        return [try DLCore.conv1dWeight(a.tensor("input"), weightSize: a.dims("weight_size"),
+                                gradOutput: a.tensor("grad_output"), stride: a.fixed("stride", 1, [1]),
+                                padding: a.fixed("padding", 1, [0]), dilation: a.fixed("dilation", 1, [1]),
+                                groups: a.int("groups", 1))]
     case "conv2d_input":
         return [try DLCore.conv2dInput(inputSize: a.dims("input_size"), weight: a.tensor("weight"),
                                gradOutput: a.tensor("grad_output"), stride: a.fixed("stride", 2, [1, 1]),
@@ -18,6 +67,28 @@ func callConvolution(_ name: String, _ a: CallArguments) throws -> [Tensor]? {
                                 gradOutput: a.tensor("grad_output"), stride: a.fixed("stride", 2, [1, 1]),
                                 padding: a.fixed("padding", 2, [0, 0]), dilation: a.fixed("dilation", 2, [1, 1]),
                                 groups: a.int("groups", 1))]
+    case "conv3d_input":
+        return [try DLCore.conv3dInput(inputSize: a.dims("input_size"), weight: a.tensor("weight"),
+                               gradOutput: a.tensor("grad_output"), stride: a.fixed("stride", 3, [1, 1, 1]),
+                               padding: a.fixed("padding", 3, [0, 0, 0]),
+                               dilation: a.fixed("dilation", 3, [1, 1, 1]), groups: a.int("groups", 1))]
+    case "conv3d_weight":
+        return [try DLCore.conv3dWeight(a.tensor("input"), weightSize: a.dims("weight_size"),
+                                gradOutput: a.tensor("grad_output"), stride: a.fixed("stride", 3, [1, 1, 1]),
+                                padding: a.fixed("padding", 3, [0, 0, 0]),
+                                dilation: a.fixed("dilation", 3, [1, 1, 1]), groups: a.int("groups", 1))]
+    case "im2col":
+        return [try DLCore.im2col(a.tensor("input"), kernelSize: a.fixed("kernel_size", 2),
+                          dilation: a.fixed("dilation", 2, [1, 1]), padding: a.fixed("padding", 2, [0, 0]),
+                          stride: a.fixed("stride", 2, [1, 1]))]
+    case "col2im":
+        return [try DLCore.col2im(a.tensor("input"), outputSize: a.fixed("output_size", 2),
+                          kernelSize: a.fixed("kernel_size", 2), dilation: a.fixed("dilation", 2, [1, 1]),
+                          padding: a.fixed("padding", 2, [0, 0]), stride: a.fixed("stride", 2, [1, 1]))]
+    case "conv2d_matrix":
+        return [try DLCore.conv2dMatrix(a.tensor("weight"), inputSize: a.dims("input_size"),
+                                stride: a.fixed("stride", 2, [1, 1]), padding: a.fixed("padding", 2, [0, 0]),
+                                dilation: a.fixed("dilation", 2, [1, 1]), groups: a.int("groups", 1))]
     default:
         return nil
     }

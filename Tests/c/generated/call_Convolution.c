@@ -2,6 +2,18 @@
 
 #include "call_op.h"
 
+static dl_status call_conv1d(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *weight = argument_tensor(a, "weight");
+    const dl_tensor *bias = argument_optional_tensor(a, "bias");
+    const int64_t *stride = argument_optional_fixed(a, "stride", 1);
+    const int64_t *padding = argument_optional_fixed(a, "padding", 1);
+    const int64_t *dilation = argument_optional_fixed(a, "dilation", 1);
+    int64_t groups = argument_has(a, "groups") ? argument_int(a, "groups") : 1;
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_conv1d(input, weight, bias, stride, padding, dilation, groups, results_slot(r, 0));
+}
+
 static dl_status call_conv2d(arguments *a, op_results *r) {
     const dl_tensor *input = argument_tensor(a, "input");
     const dl_tensor *weight = argument_tensor(a, "weight");
@@ -12,6 +24,127 @@ static dl_status call_conv2d(arguments *a, op_results *r) {
     int64_t groups = argument_has(a, "groups") ? argument_int(a, "groups") : 1;
     if (a->failed) return DL_INVALID_ARGUMENT;
     return dl_conv2d(input, weight, bias, stride, padding, dilation, groups, results_slot(r, 0));
+}
+
+static dl_status call_conv3d(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *weight = argument_tensor(a, "weight");
+    const dl_tensor *bias = argument_optional_tensor(a, "bias");
+    const int64_t *stride = argument_optional_fixed(a, "stride", 3);
+    const int64_t *padding = argument_optional_fixed(a, "padding", 3);
+    const int64_t *dilation = argument_optional_fixed(a, "dilation", 3);
+    int64_t groups = argument_has(a, "groups") ? argument_int(a, "groups") : 1;
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_conv3d(input, weight, bias, stride, padding, dilation, groups, results_slot(r, 0));
+}
+
+static dl_status call_conv1d_padding(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *weight = argument_tensor(a, "weight");
+    const dl_tensor *bias = argument_optional_tensor(a, "bias");
+    const int64_t *stride = argument_optional_fixed(a, "stride", 1);
+    static const char *const padding_values[] = {"valid", "same", NULL};
+    dl_convolution_padding padding = argument_choice(a, "padding", padding_values, 0);
+    const int64_t *dilation = argument_optional_fixed(a, "dilation", 1);
+    int64_t groups = argument_has(a, "groups") ? argument_int(a, "groups") : 1;
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_conv1d_padding(input, weight, bias, stride, padding, dilation, groups, results_slot(r, 0));
+}
+
+static dl_status call_conv2d_padding(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *weight = argument_tensor(a, "weight");
+    const dl_tensor *bias = argument_optional_tensor(a, "bias");
+    const int64_t *stride = argument_optional_fixed(a, "stride", 2);
+    static const char *const padding_values[] = {"valid", "same", NULL};
+    dl_convolution_padding padding = argument_choice(a, "padding", padding_values, 0);
+    const int64_t *dilation = argument_optional_fixed(a, "dilation", 2);
+    int64_t groups = argument_has(a, "groups") ? argument_int(a, "groups") : 1;
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_conv2d_padding(input, weight, bias, stride, padding, dilation, groups, results_slot(r, 0));
+}
+
+static dl_status call_conv3d_padding(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *weight = argument_tensor(a, "weight");
+    const dl_tensor *bias = argument_optional_tensor(a, "bias");
+    const int64_t *stride = argument_optional_fixed(a, "stride", 3);
+    static const char *const padding_values[] = {"valid", "same", NULL};
+    dl_convolution_padding padding = argument_choice(a, "padding", padding_values, 0);
+    const int64_t *dilation = argument_optional_fixed(a, "dilation", 3);
+    int64_t groups = argument_has(a, "groups") ? argument_int(a, "groups") : 1;
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_conv3d_padding(input, weight, bias, stride, padding, dilation, groups, results_slot(r, 0));
+}
+
+static dl_status call_conv_transpose1d(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *weight = argument_tensor(a, "weight");
+    const dl_tensor *bias = argument_optional_tensor(a, "bias");
+    const int64_t *stride = argument_optional_fixed(a, "stride", 1);
+    const int64_t *padding = argument_optional_fixed(a, "padding", 1);
+    const int64_t *output_padding = argument_optional_fixed(a, "output_padding", 1);
+    int64_t groups = argument_has(a, "groups") ? argument_int(a, "groups") : 1;
+    const int64_t *dilation = argument_optional_fixed(a, "dilation", 1);
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_conv_transpose1d(input, weight, bias, stride, padding, output_padding, groups, dilation,
+                    results_slot(r, 0));
+}
+
+static dl_status call_conv_transpose2d(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *weight = argument_tensor(a, "weight");
+    const dl_tensor *bias = argument_optional_tensor(a, "bias");
+    const int64_t *stride = argument_optional_fixed(a, "stride", 2);
+    const int64_t *padding = argument_optional_fixed(a, "padding", 2);
+    const int64_t *output_padding = argument_optional_fixed(a, "output_padding", 2);
+    int64_t groups = argument_has(a, "groups") ? argument_int(a, "groups") : 1;
+    const int64_t *dilation = argument_optional_fixed(a, "dilation", 2);
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_conv_transpose2d(input, weight, bias, stride, padding, output_padding, groups, dilation,
+                    results_slot(r, 0));
+}
+
+static dl_status call_conv_transpose3d(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *weight = argument_tensor(a, "weight");
+    const dl_tensor *bias = argument_optional_tensor(a, "bias");
+    const int64_t *stride = argument_optional_fixed(a, "stride", 3);
+    const int64_t *padding = argument_optional_fixed(a, "padding", 3);
+    const int64_t *output_padding = argument_optional_fixed(a, "output_padding", 3);
+    int64_t groups = argument_has(a, "groups") ? argument_int(a, "groups") : 1;
+    const int64_t *dilation = argument_optional_fixed(a, "dilation", 3);
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_conv_transpose3d(input, weight, bias, stride, padding, output_padding, groups, dilation,
+                    results_slot(r, 0));
+}
+
+static dl_status call_conv1d_input(arguments *a, op_results *r) {
+    int64_t input_size_count = 0;
+    const int64_t *input_size = argument_ints(a, "input_size", &input_size_count);
+    const dl_tensor *weight = argument_tensor(a, "weight");
+    const dl_tensor *grad_output = argument_tensor(a, "grad_output");
+    const int64_t *stride = argument_optional_fixed(a, "stride", 1);
+    const int64_t *padding = argument_optional_fixed(a, "padding", 1);
+    const int64_t *dilation = argument_optional_fixed(a, "dilation", 1);
+    int64_t groups = argument_has(a, "groups") ? argument_int(a, "groups") : 1;
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_conv1d_input(input_size, input_size_count, weight, grad_output, stride, padding, dilation,
+                groups, results_slot(r, 0));
+}
+
+static dl_status call_conv1d_weight(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    int64_t weight_size_count = 0;
+    const int64_t *weight_size = argument_ints(a, "weight_size", &weight_size_count);
+    const dl_tensor *grad_output = argument_tensor(a, "grad_output");
+    const int64_t *stride = argument_optional_fixed(a, "stride", 1);
+    const int64_t *padding = argument_optional_fixed(a, "padding", 1);
+    const int64_t *dilation = argument_optional_fixed(a, "dilation", 1);
+    int64_t groups = argument_has(a, "groups") ? argument_int(a, "groups") : 1;
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_conv1d_weight(input, weight_size, weight_size_count, grad_output, stride, padding, dilation,
+                 groups, results_slot(r, 0));
 }
 
 static dl_status call_conv2d_input(arguments *a, op_results *r) {
@@ -42,9 +175,86 @@ static dl_status call_conv2d_weight(arguments *a, op_results *r) {
                  groups, results_slot(r, 0));
 }
 
+static dl_status call_conv3d_input(arguments *a, op_results *r) {
+    int64_t input_size_count = 0;
+    const int64_t *input_size = argument_ints(a, "input_size", &input_size_count);
+    const dl_tensor *weight = argument_tensor(a, "weight");
+    const dl_tensor *grad_output = argument_tensor(a, "grad_output");
+    const int64_t *stride = argument_optional_fixed(a, "stride", 3);
+    const int64_t *padding = argument_optional_fixed(a, "padding", 3);
+    const int64_t *dilation = argument_optional_fixed(a, "dilation", 3);
+    int64_t groups = argument_has(a, "groups") ? argument_int(a, "groups") : 1;
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_conv3d_input(input_size, input_size_count, weight, grad_output, stride, padding, dilation,
+                groups, results_slot(r, 0));
+}
+
+static dl_status call_conv3d_weight(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    int64_t weight_size_count = 0;
+    const int64_t *weight_size = argument_ints(a, "weight_size", &weight_size_count);
+    const dl_tensor *grad_output = argument_tensor(a, "grad_output");
+    const int64_t *stride = argument_optional_fixed(a, "stride", 3);
+    const int64_t *padding = argument_optional_fixed(a, "padding", 3);
+    const int64_t *dilation = argument_optional_fixed(a, "dilation", 3);
+    int64_t groups = argument_has(a, "groups") ? argument_int(a, "groups") : 1;
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_conv3d_weight(input, weight_size, weight_size_count, grad_output, stride, padding, dilation,
+                 groups, results_slot(r, 0));
+}
+
+static dl_status call_im2col(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    const int64_t *kernel_size = argument_fixed(a, "kernel_size", 2);
+    const int64_t *dilation = argument_optional_fixed(a, "dilation", 2);
+    const int64_t *padding = argument_optional_fixed(a, "padding", 2);
+    const int64_t *stride = argument_optional_fixed(a, "stride", 2);
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_im2col(input, kernel_size, dilation, padding, stride, results_slot(r, 0));
+}
+
+static dl_status call_col2im(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    const int64_t *output_size = argument_fixed(a, "output_size", 2);
+    const int64_t *kernel_size = argument_fixed(a, "kernel_size", 2);
+    const int64_t *dilation = argument_optional_fixed(a, "dilation", 2);
+    const int64_t *padding = argument_optional_fixed(a, "padding", 2);
+    const int64_t *stride = argument_optional_fixed(a, "stride", 2);
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_col2im(input, output_size, kernel_size, dilation, padding, stride, results_slot(r, 0));
+}
+
+static dl_status call_conv2d_matrix(arguments *a, op_results *r) {
+    const dl_tensor *weight = argument_tensor(a, "weight");
+    int64_t input_size_count = 0;
+    const int64_t *input_size = argument_ints(a, "input_size", &input_size_count);
+    const int64_t *stride = argument_optional_fixed(a, "stride", 2);
+    const int64_t *padding = argument_optional_fixed(a, "padding", 2);
+    const int64_t *dilation = argument_optional_fixed(a, "dilation", 2);
+    int64_t groups = argument_has(a, "groups") ? argument_int(a, "groups") : 1;
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_conv2d_matrix(weight, input_size, input_size_count, stride, padding, dilation, groups,
+                 results_slot(r, 0));
+}
+
 const op_entry Convolution_entries[] = {
+    {"conv1d", call_conv1d},
     {"conv2d", call_conv2d},
+    {"conv3d", call_conv3d},
+    {"conv1d_padding", call_conv1d_padding},
+    {"conv2d_padding", call_conv2d_padding},
+    {"conv3d_padding", call_conv3d_padding},
+    {"conv_transpose1d", call_conv_transpose1d},
+    {"conv_transpose2d", call_conv_transpose2d},
+    {"conv_transpose3d", call_conv_transpose3d},
+    {"conv1d_input", call_conv1d_input},
+    {"conv1d_weight", call_conv1d_weight},
     {"conv2d_input", call_conv2d_input},
     {"conv2d_weight", call_conv2d_weight},
+    {"conv3d_input", call_conv3d_input},
+    {"conv3d_weight", call_conv3d_weight},
+    {"im2col", call_im2col},
+    {"col2im", call_col2im},
+    {"conv2d_matrix", call_conv2d_matrix},
     {NULL, NULL},
 };

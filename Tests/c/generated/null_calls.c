@@ -358,9 +358,75 @@ static void part_2(const null_handles *h) {
     NULL_CALL("linear", "input", dl_linear(NULL, h->tensor, h->tensor, h->out));
     NULL_CALL("linear", "weight", dl_linear(h->tensor, NULL, h->tensor, h->out));
     NULL_CALL("linear", "out", dl_linear(h->tensor, h->tensor, h->tensor, NULL));
+    NULL_CALL("conv1d", "input", dl_conv1d(NULL, h->tensor, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv1d", "weight", dl_conv1d(h->tensor, NULL, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv1d", "out", dl_conv1d(h->tensor, h->tensor, h->tensor, h->ints, h->ints, h->ints, 1, NULL));
     NULL_CALL("conv2d", "input", dl_conv2d(NULL, h->tensor, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
     NULL_CALL("conv2d", "weight", dl_conv2d(h->tensor, NULL, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
     NULL_CALL("conv2d", "out", dl_conv2d(h->tensor, h->tensor, h->tensor, h->ints, h->ints, h->ints, 1, NULL));
+    NULL_CALL("conv3d", "input", dl_conv3d(NULL, h->tensor, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv3d", "weight", dl_conv3d(h->tensor, NULL, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv3d", "out", dl_conv3d(h->tensor, h->tensor, h->tensor, h->ints, h->ints, h->ints, 1, NULL));
+    NULL_CALL("conv1d_padding", "input", dl_conv1d_padding(NULL, h->tensor, h->tensor, h->ints, 0, h->ints, 1, h->out));
+    NULL_CALL("conv1d_padding", "weight", dl_conv1d_padding(h->tensor, NULL, h->tensor, h->ints, 0, h->ints, 1, h->out));
+}
+
+static void part_3(const null_handles *h) {
+    NULL_CALL("conv1d_padding", "padding",
+          dl_conv1d_padding(h->tensor, h->tensor, h->tensor, h->ints, 99, h->ints, 1, h->out));
+    NULL_CALL("conv1d_padding", "out", dl_conv1d_padding(h->tensor, h->tensor, h->tensor, h->ints, 0, h->ints, 1, NULL));
+    NULL_CALL("conv2d_padding", "input", dl_conv2d_padding(NULL, h->tensor, h->tensor, h->ints, 0, h->ints, 1, h->out));
+    NULL_CALL("conv2d_padding", "weight", dl_conv2d_padding(h->tensor, NULL, h->tensor, h->ints, 0, h->ints, 1, h->out));
+    NULL_CALL("conv2d_padding", "padding",
+          dl_conv2d_padding(h->tensor, h->tensor, h->tensor, h->ints, 99, h->ints, 1, h->out));
+    NULL_CALL("conv2d_padding", "out", dl_conv2d_padding(h->tensor, h->tensor, h->tensor, h->ints, 0, h->ints, 1, NULL));
+    NULL_CALL("conv3d_padding", "input", dl_conv3d_padding(NULL, h->tensor, h->tensor, h->ints, 0, h->ints, 1, h->out));
+    NULL_CALL("conv3d_padding", "weight", dl_conv3d_padding(h->tensor, NULL, h->tensor, h->ints, 0, h->ints, 1, h->out));
+    NULL_CALL("conv3d_padding", "padding",
+          dl_conv3d_padding(h->tensor, h->tensor, h->tensor, h->ints, 99, h->ints, 1, h->out));
+    NULL_CALL("conv3d_padding", "out", dl_conv3d_padding(h->tensor, h->tensor, h->tensor, h->ints, 0, h->ints, 1, NULL));
+    NULL_CALL("conv_transpose1d", "input",
+          dl_conv_transpose1d(NULL, h->tensor, h->tensor, h->ints, h->ints, h->ints, 1, h->ints, h->out));
+    NULL_CALL("conv_transpose1d", "weight",
+          dl_conv_transpose1d(h->tensor, NULL, h->tensor, h->ints, h->ints, h->ints, 1, h->ints, h->out));
+    NULL_CALL("conv_transpose1d", "out",
+          dl_conv_transpose1d(h->tensor, h->tensor, h->tensor, h->ints, h->ints, h->ints, 1, h->ints, NULL));
+    NULL_CALL("conv_transpose2d", "input",
+          dl_conv_transpose2d(NULL, h->tensor, h->tensor, h->ints, h->ints, h->ints, 1, h->ints, h->out));
+    NULL_CALL("conv_transpose2d", "weight",
+          dl_conv_transpose2d(h->tensor, NULL, h->tensor, h->ints, h->ints, h->ints, 1, h->ints, h->out));
+    NULL_CALL("conv_transpose2d", "out",
+          dl_conv_transpose2d(h->tensor, h->tensor, h->tensor, h->ints, h->ints, h->ints, 1, h->ints, NULL));
+    NULL_CALL("conv_transpose3d", "input",
+          dl_conv_transpose3d(NULL, h->tensor, h->tensor, h->ints, h->ints, h->ints, 1, h->ints, h->out));
+    NULL_CALL("conv_transpose3d", "weight",
+          dl_conv_transpose3d(h->tensor, NULL, h->tensor, h->ints, h->ints, h->ints, 1, h->ints, h->out));
+    NULL_CALL("conv_transpose3d", "out",
+          dl_conv_transpose3d(h->tensor, h->tensor, h->tensor, h->ints, h->ints, h->ints, 1, h->ints, NULL));
+    NULL_CALL("conv1d_input", "input_size",
+          dl_conv1d_input(NULL, 1, h->tensor, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv1d_input", "input_size",
+          dl_conv1d_input(h->ints, -1, h->tensor, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv1d_input", "input_size",
+          dl_conv1d_input(h->ints, 9, h->tensor, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv1d_input", "weight",
+          dl_conv1d_input(h->ints, 2, NULL, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv1d_input", "grad_output",
+          dl_conv1d_input(h->ints, 2, h->tensor, NULL, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv1d_input", "out",
+          dl_conv1d_input(h->ints, 2, h->tensor, h->tensor, h->ints, h->ints, h->ints, 1, NULL));
+    NULL_CALL("conv1d_weight", "input",
+          dl_conv1d_weight(NULL, h->ints, 2, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv1d_weight", "weight_size",
+          dl_conv1d_weight(h->tensor, NULL, 1, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv1d_weight", "weight_size",
+          dl_conv1d_weight(h->tensor, h->ints, -1, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv1d_weight", "weight_size",
+          dl_conv1d_weight(h->tensor, h->ints, 9, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv1d_weight", "grad_output",
+          dl_conv1d_weight(h->tensor, h->ints, 2, NULL, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv1d_weight", "out",
+          dl_conv1d_weight(h->tensor, h->ints, 2, h->tensor, h->ints, h->ints, h->ints, 1, NULL));
     NULL_CALL("conv2d_input", "input_size",
           dl_conv2d_input(NULL, 1, h->tensor, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
     NULL_CALL("conv2d_input", "input_size",
@@ -377,9 +443,6 @@ static void part_2(const null_handles *h) {
           dl_conv2d_weight(NULL, h->ints, 2, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
     NULL_CALL("conv2d_weight", "weight_size",
           dl_conv2d_weight(h->tensor, NULL, 1, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
-}
-
-static void part_3(const null_handles *h) {
     NULL_CALL("conv2d_weight", "weight_size",
           dl_conv2d_weight(h->tensor, h->ints, -1, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
     NULL_CALL("conv2d_weight", "weight_size",
@@ -388,6 +451,44 @@ static void part_3(const null_handles *h) {
           dl_conv2d_weight(h->tensor, h->ints, 2, NULL, h->ints, h->ints, h->ints, 1, h->out));
     NULL_CALL("conv2d_weight", "out",
           dl_conv2d_weight(h->tensor, h->ints, 2, h->tensor, h->ints, h->ints, h->ints, 1, NULL));
+    NULL_CALL("conv3d_input", "input_size",
+          dl_conv3d_input(NULL, 1, h->tensor, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv3d_input", "input_size",
+          dl_conv3d_input(h->ints, -1, h->tensor, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv3d_input", "input_size",
+          dl_conv3d_input(h->ints, 9, h->tensor, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv3d_input", "weight",
+          dl_conv3d_input(h->ints, 2, NULL, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv3d_input", "grad_output",
+          dl_conv3d_input(h->ints, 2, h->tensor, NULL, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv3d_input", "out",
+          dl_conv3d_input(h->ints, 2, h->tensor, h->tensor, h->ints, h->ints, h->ints, 1, NULL));
+    NULL_CALL("conv3d_weight", "input",
+          dl_conv3d_weight(NULL, h->ints, 2, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv3d_weight", "weight_size",
+          dl_conv3d_weight(h->tensor, NULL, 1, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv3d_weight", "weight_size",
+          dl_conv3d_weight(h->tensor, h->ints, -1, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv3d_weight", "weight_size",
+          dl_conv3d_weight(h->tensor, h->ints, 9, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv3d_weight", "grad_output",
+          dl_conv3d_weight(h->tensor, h->ints, 2, NULL, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv3d_weight", "out",
+          dl_conv3d_weight(h->tensor, h->ints, 2, h->tensor, h->ints, h->ints, h->ints, 1, NULL));
+    NULL_CALL("im2col", "input", dl_im2col(NULL, h->ints, h->ints, h->ints, h->ints, h->out));
+    NULL_CALL("im2col", "kernel_size", dl_im2col(h->tensor, NULL, h->ints, h->ints, h->ints, h->out));
+    NULL_CALL("im2col", "out", dl_im2col(h->tensor, h->ints, h->ints, h->ints, h->ints, NULL));
+    NULL_CALL("col2im", "input", dl_col2im(NULL, h->ints, h->ints, h->ints, h->ints, h->ints, h->out));
+    NULL_CALL("col2im", "output_size", dl_col2im(h->tensor, NULL, h->ints, h->ints, h->ints, h->ints, h->out));
+    NULL_CALL("col2im", "kernel_size", dl_col2im(h->tensor, h->ints, NULL, h->ints, h->ints, h->ints, h->out));
+    NULL_CALL("col2im", "out", dl_col2im(h->tensor, h->ints, h->ints, h->ints, h->ints, h->ints, NULL));
+    NULL_CALL("conv2d_matrix", "weight", dl_conv2d_matrix(NULL, h->ints, 2, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv2d_matrix", "input_size", dl_conv2d_matrix(h->tensor, NULL, 1, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv2d_matrix", "input_size",
+          dl_conv2d_matrix(h->tensor, h->ints, -1, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv2d_matrix", "input_size",
+          dl_conv2d_matrix(h->tensor, h->ints, 9, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv2d_matrix", "out", dl_conv2d_matrix(h->tensor, h->ints, 2, h->ints, h->ints, h->ints, 1, NULL));
     NULL_CALL("max_pool2d", "input", dl_max_pool2d(NULL, h->ints, h->ints, h->ints, h->ints, true, NULL, h->out));
     NULL_CALL("max_pool2d", "kernel_size", dl_max_pool2d(h->tensor, NULL, h->ints, h->ints, h->ints, true, NULL, h->out));
     NULL_CALL("max_pool2d", "out", dl_max_pool2d(h->tensor, h->ints, h->ints, h->ints, h->ints, true, NULL, NULL));
@@ -525,6 +626,9 @@ static void part_3(const null_handles *h) {
     NULL_CALL("upsample_bilinear2d", "out", dl_upsample_bilinear2d(h->tensor, h->ints, true, NULL));
     NULL_CALL("upsample_nearest2d", "input", dl_upsample_nearest2d(NULL, h->ints, h->out));
     NULL_CALL("upsample_nearest2d", "output_size", dl_upsample_nearest2d(h->tensor, NULL, h->out));
+}
+
+static void part_4(const null_handles *h) {
     NULL_CALL("upsample_nearest2d", "out", dl_upsample_nearest2d(h->tensor, h->ints, NULL));
 }
 

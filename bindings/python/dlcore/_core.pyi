@@ -757,12 +757,42 @@ def outer(input: Tensor, vec2: Tensor) -> Tensor:
     """The outer product of two vectors: (n) and (m) give (n, m)."""
 def linear(input: Tensor, weight: Tensor, bias: Tensor | None = None) -> Tensor:
     """input times the transpose of weight, plus bias."""
+def conv1d(input: Tensor, weight: Tensor, bias: Tensor | None = None, stride: _int | Sequence[_int] = 1, padding: _int | Sequence[_int] = 0, dilation: _int | Sequence[_int] = 1, groups: _int = 1) -> Tensor:
+    """One-dimensional cross-correlation of a batch of sequences with a bank of filters."""
 def conv2d(input: Tensor, weight: Tensor, bias: Tensor | None = None, stride: _int | Sequence[_int] = 1, padding: _int | Sequence[_int] = 0, dilation: _int | Sequence[_int] = 1, groups: _int = 1) -> Tensor:
     """Two-dimensional cross-correlation of a batch of images with a bank of filters."""
+def conv3d(input: Tensor, weight: Tensor, bias: Tensor | None = None, stride: _int | Sequence[_int] = 1, padding: _int | Sequence[_int] = 0, dilation: _int | Sequence[_int] = 1, groups: _int = 1) -> Tensor:
+    """Three-dimensional cross-correlation of a batch of volumes with a bank of filters."""
+def conv1d_padding(input: Tensor, weight: Tensor, bias: Tensor | None = None, stride: _int | Sequence[_int] = 1, padding: Literal["valid", "same"] = 'valid', dilation: _int | Sequence[_int] = 1, groups: _int = 1) -> Tensor:
+    """conv1d with padding by name: valid is none, same keeps the size of the input (for stride 1)."""
+def conv2d_padding(input: Tensor, weight: Tensor, bias: Tensor | None = None, stride: _int | Sequence[_int] = 1, padding: Literal["valid", "same"] = 'valid', dilation: _int | Sequence[_int] = 1, groups: _int = 1) -> Tensor:
+    """conv2d with padding by name: valid is none, same keeps the size of the input (for stride 1)."""
+def conv3d_padding(input: Tensor, weight: Tensor, bias: Tensor | None = None, stride: _int | Sequence[_int] = 1, padding: Literal["valid", "same"] = 'valid', dilation: _int | Sequence[_int] = 1, groups: _int = 1) -> Tensor:
+    """conv3d with padding by name: valid is none, same keeps the size of the input (for stride 1)."""
+def conv_transpose1d(input: Tensor, weight: Tensor, bias: Tensor | None = None, stride: _int | Sequence[_int] = 1, padding: _int | Sequence[_int] = 0, output_padding: _int | Sequence[_int] = 0, groups: _int = 1, dilation: _int | Sequence[_int] = 1) -> Tensor:
+    """Transposed convolution: every element of input spreads over a window of the result, weighted by the kernel."""
+def conv_transpose2d(input: Tensor, weight: Tensor, bias: Tensor | None = None, stride: _int | Sequence[_int] = 1, padding: _int | Sequence[_int] = 0, output_padding: _int | Sequence[_int] = 0, groups: _int = 1, dilation: _int | Sequence[_int] = 1) -> Tensor:
+    """Transposed convolution: every element of input spreads over a window of the result, weighted by the kernel."""
+def conv_transpose3d(input: Tensor, weight: Tensor, bias: Tensor | None = None, stride: _int | Sequence[_int] = 1, padding: _int | Sequence[_int] = 0, output_padding: _int | Sequence[_int] = 0, groups: _int = 1, dilation: _int | Sequence[_int] = 1) -> Tensor:
+    """Transposed convolution: every element of input spreads over a window of the result, weighted by the kernel."""
+def conv1d_input(input_size: _int | Sequence[_int], weight: Tensor, grad_output: Tensor, stride: _int | Sequence[_int] = 1, padding: _int | Sequence[_int] = 0, dilation: _int | Sequence[_int] = 1, groups: _int = 1) -> Tensor:
+    """The gradient of conv1d with respect to its input."""
+def conv1d_weight(input: Tensor, weight_size: _int | Sequence[_int], grad_output: Tensor, stride: _int | Sequence[_int] = 1, padding: _int | Sequence[_int] = 0, dilation: _int | Sequence[_int] = 1, groups: _int = 1) -> Tensor:
+    """The gradient of conv1d with respect to its weight."""
 def conv2d_input(input_size: _int | Sequence[_int], weight: Tensor, grad_output: Tensor, stride: _int | Sequence[_int] = 1, padding: _int | Sequence[_int] = 0, dilation: _int | Sequence[_int] = 1, groups: _int = 1) -> Tensor:
     """The gradient of conv2d with respect to its input, also known as transposed convolution."""
 def conv2d_weight(input: Tensor, weight_size: _int | Sequence[_int], grad_output: Tensor, stride: _int | Sequence[_int] = 1, padding: _int | Sequence[_int] = 0, dilation: _int | Sequence[_int] = 1, groups: _int = 1) -> Tensor:
     """The gradient of conv2d with respect to its weight."""
+def conv3d_input(input_size: _int | Sequence[_int], weight: Tensor, grad_output: Tensor, stride: _int | Sequence[_int] = 1, padding: _int | Sequence[_int] = 0, dilation: _int | Sequence[_int] = 1, groups: _int = 1) -> Tensor:
+    """The gradient of conv3d with respect to its input."""
+def conv3d_weight(input: Tensor, weight_size: _int | Sequence[_int], grad_output: Tensor, stride: _int | Sequence[_int] = 1, padding: _int | Sequence[_int] = 0, dilation: _int | Sequence[_int] = 1, groups: _int = 1) -> Tensor:
+    """The gradient of conv3d with respect to its weight."""
+def im2col(input: Tensor, kernel_size: _int | Sequence[_int], dilation: _int | Sequence[_int] = 1, padding: _int | Sequence[_int] = 0, stride: _int | Sequence[_int] = 1) -> Tensor:
+    """The windows of images as columns: (n, c, h, w) gives (n, c kh kw, windows)."""
+def col2im(input: Tensor, output_size: _int | Sequence[_int], kernel_size: _int | Sequence[_int], dilation: _int | Sequence[_int] = 1, padding: _int | Sequence[_int] = 0, stride: _int | Sequence[_int] = 1) -> Tensor:
+    """The adjoint of im2col: columns (n, c kh kw, windows) added up into images (n, c, h, w)."""
+def conv2d_matrix(weight: Tensor, input_size: _int | Sequence[_int], stride: _int | Sequence[_int] = 1, padding: _int | Sequence[_int] = 0, dilation: _int | Sequence[_int] = 1, groups: _int = 1) -> Tensor:
+    """The matrix of a convolution: its product with an image, written as a vector, is the result of conv2d, written as a vector."""
 def max_pool2d(input: Tensor, kernel_size: _int | Sequence[_int], stride: _int | Sequence[_int] | None = None, padding: _int | Sequence[_int] = 0, dilation: _int | Sequence[_int] = 1, ceil_mode: _bool = False, padding_value: _float | None = None) -> Tensor:
     """The largest element of each window."""
 def max_pool2d_with_indices(input: Tensor, kernel_size: _int | Sequence[_int], stride: _int | Sequence[_int] | None = None, padding: _int | Sequence[_int] = 0, dilation: _int | Sequence[_int] = 1, ceil_mode: _bool = False, padding_value: _float | None = None) -> tuple[Tensor, Tensor]:
