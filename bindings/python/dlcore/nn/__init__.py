@@ -1,6 +1,6 @@
 """Layers, losses and containers."""
 
-from . import functional, init, utils
+from . import functional, grad, init, utils
 from .modules import *
 from .modules import Module
-from .parameter import Buffer, Parameter
+from .parameter import Buffer, Parameter, UninitializedParameter

@@ -31,6 +31,34 @@ class Parameter(Tensor):
     __str__ = __repr__
 
 
+class UninitializedParameter(Parameter):
+    """A parameter whose shape is not known yet."""
+
+    cls_to_become = Parameter
+
+    def __new__(cls, requires_grad=True, device=None, dtype=None):
+        return Tensor._make_subclass(cls, empty(0, dtype=dtype), requires_grad)
+
+    def __init__(self, requires_grad=True, device=None, dtype=None):
+        """Everything was done when the object was made."""
+
+    def materialize(self, shape, device=None, dtype=None):
+        """Gives the parameter memory of this shape; from now on it is an ordinary one."""
+        self.data = empty(tuple(shape), dtype=self.dtype if dtype is None else dtype)
+        self.__class__ = self.cls_to_become
+
+    def __deepcopy__(self, memo):
+        done = memo.get(id(self))
+        if done is None:
+            done = memo[id(self)] = type(self)(self.requires_grad, dtype=self.dtype)
+        return done
+
+    def __repr__(self):
+        return "<UninitializedParameter>"
+
+    __str__ = __repr__
+
+
 class Buffer:
     """Marks a tensor that becomes a buffer of the module it is assigned to: ``self.mean = Buffer(zeros(3))``."""
 

@@ -46,9 +46,18 @@ from ._loss import (
     soft_margin_loss,
     triplet_margin_loss,
     triplet_margin_with_distance_loss,
+from ._convolution import (
+    conv1d,
+    conv2d,
+    conv2d_matrix,
+    conv3d,
+    conv_transpose1d,
+    conv_transpose2d,
+    conv_transpose3d,
+    fold,
+    unfold,
 )
 
-_conv2d = _core.conv2d
 _max_pool2d = _core.max_pool2d
 
 
@@ -58,32 +67,6 @@ def pair(value):
         return (value, value)
     value = tuple(value)
     return value * 2 if len(value) == 1 else value
-
-
-def same_padding(kernel_size, dilation):
-    """The padding (left, right, top, bottom) with which a convolution of stride 1 keeps the size of the image."""
-    sides = []
-    for extent, step in zip(reversed(kernel_size), reversed(dilation)):
-        total = step * (extent - 1)
-        sides += [total // 2, total - total // 2]
-    return sides
-
-
-def conv2d(input, weight, bias=None, stride=1, padding=0, dilation=1, groups=1):
-    """Two-dimensional cross-correlation. ``padding`` may be 'valid' (none) or 'same' (keeps the size; stride 1 only)."""
-    if isinstance(padding, str):
-        if padding == "valid":
-            padding = 0
-        elif padding == "same":
-            if pair(stride) != (1, 1):
-                raise RuntimeError("padding='same' is not supported for strided convolutions")
-            left, right, top, bottom = same_padding(tuple(weight.shape[2:]), pair(dilation))
-            if left != right or top != bottom:
-                input = _pad(input, [0, right - left, 0, bottom - top], value=0.0)
-            padding = (top, left)
-        else:
-            raise ValueError(f"conv2d: padding must be 'valid', 'same', a number or a pair of numbers, got '{padding}'")
-    return _conv2d(input, weight, bias, stride, padding, dilation, groups)
 
 
 def max_pool2d(
