@@ -444,10 +444,10 @@ DL_NODISCARD DL_EXPORT dl_status dl_load_safetensors(const char *path, const cha
 /* Beyond the errors that are listed, every operation returns DL_INVALID_ARGUMENT for NULL where a handle or a place
  * for the result is needed, and DL_OUT_OF_MEMORY. Axes may be negative and then count from the end. */
 
-typedef int32_t dl_divergence_reduction;
-enum { DL_DIVERGENCE_REDUCTION_NONE = 0, DL_DIVERGENCE_REDUCTION_MEAN = 1, DL_DIVERGENCE_REDUCTION_SUM = 2, DL_DIVERGENCE_REDUCTION_BATCHMEAN = 3 };
 typedef int32_t dl_convolution_padding;
 enum { DL_CONVOLUTION_PADDING_VALID = 0, DL_CONVOLUTION_PADDING_SAME = 1 };
+typedef int32_t dl_divergence_reduction;
+enum { DL_DIVERGENCE_REDUCTION_NONE = 0, DL_DIVERGENCE_REDUCTION_MEAN = 1, DL_DIVERGENCE_REDUCTION_SUM = 2, DL_DIVERGENCE_REDUCTION_BATCHMEAN = 3 };
 typedef int32_t dl_gelu_approximation;
 enum { DL_GELU_APPROXIMATION_NONE = 0, DL_GELU_APPROXIMATION_TANH = 1 };
 typedef int32_t dl_pad_mode;

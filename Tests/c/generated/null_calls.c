@@ -552,6 +552,9 @@ static void part_3(const null_handles *h) {
     NULL_CALL("soft_margin_loss", "out", dl_soft_margin_loss(h->tensor, h->tensor, 0, NULL));
     NULL_CALL("multilabel_soft_margin_loss", "input",
           dl_multilabel_soft_margin_loss(NULL, h->tensor, h->tensor, 0, h->out));
+}
+
+static void part_4(const null_handles *h) {
     NULL_CALL("multilabel_soft_margin_loss", "target",
           dl_multilabel_soft_margin_loss(h->tensor, NULL, h->tensor, 0, h->out));
     NULL_CALL("multilabel_soft_margin_loss", "reduction",
@@ -626,13 +629,7 @@ static void part_3(const null_handles *h) {
     NULL_CALL("upsample_bilinear2d", "out", dl_upsample_bilinear2d(h->tensor, h->ints, true, NULL));
     NULL_CALL("upsample_nearest2d", "input", dl_upsample_nearest2d(NULL, h->ints, h->out));
     NULL_CALL("upsample_nearest2d", "output_size", dl_upsample_nearest2d(h->tensor, NULL, h->out));
-}
-
-static void part_4(const null_handles *h) {
     NULL_CALL("upsample_nearest2d", "out", dl_upsample_nearest2d(h->tensor, h->ints, NULL));
-}
-
-static void part_4(const null_handles *h) {
     NULL_CALL("add_", "input", dl_add_(NULL, h->tensor));
     NULL_CALL("add_", "other", dl_add_(h->mutable_tensor, NULL));
     NULL_CALL("add_", "input", dl_add_scalar_(NULL, dl_int(1)));
@@ -690,6 +687,9 @@ static void part_4(const null_handles *h) {
     NULL_CALL("pow", "input", dl_pow(NULL, h->tensor, h->out));
     NULL_CALL("pow", "exponent", dl_pow(h->tensor, NULL, h->out));
     NULL_CALL("pow", "out", dl_pow(h->tensor, h->tensor, NULL));
+}
+
+static void part_5(const null_handles *h) {
     NULL_CALL("pow", "input", dl_pow_scalar(NULL, dl_int(1), h->out));
     NULL_CALL("pow", "out", dl_pow_scalar(h->tensor, dl_int(1), NULL));
     NULL_CALL("maximum", "input", dl_maximum(NULL, h->tensor, h->out));
@@ -753,9 +753,6 @@ static void part_4(const null_handles *h) {
     NULL_CALL("bitwise_xor", "input", dl_bitwise_xor_scalar(NULL, dl_int(1), h->out));
     NULL_CALL("bitwise_xor", "out", dl_bitwise_xor_scalar(h->tensor, dl_int(1), NULL));
     NULL_CALL("cosine_similarity", "x1", dl_cosine_similarity(NULL, h->tensor, 1, 0.5, h->out));
-}
-
-static void part_5(const null_handles *h) {
     NULL_CALL("cosine_similarity", "x2", dl_cosine_similarity(h->tensor, NULL, 1, 0.5, h->out));
     NULL_CALL("cosine_similarity", "out", dl_cosine_similarity(h->tensor, h->tensor, 1, 0.5, NULL));
     NULL_CALL("pairwise_distance", "x1", dl_pairwise_distance(NULL, h->tensor, 0.5, 0.5, true, h->out));
