@@ -20,6 +20,8 @@ from ..._core import (
     softplus,
     tanh,
 )
+from ._convolution import *
+from ._linear import *
 from ._loss import (
     binary_cross_entropy,
     binary_cross_entropy_with_logits,
@@ -46,16 +48,6 @@ from ._loss import (
     soft_margin_loss,
     triplet_margin_loss,
     triplet_margin_with_distance_loss,
-from ._convolution import (
-    conv1d,
-    conv2d,
-    conv2d_matrix,
-    conv3d,
-    conv_transpose1d,
-    conv_transpose2d,
-    conv_transpose3d,
-    fold,
-    unfold,
 )
 
 _max_pool2d = _core.max_pool2d

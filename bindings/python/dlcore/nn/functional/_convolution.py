@@ -1,5 +1,17 @@
 """Convolutions, and the windows that they look at."""
 
+__all__ = [
+    "conv1d",
+    "conv2d",
+    "conv2d_matrix",
+    "conv3d",
+    "conv_transpose1d",
+    "conv_transpose2d",
+    "conv_transpose3d",
+    "fold",
+    "unfold",
+]
+
 from ... import _core
 from ..._core import col2im, conv2d_matrix, conv_transpose1d, conv_transpose2d, conv_transpose3d, im2col
 

@@ -22,25 +22,11 @@ from .activation import (
     Tanhshrink,
 )
 from .container import ModuleDict, ModuleList, ParameterDict, ParameterList, Sequential
-from .conv import Conv2d
-from .linear import Identity, Linear
+from .conv import *
 from .distance import CosineSimilarity, PairwiseDistance
-from .conv import (
-    Conv1d,
-    Conv2d,
-    Conv3d,
-    ConvTranspose1d,
-    ConvTranspose2d,
-    ConvTranspose3d,
-    LazyConv1d,
-    LazyConv2d,
-    LazyConv3d,
-    LazyConvTranspose1d,
-    LazyConvTranspose2d,
-    LazyConvTranspose3d,
-)
-from .fold import Fold, Unfold
-from .linear import Bilinear, Identity, LazyLinear, Linear
+from .fold import *
+from .lazy import LazyModuleMixin
+from .linear import *
 from .loss import (
     BCELoss,
     BCEWithLogitsLoss,

@@ -1,5 +1,10 @@
 """Windows of images as columns, and back."""
 
+__all__ = [
+    "Fold",
+    "Unfold",
+]
+
 from .. import functional as F
 from .module import Module
 

@@ -1,5 +1,12 @@
 """Layers that are matrix products."""
 
+__all__ = [
+    "Bilinear",
+    "Identity",
+    "LazyLinear",
+    "Linear",
+]
+
 from math import sqrt
 
 from ..._core import empty, linear
