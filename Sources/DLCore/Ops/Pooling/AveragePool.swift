@@ -1,14 +1,16 @@
 import DLKernels
 
 /// The mean of every window.
-struct AvgPool2d: Operation {
-    static let name: StaticString = "avg_pool2d"
+struct AveragePool: Operation {
+    static let name: StaticString = "avg_pool"
+    let op: StaticString
     let arguments: PoolArguments
     let countIncludePad: Bool
     let divisorOverride: Int?
     private var inputShape = Dims()
 
-    init(_ arguments: PoolArguments, countIncludePad: Bool, divisorOverride: Int?) {
+    init(_ op: StaticString, _ arguments: PoolArguments, countIncludePad: Bool, divisorOverride: Int?) {
+        self.op = op
         self.arguments = arguments
         self.countIncludePad = countIncludePad
         self.divisorOverride = divisorOverride
@@ -16,46 +18,61 @@ struct AvgPool2d: Operation {
 
     mutating func forward(_ inputs: Inputs) throws(DLError) -> Tensor {
         let input = try contiguous(inputs[0])
-        guard input.dtype.isFloatingPoint else { throw .dtype(Self.name, "needs a floating dtype: input \(input)") }
-        let geometry = try arguments.geometry(of: input, Self.name)
+        guard input.dtype.isFloatingPoint else { throw .dtype(op, "needs a floating dtype: input \(input)") }
+        let geometry = try arguments.geometry(of: input, op)
         inputShape = input.shape
-        let output = try Tensor.result(arguments.outputShape(geometry, input), input.dtype, Self.name)
+        let output = try Tensor.result(arguments.outputShape(geometry, input), input.dtype, op)
         if output.count > 0 {
-            avgPool2dForward(input.dtype, geometry, countsPadding: countIncludePad, divisorOverride: divisorOverride,
+            averagePoolForward(input.dtype, geometry, countsPadding: countIncludePad, divisorOverride: divisorOverride,
                              input: input.pointer, output: output.pointer)
         }
         return output
     }
 
     func backward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] {
-        [try run(AvgPool2dGradient(pool: self, inputShape: inputShape), gradient)]
+        [try run(AveragePoolGradient(pool: self, inputShape: inputShape), gradient)]
     }
 }
 
-/// Spreads every element over its window: the adjoint of `AvgPool2d`.
-struct AvgPool2dGradient: Operation {
-    static let name: StaticString = "avg_pool2d_backward"
-    let pool: AvgPool2d
+/// Spreads every element over its window: the adjoint of `AveragePool`.
+struct AveragePoolGradient: Operation {
+    static let name: StaticString = "avg_pool_backward"
+    let pool: AveragePool
     let inputShape: Dims
 
     mutating func forward(_ inputs: Inputs) throws(DLError) -> Tensor {
         let gradient = try contiguous(inputs[0])
         let output = try zeros(inputShape, dtype: gradient.dtype)
         if output.count > 0 {
-            avgPool2dBackward(gradient.dtype, try pool.arguments.geometry(of: output, Self.name), countsPadding: pool.countIncludePad,
+            averagePoolBackward(gradient.dtype, try pool.arguments.geometry(of: output, Self.name), countsPadding: pool.countIncludePad,
                               divisorOverride: pool.divisorOverride, outputGradient: gradient.pointer, inputGradient: output.pointer)
         }
         return output
     }
 
     func backward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] {
-        [try run(AvgPool2d(pool.arguments, countIncludePad: pool.countIncludePad, divisorOverride: pool.divisorOverride), gradient)]
+        [try run(AveragePool(pool.op, pool.arguments, countIncludePad: pool.countIncludePad, divisorOverride: pool.divisorOverride), gradient)]
     }
+}
+
+private func averagePool(_ op: StaticString, _ spatial: Int, _ input: Tensor, _ kernelSize: Dims, _ stride: Dims?, _ padding: Dims?,
+                         _ ceilMode: Bool, _ countIncludePad: Bool, _ divisorOverride: Int?) throws(DLError) -> Tensor {
+    if let divisorOverride, divisorOverride == 0 { throw .invalid(op, "divisor must be not zero") }
+    let arguments = try PoolArguments(op, spatial: spatial, kernelSize: kernelSize, stride: stride, padding: padding, ceilMode: ceilMode)
+    return try run(AveragePool(op, arguments, countIncludePad: countIncludePad, divisorOverride: divisorOverride), input)
+}
+
+public func avgPool1d(_ input: Tensor, kernelSize: Dims, stride: Dims? = nil, padding: Dims? = nil, ceilMode: Bool = false,
+                      countIncludePad: Bool = true) throws(DLError) -> Tensor {
+    try averagePool("avg_pool1d", 1, input, kernelSize, stride, padding, ceilMode, countIncludePad, nil)
 }
 
 public func avgPool2d(_ input: Tensor, kernelSize: Dims, stride: Dims? = nil, padding: Dims = [0, 0], ceilMode: Bool = false,
                       countIncludePad: Bool = true, divisorOverride: Int? = nil) throws(DLError) -> Tensor {
-    if let divisorOverride, divisorOverride == 0 { throw .invalid("avg_pool2d", "divisor must be not zero") }
-    let arguments = try PoolArguments("avg_pool2d", kernelSize: kernelSize, stride: stride, padding: padding, ceilMode: ceilMode)
-    return try run(AvgPool2d(arguments, countIncludePad: countIncludePad, divisorOverride: divisorOverride), input)
+    try averagePool("avg_pool2d", 2, input, kernelSize, stride, padding, ceilMode, countIncludePad, divisorOverride)
+}
+
+public func avgPool3d(_ input: Tensor, kernelSize: Dims, stride: Dims? = nil, padding: Dims? = nil, ceilMode: Bool = false,
+                      countIncludePad: Bool = true, divisorOverride: Int? = nil) throws(DLError) -> Tensor {
+    try averagePool("avg_pool3d", 3, input, kernelSize, stride, padding, ceilMode, countIncludePad, divisorOverride)
 }

@@ -2,16 +2,18 @@ import DLKernels
 
 /// The largest element of every window. The first of equal ones wins, NaN wins over everything. The border is minus infinity,
 /// or a given value, against which equal elements of the input win.
-struct MaxPool2d: Operation {
-    static let name: StaticString = "max_pool2d"
+struct MaxPool: Operation {
+    static let name: StaticString = "max_pool"
+    let op: StaticString
     let arguments: PoolArguments
     let paddingValue: Double?
     let wantsIndices: Bool
-    /// Where each maximum lies in its plane, row by row; -1 where the border won.
+    /// Where each maximum lies in its volume, row by row; -1 where the border won.
     private(set) var indices: Tensor?
     private var inputShape = Dims()
 
-    init(_ arguments: PoolArguments, paddingValue: Double?, wantsIndices: Bool) {
+    init(_ op: StaticString, _ arguments: PoolArguments, paddingValue: Double?, wantsIndices: Bool) {
+        self.op = op
         self.arguments = arguments
         self.paddingValue = paddingValue
         self.wantsIndices = wantsIndices
@@ -19,13 +21,13 @@ struct MaxPool2d: Operation {
 
     mutating func forward(_ inputs: Inputs) throws(DLError) -> Tensor {
         let input = try contiguous(inputs[0])
-        guard input.dtype != .bool else { throw .dtype(Self.name, "not defined for bool: input \(input)") }
-        let geometry = try arguments.geometry(of: input, Self.name)
+        guard input.dtype != .bool else { throw .dtype(op, "not defined for bool: input \(input)") }
+        let geometry = try arguments.geometry(of: input, op)
         inputShape = input.shape
-        let output = try Tensor.result(arguments.outputShape(geometry, input), input.dtype, Self.name)
-        if wantsIndices || inputs.isRecording { indices = try Tensor.result(output.shape, .int64, Self.name) }
+        let output = try Tensor.result(arguments.outputShape(geometry, input), input.dtype, op)
+        if wantsIndices || inputs.isRecording { indices = try Tensor.result(output.shape, .int64, op) }
         if output.count > 0 {
-            maxPool2dForward(input.dtype, geometry, paddingValue: paddingValue, input: input.pointer, output: output.pointer,
+            maxPoolForward(input.dtype, geometry, paddingValue: paddingValue, input: input.pointer, output: output.pointer,
                              indices: indices?.pointer.assumingMemoryBound(to: Int64.self))
         }
         return output
@@ -33,9 +35,9 @@ struct MaxPool2d: Operation {
 
     func backward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] {
         guard let indices else {
-            throw DLError(.invalidState, "backward of max_pool2d: Trying to backward through the graph a second time: the indices have been freed")
+            throw DLError(.invalidState, "backward of \(op): Trying to backward through the graph a second time: the indices have been freed")
         }
-        return [try run(ScatterPlanes(indices: indices, planeShape: inputShape), gradient)]
+        return [try run(ScatterPlanes(indices: indices, planeShape: inputShape, spatial: arguments.spatial), gradient)]
     }
 
     mutating func releaseSaved() -> Bool {
@@ -46,66 +48,106 @@ struct MaxPool2d: Operation {
 
 /// Adds every element to the place in its plane that the indices name; -1 drops it. The adjoint of `GatherPlanes`.
 struct ScatterPlanes: Operation {
-    static let name: StaticString = "max_pool2d_backward"
+    static let name: StaticString = "max_pool_backward"
     let indices: Tensor
     let planeShape: Dims
+    /// How many of the last axes make a plane.
+    let spatial: Int
 
     mutating func forward(_ inputs: Inputs) throws(DLError) -> Tensor {
         let gradient = try contiguous(inputs[0])
         let output = try Tensor.result(planeShape, gradient.dtype, Self.name)
-        let sizes = PlaneSizes(full: planeShape, pooled: indices.shape)
-        maxPool2dBackward(gradient.dtype, planes: sizes.planes, inputPlane: sizes.full, outputPlane: sizes.pooled,
+        let sizes = PlaneSizes(full: planeShape, pooled: indices.shape, spatial: spatial)
+        maxPoolBackward(gradient.dtype, planes: sizes.planes, inputPlane: sizes.full, outputPlane: sizes.pooled,
                           outputGradient: gradient.pointer, indices: UnsafePointer(indices.pointer.assumingMemoryBound(to: Int64.self)),
                           inputGradient: output.pointer)
         return output
     }
 
     func backward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] {
-        [try run(GatherPlanes(indices: indices, planeShape: planeShape), gradient)]
+        [try run(GatherPlanes(indices: indices, planeShape: planeShape, spatial: spatial), gradient)]
     }
 }
 
 /// The elements of planes at the places that the indices name; 0 for -1.
 struct GatherPlanes: Operation {
-    static let name: StaticString = "max_pool2d_gather"
+    static let name: StaticString = "max_pool_gather"
     let indices: Tensor
     let planeShape: Dims
+    /// How many of the last axes make a plane.
+    let spatial: Int
 
     mutating func forward(_ inputs: Inputs) throws(DLError) -> Tensor {
         let input = try contiguous(inputs[0])
         let output = try Tensor.result(indices.shape, input.dtype, Self.name)
-        let sizes = PlaneSizes(full: planeShape, pooled: indices.shape)
+        let sizes = PlaneSizes(full: planeShape, pooled: indices.shape, spatial: spatial)
         gatherPlane(input.dtype, planes: sizes.planes, inputPlane: sizes.full, outputPlane: sizes.pooled, input: input.pointer,
                     indices: UnsafePointer(indices.pointer.assumingMemoryBound(to: Int64.self)), output: output.pointer)
         return output
     }
 
     func backward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] {
-        [try run(ScatterPlanes(indices: indices, planeShape: planeShape), gradient)]
+        [try run(ScatterPlanes(indices: indices, planeShape: planeShape, spatial: spatial), gradient)]
     }
 }
 
-private struct PlaneSizes {
+struct PlaneSizes {
     let planes: Int, full: Int, pooled: Int
 
-    init(full shape: Dims, pooled: Dims) {
-        full = shape[shape.count - 2] &* shape[shape.count - 1]
-        self.pooled = pooled[pooled.count - 2] &* pooled[pooled.count - 1]
-        planes = self.pooled == 0 ? 0 : pooled.product / self.pooled
+    init(full shape: Dims, pooled: Dims, spatial: Int) {
+        var full = 1, part = 1
+        for back in 1...spatial {
+            full &*= shape[shape.count - back]
+            part &*= pooled[pooled.count - back]
+        }
+        self.full = full
+        self.pooled = part
+        planes = part == 0 ? 0 : pooled.product / part
     }
+}
+
+private func maxPool(_ op: StaticString, _ spatial: Int, _ input: Tensor, _ kernelSize: Dims, _ stride: Dims?, _ padding: Dims?, _ dilation: Dims?,
+                     _ ceilMode: Bool, _ paddingValue: Double?) throws(DLError) -> Tensor {
+    let arguments = try PoolArguments(op, spatial: spatial, kernelSize: kernelSize, stride: stride, padding: padding, dilation: dilation,
+                                      ceilMode: ceilMode)
+    return try run(MaxPool(op, arguments, paddingValue: paddingValue, wantsIndices: false), input)
+}
+
+private func maxPoolWithIndices(_ op: StaticString, _ spatial: Int, _ input: Tensor, _ kernelSize: Dims, _ stride: Dims?, _ padding: Dims?,
+                                _ dilation: Dims?, _ ceilMode: Bool, _ paddingValue: Double?) throws(DLError) -> (values: Tensor, indices: Tensor) {
+    let arguments = try PoolArguments(op, spatial: spatial, kernelSize: kernelSize, stride: stride, padding: padding, dilation: dilation,
+                                      ceilMode: ceilMode)
+    var operation = MaxPool(op, arguments, paddingValue: paddingValue, wantsIndices: true)
+    let values = try run(&operation, Inputs(input))
+    return (values, operation.indices!)
+}
+
+public func maxPool1d(_ input: Tensor, kernelSize: Dims, stride: Dims? = nil, padding: Dims? = nil, dilation: Dims? = nil,
+                      ceilMode: Bool = false, paddingValue: Double? = nil) throws(DLError) -> Tensor {
+    try maxPool("max_pool1d", 1, input, kernelSize, stride, padding, dilation, ceilMode, paddingValue)
+}
+
+public func maxPool1dWithIndices(_ input: Tensor, kernelSize: Dims, stride: Dims? = nil, padding: Dims? = nil, dilation: Dims? = nil, ceilMode: Bool = false,
+                                 paddingValue: Double? = nil) throws(DLError) -> (values: Tensor, indices: Tensor) {
+    try maxPoolWithIndices("max_pool1d", 1, input, kernelSize, stride, padding, dilation, ceilMode, paddingValue)
 }
 
 public func maxPool2d(_ input: Tensor, kernelSize: Dims, stride: Dims? = nil, padding: Dims = [0, 0], dilation: Dims = [1, 1],
                       ceilMode: Bool = false, paddingValue: Double? = nil) throws(DLError) -> Tensor {
-    let arguments = try PoolArguments("max_pool2d", kernelSize: kernelSize, stride: stride, padding: padding, dilation: dilation, ceilMode: ceilMode)
-    return try run(MaxPool2d(arguments, paddingValue: paddingValue, wantsIndices: false), input)
+    try maxPool("max_pool2d", 2, input, kernelSize, stride, padding, dilation, ceilMode, paddingValue)
 }
 
-public func maxPool2dWithIndices(_ input: Tensor, kernelSize: Dims, stride: Dims? = nil, padding: Dims = [0, 0],
-                                 dilation: Dims = [1, 1], ceilMode: Bool = false,
+public func maxPool2dWithIndices(_ input: Tensor, kernelSize: Dims, stride: Dims? = nil, padding: Dims = [0, 0], dilation: Dims = [1, 1], ceilMode: Bool = false,
                                  paddingValue: Double? = nil) throws(DLError) -> (values: Tensor, indices: Tensor) {
-    let arguments = try PoolArguments("max_pool2d", kernelSize: kernelSize, stride: stride, padding: padding, dilation: dilation, ceilMode: ceilMode)
-    var operation = MaxPool2d(arguments, paddingValue: paddingValue, wantsIndices: true)
-    let values = try run(&operation, Inputs(input))
-    return (values, operation.indices!)
+    try maxPoolWithIndices("max_pool2d", 2, input, kernelSize, stride, padding, dilation, ceilMode, paddingValue)
+}
+
+public func maxPool3d(_ input: Tensor, kernelSize: Dims, stride: Dims? = nil, padding: Dims? = nil, dilation: Dims? = nil,
+                      ceilMode: Bool = false, paddingValue: Double? = nil) throws(DLError) -> Tensor {
+    try maxPool("max_pool3d", 3, input, kernelSize, stride, padding, dilation, ceilMode, paddingValue)
+}
+
+public func maxPool3dWithIndices(_ input: Tensor, kernelSize: Dims, stride: Dims? = nil, padding: Dims? = nil, dilation: Dims? = nil, ceilMode: Bool = false,
+                                 paddingValue: Double? = nil) throws(DLError) -> (values: Tensor, indices: Tensor) {
+    try maxPoolWithIndices("max_pool3d", 3, input, kernelSize, stride, padding, dilation, ceilMode, paddingValue)
 }

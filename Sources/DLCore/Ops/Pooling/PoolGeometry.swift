@@ -1,68 +1,95 @@
 import DLKernels
 
-/// The sizes of a two-dimensional pooling, checked: what max and average pooling have in common.
+/// The sizes of a pooling over one, two or three axes, checked: what max and average pooling have in common.
 struct PoolArguments {
+    /// The number of axes that are pooled, the last ones.
+    let spatial: Int
     let kernelSize: Dims
     let stride: Dims
     let padding: Dims
     let dilation: Dims
     let ceilMode: Bool
 
-    init(_ op: StaticString, kernelSize: Dims, stride: Dims?, padding: Dims, dilation: Dims = [1, 1], ceilMode: Bool) throws(DLError) {
-        self.kernelSize = kernelSize
-        self.stride = stride ?? kernelSize
-        self.padding = padding
-        self.dilation = dilation
-        self.ceilMode = ceilMode
-        for i in 0..<2 {
-            guard kernelSize[i] > 0 else { throw .invalid(op, "kernel size should be greater than zero, but got \(kernelSize)") }
-            guard self.stride[i] > 0 else { throw .invalid(op, "stride should not be zero, got \(self.stride)") }
-            guard dilation[i] > 0 else { throw .invalid(op, "dilation should be greater than zero, but got dilation \(dilation)") }
-            guard padding[i] >= 0 else { throw .invalid(op, "pad must be non-negative, but got \(padding)") }
-            guard kernelSize[i] <= Int(Int32.max) && self.stride[i] <= Int(Int32.max) && dilation[i] <= Int(Int32.max) else {
-                throw .invalid(op, "kernel size, stride and dilation must be below 2^31, got \(kernelSize), \(self.stride) and \(dilation)")
+    /// One value for all axes, or one for each. Without a stride it is the kernel size.
+    init(_ op: StaticString, spatial: Int, kernelSize: Dims, stride: Dims?, padding: Dims? = nil, dilation: Dims? = nil,
+         ceilMode: Bool) throws(DLError) {
+        func each(_ values: Dims, _ name: String) throws(DLError) -> Dims {
+            if values.count == spatial { return values }
+            guard values.count == 1 else {
+                throw .invalid(op, "\(name) must either be a single int, or a tuple of \(spatial) ints, got \(values)")
             }
-            let reach = dilation[i] * (kernelSize[i] - 1) + 1
-            guard padding[i] <= reach / 2 else {
-                throw .invalid(op, "pad should be at most half of effective kernel size, but got pad=\(padding), kernel_size=\(kernelSize) and dilation=\(dilation)")
+            return Dims(repeating: values[0], count: spatial)
+        }
+        self.spatial = spatial
+        self.kernelSize = try each(kernelSize, "kernel_size")
+        if let stride, !stride.isEmpty { self.stride = try each(stride, "stride") } else { self.stride = self.kernelSize }
+        self.padding = try each(padding ?? [0], "padding")
+        self.dilation = try each(dilation ?? [1], "dilation")
+        self.ceilMode = ceilMode
+        for i in 0..<spatial {
+            guard self.kernelSize[i] > 0 else { throw .invalid(op, "kernel size should be greater than zero, but got \(kernelSize)") }
+            guard self.stride[i] > 0 else { throw .invalid(op, "stride should not be zero, got \(self.stride)") }
+            guard self.dilation[i] > 0 else { throw .invalid(op, "dilation should be greater than zero, but got dilation \(self.dilation)") }
+            guard self.padding[i] >= 0 else { throw .invalid(op, "pad must be non-negative, but got \(self.padding)") }
+            guard self.kernelSize[i] <= Int(Int32.max) && self.stride[i] <= Int(Int32.max) && self.dilation[i] <= Int(Int32.max) else {
+                throw .invalid(op, "kernel size, stride and dilation must be below 2^31, got \(self.kernelSize), \(self.stride) and \(self.dilation)")
+            }
+            let reach = self.dilation[i] * (self.kernelSize[i] - 1) + 1
+            guard self.padding[i] <= reach / 2 else {
+                throw .invalid(op, "pad should be at most half of effective kernel size, but got pad=\(self.padding), kernel_size=\(self.kernelSize) "
+                    + "and dilation=\(self.dilation)")
             }
         }
     }
 
-    /// The geometry for an input [N, C, H, W] or [C, H, W].
-    func geometry(of input: Tensor, _ op: StaticString) throws(DLError) -> Pool2dGeometry {
-        guard input.rank == 3 || input.rank == 4 else {
-            throw .shape(op, "Expected 3D or 4D (batch mode) tensor for input, but got: \(input.shape)")
+    /// The geometry for an input [N, C, ...] or [C, ...].
+    func geometry(of input: Tensor, _ op: StaticString) throws(DLError) -> PoolGeometry {
+        let isBatch = try checkPooled(input, spatial, op)
+        let first = input.rank - spatial
+        func axis(_ back: Int) throws(DLError) -> PoolGeometry.Axis {
+            let i = spatial - 1 - back
+            if i < 0 { return PoolGeometry.Axis() }
+            let size = input.shape[first + i]
+            return PoolGeometry.Axis(input: size, output: try extent(size, i, input, op), kernel: kernelSize[i], stride: stride[i],
+                                     padding: padding[i], dilation: dilation[i])
         }
-        let height = input.shape[input.rank - 2], width = input.shape[input.rank - 1]
-        for i in 1..<input.rank where input.shape[i] == 0 && !(input.rank == 3 && i == 0) {
-            throw .shape(op, "expected input to have non-zero size for non-batch dimensions, but it has shape \(input.shape)")
-        }
-        return Pool2dGeometry(
-            planes: input.shape[input.rank - 3] * (input.rank == 4 ? input.shape[0] : 1), inputHeight: height, inputWidth: width,
-            outputHeight: try extent(height, 0, input, op), outputWidth: try extent(width, 1, input, op),
-            kernelHeight: kernelSize[0], kernelWidth: kernelSize[1], strideHeight: stride[0], strideWidth: stride[1],
-            paddingHeight: padding[0], paddingWidth: padding[1], dilationHeight: dilation[0], dilationWidth: dilation[1])
+        return PoolGeometry(planes: input.shape[first - 1] * (isBatch ? input.shape[0] : 1), depth: try axis(2), height: try axis(1),
+                            width: try axis(0))
     }
 
     /// floor or ceil of (size + 2 padding - dilation (kernel - 1) - 1) / stride + 1; in ceil mode the last window starts
     /// inside the input or its left padding.
     private func extent(_ size: Int, _ axis: Int, _ input: Tensor, _ op: StaticString) throws(DLError) -> Int {
         let free = size + 2 * padding[axis] - dilation[axis] * (kernelSize[axis] - 1) - 1
-        guard free >= 0 else {
+        var count = free < 0 && !ceilMode ? 0 : (ceilMode ? free + stride[axis] - 1 : free) / stride[axis] + 1
+        if free < 0 && ceilMode && -free >= stride[axis] { count = 0 }
+        if ceilMode && (count - 1) * stride[axis] >= size + padding[axis] { count -= 1 }
+        guard count > 0 else {
             throw .shape(op, "Given input size: \(input.shape), kernel_size \(kernelSize), padding \(padding) and dilation \(dilation): "
                 + "Output size is too small: the kernel is larger than the padded input")
         }
-        var count = (ceilMode ? free + stride[axis] - 1 : free) / stride[axis] + 1
-        if ceilMode && (count - 1) * stride[axis] >= size + padding[axis] { count -= 1 }
         return count
     }
 
     /// The output's shape.
-    func outputShape(_ geometry: Pool2dGeometry, _ input: Tensor) -> Dims {
+    func outputShape(_ geometry: PoolGeometry, _ input: Tensor) -> Dims {
+        let extents: Dims = [geometry.depth.output, geometry.height.output, geometry.width.output]
         var shape = input.shape
-        shape[shape.count - 2] = geometry.outputHeight
-        shape[shape.count - 1] = geometry.outputWidth
+        for back in 1...spatial { shape[shape.count - back] = extents[3 - back] }
         return shape
     }
+}
+
+/// Checks that an input is [N, C, ...] or [C, ...], where only the batch (or, without one, the channels) may be empty; true for a
+/// batch.
+@discardableResult
+func checkPooled(_ input: Tensor, _ spatial: Int, _ op: StaticString) throws(DLError) -> Bool {
+    guard input.rank == spatial + 1 || input.rank == spatial + 2 else {
+        throw .shape(op, "Expected \(spatial + 1)D or \(spatial + 2)D (batch mode) tensor for input, but got: \(input.shape)")
+    }
+    let isBatch = input.rank == spatial + 2
+    for i in 1..<input.rank where input.shape[i] == 0 {
+        throw .shape(op, "Expected input to have non-zero size for non-batch dimensions, but it has shape \(input.shape)")
+    }
+    return isBatch
 }

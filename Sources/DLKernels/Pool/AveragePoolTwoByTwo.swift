@@ -2,7 +2,7 @@
 
 @inline(__always)
 func averageTwoByTwo<T: DenseScalar>(
-    _ g: Pool2dGeometry, divisor: T, input: UnsafePointer<T>, output: UnsafeMutablePointer<T>
+    _ g: PoolGeometry, divisor: T, input: UnsafePointer<T>, output: UnsafeMutablePointer<T>
 ) {
     let scale = T.splat(divisor)
     for row in 0..<g.outputHeight {
@@ -26,7 +26,7 @@ func averageTwoByTwo<T: DenseScalar>(
 
 @inline(__always)
 func spreadTwoByTwo<T: DenseScalar>(
-    _ g: Pool2dGeometry, divisor: T, gradient: UnsafePointer<T>, inputGradient: UnsafeMutablePointer<T>
+    _ g: PoolGeometry, divisor: T, gradient: UnsafePointer<T>, inputGradient: UnsafeMutablePointer<T>
 ) {
     let scale = T.splat(divisor)
     for row in 0..<g.outputHeight {

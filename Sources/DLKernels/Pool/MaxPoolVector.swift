@@ -2,11 +2,11 @@
 
 /// 2 x 2 windows side by side, without padding.
 func maxPoolTwoByTwo(
-    _ g: Pool2dGeometry, input: UnsafePointer<Float>, output: UnsafeMutablePointer<Float>,
+    _ g: PoolGeometry, input: UnsafePointer<Float>, output: UnsafeMutablePointer<Float>,
     indices: UnsafeMutablePointer<Int64>?
 ) {
     let end = input + g.planes &* g.inputPlane
-    parallelFor(count: g.planes, grain: max(1, 60_000 / g.inputPlane)) { range in
+    parallelFor(count: g.planes, grain: max(1, 60_000 / max(1, g.inputPlane))) { range in
         for plane in range {
             let source = input + plane &* g.inputPlane
             for row in 0..<g.outputHeight {
@@ -86,72 +86,85 @@ private func maxOfOne(
 // MARK: - Any window, column stride 1 or 2, padding that never wins
 
 func maxPoolVectors(
-    _ g: Pool2dGeometry, input: UnsafePointer<Float>, output: UnsafeMutablePointer<Float>,
+    _ g: PoolGeometry, input: UnsafePointer<Float>, output: UnsafeMutablePointer<Float>,
     indices: UnsafeMutablePointer<Int64>?
 ) {
-    let end = input + g.planes &* g.inputPlane
-    let left = insideRange(offset: 0 &- g.paddingWidth, stride: g.strideWidth, size: g.inputWidth, count: g.outputWidth)
+    let width = g.width
+    let end = input + g.planes &* g.inputVolume
+    let left = insideRange(offset: 0 &- width.padding, stride: width.stride, size: width.input, count: width.output)
     let right = insideRange(
-        offset: (g.kernelWidth &- 1) &* g.dilationWidth &- g.paddingWidth, stride: g.strideWidth, size: g.inputWidth,
-        count: g.outputWidth)
+        offset: (width.kernel &- 1) &* width.dilation &- width.padding, stride: width.stride, size: width.input, count: width.output)
     let first = max(left.lowerBound, right.lowerBound)
     let last = min(left.upperBound, right.upperBound)
-    parallelFor(count: g.planes, grain: g.planeGrain) { range in
-        for plane in range {
-            let source = input + plane &* g.inputPlane
-            for row in 0..<g.outputHeight {
-                let start = plane &* g.outputPlane &+ row &* g.outputWidth
-                let target = output + start
-                let places = indices.map { $0 + start }
-                let lines = insideRange(
-                    offset: row &* g.strideHeight &- g.paddingHeight, stride: g.dilationHeight, size: g.inputHeight,
-                    count: g.kernelHeight)
-                let top = row &* g.strideHeight &- g.paddingHeight &+ lines.lowerBound &* g.dilationHeight
-                var column = 0
-                while column < g.outputWidth {
-                    let x = column &* g.strideWidth &- g.paddingWidth
-                    let reach = (top &+ (lines.count &- 1) &* g.dilationHeight) &* g.inputWidth &+ x
-                        &+ (g.kernelWidth &- 1) &* g.dilationWidth &+ 8 &* g.strideWidth
-                    if column >= first && column &+ 8 <= last && !lines.isEmpty && source + reach <= end {
-                        maxOfEightWindows(
-                            g, source, top: top, lines: lines.count, x: x, target + column, places.map { $0 + column })
-                        column &+= 8
-                    } else {
-                        maxOfWindow(g, source, top: top, lines: lines.count, x: x, target + column,
-                                    places.map { $0 + column })
-                        column &+= 1
-                    }
+    let rows = g.depth.output &* g.height.output
+    let window = min(g.depth.kernel, g.depth.input) &* min(g.height.kernel, g.height.input) &* min(width.kernel, width.input)
+    parallelFor(count: g.planes &* rows, grain: max(1, 40_000 / max(1, width.output &* window &+ width.input))) { range in
+        for item in range {
+            let source = input + item / rows &* g.inputVolume
+            let slice = item % rows / g.height.output, row = item % g.height.output
+            let start = item &* width.output
+            let target = output + start
+            let places = indices.map { $0 + start }
+            let slices = g.depth.elements(slice), lines = g.height.elements(row)
+            let window = Rows(
+                front: g.depth.start(slice) &+ slices.lowerBound &* g.depth.dilation, slices: slices.count,
+                top: g.height.start(row) &+ lines.lowerBound &* g.height.dilation, lines: lines.count)
+            let lastLine = (window.front &+ (slices.count &- 1) &* g.depth.dilation) &* g.height.input
+                &+ window.top &+ (lines.count &- 1) &* g.height.dilation
+            var column = 0
+            while column < width.output {
+                let x = width.start(column)
+                let reach = lastLine &* width.input &+ x &+ (width.kernel &- 1) &* width.dilation &+ 8 &* width.stride
+                if column >= first && column &+ 8 <= last && !lines.isEmpty && !slices.isEmpty && source + reach <= end {
+                    maxOfEightWindows(g, source, window, x: x, target + column, places.map { $0 + column })
+                    column &+= 8
+                } else {
+                    maxOfWindow(g, source, window, x: x, target + column, places.map { $0 + column })
+                    column &+= 1
                 }
             }
         }
     }
 }
 
-/// Eight windows that lie inside the plane's columns; `top` and `lines` name their rows inside the plane.
+/// The slices and lines of a window that lie inside the volume.
+private struct Rows {
+    var front: Int
+    var slices: Int
+    var top: Int
+    var lines: Int
+}
+
+/// Eight windows that lie inside the volume's columns.
 @inline(__always)
 private func maxOfEightWindows(
-    _ g: Pool2dGeometry, _ plane: UnsafePointer<Float>, top: Int, lines: Int, x: Int,
+    _ g: PoolGeometry, _ volume: UnsafePointer<Float>, _ rows: Rows, x: Int,
     _ target: UnsafeMutablePointer<Float>, _ places: UnsafeMutablePointer<Int64>?
 ) {
-    let isDense = g.strideWidth == 1
+    let isDense = g.width.stride == 1
     let lane = SIMD8<Int32>(0, 1, 2, 3, 4, 5, 6, 7)
     let start = isDense ? lane : lane &+ lane
 
     @inline(__always)
     func values(_ place: Int) -> SIMD8<Float> {
-        let pointer = UnsafeRawPointer(plane + place)
+        let pointer = UnsafeRawPointer(volume + place)
         if isDense { return pointer.loadUnaligned(as: SIMD8<Float>.self) }
         return pointer.loadUnaligned(as: SIMD16<Float>.self).evenHalf
     }
-    var best = values(top &* g.inputWidth &+ x)
-    var place = SIMD8<Int32>(repeating: Int32(truncatingIfNeeded: top &* g.inputWidth &+ x))
-    for i in 0..<lines {
-        for j in 0..<g.kernelWidth {
-            let position = (top &+ i &* g.dilationHeight) &* g.inputWidth &+ x &+ j &* g.dilationWidth
-            let value = values(position)
-            let wins = (value .> best) .| (value .!= value)
-            best.replace(with: value, where: wins)
-            place.replace(with: SIMD8<Int32>(repeating: Int32(truncatingIfNeeded: position)), where: wins)
+    let corner = (rows.front &* g.height.input &+ rows.top) &* g.width.input &+ x
+    var best = values(corner)
+    var place = SIMD8<Int32>(repeating: Int32(truncatingIfNeeded: corner))
+    for k in 0..<rows.slices {
+        for i in 0..<rows.lines {
+            var position = ((rows.front &+ k &* g.depth.dilation) &* g.height.input &+ rows.top &+ i &* g.height.dilation)
+                &* g.width.input &+ x
+            for _ in 0..<g.width.kernel {
+                let value = values(position)
+                let wins = (value .> best) .| (value .!= value)
+                best.replace(with: value, where: wins)
+                place.replace(with: SIMD8<Int32>(repeating: Int32(truncatingIfNeeded: position)), where: wins)
+                position &+= g.width.dilation
+            }
         }
     }
     place = place &+ start
@@ -161,22 +174,25 @@ private func maxOfEightWindows(
     }
 }
 
-/// One window that may leave the plane at its sides.
+/// One window that may leave the volume at its sides.
 private func maxOfWindow(
-    _ g: Pool2dGeometry, _ plane: UnsafePointer<Float>, top: Int, lines: Int, x: Int,
+    _ g: PoolGeometry, _ volume: UnsafePointer<Float>, _ rows: Rows, x: Int,
     _ target: UnsafeMutablePointer<Float>, _ places: UnsafeMutablePointer<Int64>?
 ) {
     var best = -Float.infinity
     var place = -1
-    let columns = insideRange(offset: x, stride: g.dilationWidth, size: g.inputWidth, count: g.kernelWidth)
-    for i in 0..<lines {
-        let line = (top &+ i &* g.dilationHeight) &* g.inputWidth &+ x
-        for j in columns {
-            let position = line &+ j &* g.dilationWidth
-            let value = plane[position]
-            if value > best || value != value || place < 0 {
-                best = value
-                place = position
+    let columns = insideRange(offset: x, stride: g.width.dilation, size: g.width.input, count: g.width.kernel)
+    for k in 0..<rows.slices {
+        for i in 0..<rows.lines {
+            let line = ((rows.front &+ k &* g.depth.dilation) &* g.height.input &+ rows.top &+ i &* g.height.dilation)
+                &* g.width.input &+ x
+            for j in columns {
+                let position = line &+ j &* g.width.dilation
+                let value = volume[position]
+                if value > best || value != value || place < 0 {
+                    best = value
+                    place = position
+                }
             }
         }
     }
