@@ -450,10 +450,14 @@ typedef int32_t dl_divergence_reduction;
 enum { DL_DIVERGENCE_REDUCTION_NONE = 0, DL_DIVERGENCE_REDUCTION_MEAN = 1, DL_DIVERGENCE_REDUCTION_SUM = 2, DL_DIVERGENCE_REDUCTION_BATCHMEAN = 3 };
 typedef int32_t dl_gelu_approximation;
 enum { DL_GELU_APPROXIMATION_NONE = 0, DL_GELU_APPROXIMATION_TANH = 1 };
+typedef int32_t dl_interpolate_mode;
+enum { DL_INTERPOLATE_MODE_NEAREST = 0, DL_INTERPOLATE_MODE_LINEAR = 1, DL_INTERPOLATE_MODE_BILINEAR = 2, DL_INTERPOLATE_MODE_BICUBIC = 3, DL_INTERPOLATE_MODE_TRILINEAR = 4, DL_INTERPOLATE_MODE_AREA = 5, DL_INTERPOLATE_MODE_NEAREST_EXACT = 6 };
 typedef int32_t dl_pad_mode;
 enum { DL_PAD_MODE_CONSTANT = 0 };
 typedef int32_t dl_reduction;
 enum { DL_REDUCTION_NONE = 0, DL_REDUCTION_MEAN = 1, DL_REDUCTION_SUM = 2 };
+typedef int32_t dl_resample_mode;
+enum { DL_RESAMPLE_MODE_NEAREST = 0, DL_RESAMPLE_MODE_NEAREST_EXACT = 1, DL_RESAMPLE_MODE_LINEAR = 2, DL_RESAMPLE_MODE_CUBIC = 3, DL_RESAMPLE_MODE_AREA = 4 };
 
 /* --------------------------------------------------------------------------------
  * Creation
@@ -1694,24 +1698,64 @@ DL_NODISCARD DL_EXPORT dl_status dl_conv2d_matrix(const dl_tensor *weight, const
 /* --------------------------------------------------------------------------------
  * Pooling
  *
- * Pooling over windows of images, laid out as (batch, channels, height, width) or (channels, height, width). Extents of
- * the result are floor((h + 2 padding - dilation (k - 1) - 1) / stride) + 1, or with ceil_mode ceil in place of floor,
- * where windows that would begin in the right or lower padding are left out. Without a stride it is the kernel size.
+ * Pooling over windows of sequences, images and volumes, laid out as (batch, channels, ...) or (channels, ...) with
+ * one, two or three further axes. Extents of the result are floor((h + 2 padding - dilation (k - 1) - 1) / stride) + 1,
+ * or with ceil_mode ceil in place of floor, where windows that would begin in the right or lower padding are left out.
+ * Without a stride it is the kernel size.
  * -------------------------------------------------------------------------------- */
+
+/**
+ * The largest element of each window of a sequence.
+ * Without padding_value the padding counts as minus infinity; with it the padding has that value and takes part. An
+ * element of the input wins a tie against the padding, and among elements the first one in row-major order wins; NaN
+ * wins over everything. The gradient goes to the winning element, or nowhere when the padding wins.
+ * @param kernel_size one value
+ * @param stride one value, or NULL
+ * @param padding one value, or NULL for {0}
+ * @param dilation one value, or NULL for {1}
+ * @param ceil_mode usually false
+ * @param padding_value may be NULL
+ * Errors: DL_SHAPE_MISMATCH (wrong rank, an empty axis other than the batch, or the window is larger than the padded
+ *   input); DL_INVALID_ARGUMENT (kernel_size, stride or dilation is not positive, or padding is negative or more than
+ *   half of the window).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_max_pool1d(const dl_tensor *input, const int64_t *kernel_size,
+                                               const int64_t *stride, const int64_t *padding, const int64_t *dilation,
+                                               bool ceil_mode, const double *padding_value, dl_tensor **out);
+
+/**
+ * The largest element of each window of a sequence and where it lies.
+ * indices (int64) counts within one channel's sequence; -1 where the padding wins. Otherwise as max_pool1d.
+ * @param kernel_size one value
+ * @param stride one value, or NULL
+ * @param padding one value, or NULL for {0}
+ * @param dilation one value, or NULL for {1}
+ * @param ceil_mode usually false
+ * @param padding_value may be NULL
+ * Errors: DL_SHAPE_MISMATCH (wrong rank, an empty axis other than the batch, or the window is larger than the padded
+ *   input); DL_INVALID_ARGUMENT (kernel_size, stride or dilation is not positive, or padding is negative or more than
+ *   half of the window).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_max_pool1d_with_indices(const dl_tensor *input, const int64_t *kernel_size,
+                                                            const int64_t *stride, const int64_t *padding,
+                                                            const int64_t *dilation, bool ceil_mode,
+                                                            const double *padding_value, dl_tensor **values,
+                                                            dl_tensor **indices);
 
 /**
  * The largest element of each window.
  * Without padding_value the padding counts as minus infinity; with it the padding has that value and takes part. An
- * element of the image wins a tie against the padding, and among elements the first one in row-major order wins. The
- * gradient goes to the winning element, or nowhere when the padding wins.
+ * element of the input wins a tie against the padding, and among elements the first one in row-major order wins; NaN
+ * wins over everything. The gradient goes to the winning element, or nowhere when the padding wins.
  * @param kernel_size two values
  * @param stride two values, or NULL
  * @param padding two values, or NULL for {0, 0}
  * @param dilation two values, or NULL for {1, 1}
  * @param ceil_mode usually false
  * @param padding_value may be NULL
- * Errors: DL_SHAPE_MISMATCH (wrong rank, or the window is larger than the padded image); DL_INVALID_ARGUMENT
- *   (kernel_size, stride or dilation is not positive, or padding is negative or more than half of the window).
+ * Errors: DL_SHAPE_MISMATCH (wrong rank, an empty axis other than the batch, or the window is larger than the padded
+ *   input); DL_INVALID_ARGUMENT (kernel_size, stride or dilation is not positive, or padding is negative or more than
+ *   half of the window).
  */
 DL_NODISCARD DL_EXPORT dl_status dl_max_pool2d(const dl_tensor *input, const int64_t *kernel_size,
                                                const int64_t *stride, const int64_t *padding, const int64_t *dilation,
@@ -1727,14 +1771,121 @@ DL_NODISCARD DL_EXPORT dl_status dl_max_pool2d(const dl_tensor *input, const int
  * @param dilation two values, or NULL for {1, 1}
  * @param ceil_mode usually false
  * @param padding_value may be NULL
- * Errors: DL_SHAPE_MISMATCH (wrong rank, or the window is larger than the padded image); DL_INVALID_ARGUMENT
- *   (kernel_size, stride or dilation is not positive, or padding is negative or more than half of the window).
+ * Errors: DL_SHAPE_MISMATCH (wrong rank, an empty axis other than the batch, or the window is larger than the padded
+ *   input); DL_INVALID_ARGUMENT (kernel_size, stride or dilation is not positive, or padding is negative or more than
+ *   half of the window).
  */
 DL_NODISCARD DL_EXPORT dl_status dl_max_pool2d_with_indices(const dl_tensor *input, const int64_t *kernel_size,
                                                             const int64_t *stride, const int64_t *padding,
                                                             const int64_t *dilation, bool ceil_mode,
                                                             const double *padding_value, dl_tensor **values,
                                                             dl_tensor **indices);
+
+/**
+ * The largest element of each window of a volume.
+ * Without padding_value the padding counts as minus infinity; with it the padding has that value and takes part. An
+ * element of the input wins a tie against the padding, and among elements the first one in row-major order wins; NaN
+ * wins over everything. The gradient goes to the winning element, or nowhere when the padding wins.
+ * @param kernel_size three values
+ * @param stride three values, or NULL
+ * @param padding three values, or NULL for {0, 0, 0}
+ * @param dilation three values, or NULL for {1, 1, 1}
+ * @param ceil_mode usually false
+ * @param padding_value may be NULL
+ * Errors: DL_SHAPE_MISMATCH (wrong rank, an empty axis other than the batch, or the window is larger than the padded
+ *   input); DL_INVALID_ARGUMENT (kernel_size, stride or dilation is not positive, or padding is negative or more than
+ *   half of the window).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_max_pool3d(const dl_tensor *input, const int64_t *kernel_size,
+                                               const int64_t *stride, const int64_t *padding, const int64_t *dilation,
+                                               bool ceil_mode, const double *padding_value, dl_tensor **out);
+
+/**
+ * The largest element of each window of a volume and where it lies.
+ * indices (int64) counts within one channel's volume in row-major order: (slice h + row) w + column; -1 where the
+ * padding wins. Otherwise as max_pool3d.
+ * @param kernel_size three values
+ * @param stride three values, or NULL
+ * @param padding three values, or NULL for {0, 0, 0}
+ * @param dilation three values, or NULL for {1, 1, 1}
+ * @param ceil_mode usually false
+ * @param padding_value may be NULL
+ * Errors: DL_SHAPE_MISMATCH (wrong rank, an empty axis other than the batch, or the window is larger than the padded
+ *   input); DL_INVALID_ARGUMENT (kernel_size, stride or dilation is not positive, or padding is negative or more than
+ *   half of the window).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_max_pool3d_with_indices(const dl_tensor *input, const int64_t *kernel_size,
+                                                            const int64_t *stride, const int64_t *padding,
+                                                            const int64_t *dilation, bool ceil_mode,
+                                                            const double *padding_value, dl_tensor **values,
+                                                            dl_tensor **indices);
+
+/**
+ * The partial inverse of max_pool1d: every element in the place that its index names, zeros elsewhere.
+ * indices (int64, the shape of input) is what max_pool1d_with_indices gave. Extents of the result are (h - 1) stride -
+ * 2 padding + kernel_size, or output_size (for the last 1, or for all axes), which may differ from that by less than a
+ * stride. Where several indices name the same place, the last element stays.
+ * @param kernel_size one value
+ * @param stride one value, or NULL
+ * @param padding one value, or NULL for {0}
+ * @param output_size output_size_count values, or NULL for none given
+ * Errors: DL_SHAPE_MISMATCH (wrong rank, or the shapes of input and indices differ); DL_DTYPE_MISMATCH (indices is not
+ *   int64); DL_INVALID_ARGUMENT (an index lies outside, or output_size is out of reach).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_max_unpool1d(const dl_tensor *input, const dl_tensor *indices,
+                                                 const int64_t *kernel_size, const int64_t *stride,
+                                                 const int64_t *padding, const int64_t *output_size,
+                                                 int64_t output_size_count, dl_tensor **out);
+
+/**
+ * The partial inverse of max_pool2d: every element in the place that its index names, zeros elsewhere.
+ * indices (int64, the shape of input) is what max_pool2d_with_indices gave. Extents of the result are (h - 1) stride -
+ * 2 padding + kernel_size, or output_size (for the last 2, or for all axes), which may differ from that by less than a
+ * stride. Where several indices name the same place, the last element stays.
+ * @param kernel_size two values
+ * @param stride two values, or NULL
+ * @param padding two values, or NULL for {0, 0}
+ * @param output_size output_size_count values, or NULL for none given
+ * Errors: DL_SHAPE_MISMATCH (wrong rank, or the shapes of input and indices differ); DL_DTYPE_MISMATCH (indices is not
+ *   int64); DL_INVALID_ARGUMENT (an index lies outside, or output_size is out of reach).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_max_unpool2d(const dl_tensor *input, const dl_tensor *indices,
+                                                 const int64_t *kernel_size, const int64_t *stride,
+                                                 const int64_t *padding, const int64_t *output_size,
+                                                 int64_t output_size_count, dl_tensor **out);
+
+/**
+ * The partial inverse of max_pool3d: every element in the place that its index names, zeros elsewhere.
+ * indices (int64, the shape of input) is what max_pool3d_with_indices gave. Extents of the result are (h - 1) stride -
+ * 2 padding + kernel_size, or output_size (for the last 3, or for all axes), which may differ from that by less than a
+ * stride. Where several indices name the same place, the last element stays.
+ * @param kernel_size three values
+ * @param stride three values, or NULL
+ * @param padding three values, or NULL for {0, 0, 0}
+ * @param output_size output_size_count values, or NULL for none given
+ * Errors: DL_SHAPE_MISMATCH (wrong rank, or the shapes of input and indices differ); DL_DTYPE_MISMATCH (indices is not
+ *   int64); DL_INVALID_ARGUMENT (an index lies outside, or output_size is out of reach).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_max_unpool3d(const dl_tensor *input, const dl_tensor *indices,
+                                                 const int64_t *kernel_size, const int64_t *stride,
+                                                 const int64_t *padding, const int64_t *output_size,
+                                                 int64_t output_size_count, dl_tensor **out);
+
+/**
+ * The mean of each window of a sequence.
+ * The padding is zero and counts as elements when count_include_pad is set.
+ * @param kernel_size one value
+ * @param stride one value, or NULL
+ * @param padding one value, or NULL for {0}
+ * @param ceil_mode usually false
+ * @param count_include_pad usually true
+ * Errors: DL_SHAPE_MISMATCH (wrong rank, an empty axis other than the batch, or the window is larger than the padded
+ *   input); DL_INVALID_ARGUMENT (kernel_size or stride is not positive, padding is negative or more than half of the
+ *   window).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_avg_pool1d(const dl_tensor *input, const int64_t *kernel_size,
+                                               const int64_t *stride, const int64_t *padding, bool ceil_mode,
+                                               bool count_include_pad, dl_tensor **out);
 
 /**
  * The mean of each window.
@@ -1746,14 +1897,168 @@ DL_NODISCARD DL_EXPORT dl_status dl_max_pool2d_with_indices(const dl_tensor *inp
  * @param ceil_mode usually false
  * @param count_include_pad usually true
  * @param divisor_override may be NULL
- * Errors: DL_SHAPE_MISMATCH (wrong rank, or the window is larger than the padded image); DL_INVALID_ARGUMENT
- *   (kernel_size or stride is not positive, padding is negative or more than half of the window, or divisor_override is
- *   zero).
+ * Errors: DL_SHAPE_MISMATCH (wrong rank, an empty axis other than the batch, or the window is larger than the padded
+ *   input); DL_INVALID_ARGUMENT (kernel_size or stride is not positive, padding is negative or more than half of the
+ *   window, or divisor_override is zero).
  */
 DL_NODISCARD DL_EXPORT dl_status dl_avg_pool2d(const dl_tensor *input, const int64_t *kernel_size,
                                                const int64_t *stride, const int64_t *padding, bool ceil_mode,
                                                bool count_include_pad, const int64_t *divisor_override,
                                                dl_tensor **out);
+
+/**
+ * The mean of each window of a volume.
+ * The padding is zero and counts as elements when count_include_pad is set; divisor_override replaces the number of
+ * elements that the sum is divided by.
+ * @param kernel_size three values
+ * @param stride three values, or NULL
+ * @param padding three values, or NULL for {0, 0, 0}
+ * @param ceil_mode usually false
+ * @param count_include_pad usually true
+ * @param divisor_override may be NULL
+ * Errors: DL_SHAPE_MISMATCH (wrong rank, an empty axis other than the batch, or the window is larger than the padded
+ *   input); DL_INVALID_ARGUMENT (kernel_size or stride is not positive, padding is negative or more than half of the
+ *   window, or divisor_override is zero).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_avg_pool3d(const dl_tensor *input, const int64_t *kernel_size,
+                                               const int64_t *stride, const int64_t *padding, bool ceil_mode,
+                                               bool count_include_pad, const int64_t *divisor_override,
+                                               dl_tensor **out);
+
+/**
+ * (sum of x^p)^(1/p) over each window of a sequence, p = norm_type.
+ * A negative sum, which an odd p may give, counts without its sign; windows cut short by ceil_mode count as if their
+ * mean filled them.
+ * @param kernel_size one value
+ * @param stride one value, or NULL
+ * @param ceil_mode usually false
+ * Errors: DL_SHAPE_MISMATCH (wrong rank, an empty axis other than the batch, or the window is larger than the padded
+ *   input); DL_INVALID_ARGUMENT (kernel_size or stride is not positive, or norm_type is 0); DL_DTYPE_MISMATCH (input is
+ *   not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_lp_pool1d(const dl_tensor *input, double norm_type, const int64_t *kernel_size,
+                                              const int64_t *stride, bool ceil_mode, dl_tensor **out);
+
+/**
+ * (sum of x^p)^(1/p) over each window, p = norm_type.
+ * A negative sum, which an odd p may give, counts without its sign; windows cut short by ceil_mode count as if their
+ * mean filled them.
+ * @param kernel_size two values
+ * @param stride two values, or NULL
+ * @param ceil_mode usually false
+ * Errors: DL_SHAPE_MISMATCH (wrong rank, an empty axis other than the batch, or the window is larger than the padded
+ *   input); DL_INVALID_ARGUMENT (kernel_size or stride is not positive, or norm_type is 0); DL_DTYPE_MISMATCH (input is
+ *   not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_lp_pool2d(const dl_tensor *input, double norm_type, const int64_t *kernel_size,
+                                              const int64_t *stride, bool ceil_mode, dl_tensor **out);
+
+/**
+ * (sum of x^p)^(1/p) over each window of a volume, p = norm_type.
+ * A negative sum, which an odd p may give, counts without its sign; windows cut short by ceil_mode count as if their
+ * mean filled them.
+ * @param kernel_size three values
+ * @param stride three values, or NULL
+ * @param ceil_mode usually false
+ * Errors: DL_SHAPE_MISMATCH (wrong rank, an empty axis other than the batch, or the window is larger than the padded
+ *   input); DL_INVALID_ARGUMENT (kernel_size or stride is not positive, or norm_type is 0); DL_DTYPE_MISMATCH (input is
+ *   not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_lp_pool3d(const dl_tensor *input, double norm_type, const int64_t *kernel_size,
+                                              const int64_t *stride, bool ceil_mode, dl_tensor **out);
+
+/**
+ * The mean of windows that divide a sequence into output_size parts.
+ * Window i of n over h elements is floor(i h / n) to ceil((i + 1) h / n) - 1.
+ * @param output_size one value
+ * Errors: DL_SHAPE_MISMATCH (wrong rank, or an empty axis other than the batch); DL_INVALID_ARGUMENT (an extent of
+ *   output_size is negative); DL_DTYPE_MISMATCH (input is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_adaptive_avg_pool1d(const dl_tensor *input, const int64_t *output_size,
+                                                        dl_tensor **out);
+
+/**
+ * The mean of windows that divide an image into output_size parts.
+ * Window i of n over h elements is floor(i h / n) to ceil((i + 1) h / n) - 1.
+ * @param output_size two values
+ * Errors: DL_SHAPE_MISMATCH (wrong rank, or an empty axis other than the batch); DL_INVALID_ARGUMENT (an extent of
+ *   output_size is negative); DL_DTYPE_MISMATCH (input is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_adaptive_avg_pool2d(const dl_tensor *input, const int64_t *output_size,
+                                                        dl_tensor **out);
+
+/**
+ * The mean of windows that divide a volume into output_size parts.
+ * Window i of n over h elements is floor(i h / n) to ceil((i + 1) h / n) - 1.
+ * @param output_size three values
+ * Errors: DL_SHAPE_MISMATCH (wrong rank, or an empty axis other than the batch); DL_INVALID_ARGUMENT (an extent of
+ *   output_size is negative); DL_DTYPE_MISMATCH (input is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_adaptive_avg_pool3d(const dl_tensor *input, const int64_t *output_size,
+                                                        dl_tensor **out);
+
+/**
+ * The largest element of windows that divide a sequence into output_size parts.
+ * Window i of n over h elements is floor(i h / n) to ceil((i + 1) h / n) - 1.
+ * @param output_size one value
+ * Errors: DL_SHAPE_MISMATCH (wrong rank, or an empty axis other than the batch); DL_INVALID_ARGUMENT (an extent of
+ *   output_size is negative); DL_DTYPE_MISMATCH (input is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_adaptive_max_pool1d(const dl_tensor *input, const int64_t *output_size,
+                                                        dl_tensor **out);
+
+/**
+ * As adaptive_max_pool1d, and where each of the elements lies.
+ * indices (int64) counts within one channel's sequence.
+ * @param output_size one value
+ * Errors: DL_SHAPE_MISMATCH (wrong rank, or an empty axis other than the batch); DL_INVALID_ARGUMENT (an extent of
+ *   output_size is negative); DL_DTYPE_MISMATCH (input is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_adaptive_max_pool1d_with_indices(const dl_tensor *input,
+                                                                     const int64_t *output_size, dl_tensor **values,
+                                                                     dl_tensor **indices);
+
+/**
+ * The largest element of windows that divide an image into output_size parts.
+ * Window i of n over h elements is floor(i h / n) to ceil((i + 1) h / n) - 1.
+ * @param output_size two values
+ * Errors: DL_SHAPE_MISMATCH (wrong rank, or an empty axis other than the batch); DL_INVALID_ARGUMENT (an extent of
+ *   output_size is negative); DL_DTYPE_MISMATCH (input is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_adaptive_max_pool2d(const dl_tensor *input, const int64_t *output_size,
+                                                        dl_tensor **out);
+
+/**
+ * As adaptive_max_pool2d, and where each of the elements lies.
+ * indices (int64) counts within one channel's image in row-major order: row w + column.
+ * @param output_size two values
+ * Errors: DL_SHAPE_MISMATCH (wrong rank, or an empty axis other than the batch); DL_INVALID_ARGUMENT (an extent of
+ *   output_size is negative); DL_DTYPE_MISMATCH (input is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_adaptive_max_pool2d_with_indices(const dl_tensor *input,
+                                                                     const int64_t *output_size, dl_tensor **values,
+                                                                     dl_tensor **indices);
+
+/**
+ * The largest element of windows that divide a volume into output_size parts.
+ * Window i of n over h elements is floor(i h / n) to ceil((i + 1) h / n) - 1.
+ * @param output_size three values
+ * Errors: DL_SHAPE_MISMATCH (wrong rank, or an empty axis other than the batch); DL_INVALID_ARGUMENT (an extent of
+ *   output_size is negative); DL_DTYPE_MISMATCH (input is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_adaptive_max_pool3d(const dl_tensor *input, const int64_t *output_size,
+                                                        dl_tensor **out);
+
+/**
+ * As adaptive_max_pool3d, and where each of the elements lies.
+ * indices (int64) counts within one channel's volume in row-major order: (slice h + row) w + column.
+ * @param output_size three values
+ * Errors: DL_SHAPE_MISMATCH (wrong rank, or an empty axis other than the batch); DL_INVALID_ARGUMENT (an extent of
+ *   output_size is negative); DL_DTYPE_MISMATCH (input is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_adaptive_max_pool3d_with_indices(const dl_tensor *input,
+                                                                     const int64_t *output_size, dl_tensor **values,
+                                                                     dl_tensor **indices);
 
 
 /* --------------------------------------------------------------------------------
@@ -2068,8 +2373,54 @@ DL_NODISCARD DL_EXPORT dl_status dl_ctc_loss(const dl_tensor *log_probs, const d
 /* --------------------------------------------------------------------------------
  * Resize
  *
- * Images, laid out as (batch, channels, height, width), in another size.
+ * Sequences, images and volumes, laid out as (batch, channels, ...), in another size.
  * -------------------------------------------------------------------------------- */
+
+/**
+ * Another size, given directly or by a factor.
+ * input is (N, C, w), (N, C, h, w) or (N, C, d, h, w); size has one extent for each of the last axes, or one for all.
+ * Without size, extents are floor(h scale_factor). linear is for one, bilinear and bicubic for two, trilinear for three
+ * axes, the other modes for any number. Position i of the result lies at (i + 1/2) / s - 1/2 of the input, with s the
+ * scale factor where it is given and not recomputed, else the ratio of the extents; with align_corners at i (h - 1) /
+ * (h' - 1), so that the corners coincide. nearest takes element floor(i / s), nearest_exact floor((i + 1/2) / s), area
+ * the mean of the elements that a new one covers. antialias (bilinear and bicubic) widens the filter where the image
+ * shrinks.
+ * @param size size_count values, or NULL for none given
+ * @param scale_factor may be NULL
+ * @param mode DL_INTERPOLATE_MODE_NEAREST, DL_INTERPOLATE_MODE_LINEAR, DL_INTERPOLATE_MODE_BILINEAR,
+ *        DL_INTERPOLATE_MODE_BICUBIC, DL_INTERPOLATE_MODE_TRILINEAR, DL_INTERPOLATE_MODE_AREA,
+ *        DL_INTERPOLATE_MODE_NEAREST_EXACT; usually DL_INTERPOLATE_MODE_NEAREST
+ * @param align_corners usually false
+ * @param recompute_scale_factor usually false
+ * @param antialias usually false
+ * Errors: DL_SHAPE_MISMATCH (input has another rank than the mode needs, or an empty axis other than the batch);
+ *   DL_INVALID_ARGUMENT (size and scale_factor are both given or both missing, or an extent is not positive);
+ *   DL_DTYPE_MISMATCH (input is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_interpolate(const dl_tensor *input, const int64_t *size, int64_t size_count,
+                                                const double *scale_factor, dl_interpolate_mode mode,
+                                                bool align_corners, bool recompute_scale_factor, bool antialias,
+                                                dl_tensor **out);
+
+/**
+ * Another size, with a mode for any number of axes and a scale factor for each axis.
+ * What interpolate is made of: the scale factors (of depth, height and width) say where elements lie, output_size how
+ * many there are.
+ * @param output_size output_size_count values
+ * @param mode DL_RESAMPLE_MODE_NEAREST, DL_RESAMPLE_MODE_NEAREST_EXACT, DL_RESAMPLE_MODE_LINEAR,
+ *        DL_RESAMPLE_MODE_CUBIC, DL_RESAMPLE_MODE_AREA; usually DL_RESAMPLE_MODE_NEAREST
+ * @param align_corners usually false
+ * @param antialias usually false
+ * @param scales_d may be NULL
+ * @param scales_h may be NULL
+ * @param scales_w may be NULL
+ * Errors: DL_SHAPE_MISMATCH (input has not three to five axes, or an empty axis other than the batch);
+ *   DL_INVALID_ARGUMENT (an extent or a scale factor is not positive); DL_DTYPE_MISMATCH (input is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_resample(const dl_tensor *input, const int64_t *output_size,
+                                             int64_t output_size_count, dl_resample_mode mode, bool align_corners,
+                                             bool antialias, const double *scales_d, const double *scales_h,
+                                             const double *scales_w, dl_tensor **out);
 
 /**
  * Images resized by bilinear interpolation.
@@ -2087,7 +2438,7 @@ DL_NODISCARD DL_EXPORT dl_status dl_upsample_bilinear2d(const dl_tensor *input, 
  * Images resized by repeating or leaving out elements: row y of the result is row floor(y h / h') of the input.
  * @param output_size two values
  * Errors: DL_SHAPE_MISMATCH (input does not have four axes); DL_INVALID_ARGUMENT (an extent of output_size is not
- *   positive, or an image is empty); DL_DTYPE_MISMATCH (input is not floating).
+ *   positive, or an image is empty).
  */
 DL_NODISCARD DL_EXPORT dl_status dl_upsample_nearest2d(const dl_tensor *input, const int64_t *output_size,
                                                        dl_tensor **out);
@@ -2392,6 +2743,34 @@ DL_NODISCARD DL_EXPORT dl_status dl_cosine_similarity(const dl_tensor *x1, const
  */
 DL_NODISCARD DL_EXPORT dl_status dl_pairwise_distance(const dl_tensor *x1, const dl_tensor *x2, double p, double eps,
                                                       bool keepdim, dl_tensor **out);
+ * Resampling
+ *
+ * Images sampled at any positions, and rearrangements between channels and pixels.
+ * -------------------------------------------------------------------------------- */
+
+/**
+ * Channels become pixels: (*, C r^2, H, W) -> (*, C, H r, W r).
+ * result[.., c, h r + i, w r + j] = input[.., c r^2 + i r + j, h, w] with r = upscale_factor: the sub-pixel convolution
+ * of Shi et al., Real-time single image and video super-resolution, 2016.
+ * Errors: DL_SHAPE_MISMATCH (fewer than three axes, or the channels are no multiple of r^2); DL_INVALID_ARGUMENT
+ *   (upscale_factor is not positive).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_pixel_shuffle(const dl_tensor *input, int64_t upscale_factor, dl_tensor **out);
+
+/**
+ * Pixels become channels: (*, C, H r, W r) -> (*, C r^2, H, W), the inverse of pixel_shuffle.
+ * Errors: DL_SHAPE_MISMATCH (fewer than three axes, or height or width is no multiple of r); DL_INVALID_ARGUMENT
+ *   (downscale_factor is not positive).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_pixel_unshuffle(const dl_tensor *input, int64_t downscale_factor, dl_tensor **out);
+
+/**
+ * The channels of several groups taken in turn: channel k of group j becomes channel k groups + j.
+ * input is (N, C, *), C a multiple of groups: Zhang et al., ShuffleNet, 2018.
+ * Errors: DL_SHAPE_MISMATCH (fewer than three axes, or the channels are no multiple of groups); DL_INVALID_ARGUMENT
+ *   (groups is not positive).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_channel_shuffle(const dl_tensor *input, int64_t groups, dl_tensor **out);
 /* END GENERATED OPERATIONS */
 
 #ifdef __cplusplus

@@ -3,6 +3,39 @@
 import CDLCore
 import DLCore
 
+@_cdecl("dl_max_pool1d") @implementation
+public func dl_max_pool1d(_ input: OpaquePointer!, _ kernel_size: UnsafePointer<Int64>!,
+                          _ stride: UnsafePointer<Int64>!, _ padding: UnsafePointer<Int64>!,
+                          _ dilation: UnsafePointer<Int64>!, _ ceil_mode: Bool,
+                          _ padding_value: UnsafePointer<Double>!,
+                          _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "max_pool1d") { () throws(DLError) -> Tensor in
+        try DLCore.maxPool1d(tensor(input, "max_pool1d", "input"),
+                             kernelSize: fixed(kernel_size, 1, "max_pool1d", "kernel_size"),
+                             stride: optionalFixed(stride, 1), padding: fixed(padding, default: [0]),
+                             dilation: fixed(dilation, default: [1]), ceilMode: ceil_mode,
+                             paddingValue: optionalDouble(padding_value))
+    }
+}
+
+@_cdecl("dl_max_pool1d_with_indices") @implementation
+public func dl_max_pool1d_with_indices(_ input: OpaquePointer!, _ kernel_size: UnsafePointer<Int64>!,
+                                       _ stride: UnsafePointer<Int64>!,
+                                       _ padding: UnsafePointer<Int64>!,
+                                       _ dilation: UnsafePointer<Int64>!, _ ceil_mode: Bool,
+                                       _ padding_value: UnsafePointer<Double>!,
+                                       _ values: UnsafeMutablePointer<OpaquePointer?>!,
+                                       _ indices: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returningTuple([values, indices], "max_pool1d_with_indices") { () throws(DLError) -> [Tensor] in
+        let result = try DLCore.maxPool1dWithIndices(tensor(input, "max_pool1d_with_indices", "input"),
+                                        kernelSize: fixed(kernel_size, 1, "max_pool1d_with_indices", "kernel_size"),
+                                        stride: optionalFixed(stride, 1), padding: fixed(padding, default: [0]),
+                                        dilation: fixed(dilation, default: [1]), ceilMode: ceil_mode,
+                                        paddingValue: optionalDouble(padding_value))
+        return [result.values, result.indices]
+    }
+}
+
 @_cdecl("dl_max_pool2d") @implementation
 public func dl_max_pool2d(_ input: OpaquePointer!, _ kernel_size: UnsafePointer<Int64>!,
                           _ stride: UnsafePointer<Int64>!, _ padding: UnsafePointer<Int64>!,
@@ -36,6 +69,91 @@ public func dl_max_pool2d_with_indices(_ input: OpaquePointer!, _ kernel_size: U
     }
 }
 
+@_cdecl("dl_max_pool3d") @implementation
+public func dl_max_pool3d(_ input: OpaquePointer!, _ kernel_size: UnsafePointer<Int64>!,
+                          _ stride: UnsafePointer<Int64>!, _ padding: UnsafePointer<Int64>!,
+                          _ dilation: UnsafePointer<Int64>!, _ ceil_mode: Bool,
+                          _ padding_value: UnsafePointer<Double>!,
+                          _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "max_pool3d") { () throws(DLError) -> Tensor in
+        try DLCore.maxPool3d(tensor(input, "max_pool3d", "input"),
+                             kernelSize: fixed(kernel_size, 3, "max_pool3d", "kernel_size"),
+                             stride: optionalFixed(stride, 3), padding: fixed(padding, default: [0, 0, 0]),
+                             dilation: fixed(dilation, default: [1, 1, 1]), ceilMode: ceil_mode,
+                             paddingValue: optionalDouble(padding_value))
+    }
+}
+
+@_cdecl("dl_max_pool3d_with_indices") @implementation
+public func dl_max_pool3d_with_indices(_ input: OpaquePointer!, _ kernel_size: UnsafePointer<Int64>!,
+                                       _ stride: UnsafePointer<Int64>!,
+                                       _ padding: UnsafePointer<Int64>!,
+                                       _ dilation: UnsafePointer<Int64>!, _ ceil_mode: Bool,
+                                       _ padding_value: UnsafePointer<Double>!,
+                                       _ values: UnsafeMutablePointer<OpaquePointer?>!,
+                                       _ indices: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returningTuple([values, indices], "max_pool3d_with_indices") { () throws(DLError) -> [Tensor] in
+        let result = try DLCore.maxPool3dWithIndices(tensor(input, "max_pool3d_with_indices", "input"),
+                                        kernelSize: fixed(kernel_size, 3, "max_pool3d_with_indices", "kernel_size"),
+                                        stride: optionalFixed(stride, 3), padding: fixed(padding, default: [0, 0, 0]),
+                                        dilation: fixed(dilation, default: [1, 1, 1]), ceilMode: ceil_mode,
+                                        paddingValue: optionalDouble(padding_value))
+        return [result.values, result.indices]
+    }
+}
+
+@_cdecl("dl_max_unpool1d") @implementation
+public func dl_max_unpool1d(_ input: OpaquePointer!, _ indices: OpaquePointer!,
+                            _ kernel_size: UnsafePointer<Int64>!, _ stride: UnsafePointer<Int64>!,
+                            _ padding: UnsafePointer<Int64>!, _ output_size: UnsafePointer<Int64>!,
+                            _ output_size_count: Int64, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "max_unpool1d") { () throws(DLError) -> Tensor in
+        try DLCore.maxUnpool1d(tensor(input, "max_unpool1d", "input"), tensor(indices, "max_unpool1d", "indices"),
+                               kernelSize: fixed(kernel_size, 1, "max_unpool1d", "kernel_size"),
+                               stride: optionalFixed(stride, 1), padding: fixed(padding, default: [0]),
+                               outputSize: optionalDims(output_size, output_size_count, "max_unpool1d", "output_size"))
+    }
+}
+
+@_cdecl("dl_max_unpool2d") @implementation
+public func dl_max_unpool2d(_ input: OpaquePointer!, _ indices: OpaquePointer!,
+                            _ kernel_size: UnsafePointer<Int64>!, _ stride: UnsafePointer<Int64>!,
+                            _ padding: UnsafePointer<Int64>!, _ output_size: UnsafePointer<Int64>!,
+                            _ output_size_count: Int64, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "max_unpool2d") { () throws(DLError) -> Tensor in
+        try DLCore.maxUnpool2d(tensor(input, "max_unpool2d", "input"), tensor(indices, "max_unpool2d", "indices"),
+                               kernelSize: fixed(kernel_size, 2, "max_unpool2d", "kernel_size"),
+                               stride: optionalFixed(stride, 2), padding: fixed(padding, default: [0, 0]),
+                               outputSize: optionalDims(output_size, output_size_count, "max_unpool2d", "output_size"))
+    }
+}
+
+@_cdecl("dl_max_unpool3d") @implementation
+public func dl_max_unpool3d(_ input: OpaquePointer!, _ indices: OpaquePointer!,
+                            _ kernel_size: UnsafePointer<Int64>!, _ stride: UnsafePointer<Int64>!,
+                            _ padding: UnsafePointer<Int64>!, _ output_size: UnsafePointer<Int64>!,
+                            _ output_size_count: Int64, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "max_unpool3d") { () throws(DLError) -> Tensor in
+        try DLCore.maxUnpool3d(tensor(input, "max_unpool3d", "input"), tensor(indices, "max_unpool3d", "indices"),
+                               kernelSize: fixed(kernel_size, 3, "max_unpool3d", "kernel_size"),
+                               stride: optionalFixed(stride, 3), padding: fixed(padding, default: [0, 0, 0]),
+                               outputSize: optionalDims(output_size, output_size_count, "max_unpool3d", "output_size"))
+    }
+}
+
+@_cdecl("dl_avg_pool1d") @implementation
+public func dl_avg_pool1d(_ input: OpaquePointer!, _ kernel_size: UnsafePointer<Int64>!,
+                          _ stride: UnsafePointer<Int64>!, _ padding: UnsafePointer<Int64>!,
+                          _ ceil_mode: Bool, _ count_include_pad: Bool,
+                          _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "avg_pool1d") { () throws(DLError) -> Tensor in
+        try DLCore.avgPool1d(tensor(input, "avg_pool1d", "input"),
+                             kernelSize: fixed(kernel_size, 1, "avg_pool1d", "kernel_size"),
+                             stride: optionalFixed(stride, 1), padding: fixed(padding, default: [0]),
+                             ceilMode: ceil_mode, countIncludePad: count_include_pad)
+    }
+}
+
 @_cdecl("dl_avg_pool2d") @implementation
 public func dl_avg_pool2d(_ input: OpaquePointer!, _ kernel_size: UnsafePointer<Int64>!,
                           _ stride: UnsafePointer<Int64>!, _ padding: UnsafePointer<Int64>!,
@@ -48,5 +166,143 @@ public func dl_avg_pool2d(_ input: OpaquePointer!, _ kernel_size: UnsafePointer<
                              stride: optionalFixed(stride, 2), padding: fixed(padding, default: [0, 0]),
                              ceilMode: ceil_mode, countIncludePad: count_include_pad,
                              divisorOverride: optionalInt(divisor_override))
+    }
+}
+
+@_cdecl("dl_avg_pool3d") @implementation
+public func dl_avg_pool3d(_ input: OpaquePointer!, _ kernel_size: UnsafePointer<Int64>!,
+                          _ stride: UnsafePointer<Int64>!, _ padding: UnsafePointer<Int64>!,
+                          _ ceil_mode: Bool, _ count_include_pad: Bool,
+                          _ divisor_override: UnsafePointer<Int64>!,
+                          _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "avg_pool3d") { () throws(DLError) -> Tensor in
+        try DLCore.avgPool3d(tensor(input, "avg_pool3d", "input"),
+                             kernelSize: fixed(kernel_size, 3, "avg_pool3d", "kernel_size"),
+                             stride: optionalFixed(stride, 3), padding: fixed(padding, default: [0, 0, 0]),
+                             ceilMode: ceil_mode, countIncludePad: count_include_pad,
+                             divisorOverride: optionalInt(divisor_override))
+    }
+}
+
+@_cdecl("dl_lp_pool1d") @implementation
+public func dl_lp_pool1d(_ input: OpaquePointer!, _ norm_type: Double,
+                         _ kernel_size: UnsafePointer<Int64>!, _ stride: UnsafePointer<Int64>!,
+                         _ ceil_mode: Bool, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "lp_pool1d") { () throws(DLError) -> Tensor in
+        try DLCore.lpPool1d(tensor(input, "lp_pool1d", "input"), normType: norm_type,
+                            kernelSize: fixed(kernel_size, 1, "lp_pool1d", "kernel_size"),
+                            stride: optionalFixed(stride, 1), ceilMode: ceil_mode)
+    }
+}
+
+@_cdecl("dl_lp_pool2d") @implementation
+public func dl_lp_pool2d(_ input: OpaquePointer!, _ norm_type: Double,
+                         _ kernel_size: UnsafePointer<Int64>!, _ stride: UnsafePointer<Int64>!,
+                         _ ceil_mode: Bool, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "lp_pool2d") { () throws(DLError) -> Tensor in
+        try DLCore.lpPool2d(tensor(input, "lp_pool2d", "input"), normType: norm_type,
+                            kernelSize: fixed(kernel_size, 2, "lp_pool2d", "kernel_size"),
+                            stride: optionalFixed(stride, 2), ceilMode: ceil_mode)
+    }
+}
+
+@_cdecl("dl_lp_pool3d") @implementation
+public func dl_lp_pool3d(_ input: OpaquePointer!, _ norm_type: Double,
+                         _ kernel_size: UnsafePointer<Int64>!, _ stride: UnsafePointer<Int64>!,
+                         _ ceil_mode: Bool, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "lp_pool3d") { () throws(DLError) -> Tensor in
+        try DLCore.lpPool3d(tensor(input, "lp_pool3d", "input"), normType: norm_type,
+                            kernelSize: fixed(kernel_size, 3, "lp_pool3d", "kernel_size"),
+                            stride: optionalFixed(stride, 3), ceilMode: ceil_mode)
+    }
+}
+
+@_cdecl("dl_adaptive_avg_pool1d") @implementation
+public func dl_adaptive_avg_pool1d(_ input: OpaquePointer!, _ output_size: UnsafePointer<Int64>!,
+                                   _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "adaptive_avg_pool1d") { () throws(DLError) -> Tensor in
+        try DLCore.adaptiveAvgPool1d(tensor(input, "adaptive_avg_pool1d", "input"),
+                                     outputSize: fixed(output_size, 1, "adaptive_avg_pool1d", "output_size"))
+    }
+}
+
+@_cdecl("dl_adaptive_avg_pool2d") @implementation
+public func dl_adaptive_avg_pool2d(_ input: OpaquePointer!, _ output_size: UnsafePointer<Int64>!,
+                                   _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "adaptive_avg_pool2d") { () throws(DLError) -> Tensor in
+        try DLCore.adaptiveAvgPool2d(tensor(input, "adaptive_avg_pool2d", "input"),
+                                     outputSize: fixed(output_size, 2, "adaptive_avg_pool2d", "output_size"))
+    }
+}
+
+@_cdecl("dl_adaptive_avg_pool3d") @implementation
+public func dl_adaptive_avg_pool3d(_ input: OpaquePointer!, _ output_size: UnsafePointer<Int64>!,
+                                   _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "adaptive_avg_pool3d") { () throws(DLError) -> Tensor in
+        try DLCore.adaptiveAvgPool3d(tensor(input, "adaptive_avg_pool3d", "input"),
+                                     outputSize: fixed(output_size, 3, "adaptive_avg_pool3d", "output_size"))
+    }
+}
+
+@_cdecl("dl_adaptive_max_pool1d") @implementation
+public func dl_adaptive_max_pool1d(_ input: OpaquePointer!, _ output_size: UnsafePointer<Int64>!,
+                                   _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "adaptive_max_pool1d") { () throws(DLError) -> Tensor in
+        try DLCore.adaptiveMaxPool1d(tensor(input, "adaptive_max_pool1d", "input"),
+                                     outputSize: fixed(output_size, 1, "adaptive_max_pool1d", "output_size"))
+    }
+}
+
+@_cdecl("dl_adaptive_max_pool1d_with_indices") @implementation
+public func dl_adaptive_max_pool1d_with_indices(_ input: OpaquePointer!,
+                                                _ output_size: UnsafePointer<Int64>!,
+                                                _ values: UnsafeMutablePointer<OpaquePointer?>!,
+                                                _ indices: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returningTuple([values, indices], "adaptive_max_pool1d_with_indices") { () throws(DLError) -> [Tensor] in
+        let result = try DLCore.adaptiveMaxPool1dWithIndices(tensor(input, "adaptive_max_pool1d_with_indices", "input"),
+                                                outputSize: fixed(output_size, 1, "adaptive_max_pool1d_with_indices", "output_size"))
+        return [result.values, result.indices]
+    }
+}
+
+@_cdecl("dl_adaptive_max_pool2d") @implementation
+public func dl_adaptive_max_pool2d(_ input: OpaquePointer!, _ output_size: UnsafePointer<Int64>!,
+                                   _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "adaptive_max_pool2d") { () throws(DLError) -> Tensor in
+        try DLCore.adaptiveMaxPool2d(tensor(input, "adaptive_max_pool2d", "input"),
+                                     outputSize: fixed(output_size, 2, "adaptive_max_pool2d", "output_size"))
+    }
+}
+
+@_cdecl("dl_adaptive_max_pool2d_with_indices") @implementation
+public func dl_adaptive_max_pool2d_with_indices(_ input: OpaquePointer!,
+                                                _ output_size: UnsafePointer<Int64>!,
+                                                _ values: UnsafeMutablePointer<OpaquePointer?>!,
+                                                _ indices: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returningTuple([values, indices], "adaptive_max_pool2d_with_indices") { () throws(DLError) -> [Tensor] in
+        let result = try DLCore.adaptiveMaxPool2dWithIndices(tensor(input, "adaptive_max_pool2d_with_indices", "input"),
+                                                outputSize: fixed(output_size, 2, "adaptive_max_pool2d_with_indices", "output_size"))
+        return [result.values, result.indices]
+    }
+}
+
+@_cdecl("dl_adaptive_max_pool3d") @implementation
+public func dl_adaptive_max_pool3d(_ input: OpaquePointer!, _ output_size: UnsafePointer<Int64>!,
+                                   _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "adaptive_max_pool3d") { () throws(DLError) -> Tensor in
+        try DLCore.adaptiveMaxPool3d(tensor(input, "adaptive_max_pool3d", "input"),
+                                     outputSize: fixed(output_size, 3, "adaptive_max_pool3d", "output_size"))
+    }
+}
+
+@_cdecl("dl_adaptive_max_pool3d_with_indices") @implementation
+public func dl_adaptive_max_pool3d_with_indices(_ input: OpaquePointer!,
+                                                _ output_size: UnsafePointer<Int64>!,
+                                                _ values: UnsafeMutablePointer<OpaquePointer?>!,
+                                                _ indices: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returningTuple([values, indices], "adaptive_max_pool3d_with_indices") { () throws(DLError) -> [Tensor] in
+        let result = try DLCore.adaptiveMaxPool3dWithIndices(tensor(input, "adaptive_max_pool3d_with_indices", "input"),
+                                                outputSize: fixed(output_size, 3, "adaptive_max_pool3d_with_indices", "output_size"))
+        return [result.values, result.indices]
     }
 }

@@ -3,6 +3,35 @@
 import CDLCore
 import DLCore
 
+@_cdecl("dl_interpolate") @implementation
+public func dl_interpolate(_ input: OpaquePointer!, _ size: UnsafePointer<Int64>!, _ size_count: Int64,
+                           _ scale_factor: UnsafePointer<Double>!, _ mode: dl_interpolate_mode,
+                           _ align_corners: Bool, _ recompute_scale_factor: Bool, _ antialias: Bool,
+                           _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "interpolate") { () throws(DLError) -> Tensor in
+        try DLCore.interpolate(tensor(input, "interpolate", "input"),
+                               size: optionalDims(size, size_count, "interpolate", "size"),
+                               scaleFactor: optionalDouble(scale_factor), mode: choice(mode, "interpolate", "mode"),
+                               alignCorners: align_corners, recomputeScaleFactor: recompute_scale_factor,
+                               antialias: antialias)
+    }
+}
+
+@_cdecl("dl_resample") @implementation
+public func dl_resample(_ input: OpaquePointer!, _ output_size: UnsafePointer<Int64>!,
+                        _ output_size_count: Int64, _ mode: dl_resample_mode, _ align_corners: Bool,
+                        _ antialias: Bool, _ scales_d: UnsafePointer<Double>!,
+                        _ scales_h: UnsafePointer<Double>!, _ scales_w: UnsafePointer<Double>!,
+                        _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "resample") { () throws(DLError) -> Tensor in
+        try DLCore.resample(tensor(input, "resample", "input"),
+                            outputSize: dims(output_size, output_size_count, "resample", "output_size"),
+                            mode: choice(mode, "resample", "mode"), alignCorners: align_corners, antialias: antialias,
+                            scalesD: optionalDouble(scales_d), scalesH: optionalDouble(scales_h),
+                            scalesW: optionalDouble(scales_w))
+    }
+}
+
 @_cdecl("dl_upsample_bilinear2d") @implementation
 public func dl_upsample_bilinear2d(_ input: OpaquePointer!, _ output_size: UnsafePointer<Int64>!,
                                    _ align_corners: Bool, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {

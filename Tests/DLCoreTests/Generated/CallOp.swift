@@ -21,6 +21,7 @@ func callOp(_ name: String, _ arguments: [String: JSON], _ environment: [String:
     if let results = try callInPlace(name, a) { return results }
     if let results = try callArithmetic(name, a) { return results }
     if let results = try callDistance(name, a) { return results }
+    if let results = try callResampling(name, a) { return results }
     throw CallError(description: "there is no operation \(name)")
 }
 
@@ -157,9 +158,30 @@ let operationNames = [
     "im2col",
     "col2im",
     "conv2d_matrix",
+    "max_pool1d",
+    "max_pool1d_with_indices",
     "max_pool2d",
     "max_pool2d_with_indices",
+    "max_pool3d",
+    "max_pool3d_with_indices",
+    "max_unpool1d",
+    "max_unpool2d",
+    "max_unpool3d",
+    "avg_pool1d",
     "avg_pool2d",
+    "avg_pool3d",
+    "lp_pool1d",
+    "lp_pool2d",
+    "lp_pool3d",
+    "adaptive_avg_pool1d",
+    "adaptive_avg_pool2d",
+    "adaptive_avg_pool3d",
+    "adaptive_max_pool1d",
+    "adaptive_max_pool1d_with_indices",
+    "adaptive_max_pool2d",
+    "adaptive_max_pool2d_with_indices",
+    "adaptive_max_pool3d",
+    "adaptive_max_pool3d_with_indices",
     "softmax",
     "log_softmax",
     "cross_entropy",
@@ -184,6 +206,8 @@ let operationNames = [
     "multilabel_margin_loss",
     "triplet_margin_loss",
     "ctc_loss",
+    "interpolate",
+    "resample",
     "upsample_bilinear2d",
     "upsample_nearest2d",
     "add_",
@@ -223,4 +247,7 @@ let operationNames = [
     "bitwise_xor",
     "cosine_similarity",
     "pairwise_distance",
+    "pixel_shuffle",
+    "pixel_unshuffle",
+    "channel_shuffle",
 ]

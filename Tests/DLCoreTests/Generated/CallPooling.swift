@@ -4,6 +4,18 @@ import DLCore
 
 func callPooling(_ name: String, _ a: CallArguments) throws -> [Tensor]? {
     switch name {
+    case "max_pool1d":
+        return [try DLCore.maxPool1d(a.tensor("input"), kernelSize: a.fixed("kernel_size", 1),
+                             stride: a.optionalFixed("stride", 1), padding: a.fixed("padding", 1, [0]),
+                             dilation: a.fixed("dilation", 1, [1]), ceilMode: a.bool("ceil_mode", false),
+                             paddingValue: a.optionalFloat("padding_value"))]
+    case "max_pool1d_with_indices":
+        let result = try DLCore.maxPool1dWithIndices(a.tensor("input"), kernelSize: a.fixed("kernel_size", 1),
+                                        stride: a.optionalFixed("stride", 1), padding: a.fixed("padding", 1, [0]),
+                                        dilation: a.fixed("dilation", 1, [1]),
+                                        ceilMode: a.bool("ceil_mode", false),
+                                        paddingValue: a.optionalFloat("padding_value"))
+        return [result.values, result.indices]
     case "max_pool2d":
         return [try DLCore.maxPool2d(a.tensor("input"), kernelSize: a.fixed("kernel_size", 2),
                              stride: a.optionalFixed("stride", 2), padding: a.fixed("padding", 2, [0, 0]),
@@ -17,12 +29,81 @@ func callPooling(_ name: String, _ a: CallArguments) throws -> [Tensor]? {
                                         ceilMode: a.bool("ceil_mode", false),
                                         paddingValue: a.optionalFloat("padding_value"))
         return [result.values, result.indices]
+    case "max_pool3d":
+        return [try DLCore.maxPool3d(a.tensor("input"), kernelSize: a.fixed("kernel_size", 3),
+                             stride: a.optionalFixed("stride", 3), padding: a.fixed("padding", 3, [0, 0, 0]),
+                             dilation: a.fixed("dilation", 3, [1, 1, 1]), ceilMode: a.bool("ceil_mode", false),
+                             paddingValue: a.optionalFloat("padding_value"))]
+    case "max_pool3d_with_indices":
+        let result = try DLCore.maxPool3dWithIndices(a.tensor("input"), kernelSize: a.fixed("kernel_size", 3),
+                                        stride: a.optionalFixed("stride", 3),
+                                        padding: a.fixed("padding", 3, [0, 0, 0]),
+                                        dilation: a.fixed("dilation", 3, [1, 1, 1]),
+                                        ceilMode: a.bool("ceil_mode", false),
+                                        paddingValue: a.optionalFloat("padding_value"))
+        return [result.values, result.indices]
+    case "max_unpool1d":
+        return [try DLCore.maxUnpool1d(a.tensor("input"), a.tensor("indices"), kernelSize: a.fixed("kernel_size", 1),
+                               stride: a.optionalFixed("stride", 1), padding: a.fixed("padding", 1, [0]),
+                               outputSize: a.optionalDims("output_size"))]
+    case "max_unpool2d":
+        return [try DLCore.maxUnpool2d(a.tensor("input"), a.tensor("indices"), kernelSize: a.fixed("kernel_size", 2),
+                               stride: a.optionalFixed("stride", 2), padding: a.fixed("padding", 2, [0, 0]),
+                               outputSize: a.optionalDims("output_size"))]
+    case "max_unpool3d":
+        return [try DLCore.maxUnpool3d(a.tensor("input"), a.tensor("indices"), kernelSize: a.fixed("kernel_size", 3),
+                               stride: a.optionalFixed("stride", 3), padding: a.fixed("padding", 3, [0, 0, 0]),
+                               outputSize: a.optionalDims("output_size"))]
+    case "avg_pool1d":
+        return [try DLCore.avgPool1d(a.tensor("input"), kernelSize: a.fixed("kernel_size", 1),
+                             stride: a.optionalFixed("stride", 1), padding: a.fixed("padding", 1, [0]),
+                             ceilMode: a.bool("ceil_mode", false),
+                             countIncludePad: a.bool("count_include_pad", true))]
     case "avg_pool2d":
         return [try DLCore.avgPool2d(a.tensor("input"), kernelSize: a.fixed("kernel_size", 2),
                              stride: a.optionalFixed("stride", 2), padding: a.fixed("padding", 2, [0, 0]),
                              ceilMode: a.bool("ceil_mode", false),
                              countIncludePad: a.bool("count_include_pad", true),
                              divisorOverride: a.optionalInt("divisor_override"))]
+    case "avg_pool3d":
+        return [try DLCore.avgPool3d(a.tensor("input"), kernelSize: a.fixed("kernel_size", 3),
+                             stride: a.optionalFixed("stride", 3), padding: a.fixed("padding", 3, [0, 0, 0]),
+                             ceilMode: a.bool("ceil_mode", false),
+                             countIncludePad: a.bool("count_include_pad", true),
+                             divisorOverride: a.optionalInt("divisor_override"))]
+    case "lp_pool1d":
+        return [try DLCore.lpPool1d(a.tensor("input"), normType: a.float("norm_type"),
+                            kernelSize: a.fixed("kernel_size", 1), stride: a.optionalFixed("stride", 1),
+                            ceilMode: a.bool("ceil_mode", false))]
+    case "lp_pool2d":
+        return [try DLCore.lpPool2d(a.tensor("input"), normType: a.float("norm_type"),
+                            kernelSize: a.fixed("kernel_size", 2), stride: a.optionalFixed("stride", 2),
+                            ceilMode: a.bool("ceil_mode", false))]
+    case "lp_pool3d":
+        return [try DLCore.lpPool3d(a.tensor("input"), normType: a.float("norm_type"),
+                            kernelSize: a.fixed("kernel_size", 3), stride: a.optionalFixed("stride", 3),
+                            ceilMode: a.bool("ceil_mode", false))]
+    case "adaptive_avg_pool1d":
+        return [try DLCore.adaptiveAvgPool1d(a.tensor("input"), outputSize: a.fixed("output_size", 1))]
+    case "adaptive_avg_pool2d":
+        return [try DLCore.adaptiveAvgPool2d(a.tensor("input"), outputSize: a.fixed("output_size", 2))]
+    case "adaptive_avg_pool3d":
+        return [try DLCore.adaptiveAvgPool3d(a.tensor("input"), outputSize: a.fixed("output_size", 3))]
+    case "adaptive_max_pool1d":
+        return [try DLCore.adaptiveMaxPool1d(a.tensor("input"), outputSize: a.fixed("output_size", 1))]
+    case "adaptive_max_pool1d_with_indices":
+        let result = try DLCore.adaptiveMaxPool1dWithIndices(a.tensor("input"), outputSize: a.fixed("output_size", 1))
+        return [result.values, result.indices]
+    case "adaptive_max_pool2d":
+        return [try DLCore.adaptiveMaxPool2d(a.tensor("input"), outputSize: a.fixed("output_size", 2))]
+    case "adaptive_max_pool2d_with_indices":
+        let result = try DLCore.adaptiveMaxPool2dWithIndices(a.tensor("input"), outputSize: a.fixed("output_size", 2))
+        return [result.values, result.indices]
+    case "adaptive_max_pool3d":
+        return [try DLCore.adaptiveMaxPool3d(a.tensor("input"), outputSize: a.fixed("output_size", 3))]
+    case "adaptive_max_pool3d_with_indices":
+        let result = try DLCore.adaptiveMaxPool3dWithIndices(a.tensor("input"), outputSize: a.fixed("output_size", 3))
+        return [result.values, result.indices]
     default:
         return nil
     }

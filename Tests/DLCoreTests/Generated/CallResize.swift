@@ -4,6 +4,19 @@ import DLCore
 
 func callResize(_ name: String, _ a: CallArguments) throws -> [Tensor]? {
     switch name {
+    case "interpolate":
+        return [try DLCore.interpolate(a.tensor("input"), size: a.optionalDims("size"),
+                               scaleFactor: a.optionalFloat("scale_factor"),
+                               mode: a.choice("mode", ["nearest": InterpolateMode.nearest, "linear": InterpolateMode.linear, "bilinear": InterpolateMode.bilinear, "bicubic": InterpolateMode.bicubic, "trilinear": InterpolateMode.trilinear, "area": InterpolateMode.area, "nearest_exact": InterpolateMode.nearest_exact], .nearest),
+                               alignCorners: a.bool("align_corners", false),
+                               recomputeScaleFactor: a.bool("recompute_scale_factor", false),
+                               antialias: a.bool("antialias", false))]
+    case "resample":
+        return [try DLCore.resample(a.tensor("input"), outputSize: a.dims("output_size"),
+                            mode: a.choice("mode", ["nearest": ResampleMode.nearest, "nearest_exact": ResampleMode.nearest_exact, "linear": ResampleMode.linear, "cubic": ResampleMode.cubic, "area": ResampleMode.area], .nearest),
+                            alignCorners: a.bool("align_corners", false), antialias: a.bool("antialias", false),
+                            scalesD: a.optionalFloat("scales_d"), scalesH: a.optionalFloat("scales_h"),
+                            scalesW: a.optionalFloat("scales_w"))]
     case "upsample_bilinear2d":
         return [try DLCore.upsampleBilinear2d(a.tensor("input"), outputSize: a.fixed("output_size", 2),
                                       alignCorners: a.bool("align_corners", false))]

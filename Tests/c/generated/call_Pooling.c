@@ -2,6 +2,32 @@
 
 #include "call_op.h"
 
+static dl_status call_max_pool1d(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    const int64_t *kernel_size = argument_fixed(a, "kernel_size", 1);
+    const int64_t *stride = argument_optional_fixed(a, "stride", 1);
+    const int64_t *padding = argument_optional_fixed(a, "padding", 1);
+    const int64_t *dilation = argument_optional_fixed(a, "dilation", 1);
+    bool ceil_mode = argument_bool(a, "ceil_mode", false);
+    const double *padding_value = argument_optional_float(a, "padding_value");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_max_pool1d(input, kernel_size, stride, padding, dilation, ceil_mode, padding_value,
+              results_slot(r, 0));
+}
+
+static dl_status call_max_pool1d_with_indices(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    const int64_t *kernel_size = argument_fixed(a, "kernel_size", 1);
+    const int64_t *stride = argument_optional_fixed(a, "stride", 1);
+    const int64_t *padding = argument_optional_fixed(a, "padding", 1);
+    const int64_t *dilation = argument_optional_fixed(a, "dilation", 1);
+    bool ceil_mode = argument_bool(a, "ceil_mode", false);
+    const double *padding_value = argument_optional_float(a, "padding_value");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_max_pool1d_with_indices(input, kernel_size, stride, padding, dilation, ceil_mode, padding_value,
+                           results_slot(r, 0), results_slot(r, 1));
+}
+
 static dl_status call_max_pool2d(arguments *a, op_results *r) {
     const dl_tensor *input = argument_tensor(a, "input");
     const int64_t *kernel_size = argument_fixed(a, "kernel_size", 2);
@@ -28,6 +54,82 @@ static dl_status call_max_pool2d_with_indices(arguments *a, op_results *r) {
                            results_slot(r, 0), results_slot(r, 1));
 }
 
+static dl_status call_max_pool3d(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    const int64_t *kernel_size = argument_fixed(a, "kernel_size", 3);
+    const int64_t *stride = argument_optional_fixed(a, "stride", 3);
+    const int64_t *padding = argument_optional_fixed(a, "padding", 3);
+    const int64_t *dilation = argument_optional_fixed(a, "dilation", 3);
+    bool ceil_mode = argument_bool(a, "ceil_mode", false);
+    const double *padding_value = argument_optional_float(a, "padding_value");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_max_pool3d(input, kernel_size, stride, padding, dilation, ceil_mode, padding_value,
+              results_slot(r, 0));
+}
+
+static dl_status call_max_pool3d_with_indices(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    const int64_t *kernel_size = argument_fixed(a, "kernel_size", 3);
+    const int64_t *stride = argument_optional_fixed(a, "stride", 3);
+    const int64_t *padding = argument_optional_fixed(a, "padding", 3);
+    const int64_t *dilation = argument_optional_fixed(a, "dilation", 3);
+    bool ceil_mode = argument_bool(a, "ceil_mode", false);
+    const double *padding_value = argument_optional_float(a, "padding_value");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_max_pool3d_with_indices(input, kernel_size, stride, padding, dilation, ceil_mode, padding_value,
+                           results_slot(r, 0), results_slot(r, 1));
+}
+
+static dl_status call_max_unpool1d(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *indices = argument_tensor(a, "indices");
+    const int64_t *kernel_size = argument_fixed(a, "kernel_size", 1);
+    const int64_t *stride = argument_optional_fixed(a, "stride", 1);
+    const int64_t *padding = argument_optional_fixed(a, "padding", 1);
+    int64_t output_size_count = 0;
+    const int64_t *output_size = argument_optional_ints(a, "output_size", &output_size_count);
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_max_unpool1d(input, indices, kernel_size, stride, padding, output_size, output_size_count,
+                results_slot(r, 0));
+}
+
+static dl_status call_max_unpool2d(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *indices = argument_tensor(a, "indices");
+    const int64_t *kernel_size = argument_fixed(a, "kernel_size", 2);
+    const int64_t *stride = argument_optional_fixed(a, "stride", 2);
+    const int64_t *padding = argument_optional_fixed(a, "padding", 2);
+    int64_t output_size_count = 0;
+    const int64_t *output_size = argument_optional_ints(a, "output_size", &output_size_count);
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_max_unpool2d(input, indices, kernel_size, stride, padding, output_size, output_size_count,
+                results_slot(r, 0));
+}
+
+static dl_status call_max_unpool3d(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *indices = argument_tensor(a, "indices");
+    const int64_t *kernel_size = argument_fixed(a, "kernel_size", 3);
+    const int64_t *stride = argument_optional_fixed(a, "stride", 3);
+    const int64_t *padding = argument_optional_fixed(a, "padding", 3);
+    int64_t output_size_count = 0;
+    const int64_t *output_size = argument_optional_ints(a, "output_size", &output_size_count);
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_max_unpool3d(input, indices, kernel_size, stride, padding, output_size, output_size_count,
+                results_slot(r, 0));
+}
+
+static dl_status call_avg_pool1d(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    const int64_t *kernel_size = argument_fixed(a, "kernel_size", 1);
+    const int64_t *stride = argument_optional_fixed(a, "stride", 1);
+    const int64_t *padding = argument_optional_fixed(a, "padding", 1);
+    bool ceil_mode = argument_bool(a, "ceil_mode", false);
+    bool count_include_pad = argument_bool(a, "count_include_pad", true);
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_avg_pool1d(input, kernel_size, stride, padding, ceil_mode, count_include_pad, results_slot(r, 0));
+}
+
 static dl_status call_avg_pool2d(arguments *a, op_results *r) {
     const dl_tensor *input = argument_tensor(a, "input");
     const int64_t *kernel_size = argument_fixed(a, "kernel_size", 2);
@@ -41,9 +143,136 @@ static dl_status call_avg_pool2d(arguments *a, op_results *r) {
               results_slot(r, 0));
 }
 
+static dl_status call_avg_pool3d(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    const int64_t *kernel_size = argument_fixed(a, "kernel_size", 3);
+    const int64_t *stride = argument_optional_fixed(a, "stride", 3);
+    const int64_t *padding = argument_optional_fixed(a, "padding", 3);
+    bool ceil_mode = argument_bool(a, "ceil_mode", false);
+    bool count_include_pad = argument_bool(a, "count_include_pad", true);
+    const int64_t *divisor_override = argument_optional_int(a, "divisor_override");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_avg_pool3d(input, kernel_size, stride, padding, ceil_mode, count_include_pad, divisor_override,
+              results_slot(r, 0));
+}
+
+static dl_status call_lp_pool1d(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    double norm_type = argument_float(a, "norm_type");
+    const int64_t *kernel_size = argument_fixed(a, "kernel_size", 1);
+    const int64_t *stride = argument_optional_fixed(a, "stride", 1);
+    bool ceil_mode = argument_bool(a, "ceil_mode", false);
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_lp_pool1d(input, norm_type, kernel_size, stride, ceil_mode, results_slot(r, 0));
+}
+
+static dl_status call_lp_pool2d(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    double norm_type = argument_float(a, "norm_type");
+    const int64_t *kernel_size = argument_fixed(a, "kernel_size", 2);
+    const int64_t *stride = argument_optional_fixed(a, "stride", 2);
+    bool ceil_mode = argument_bool(a, "ceil_mode", false);
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_lp_pool2d(input, norm_type, kernel_size, stride, ceil_mode, results_slot(r, 0));
+}
+
+static dl_status call_lp_pool3d(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    double norm_type = argument_float(a, "norm_type");
+    const int64_t *kernel_size = argument_fixed(a, "kernel_size", 3);
+    const int64_t *stride = argument_optional_fixed(a, "stride", 3);
+    bool ceil_mode = argument_bool(a, "ceil_mode", false);
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_lp_pool3d(input, norm_type, kernel_size, stride, ceil_mode, results_slot(r, 0));
+}
+
+static dl_status call_adaptive_avg_pool1d(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    const int64_t *output_size = argument_fixed(a, "output_size", 1);
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_adaptive_avg_pool1d(input, output_size, results_slot(r, 0));
+}
+
+static dl_status call_adaptive_avg_pool2d(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    const int64_t *output_size = argument_fixed(a, "output_size", 2);
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_adaptive_avg_pool2d(input, output_size, results_slot(r, 0));
+}
+
+static dl_status call_adaptive_avg_pool3d(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    const int64_t *output_size = argument_fixed(a, "output_size", 3);
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_adaptive_avg_pool3d(input, output_size, results_slot(r, 0));
+}
+
+static dl_status call_adaptive_max_pool1d(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    const int64_t *output_size = argument_fixed(a, "output_size", 1);
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_adaptive_max_pool1d(input, output_size, results_slot(r, 0));
+}
+
+static dl_status call_adaptive_max_pool1d_with_indices(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    const int64_t *output_size = argument_fixed(a, "output_size", 1);
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_adaptive_max_pool1d_with_indices(input, output_size, results_slot(r, 0), results_slot(r, 1));
+}
+
+static dl_status call_adaptive_max_pool2d(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    const int64_t *output_size = argument_fixed(a, "output_size", 2);
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_adaptive_max_pool2d(input, output_size, results_slot(r, 0));
+}
+
+static dl_status call_adaptive_max_pool2d_with_indices(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    const int64_t *output_size = argument_fixed(a, "output_size", 2);
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_adaptive_max_pool2d_with_indices(input, output_size, results_slot(r, 0), results_slot(r, 1));
+}
+
+static dl_status call_adaptive_max_pool3d(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    const int64_t *output_size = argument_fixed(a, "output_size", 3);
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_adaptive_max_pool3d(input, output_size, results_slot(r, 0));
+}
+
+static dl_status call_adaptive_max_pool3d_with_indices(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    const int64_t *output_size = argument_fixed(a, "output_size", 3);
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_adaptive_max_pool3d_with_indices(input, output_size, results_slot(r, 0), results_slot(r, 1));
+}
+
 const op_entry Pooling_entries[] = {
+    {"max_pool1d", call_max_pool1d},
+    {"max_pool1d_with_indices", call_max_pool1d_with_indices},
     {"max_pool2d", call_max_pool2d},
     {"max_pool2d_with_indices", call_max_pool2d_with_indices},
+    {"max_pool3d", call_max_pool3d},
+    {"max_pool3d_with_indices", call_max_pool3d_with_indices},
+    {"max_unpool1d", call_max_unpool1d},
+    {"max_unpool2d", call_max_unpool2d},
+    {"max_unpool3d", call_max_unpool3d},
+    {"avg_pool1d", call_avg_pool1d},
     {"avg_pool2d", call_avg_pool2d},
+    {"avg_pool3d", call_avg_pool3d},
+    {"lp_pool1d", call_lp_pool1d},
+    {"lp_pool2d", call_lp_pool2d},
+    {"lp_pool3d", call_lp_pool3d},
+    {"adaptive_avg_pool1d", call_adaptive_avg_pool1d},
+    {"adaptive_avg_pool2d", call_adaptive_avg_pool2d},
+    {"adaptive_avg_pool3d", call_adaptive_avg_pool3d},
+    {"adaptive_max_pool1d", call_adaptive_max_pool1d},
+    {"adaptive_max_pool1d_with_indices", call_adaptive_max_pool1d_with_indices},
+    {"adaptive_max_pool2d", call_adaptive_max_pool2d},
+    {"adaptive_max_pool2d_with_indices", call_adaptive_max_pool2d_with_indices},
+    {"adaptive_max_pool3d", call_adaptive_max_pool3d},
+    {"adaptive_max_pool3d_with_indices", call_adaptive_max_pool3d_with_indices},
     {NULL, NULL},
 };

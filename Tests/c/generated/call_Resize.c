@@ -2,6 +2,37 @@
 
 #include "call_op.h"
 
+static dl_status call_interpolate(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    int64_t size_count = 0;
+    const int64_t *size = argument_optional_ints(a, "size", &size_count);
+    const double *scale_factor = argument_optional_float(a, "scale_factor");
+    static const char *const mode_values[] = {"nearest", "linear", "bilinear", "bicubic", "trilinear", "area", "nearest_exact", NULL};
+    dl_interpolate_mode mode = argument_choice(a, "mode", mode_values, 0);
+    bool align_corners = argument_bool(a, "align_corners", false);
+    bool recompute_scale_factor = argument_bool(a, "recompute_scale_factor", false);
+    bool antialias = argument_bool(a, "antialias", false);
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_interpolate(input, size, size_count, scale_factor, mode, align_corners, recompute_scale_factor,
+               antialias, results_slot(r, 0));
+}
+
+static dl_status call_resample(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    int64_t output_size_count = 0;
+    const int64_t *output_size = argument_ints(a, "output_size", &output_size_count);
+    static const char *const mode_values[] = {"nearest", "nearest_exact", "linear", "cubic", "area", NULL};
+    dl_resample_mode mode = argument_choice(a, "mode", mode_values, 0);
+    bool align_corners = argument_bool(a, "align_corners", false);
+    bool antialias = argument_bool(a, "antialias", false);
+    const double *scales_d = argument_optional_float(a, "scales_d");
+    const double *scales_h = argument_optional_float(a, "scales_h");
+    const double *scales_w = argument_optional_float(a, "scales_w");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_resample(input, output_size, output_size_count, mode, align_corners, antialias, scales_d,
+            scales_h, scales_w, results_slot(r, 0));
+}
+
 static dl_status call_upsample_bilinear2d(arguments *a, op_results *r) {
     const dl_tensor *input = argument_tensor(a, "input");
     const int64_t *output_size = argument_fixed(a, "output_size", 2);
@@ -18,6 +49,8 @@ static dl_status call_upsample_nearest2d(arguments *a, op_results *r) {
 }
 
 const op_entry Resize_entries[] = {
+    {"interpolate", call_interpolate},
+    {"resample", call_resample},
     {"upsample_bilinear2d", call_upsample_bilinear2d},
     {"upsample_nearest2d", call_upsample_nearest2d},
     {NULL, NULL},

@@ -20,6 +20,7 @@ extern const op_entry Resize_entries[];
 extern const op_entry InPlace_entries[];
 extern const op_entry Arithmetic_entries[];
 extern const op_entry Distance_entries[];
+extern const op_entry Resampling_entries[];
 
 static const op_entry *const families[] = {
     Creation_entries,
@@ -38,6 +39,7 @@ static const op_entry *const families[] = {
     InPlace_entries,
     Arithmetic_entries,
     Distance_entries,
+    Resampling_entries,
     NULL,
 };
 

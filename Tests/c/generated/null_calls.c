@@ -489,6 +489,17 @@ static void part_3(const null_handles *h) {
     NULL_CALL("conv2d_matrix", "input_size",
           dl_conv2d_matrix(h->tensor, h->ints, 9, h->ints, h->ints, h->ints, 1, h->out));
     NULL_CALL("conv2d_matrix", "out", dl_conv2d_matrix(h->tensor, h->ints, 2, h->ints, h->ints, h->ints, 1, NULL));
+    NULL_CALL("max_pool1d", "input", dl_max_pool1d(NULL, h->ints, h->ints, h->ints, h->ints, true, NULL, h->out));
+    NULL_CALL("max_pool1d", "kernel_size", dl_max_pool1d(h->tensor, NULL, h->ints, h->ints, h->ints, true, NULL, h->out));
+    NULL_CALL("max_pool1d", "out", dl_max_pool1d(h->tensor, h->ints, h->ints, h->ints, h->ints, true, NULL, NULL));
+    NULL_CALL("max_pool1d_with_indices", "input",
+          dl_max_pool1d_with_indices(NULL, h->ints, h->ints, h->ints, h->ints, true, NULL, h->out, h->second_out));
+    NULL_CALL("max_pool1d_with_indices", "kernel_size",
+          dl_max_pool1d_with_indices(h->tensor, NULL, h->ints, h->ints, h->ints, true, NULL, h->out, h->second_out));
+    NULL_CALL("max_pool1d_with_indices", "out",
+          dl_max_pool1d_with_indices(h->tensor, h->ints, h->ints, h->ints, h->ints, true, NULL, NULL, h->second_out));
+    NULL_CALL("max_pool1d_with_indices", "out",
+          dl_max_pool1d_with_indices(h->tensor, h->ints, h->ints, h->ints, h->ints, true, NULL, h->out, NULL));
     NULL_CALL("max_pool2d", "input", dl_max_pool2d(NULL, h->ints, h->ints, h->ints, h->ints, true, NULL, h->out));
     NULL_CALL("max_pool2d", "kernel_size", dl_max_pool2d(h->tensor, NULL, h->ints, h->ints, h->ints, true, NULL, h->out));
     NULL_CALL("max_pool2d", "out", dl_max_pool2d(h->tensor, h->ints, h->ints, h->ints, h->ints, true, NULL, NULL));
@@ -500,10 +511,112 @@ static void part_3(const null_handles *h) {
           dl_max_pool2d_with_indices(h->tensor, h->ints, h->ints, h->ints, h->ints, true, NULL, NULL, h->second_out));
     NULL_CALL("max_pool2d_with_indices", "out",
           dl_max_pool2d_with_indices(h->tensor, h->ints, h->ints, h->ints, h->ints, true, NULL, h->out, NULL));
+    NULL_CALL("max_pool3d", "input", dl_max_pool3d(NULL, h->ints, h->ints, h->ints, h->ints, true, NULL, h->out));
+    NULL_CALL("max_pool3d", "kernel_size", dl_max_pool3d(h->tensor, NULL, h->ints, h->ints, h->ints, true, NULL, h->out));
+    NULL_CALL("max_pool3d", "out", dl_max_pool3d(h->tensor, h->ints, h->ints, h->ints, h->ints, true, NULL, NULL));
+    NULL_CALL("max_pool3d_with_indices", "input",
+          dl_max_pool3d_with_indices(NULL, h->ints, h->ints, h->ints, h->ints, true, NULL, h->out, h->second_out));
+    NULL_CALL("max_pool3d_with_indices", "kernel_size",
+          dl_max_pool3d_with_indices(h->tensor, NULL, h->ints, h->ints, h->ints, true, NULL, h->out, h->second_out));
+    NULL_CALL("max_pool3d_with_indices", "out",
+          dl_max_pool3d_with_indices(h->tensor, h->ints, h->ints, h->ints, h->ints, true, NULL, NULL, h->second_out));
+    NULL_CALL("max_pool3d_with_indices", "out",
+          dl_max_pool3d_with_indices(h->tensor, h->ints, h->ints, h->ints, h->ints, true, NULL, h->out, NULL));
+    NULL_CALL("max_unpool1d", "input", dl_max_unpool1d(NULL, h->tensor, h->ints, h->ints, h->ints, h->ints, 2, h->out));
+    NULL_CALL("max_unpool1d", "indices", dl_max_unpool1d(h->tensor, NULL, h->ints, h->ints, h->ints, h->ints, 2, h->out));
+    NULL_CALL("max_unpool1d", "kernel_size",
+          dl_max_unpool1d(h->tensor, h->tensor, NULL, h->ints, h->ints, h->ints, 2, h->out));
+    NULL_CALL("max_unpool1d", "output_size",
+          dl_max_unpool1d(h->tensor, h->tensor, h->ints, h->ints, h->ints, NULL, 1, h->out));
+    NULL_CALL("max_unpool1d", "output_size",
+          dl_max_unpool1d(h->tensor, h->tensor, h->ints, h->ints, h->ints, h->ints, -1, h->out));
+    NULL_CALL("max_unpool1d", "output_size",
+          dl_max_unpool1d(h->tensor, h->tensor, h->ints, h->ints, h->ints, h->ints, 9, h->out));
+    NULL_CALL("max_unpool1d", "out", dl_max_unpool1d(h->tensor, h->tensor, h->ints, h->ints, h->ints, h->ints, 2, NULL));
+    NULL_CALL("max_unpool2d", "input", dl_max_unpool2d(NULL, h->tensor, h->ints, h->ints, h->ints, h->ints, 2, h->out));
+    NULL_CALL("max_unpool2d", "indices", dl_max_unpool2d(h->tensor, NULL, h->ints, h->ints, h->ints, h->ints, 2, h->out));
+    NULL_CALL("max_unpool2d", "kernel_size",
+          dl_max_unpool2d(h->tensor, h->tensor, NULL, h->ints, h->ints, h->ints, 2, h->out));
+    NULL_CALL("max_unpool2d", "output_size",
+          dl_max_unpool2d(h->tensor, h->tensor, h->ints, h->ints, h->ints, NULL, 1, h->out));
+    NULL_CALL("max_unpool2d", "output_size",
+          dl_max_unpool2d(h->tensor, h->tensor, h->ints, h->ints, h->ints, h->ints, -1, h->out));
+    NULL_CALL("max_unpool2d", "output_size",
+          dl_max_unpool2d(h->tensor, h->tensor, h->ints, h->ints, h->ints, h->ints, 9, h->out));
+    NULL_CALL("max_unpool2d", "out", dl_max_unpool2d(h->tensor, h->tensor, h->ints, h->ints, h->ints, h->ints, 2, NULL));
+    NULL_CALL("max_unpool3d", "input", dl_max_unpool3d(NULL, h->tensor, h->ints, h->ints, h->ints, h->ints, 2, h->out));
+    NULL_CALL("max_unpool3d", "indices", dl_max_unpool3d(h->tensor, NULL, h->ints, h->ints, h->ints, h->ints, 2, h->out));
+    NULL_CALL("max_unpool3d", "kernel_size",
+          dl_max_unpool3d(h->tensor, h->tensor, NULL, h->ints, h->ints, h->ints, 2, h->out));
+    NULL_CALL("max_unpool3d", "output_size",
+          dl_max_unpool3d(h->tensor, h->tensor, h->ints, h->ints, h->ints, NULL, 1, h->out));
+    NULL_CALL("max_unpool3d", "output_size",
+          dl_max_unpool3d(h->tensor, h->tensor, h->ints, h->ints, h->ints, h->ints, -1, h->out));
+    NULL_CALL("max_unpool3d", "output_size",
+          dl_max_unpool3d(h->tensor, h->tensor, h->ints, h->ints, h->ints, h->ints, 9, h->out));
+    NULL_CALL("max_unpool3d", "out", dl_max_unpool3d(h->tensor, h->tensor, h->ints, h->ints, h->ints, h->ints, 2, NULL));
+    NULL_CALL("avg_pool1d", "input", dl_avg_pool1d(NULL, h->ints, h->ints, h->ints, true, true, h->out));
+    NULL_CALL("avg_pool1d", "kernel_size", dl_avg_pool1d(h->tensor, NULL, h->ints, h->ints, true, true, h->out));
+    NULL_CALL("avg_pool1d", "out", dl_avg_pool1d(h->tensor, h->ints, h->ints, h->ints, true, true, NULL));
     NULL_CALL("avg_pool2d", "input", dl_avg_pool2d(NULL, h->ints, h->ints, h->ints, true, true, &h->ints[0], h->out));
     NULL_CALL("avg_pool2d", "kernel_size",
           dl_avg_pool2d(h->tensor, NULL, h->ints, h->ints, true, true, &h->ints[0], h->out));
     NULL_CALL("avg_pool2d", "out", dl_avg_pool2d(h->tensor, h->ints, h->ints, h->ints, true, true, &h->ints[0], NULL));
+    NULL_CALL("avg_pool3d", "input", dl_avg_pool3d(NULL, h->ints, h->ints, h->ints, true, true, &h->ints[0], h->out));
+    NULL_CALL("avg_pool3d", "kernel_size",
+          dl_avg_pool3d(h->tensor, NULL, h->ints, h->ints, true, true, &h->ints[0], h->out));
+    NULL_CALL("avg_pool3d", "out", dl_avg_pool3d(h->tensor, h->ints, h->ints, h->ints, true, true, &h->ints[0], NULL));
+    NULL_CALL("lp_pool1d", "input", dl_lp_pool1d(NULL, 0.5, h->ints, h->ints, true, h->out));
+    NULL_CALL("lp_pool1d", "kernel_size", dl_lp_pool1d(h->tensor, 0.5, NULL, h->ints, true, h->out));
+    NULL_CALL("lp_pool1d", "out", dl_lp_pool1d(h->tensor, 0.5, h->ints, h->ints, true, NULL));
+    NULL_CALL("lp_pool2d", "input", dl_lp_pool2d(NULL, 0.5, h->ints, h->ints, true, h->out));
+    NULL_CALL("lp_pool2d", "kernel_size", dl_lp_pool2d(h->tensor, 0.5, NULL, h->ints, true, h->out));
+    NULL_CALL("lp_pool2d", "out", dl_lp_pool2d(h->tensor, 0.5, h->ints, h->ints, true, NULL));
+    NULL_CALL("lp_pool3d", "input", dl_lp_pool3d(NULL, 0.5, h->ints, h->ints, true, h->out));
+    NULL_CALL("lp_pool3d", "kernel_size", dl_lp_pool3d(h->tensor, 0.5, NULL, h->ints, true, h->out));
+    NULL_CALL("lp_pool3d", "out", dl_lp_pool3d(h->tensor, 0.5, h->ints, h->ints, true, NULL));
+    NULL_CALL("adaptive_avg_pool1d", "input", dl_adaptive_avg_pool1d(NULL, h->ints, h->out));
+    NULL_CALL("adaptive_avg_pool1d", "output_size", dl_adaptive_avg_pool1d(h->tensor, NULL, h->out));
+    NULL_CALL("adaptive_avg_pool1d", "out", dl_adaptive_avg_pool1d(h->tensor, h->ints, NULL));
+    NULL_CALL("adaptive_avg_pool2d", "input", dl_adaptive_avg_pool2d(NULL, h->ints, h->out));
+    NULL_CALL("adaptive_avg_pool2d", "output_size", dl_adaptive_avg_pool2d(h->tensor, NULL, h->out));
+    NULL_CALL("adaptive_avg_pool2d", "out", dl_adaptive_avg_pool2d(h->tensor, h->ints, NULL));
+    NULL_CALL("adaptive_avg_pool3d", "input", dl_adaptive_avg_pool3d(NULL, h->ints, h->out));
+    NULL_CALL("adaptive_avg_pool3d", "output_size", dl_adaptive_avg_pool3d(h->tensor, NULL, h->out));
+    NULL_CALL("adaptive_avg_pool3d", "out", dl_adaptive_avg_pool3d(h->tensor, h->ints, NULL));
+    NULL_CALL("adaptive_max_pool1d", "input", dl_adaptive_max_pool1d(NULL, h->ints, h->out));
+    NULL_CALL("adaptive_max_pool1d", "output_size", dl_adaptive_max_pool1d(h->tensor, NULL, h->out));
+    NULL_CALL("adaptive_max_pool1d", "out", dl_adaptive_max_pool1d(h->tensor, h->ints, NULL));
+    NULL_CALL("adaptive_max_pool1d_with_indices", "input",
+          dl_adaptive_max_pool1d_with_indices(NULL, h->ints, h->out, h->second_out));
+    NULL_CALL("adaptive_max_pool1d_with_indices", "output_size",
+          dl_adaptive_max_pool1d_with_indices(h->tensor, NULL, h->out, h->second_out));
+    NULL_CALL("adaptive_max_pool1d_with_indices", "out",
+          dl_adaptive_max_pool1d_with_indices(h->tensor, h->ints, NULL, h->second_out));
+    NULL_CALL("adaptive_max_pool1d_with_indices", "out",
+          dl_adaptive_max_pool1d_with_indices(h->tensor, h->ints, h->out, NULL));
+    NULL_CALL("adaptive_max_pool2d", "input", dl_adaptive_max_pool2d(NULL, h->ints, h->out));
+    NULL_CALL("adaptive_max_pool2d", "output_size", dl_adaptive_max_pool2d(h->tensor, NULL, h->out));
+    NULL_CALL("adaptive_max_pool2d", "out", dl_adaptive_max_pool2d(h->tensor, h->ints, NULL));
+    NULL_CALL("adaptive_max_pool2d_with_indices", "input",
+          dl_adaptive_max_pool2d_with_indices(NULL, h->ints, h->out, h->second_out));
+    NULL_CALL("adaptive_max_pool2d_with_indices", "output_size",
+          dl_adaptive_max_pool2d_with_indices(h->tensor, NULL, h->out, h->second_out));
+    NULL_CALL("adaptive_max_pool2d_with_indices", "out",
+          dl_adaptive_max_pool2d_with_indices(h->tensor, h->ints, NULL, h->second_out));
+    NULL_CALL("adaptive_max_pool2d_with_indices", "out",
+          dl_adaptive_max_pool2d_with_indices(h->tensor, h->ints, h->out, NULL));
+    NULL_CALL("adaptive_max_pool3d", "input", dl_adaptive_max_pool3d(NULL, h->ints, h->out));
+    NULL_CALL("adaptive_max_pool3d", "output_size", dl_adaptive_max_pool3d(h->tensor, NULL, h->out));
+    NULL_CALL("adaptive_max_pool3d", "out", dl_adaptive_max_pool3d(h->tensor, h->ints, NULL));
+    NULL_CALL("adaptive_max_pool3d_with_indices", "input",
+          dl_adaptive_max_pool3d_with_indices(NULL, h->ints, h->out, h->second_out));
+    NULL_CALL("adaptive_max_pool3d_with_indices", "output_size",
+          dl_adaptive_max_pool3d_with_indices(h->tensor, NULL, h->out, h->second_out));
+    NULL_CALL("adaptive_max_pool3d_with_indices", "out",
+          dl_adaptive_max_pool3d_with_indices(h->tensor, h->ints, NULL, h->second_out));
+    NULL_CALL("adaptive_max_pool3d_with_indices", "out",
+          dl_adaptive_max_pool3d_with_indices(h->tensor, h->ints, h->out, NULL));
     NULL_CALL("softmax", "input", dl_softmax(NULL, 1, DL_DTYPE_NONE, h->out));
     NULL_CALL("softmax", "dtype", dl_softmax(h->tensor, 1, 99, h->out));
     NULL_CALL("softmax", "out", dl_softmax(h->tensor, 1, DL_DTYPE_NONE, NULL));
@@ -538,6 +651,17 @@ static void part_3(const null_handles *h) {
     NULL_CALL("l1_loss", "target", dl_l1_loss(h->tensor, NULL, 0, h->tensor, h->out));
     NULL_CALL("l1_loss", "reduction", dl_l1_loss(h->tensor, h->tensor, 99, h->tensor, h->out));
     NULL_CALL("l1_loss", "out", dl_l1_loss(h->tensor, h->tensor, 0, h->tensor, NULL));
+    NULL_CALL("mse_loss", "input", dl_mse_loss(NULL, h->tensor, 0, h->out));
+    NULL_CALL("mse_loss", "target", dl_mse_loss(h->tensor, NULL, 0, h->out));
+    NULL_CALL("mse_loss", "reduction", dl_mse_loss(h->tensor, h->tensor, 99, h->out));
+    NULL_CALL("mse_loss", "out", dl_mse_loss(h->tensor, h->tensor, 0, NULL));
+}
+
+static void part_4(const null_handles *h) {
+    NULL_CALL("l1_loss", "input", dl_l1_loss(NULL, h->tensor, 0, h->out));
+    NULL_CALL("l1_loss", "target", dl_l1_loss(h->tensor, NULL, 0, h->out));
+    NULL_CALL("l1_loss", "reduction", dl_l1_loss(h->tensor, h->tensor, 99, h->out));
+    NULL_CALL("l1_loss", "out", dl_l1_loss(h->tensor, h->tensor, 0, NULL));
     NULL_CALL("smooth_l1_loss", "input", dl_smooth_l1_loss(NULL, h->tensor, 0, 0.5, h->out));
     NULL_CALL("smooth_l1_loss", "target", dl_smooth_l1_loss(h->tensor, NULL, 0, 0.5, h->out));
     NULL_CALL("smooth_l1_loss", "reduction", dl_smooth_l1_loss(h->tensor, h->tensor, 99, 0.5, h->out));
@@ -624,6 +748,22 @@ static void part_4(const null_handles *h) {
     NULL_CALL("ctc_loss", "target_lengths", dl_ctc_loss(h->tensor, h->tensor, h->tensor, NULL, 1, 0, true, h->out));
     NULL_CALL("ctc_loss", "reduction", dl_ctc_loss(h->tensor, h->tensor, h->tensor, h->tensor, 1, 99, true, h->out));
     NULL_CALL("ctc_loss", "out", dl_ctc_loss(h->tensor, h->tensor, h->tensor, h->tensor, 1, 0, true, NULL));
+    NULL_CALL("huber_loss", "input", dl_huber_loss(NULL, h->tensor, 0, 0.5, h->out));
+    NULL_CALL("huber_loss", "target", dl_huber_loss(h->tensor, NULL, 0, 0.5, h->out));
+    NULL_CALL("huber_loss", "reduction", dl_huber_loss(h->tensor, h->tensor, 99, 0.5, h->out));
+    NULL_CALL("huber_loss", "out", dl_huber_loss(h->tensor, h->tensor, 0, 0.5, NULL));
+    NULL_CALL("interpolate", "input", dl_interpolate(NULL, h->ints, 2, NULL, 0, true, true, true, h->out));
+    NULL_CALL("interpolate", "size", dl_interpolate(h->tensor, NULL, 1, NULL, 0, true, true, true, h->out));
+    NULL_CALL("interpolate", "size", dl_interpolate(h->tensor, h->ints, -1, NULL, 0, true, true, true, h->out));
+    NULL_CALL("interpolate", "size", dl_interpolate(h->tensor, h->ints, 9, NULL, 0, true, true, true, h->out));
+    NULL_CALL("interpolate", "mode", dl_interpolate(h->tensor, h->ints, 2, NULL, 99, true, true, true, h->out));
+    NULL_CALL("interpolate", "out", dl_interpolate(h->tensor, h->ints, 2, NULL, 0, true, true, true, NULL));
+    NULL_CALL("resample", "input", dl_resample(NULL, h->ints, 2, 0, true, true, NULL, NULL, NULL, h->out));
+    NULL_CALL("resample", "output_size", dl_resample(h->tensor, NULL, 1, 0, true, true, NULL, NULL, NULL, h->out));
+    NULL_CALL("resample", "output_size", dl_resample(h->tensor, h->ints, -1, 0, true, true, NULL, NULL, NULL, h->out));
+    NULL_CALL("resample", "output_size", dl_resample(h->tensor, h->ints, 9, 0, true, true, NULL, NULL, NULL, h->out));
+    NULL_CALL("resample", "mode", dl_resample(h->tensor, h->ints, 2, 99, true, true, NULL, NULL, NULL, h->out));
+    NULL_CALL("resample", "out", dl_resample(h->tensor, h->ints, 2, 0, true, true, NULL, NULL, NULL, NULL));
     NULL_CALL("upsample_bilinear2d", "input", dl_upsample_bilinear2d(NULL, h->ints, true, h->out));
     NULL_CALL("upsample_bilinear2d", "output_size", dl_upsample_bilinear2d(h->tensor, NULL, true, h->out));
     NULL_CALL("upsample_bilinear2d", "out", dl_upsample_bilinear2d(h->tensor, h->ints, true, NULL));
@@ -723,6 +863,9 @@ static void part_5(const null_handles *h) {
     NULL_CALL("gt", "out", dl_gt(h->tensor, h->tensor, NULL));
     NULL_CALL("gt", "input", dl_gt_scalar(NULL, dl_int(1), h->out));
     NULL_CALL("gt", "out", dl_gt_scalar(h->tensor, dl_int(1), NULL));
+}
+
+static void part_5(const null_handles *h) {
     NULL_CALL("ge", "input", dl_ge(NULL, h->tensor, h->out));
     NULL_CALL("ge", "other", dl_ge(h->tensor, NULL, h->out));
     NULL_CALL("ge", "out", dl_ge(h->tensor, h->tensor, NULL));
@@ -758,6 +901,12 @@ static void part_5(const null_handles *h) {
     NULL_CALL("pairwise_distance", "x1", dl_pairwise_distance(NULL, h->tensor, 0.5, 0.5, true, h->out));
     NULL_CALL("pairwise_distance", "x2", dl_pairwise_distance(h->tensor, NULL, 0.5, 0.5, true, h->out));
     NULL_CALL("pairwise_distance", "out", dl_pairwise_distance(h->tensor, h->tensor, 0.5, 0.5, true, NULL));
+    NULL_CALL("pixel_shuffle", "input", dl_pixel_shuffle(NULL, 1, h->out));
+    NULL_CALL("pixel_shuffle", "out", dl_pixel_shuffle(h->tensor, 1, NULL));
+    NULL_CALL("pixel_unshuffle", "input", dl_pixel_unshuffle(NULL, 1, h->out));
+    NULL_CALL("pixel_unshuffle", "out", dl_pixel_unshuffle(h->tensor, 1, NULL));
+    NULL_CALL("channel_shuffle", "input", dl_channel_shuffle(NULL, 1, h->out));
+    NULL_CALL("channel_shuffle", "out", dl_channel_shuffle(h->tensor, 1, NULL));
 }
 
 void call_everything_with_null(const null_handles *h) {

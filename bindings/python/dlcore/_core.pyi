@@ -793,12 +793,54 @@ def col2im(input: Tensor, output_size: _int | Sequence[_int], kernel_size: _int 
     """The adjoint of im2col: columns (n, c kh kw, windows) added up into images (n, c, h, w)."""
 def conv2d_matrix(weight: Tensor, input_size: _int | Sequence[_int], stride: _int | Sequence[_int] = 1, padding: _int | Sequence[_int] = 0, dilation: _int | Sequence[_int] = 1, groups: _int = 1) -> Tensor:
     """The matrix of a convolution: its product with an image, written as a vector, is the result of conv2d, written as a vector."""
+def max_pool1d(input: Tensor, kernel_size: _int | Sequence[_int], stride: _int | Sequence[_int] | None = None, padding: _int | Sequence[_int] = 0, dilation: _int | Sequence[_int] = 1, ceil_mode: _bool = False, padding_value: _float | None = None) -> Tensor:
+    """The largest element of each window of a sequence."""
+def max_pool1d_with_indices(input: Tensor, kernel_size: _int | Sequence[_int], stride: _int | Sequence[_int] | None = None, padding: _int | Sequence[_int] = 0, dilation: _int | Sequence[_int] = 1, ceil_mode: _bool = False, padding_value: _float | None = None) -> tuple[Tensor, Tensor]:
+    """The largest element of each window of a sequence and where it lies."""
 def max_pool2d(input: Tensor, kernel_size: _int | Sequence[_int], stride: _int | Sequence[_int] | None = None, padding: _int | Sequence[_int] = 0, dilation: _int | Sequence[_int] = 1, ceil_mode: _bool = False, padding_value: _float | None = None) -> Tensor:
     """The largest element of each window."""
 def max_pool2d_with_indices(input: Tensor, kernel_size: _int | Sequence[_int], stride: _int | Sequence[_int] | None = None, padding: _int | Sequence[_int] = 0, dilation: _int | Sequence[_int] = 1, ceil_mode: _bool = False, padding_value: _float | None = None) -> tuple[Tensor, Tensor]:
     """The largest element of each window and where it lies."""
+def max_pool3d(input: Tensor, kernel_size: _int | Sequence[_int], stride: _int | Sequence[_int] | None = None, padding: _int | Sequence[_int] = 0, dilation: _int | Sequence[_int] = 1, ceil_mode: _bool = False, padding_value: _float | None = None) -> Tensor:
+    """The largest element of each window of a volume."""
+def max_pool3d_with_indices(input: Tensor, kernel_size: _int | Sequence[_int], stride: _int | Sequence[_int] | None = None, padding: _int | Sequence[_int] = 0, dilation: _int | Sequence[_int] = 1, ceil_mode: _bool = False, padding_value: _float | None = None) -> tuple[Tensor, Tensor]:
+    """The largest element of each window of a volume and where it lies."""
+def max_unpool1d(input: Tensor, indices: Tensor, kernel_size: _int | Sequence[_int], stride: _int | Sequence[_int] | None = None, padding: _int | Sequence[_int] = 0, output_size: _int | Sequence[_int] | None = None) -> Tensor:
+    """The partial inverse of max_pool1d: every element in the place that its index names, zeros elsewhere."""
+def max_unpool2d(input: Tensor, indices: Tensor, kernel_size: _int | Sequence[_int], stride: _int | Sequence[_int] | None = None, padding: _int | Sequence[_int] = 0, output_size: _int | Sequence[_int] | None = None) -> Tensor:
+    """The partial inverse of max_pool2d: every element in the place that its index names, zeros elsewhere."""
+def max_unpool3d(input: Tensor, indices: Tensor, kernel_size: _int | Sequence[_int], stride: _int | Sequence[_int] | None = None, padding: _int | Sequence[_int] = 0, output_size: _int | Sequence[_int] | None = None) -> Tensor:
+    """The partial inverse of max_pool3d: every element in the place that its index names, zeros elsewhere."""
+def avg_pool1d(input: Tensor, kernel_size: _int | Sequence[_int], stride: _int | Sequence[_int] | None = None, padding: _int | Sequence[_int] = 0, ceil_mode: _bool = False, count_include_pad: _bool = True) -> Tensor:
+    """The mean of each window of a sequence."""
 def avg_pool2d(input: Tensor, kernel_size: _int | Sequence[_int], stride: _int | Sequence[_int] | None = None, padding: _int | Sequence[_int] = 0, ceil_mode: _bool = False, count_include_pad: _bool = True, divisor_override: _int | None = None) -> Tensor:
     """The mean of each window."""
+def avg_pool3d(input: Tensor, kernel_size: _int | Sequence[_int], stride: _int | Sequence[_int] | None = None, padding: _int | Sequence[_int] = 0, ceil_mode: _bool = False, count_include_pad: _bool = True, divisor_override: _int | None = None) -> Tensor:
+    """The mean of each window of a volume."""
+def lp_pool1d(input: Tensor, norm_type: _float, kernel_size: _int | Sequence[_int], stride: _int | Sequence[_int] | None = None, ceil_mode: _bool = False) -> Tensor:
+    """(sum of x^p)^(1/p) over each window of a sequence, p = norm_type."""
+def lp_pool2d(input: Tensor, norm_type: _float, kernel_size: _int | Sequence[_int], stride: _int | Sequence[_int] | None = None, ceil_mode: _bool = False) -> Tensor:
+    """(sum of x^p)^(1/p) over each window, p = norm_type."""
+def lp_pool3d(input: Tensor, norm_type: _float, kernel_size: _int | Sequence[_int], stride: _int | Sequence[_int] | None = None, ceil_mode: _bool = False) -> Tensor:
+    """(sum of x^p)^(1/p) over each window of a volume, p = norm_type."""
+def adaptive_avg_pool1d(input: Tensor, output_size: _int | Sequence[_int]) -> Tensor:
+    """The mean of windows that divide a sequence into output_size parts."""
+def adaptive_avg_pool2d(input: Tensor, output_size: _int | Sequence[_int]) -> Tensor:
+    """The mean of windows that divide an image into output_size parts."""
+def adaptive_avg_pool3d(input: Tensor, output_size: _int | Sequence[_int]) -> Tensor:
+    """The mean of windows that divide a volume into output_size parts."""
+def adaptive_max_pool1d(input: Tensor, output_size: _int | Sequence[_int]) -> Tensor:
+    """The largest element of windows that divide a sequence into output_size parts."""
+def adaptive_max_pool1d_with_indices(input: Tensor, output_size: _int | Sequence[_int]) -> tuple[Tensor, Tensor]:
+    """As adaptive_max_pool1d, and where each of the elements lies."""
+def adaptive_max_pool2d(input: Tensor, output_size: _int | Sequence[_int]) -> Tensor:
+    """The largest element of windows that divide an image into output_size parts."""
+def adaptive_max_pool2d_with_indices(input: Tensor, output_size: _int | Sequence[_int]) -> tuple[Tensor, Tensor]:
+    """As adaptive_max_pool2d, and where each of the elements lies."""
+def adaptive_max_pool3d(input: Tensor, output_size: _int | Sequence[_int]) -> Tensor:
+    """The largest element of windows that divide a volume into output_size parts."""
+def adaptive_max_pool3d_with_indices(input: Tensor, output_size: _int | Sequence[_int]) -> tuple[Tensor, Tensor]:
+    """As adaptive_max_pool3d, and where each of the elements lies."""
 def softmax(input: Tensor, dim: _int, dtype: _dtype | None = None) -> Tensor:
     """exp(x) divided by its sum along an axis, computed without overflow."""
 def log_softmax(input: Tensor, dim: _int, dtype: _dtype | None = None) -> Tensor:
@@ -847,6 +889,10 @@ def triplet_margin_loss(anchor: Tensor, positive: Tensor, negative: Tensor, marg
     """max(0, margin + |anchor - positive| - |anchor - negative|) with p-norms of the differences plus eps over the last axis."""
 def ctc_loss(log_probs: Tensor, targets: Tensor, input_lengths: Tensor, target_lengths: Tensor, blank: _int = 0, reduction: Literal["none", "mean", "sum"] = 'mean', zero_infinity: _bool = False) -> Tensor:
     """Connectionist temporal classification: -ln of the probability of a sequence of labels, summed over all its alignments with blanks."""
+def interpolate(input: Tensor, size: _int | Sequence[_int] | None = None, scale_factor: _float | None = None, mode: Literal["nearest", "linear", "bilinear", "bicubic", "trilinear", "area", "nearest_exact"] = 'nearest', align_corners: _bool = False, recompute_scale_factor: _bool = False, antialias: _bool = False) -> Tensor:
+    """Another size, given directly or by a factor."""
+def resample(input: Tensor, output_size: _int | Sequence[_int], mode: Literal["nearest", "nearest_exact", "linear", "cubic", "area"] = 'nearest', align_corners: _bool = False, antialias: _bool = False, scales_d: _float | None = None, scales_h: _float | None = None, scales_w: _float | None = None) -> Tensor:
+    """Another size, with a mode for any number of axes and a scale factor for each axis."""
 def upsample_bilinear2d(input: Tensor, output_size: _int | Sequence[_int], align_corners: _bool = False) -> Tensor:
     """Images resized by bilinear interpolation."""
 def upsample_nearest2d(input: Tensor, output_size: _int | Sequence[_int]) -> Tensor:
@@ -905,3 +951,9 @@ def cosine_similarity(x1: Tensor, x2: Tensor, dim: _int = 1, eps: _float = 1e-08
     """The cosine of the angle between vectors along an axis: the sum of x1 / max(|x1|, eps) times x2 / max(|x2|, eps)."""
 def pairwise_distance(x1: Tensor, x2: Tensor, p: _float = 2.0, eps: _float = 1e-06, keepdim: _bool = False) -> Tensor:
     """The p-norm of x1 - x2 + eps over the last axis."""
+def pixel_shuffle(input: Tensor, upscale_factor: _int) -> Tensor:
+    """Channels become pixels: (*, C r^2, H, W) -> (*, C, H r, W r)."""
+def pixel_unshuffle(input: Tensor, downscale_factor: _int) -> Tensor:
+    """Pixels become channels: (*, C, H r, W r) -> (*, C r^2, H, W), the inverse of pixel_shuffle."""
+def channel_shuffle(input: Tensor, groups: _int) -> Tensor:
+    """The channels of several groups taken in turn: channel k of group j becomes channel k groups + j."""

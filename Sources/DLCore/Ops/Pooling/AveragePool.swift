@@ -62,7 +62,7 @@ private func averagePool(_ op: StaticString, _ spatial: Int, _ input: Tensor, _ 
     return try run(AveragePool(op, arguments, countIncludePad: countIncludePad, divisorOverride: divisorOverride), input)
 }
 
-public func avgPool1d(_ input: Tensor, kernelSize: Dims, stride: Dims? = nil, padding: Dims? = nil, ceilMode: Bool = false,
+public func avgPool1d(_ input: Tensor, kernelSize: Dims, stride: Dims? = nil, padding: Dims = [0], ceilMode: Bool = false,
                       countIncludePad: Bool = true) throws(DLError) -> Tensor {
     try averagePool("avg_pool1d", 1, input, kernelSize, stride, padding, ceilMode, countIncludePad, nil)
 }
@@ -72,7 +72,7 @@ public func avgPool2d(_ input: Tensor, kernelSize: Dims, stride: Dims? = nil, pa
     try averagePool("avg_pool2d", 2, input, kernelSize, stride, padding, ceilMode, countIncludePad, divisorOverride)
 }
 
-public func avgPool3d(_ input: Tensor, kernelSize: Dims, stride: Dims? = nil, padding: Dims? = nil, ceilMode: Bool = false,
+public func avgPool3d(_ input: Tensor, kernelSize: Dims, stride: Dims? = nil, padding: Dims = [0, 0, 0], ceilMode: Bool = false,
                       countIncludePad: Bool = true, divisorOverride: Int? = nil) throws(DLError) -> Tensor {
     try averagePool("avg_pool3d", 3, input, kernelSize, stride, padding, ceilMode, countIncludePad, divisorOverride)
 }

@@ -122,12 +122,12 @@ private func maxPoolWithIndices(_ op: StaticString, _ spatial: Int, _ input: Ten
     return (values, operation.indices!)
 }
 
-public func maxPool1d(_ input: Tensor, kernelSize: Dims, stride: Dims? = nil, padding: Dims? = nil, dilation: Dims? = nil,
+public func maxPool1d(_ input: Tensor, kernelSize: Dims, stride: Dims? = nil, padding: Dims = [0], dilation: Dims = [1],
                       ceilMode: Bool = false, paddingValue: Double? = nil) throws(DLError) -> Tensor {
     try maxPool("max_pool1d", 1, input, kernelSize, stride, padding, dilation, ceilMode, paddingValue)
 }
 
-public func maxPool1dWithIndices(_ input: Tensor, kernelSize: Dims, stride: Dims? = nil, padding: Dims? = nil, dilation: Dims? = nil, ceilMode: Bool = false,
+public func maxPool1dWithIndices(_ input: Tensor, kernelSize: Dims, stride: Dims? = nil, padding: Dims = [0], dilation: Dims = [1], ceilMode: Bool = false,
                                  paddingValue: Double? = nil) throws(DLError) -> (values: Tensor, indices: Tensor) {
     try maxPoolWithIndices("max_pool1d", 1, input, kernelSize, stride, padding, dilation, ceilMode, paddingValue)
 }
@@ -142,12 +142,12 @@ public func maxPool2dWithIndices(_ input: Tensor, kernelSize: Dims, stride: Dims
     try maxPoolWithIndices("max_pool2d", 2, input, kernelSize, stride, padding, dilation, ceilMode, paddingValue)
 }
 
-public func maxPool3d(_ input: Tensor, kernelSize: Dims, stride: Dims? = nil, padding: Dims? = nil, dilation: Dims? = nil,
+public func maxPool3d(_ input: Tensor, kernelSize: Dims, stride: Dims? = nil, padding: Dims = [0, 0, 0], dilation: Dims = [1, 1, 1],
                       ceilMode: Bool = false, paddingValue: Double? = nil) throws(DLError) -> Tensor {
     try maxPool("max_pool3d", 3, input, kernelSize, stride, padding, dilation, ceilMode, paddingValue)
 }
 
-public func maxPool3dWithIndices(_ input: Tensor, kernelSize: Dims, stride: Dims? = nil, padding: Dims? = nil, dilation: Dims? = nil, ceilMode: Bool = false,
+public func maxPool3dWithIndices(_ input: Tensor, kernelSize: Dims, stride: Dims? = nil, padding: Dims = [0, 0, 0], dilation: Dims = [1, 1, 1], ceilMode: Bool = false,
                                  paddingValue: Double? = nil) throws(DLError) -> (values: Tensor, indices: Tensor) {
     try maxPoolWithIndices("max_pool3d", 3, input, kernelSize, stride, padding, dilation, ceilMode, paddingValue)
 }

@@ -62,17 +62,17 @@ private func maxUnpool(_ op: StaticString, _ spatial: Int, _ input: Tensor, _ in
     return try run(MaxUnpool(op: op, spatial: spatial, indices: places, outputShape: shape), input)
 }
 
-public func maxUnpool1d(_ input: Tensor, _ indices: Tensor, kernelSize: Dims, stride: Dims? = nil, padding: Dims? = nil,
+public func maxUnpool1d(_ input: Tensor, _ indices: Tensor, kernelSize: Dims, stride: Dims? = nil, padding: Dims = [0],
                         outputSize: Dims? = nil) throws(DLError) -> Tensor {
     try maxUnpool("max_unpool1d", 1, input, indices, kernelSize, stride, padding, outputSize)
 }
 
-public func maxUnpool2d(_ input: Tensor, _ indices: Tensor, kernelSize: Dims, stride: Dims? = nil, padding: Dims? = nil,
+public func maxUnpool2d(_ input: Tensor, _ indices: Tensor, kernelSize: Dims, stride: Dims? = nil, padding: Dims = [0, 0],
                         outputSize: Dims? = nil) throws(DLError) -> Tensor {
     try maxUnpool("max_unpool2d", 2, input, indices, kernelSize, stride, padding, outputSize)
 }
 
-public func maxUnpool3d(_ input: Tensor, _ indices: Tensor, kernelSize: Dims, stride: Dims? = nil, padding: Dims? = nil,
+public func maxUnpool3d(_ input: Tensor, _ indices: Tensor, kernelSize: Dims, stride: Dims? = nil, padding: Dims = [0, 0, 0],
                         outputSize: Dims? = nil) throws(DLError) -> Tensor {
     try maxUnpool("max_unpool3d", 3, input, indices, kernelSize, stride, padding, outputSize)
 }

@@ -1,10 +1,12 @@
 import DLKernels
 
 /// How `resample` makes new elements of old ones.
-public enum ResampleMode: Int32, Sendable { case nearest = 0, nearest_exact, linear, cubic, area }
+public enum ResampleMode: Int32, Sendable { case nearest = 0, nearest_exact = 1, linear = 2, cubic = 3, area = 4 }
 
 /// How `interpolate` makes new elements of old ones; the linear and cubic ones say for how many axes.
-public enum InterpolateMode: Int32, Sendable { case nearest = 0, linear, bilinear, bicubic, trilinear, area, nearest_exact }
+public enum InterpolateMode: Int32, Sendable {
+    case nearest = 0, linear = 1, bilinear = 2, bicubic = 3, trilinear = 4, area = 5, nearest_exact = 6
+}
 
 public func resample(_ input: Tensor, outputSize: Dims, mode: ResampleMode = .nearest, alignCorners: Bool = false, antialias: Bool = false,
                      scalesD: Double? = nil, scalesH: Double? = nil, scalesW: Double? = nil) throws(DLError) -> Tensor {

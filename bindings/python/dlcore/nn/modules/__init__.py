@@ -52,5 +52,7 @@ from .loss import (
     TripletMarginWithDistanceLoss,
 )
 from .module import Module
-from .pooling import AvgPool2d, MaxPool2d
-from .shape import Dropout, Flatten, Unflatten, Upsample
+from .padding import *
+from .pooling import *
+from .resampling import *
+from .shape import Dropout, Flatten, Unflatten

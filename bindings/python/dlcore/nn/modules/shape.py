@@ -58,24 +58,3 @@ class Unflatten(Module):
 
     def extra_repr(self):
         return f"dim={self.dim}, unflattened_size={self.unflattened_size}"
-
-
-class Upsample(Module):
-    """Images [N, C, H, W] in another size, given directly or by factors."""
-
-    def __init__(self, size=None, scale_factor=None, mode="nearest", align_corners=None):
-        super().__init__()
-        self.size = size
-        self.scale_factor = scale_factor
-        self.mode = mode
-        self.align_corners = align_corners
-
-    def forward(self, input):
-        return F.interpolate(input, self.size, self.scale_factor, self.mode, self.align_corners)
-
-    def extra_repr(self):
-        if self.scale_factor is not None:
-            factor = self.scale_factor
-            factor = tuple(map(float, factor)) if isinstance(factor, (tuple, list)) else float(factor)
-            return f"scale_factor={factor}, mode={self.mode!r}"
-        return f"size={self.size}, mode={self.mode!r}"
