@@ -2743,6 +2743,9 @@ DL_NODISCARD DL_EXPORT dl_status dl_cosine_similarity(const dl_tensor *x1, const
  */
 DL_NODISCARD DL_EXPORT dl_status dl_pairwise_distance(const dl_tensor *x1, const dl_tensor *x2, double p, double eps,
                                                       bool keepdim, dl_tensor **out);
+
+
+/* --------------------------------------------------------------------------------
  * Resampling
  *
  * Images sampled at any positions, and rearrangements between channels and pixels.
