@@ -458,6 +458,8 @@ typedef int32_t dl_reduction;
 enum { DL_REDUCTION_NONE = 0, DL_REDUCTION_MEAN = 1, DL_REDUCTION_SUM = 2 };
 typedef int32_t dl_resample_mode;
 enum { DL_RESAMPLE_MODE_NEAREST = 0, DL_RESAMPLE_MODE_NEAREST_EXACT = 1, DL_RESAMPLE_MODE_LINEAR = 2, DL_RESAMPLE_MODE_CUBIC = 3, DL_RESAMPLE_MODE_AREA = 4 };
+typedef int32_t dl_rounding_mode;
+enum { DL_ROUNDING_MODE_NONE = 0, DL_ROUNDING_MODE_TRUNC = 1, DL_ROUNDING_MODE_FLOOR = 2 };
 
 /* --------------------------------------------------------------------------------
  * Creation
@@ -654,8 +656,22 @@ DL_NODISCARD DL_EXPORT dl_status dl_neg(const dl_tensor *input, dl_tensor **out)
 /** The absolute value of each element. At 0 the derivative is 0. */
 DL_NODISCARD DL_EXPORT dl_status dl_abs(const dl_tensor *input, dl_tensor **out);
 
+/**
+ * Replaces the elements of input by those of abs.
+ * Errors: DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_abs_(dl_tensor *input);
+
 /** -1, 0 or 1 after the sign of each element. Its derivative is 0. */
 DL_NODISCARD DL_EXPORT dl_status dl_sign(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of sign.
+ * Errors: DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_sign_(dl_tensor *input);
 
 /**
  * 1 / x for each element.
@@ -664,10 +680,24 @@ DL_NODISCARD DL_EXPORT dl_status dl_sign(const dl_tensor *input, dl_tensor **out
 DL_NODISCARD DL_EXPORT dl_status dl_reciprocal(const dl_tensor *input, dl_tensor **out);
 
 /**
+ * Replaces the elements of input by those of reciprocal.
+ * Errors: DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_reciprocal_(dl_tensor *input);
+
+/**
  * The square root of each element.
  * An integer or boolean input gives float32.
  */
 DL_NODISCARD DL_EXPORT dl_status dl_sqrt(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of sqrt.
+ * Errors: DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_sqrt_(dl_tensor *input);
 
 /**
  * 1 / sqrt(x) for each element.
@@ -675,8 +705,22 @@ DL_NODISCARD DL_EXPORT dl_status dl_sqrt(const dl_tensor *input, dl_tensor **out
  */
 DL_NODISCARD DL_EXPORT dl_status dl_rsqrt(const dl_tensor *input, dl_tensor **out);
 
+/**
+ * Replaces the elements of input by those of rsqrt.
+ * Errors: DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_rsqrt_(dl_tensor *input);
+
 /** The square of each element. */
 DL_NODISCARD DL_EXPORT dl_status dl_square(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of square.
+ * Errors: DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_square_(dl_tensor *input);
 
 /**
  * e to the power of each element.
@@ -685,10 +729,24 @@ DL_NODISCARD DL_EXPORT dl_status dl_square(const dl_tensor *input, dl_tensor **o
 DL_NODISCARD DL_EXPORT dl_status dl_exp(const dl_tensor *input, dl_tensor **out);
 
 /**
+ * Replaces the elements of input by those of exp.
+ * Errors: DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_exp_(dl_tensor *input);
+
+/**
  * exp(x) - 1, exact for small x.
  * An integer or boolean input gives float32.
  */
 DL_NODISCARD DL_EXPORT dl_status dl_expm1(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of expm1.
+ * Errors: DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_expm1_(dl_tensor *input);
 
 /**
  * The natural logarithm of each element.
@@ -697,10 +755,24 @@ DL_NODISCARD DL_EXPORT dl_status dl_expm1(const dl_tensor *input, dl_tensor **ou
 DL_NODISCARD DL_EXPORT dl_status dl_log(const dl_tensor *input, dl_tensor **out);
 
 /**
+ * Replaces the elements of input by those of log.
+ * Errors: DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_log_(dl_tensor *input);
+
+/**
  * log(1 + x), exact for small x.
  * An integer or boolean input gives float32.
  */
 DL_NODISCARD DL_EXPORT dl_status dl_log1p(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of log1p.
+ * Errors: DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_log1p_(dl_tensor *input);
 
 /**
  * The logarithm to base 2 of each element.
@@ -709,10 +781,24 @@ DL_NODISCARD DL_EXPORT dl_status dl_log1p(const dl_tensor *input, dl_tensor **ou
 DL_NODISCARD DL_EXPORT dl_status dl_log2(const dl_tensor *input, dl_tensor **out);
 
 /**
+ * Replaces the elements of input by those of log2.
+ * Errors: DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_log2_(dl_tensor *input);
+
+/**
  * The logarithm to base 10 of each element.
  * An integer or boolean input gives float32.
  */
 DL_NODISCARD DL_EXPORT dl_status dl_log10(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of log10.
+ * Errors: DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_log10_(dl_tensor *input);
 
 /**
  * The sine of each element, in radians.
@@ -721,10 +807,24 @@ DL_NODISCARD DL_EXPORT dl_status dl_log10(const dl_tensor *input, dl_tensor **ou
 DL_NODISCARD DL_EXPORT dl_status dl_sin(const dl_tensor *input, dl_tensor **out);
 
 /**
+ * Replaces the elements of input by those of sin.
+ * Errors: DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_sin_(dl_tensor *input);
+
+/**
  * The cosine of each element, in radians.
  * An integer or boolean input gives float32.
  */
 DL_NODISCARD DL_EXPORT dl_status dl_cos(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of cos.
+ * Errors: DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_cos_(dl_tensor *input);
 
 /**
  * The tangent of each element, in radians.
@@ -733,10 +833,24 @@ DL_NODISCARD DL_EXPORT dl_status dl_cos(const dl_tensor *input, dl_tensor **out)
 DL_NODISCARD DL_EXPORT dl_status dl_tan(const dl_tensor *input, dl_tensor **out);
 
 /**
+ * Replaces the elements of input by those of tan.
+ * Errors: DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_tan_(dl_tensor *input);
+
+/**
  * The hyperbolic tangent of each element.
  * An integer or boolean input gives float32.
  */
 DL_NODISCARD DL_EXPORT dl_status dl_tanh(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of tanh.
+ * Errors: DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_tanh_(dl_tensor *input);
 
 /**
  * 1 / (1 + exp(-x)) for each element.
@@ -745,28 +859,77 @@ DL_NODISCARD DL_EXPORT dl_status dl_tanh(const dl_tensor *input, dl_tensor **out
 DL_NODISCARD DL_EXPORT dl_status dl_sigmoid(const dl_tensor *input, dl_tensor **out);
 
 /**
+ * Replaces the elements of input by those of sigmoid.
+ * Errors: DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_sigmoid_(dl_tensor *input);
+
+/**
  * The error function of each element: 2 / sqrt(pi) times the integral of exp(-t^2) from 0 to x.
  * An integer or boolean input gives float32.
  */
 DL_NODISCARD DL_EXPORT dl_status dl_erf(const dl_tensor *input, dl_tensor **out);
 
+/**
+ * Replaces the elements of input by those of erf.
+ * Errors: DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_erf_(dl_tensor *input);
+
 /** The largest integer not above each element. Its derivative is 0. */
 DL_NODISCARD DL_EXPORT dl_status dl_floor(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of floor.
+ * Errors: DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_floor_(dl_tensor *input);
 
 /** The smallest integer not below each element. Its derivative is 0. */
 DL_NODISCARD DL_EXPORT dl_status dl_ceil(const dl_tensor *input, dl_tensor **out);
 
+/**
+ * Replaces the elements of input by those of ceil.
+ * Errors: DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_ceil_(dl_tensor *input);
+
 /** The nearest integer, halves to the even one. Its derivative is 0. */
 DL_NODISCARD DL_EXPORT dl_status dl_round(const dl_tensor *input, dl_tensor **out);
 
+/**
+ * Replaces the elements of input by those of round.
+ * Errors: DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_round_(dl_tensor *input);
+
 /** Each element without its fraction. Its derivative is 0. */
 DL_NODISCARD DL_EXPORT dl_status dl_trunc(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of trunc.
+ * Errors: DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_trunc_(dl_tensor *input);
 
 /**
  * Whether each element is zero.
  * The result is boolean.
  */
 DL_NODISCARD DL_EXPORT dl_status dl_logical_not(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of logical_not.
+ * Errors: DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_logical_not_(dl_tensor *input);
 
 /**
  * Whether each element is not a number.
@@ -793,6 +956,13 @@ DL_NODISCARD DL_EXPORT dl_status dl_isfinite(const dl_tensor *input, dl_tensor *
 DL_NODISCARD DL_EXPORT dl_status dl_bitwise_not(const dl_tensor *input, dl_tensor **out);
 
 /**
+ * Replaces the elements of input by those of bitwise_not.
+ * Errors: DL_DTYPE_MISMATCH (input is floating); DL_DTYPE_MISMATCH (the result does not fit the dtype of input);
+ *   DL_INVALID_STATE (input is a leaf that requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_bitwise_not_(dl_tensor *input);
+
+/**
  * input where the condition holds, other elsewhere; all three are broadcast together.
  * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (condition is not boolean).
  */
@@ -810,12 +980,261 @@ DL_NODISCARD DL_EXPORT dl_status dl_clamp(const dl_tensor *input, const dl_scala
                                           dl_tensor **out);
 
 /**
+ * Replaces the elements of input by those of clamp.
+ * @param min may be NULL
+ * @param max may be NULL
+ * Errors: DL_INVALID_ARGUMENT (neither min nor max is given); DL_DTYPE_MISMATCH (input is boolean); DL_DTYPE_MISMATCH
+ *   (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that requires gradients, or shares
+ *   memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_clamp_(dl_tensor *input, const dl_scalar *min, const dl_scalar *max);
+
+/**
  * input with value in the places where mask holds.
  * mask is boolean and can be broadcast to the shape of input.
  * Errors: DL_SHAPE_MISMATCH (mask cannot be broadcast to input); DL_DTYPE_MISMATCH (mask is not boolean).
  */
 DL_NODISCARD DL_EXPORT dl_status dl_masked_fill(const dl_tensor *input, const dl_tensor *mask, dl_scalar value,
                                                 dl_tensor **out);
+
+/**
+ * Each element without its integer part.
+ * Errors: DL_DTYPE_MISMATCH (input is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_frac(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of frac.
+ * Errors: DL_DTYPE_MISMATCH (input is not floating); DL_DTYPE_MISMATCH (the result does not fit the dtype of input);
+ *   DL_INVALID_STATE (input is a leaf that requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_frac_(dl_tensor *input);
+
+/** -1, 0 or 1 after the sign of each element, as sign. */
+DL_NODISCARD DL_EXPORT dl_status dl_sgn(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of sgn.
+ * Errors: DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_sgn_(dl_tensor *input);
+
+/** Whether the sign of each element is minus, that of -0.0 too. */
+DL_NODISCARD DL_EXPORT dl_status dl_signbit(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * The elements as they are.
+ * Errors: DL_DTYPE_MISMATCH (input is boolean).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_positive(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * Rounded to so many decimals, halves to the even digit; negative counts are digits before the point.
+ * Errors: DL_DTYPE_MISMATCH (input is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_round_decimals(const dl_tensor *input, int64_t decimals, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of round.
+ * Errors: DL_DTYPE_MISMATCH (input is not floating); DL_DTYPE_MISMATCH (the result does not fit the dtype of input);
+ *   DL_INVALID_STATE (input is a leaf that requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_round_decimals_(dl_tensor *input, int64_t decimals);
+
+/** Degrees as radians. */
+DL_NODISCARD DL_EXPORT dl_status dl_deg2rad(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of deg2rad.
+ * Errors: DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_deg2rad_(dl_tensor *input);
+
+/** Radians as degrees. */
+DL_NODISCARD DL_EXPORT dl_status dl_rad2deg(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of rad2deg.
+ * Errors: DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_rad2deg_(dl_tensor *input);
+
+/** Whether each element is plus infinity. */
+DL_NODISCARD DL_EXPORT dl_status dl_isposinf(const dl_tensor *input, dl_tensor **out);
+
+/** Whether each element is minus infinity. */
+DL_NODISCARD DL_EXPORT dl_status dl_isneginf(const dl_tensor *input, dl_tensor **out);
+
+/** True for every element: there are no complex numbers. */
+DL_NODISCARD DL_EXPORT dl_status dl_isreal(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * The elements with numbers in the places of not-a-number (0 unless given) and of the infinities (the largest and the
+ * least number unless given).
+ * @param nan may be NULL
+ * @param posinf may be NULL
+ * @param neginf may be NULL
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_nan_to_num(const dl_tensor *input, const double *nan, const double *posinf,
+                                               const double *neginf, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of nan_to_num.
+ * @param nan may be NULL
+ * @param posinf may be NULL
+ * @param neginf may be NULL
+ * Errors: DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_nan_to_num_(dl_tensor *input, const double *nan, const double *posinf,
+                                                const double *neginf);
+
+/**
+ * input + weight (end - input).
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (the dtypes differ, or are not
+ *   floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_lerp(const dl_tensor *input, const dl_tensor *end, const dl_tensor *weight,
+                                         dl_tensor **out);
+/** dl_lerp with a number as weight. */
+DL_NODISCARD DL_EXPORT dl_status dl_lerp_scalar(const dl_tensor *input, const dl_tensor *end, dl_scalar weight,
+                                                dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of lerp.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (the dtypes differ, or are not
+ *   floating); DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_lerp_(dl_tensor *input, const dl_tensor *end, const dl_tensor *weight);
+/** dl_lerp_ with a number as weight. */
+DL_NODISCARD DL_EXPORT dl_status dl_lerp_scalar_(dl_tensor *input, const dl_tensor *end, dl_scalar weight);
+
+/**
+ * input + value tensor1 tensor2.
+ * @param value usually 1
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_addcmul(const dl_tensor *input, const dl_tensor *tensor1,
+                                            const dl_tensor *tensor2, dl_scalar value, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of addcmul.
+ * @param value usually 1
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (the result does not fit the
+ *   dtype of input); DL_INVALID_STATE (input is a leaf that requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_addcmul_(dl_tensor *input, const dl_tensor *tensor1, const dl_tensor *tensor2,
+                                             dl_scalar value);
+
+/**
+ * input + value tensor1 / tensor2.
+ * @param value usually 1
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (integers are divided).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_addcdiv(const dl_tensor *input, const dl_tensor *tensor1,
+                                            const dl_tensor *tensor2, dl_scalar value, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of addcdiv.
+ * @param value usually 1
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (integers are divided);
+ *   DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that requires
+ *   gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_addcdiv_(dl_tensor *input, const dl_tensor *tensor1, const dl_tensor *tensor2,
+                                             dl_scalar value);
+
+/**
+ * input limited to ranges that tensors give, with broadcasting.
+ * @param min may be NULL
+ * @param max may be NULL
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_INVALID_ARGUMENT (neither min nor max is
+ *   given).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_clamp_tensor(const dl_tensor *input, const dl_tensor *min, const dl_tensor *max,
+                                                 dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of _clamp_tensor.
+ * @param min may be NULL
+ * @param max may be NULL
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_INVALID_ARGUMENT (neither min nor max is
+ *   given); DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_clamp_tensor_(dl_tensor *input, const dl_tensor *min, const dl_tensor *max);
+
+/**
+ * input, but at least min.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_clamp_min(const dl_tensor *input, const dl_tensor *min, dl_tensor **out);
+/** dl_clamp_min with a number as min. */
+DL_NODISCARD DL_EXPORT dl_status dl_clamp_min_scalar(const dl_tensor *input, dl_scalar min, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of clamp_min.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (the result does not fit the
+ *   dtype of input); DL_INVALID_STATE (input is a leaf that requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_clamp_min_(dl_tensor *input, const dl_tensor *min);
+/** dl_clamp_min_ with a number as min. */
+DL_NODISCARD DL_EXPORT dl_status dl_clamp_min_scalar_(dl_tensor *input, dl_scalar min);
+
+/**
+ * input, but at most max.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_clamp_max(const dl_tensor *input, const dl_tensor *max, dl_tensor **out);
+/** dl_clamp_max with a number as max. */
+DL_NODISCARD DL_EXPORT dl_status dl_clamp_max_scalar(const dl_tensor *input, dl_scalar max, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of clamp_max.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (the result does not fit the
+ *   dtype of input); DL_INVALID_STATE (input is a leaf that requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_clamp_max_(dl_tensor *input, const dl_tensor *max);
+/** dl_clamp_max_ with a number as max. */
+DL_NODISCARD DL_EXPORT dl_status dl_clamp_max_scalar_(dl_tensor *input, dl_scalar max);
+
+/**
+ * Whether |input - other| <= atol + rtol |other|; infinities are close to themselves only.
+ * @param rtol usually 1e-05
+ * @param atol usually 1e-08
+ * @param equal_nan usually false
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (the dtypes differ);
+ *   DL_INVALID_ARGUMENT (rtol or atol is negative).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_isclose(const dl_tensor *input, const dl_tensor *other, double rtol, double atol,
+                                            bool equal_nan, dl_tensor **out);
+
+/**
+ * Whether all elements are close, as isclose says: one boolean.
+ * @param rtol usually 1e-05
+ * @param atol usually 1e-08
+ * @param equal_nan usually false
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (the dtypes differ);
+ *   DL_INVALID_ARGUMENT (rtol or atol is negative).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_allclose(const dl_tensor *input, const dl_tensor *other, double rtol, double atol,
+                                             bool equal_nan, dl_tensor **out);
+
+/** Whether two tensors have the same shape and the same elements: one boolean. */
+DL_NODISCARD DL_EXPORT dl_status dl_equal(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+
+/**
+ * Whether each element is one of the test elements; with invert, whether it is none of them.
+ * Sorts the test elements: (n + m) log m steps.
+ * @param assume_unique usually false
+ * @param invert usually false
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_isin(const dl_tensor *elements, const dl_tensor *test_elements,
+                                         bool assume_unique, bool invert, dl_tensor **out);
 
 
 /* --------------------------------------------------------------------------------
@@ -2487,19 +2906,24 @@ DL_NODISCARD DL_EXPORT dl_status dl_div_(dl_tensor *input, const dl_tensor *othe
 /** dl_div_ with a number as other. */
 DL_NODISCARD DL_EXPORT dl_status dl_div_scalar_(dl_tensor *input, dl_scalar other);
 
+/**
+ * Divides input by other, and rounds the quotient.
+ * @param rounding_mode DL_ROUNDING_MODE_NONE, DL_ROUNDING_MODE_TRUNC, DL_ROUNDING_MODE_FLOOR; usually
+ *        DL_ROUNDING_MODE_NONE
+ * Errors: DL_SHAPE_MISMATCH (other cannot be broadcast to input); DL_DTYPE_MISMATCH (the result does not fit the dtype
+ *   of input); DL_INVALID_STATE (input is a leaf that requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_div_rounded_(dl_tensor *input, const dl_tensor *other,
+                                                 dl_rounding_mode rounding_mode);
+/** dl_div_rounded_ with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_div_rounded_scalar_(dl_tensor *input, dl_scalar other,
+                                                        dl_rounding_mode rounding_mode);
+
 /** Replaces input by its negative. */
 DL_NODISCARD DL_EXPORT dl_status dl_neg_(dl_tensor *input);
 
 /** Replaces negative elements by 0. */
 DL_NODISCARD DL_EXPORT dl_status dl_relu_(dl_tensor *input);
-
-/**
- * Limits input to the range from min to max.
- * @param min may be NULL
- * @param max may be NULL
- * Errors: DL_INVALID_ARGUMENT (neither min nor max is given).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_clamp_(dl_tensor *input, const dl_scalar *min, const dl_scalar *max);
 
 /** Sets all elements to 0. */
 DL_NODISCARD DL_EXPORT dl_status dl_zero_(dl_tensor *input);
@@ -2595,6 +3019,16 @@ DL_NODISCARD DL_EXPORT dl_status dl_floor_divide(const dl_tensor *input, const d
 DL_NODISCARD DL_EXPORT dl_status dl_floor_divide_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
 
 /**
+ * Replaces the elements of input by those of floor_divide.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_INVALID_ARGUMENT (an integer is divided by
+ *   zero); DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_floor_divide_(dl_tensor *input, const dl_tensor *other);
+/** dl_floor_divide_ with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_floor_divide_scalar_(dl_tensor *input, dl_scalar other);
+
+/**
  * input - floor(input / other) other, which has the sign of other.
  * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_INVALID_ARGUMENT (an integer is divided by
  *   zero).
@@ -2604,6 +3038,16 @@ DL_NODISCARD DL_EXPORT dl_status dl_remainder(const dl_tensor *input, const dl_t
 DL_NODISCARD DL_EXPORT dl_status dl_remainder_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
 
 /**
+ * Replaces the elements of input by those of remainder.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_INVALID_ARGUMENT (an integer is divided by
+ *   zero); DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_remainder_(dl_tensor *input, const dl_tensor *other);
+/** dl_remainder_ with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_remainder_scalar_(dl_tensor *input, dl_scalar other);
+
+/**
  * input to the power of exponent, with broadcasting and type promotion.
  * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_INVALID_ARGUMENT (an integer is raised to a
  *   negative integer number).
@@ -2611,6 +3055,16 @@ DL_NODISCARD DL_EXPORT dl_status dl_remainder_scalar(const dl_tensor *input, dl_
 DL_NODISCARD DL_EXPORT dl_status dl_pow(const dl_tensor *input, const dl_tensor *exponent, dl_tensor **out);
 /** dl_pow with a number as exponent. */
 DL_NODISCARD DL_EXPORT dl_status dl_pow_scalar(const dl_tensor *input, dl_scalar exponent, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of pow.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_INVALID_ARGUMENT (an integer is raised to a
+ *   negative integer number); DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input
+ *   is a leaf that requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_pow_(dl_tensor *input, const dl_tensor *exponent);
+/** dl_pow_ with a number as exponent. */
+DL_NODISCARD DL_EXPORT dl_status dl_pow_scalar_(dl_tensor *input, dl_scalar exponent);
 
 /**
  * The larger of two elements; not a number if either is. At a tie both get half of the gradient.
@@ -2633,12 +3087,30 @@ DL_NODISCARD DL_EXPORT dl_status dl_eq(const dl_tensor *input, const dl_tensor *
 DL_NODISCARD DL_EXPORT dl_status dl_eq_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
 
 /**
+ * Replaces the elements of input by those of eq.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (the result does not fit the
+ *   dtype of input); DL_INVALID_STATE (input is a leaf that requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_eq_(dl_tensor *input, const dl_tensor *other);
+/** dl_eq_ with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_eq_scalar_(dl_tensor *input, dl_scalar other);
+
+/**
  * Whether input and other differ, element by element.
  * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
  */
 DL_NODISCARD DL_EXPORT dl_status dl_ne(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
 /** dl_ne with a number as other. */
 DL_NODISCARD DL_EXPORT dl_status dl_ne_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of ne.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (the result does not fit the
+ *   dtype of input); DL_INVALID_STATE (input is a leaf that requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_ne_(dl_tensor *input, const dl_tensor *other);
+/** dl_ne_ with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_ne_scalar_(dl_tensor *input, dl_scalar other);
 
 /**
  * Whether input < other, element by element.
@@ -2649,12 +3121,30 @@ DL_NODISCARD DL_EXPORT dl_status dl_lt(const dl_tensor *input, const dl_tensor *
 DL_NODISCARD DL_EXPORT dl_status dl_lt_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
 
 /**
+ * Replaces the elements of input by those of lt.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (the result does not fit the
+ *   dtype of input); DL_INVALID_STATE (input is a leaf that requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_lt_(dl_tensor *input, const dl_tensor *other);
+/** dl_lt_ with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_lt_scalar_(dl_tensor *input, dl_scalar other);
+
+/**
  * Whether input <= other, element by element.
  * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
  */
 DL_NODISCARD DL_EXPORT dl_status dl_le(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
 /** dl_le with a number as other. */
 DL_NODISCARD DL_EXPORT dl_status dl_le_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of le.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (the result does not fit the
+ *   dtype of input); DL_INVALID_STATE (input is a leaf that requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_le_(dl_tensor *input, const dl_tensor *other);
+/** dl_le_ with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_le_scalar_(dl_tensor *input, dl_scalar other);
 
 /**
  * Whether input > other, element by element.
@@ -2665,6 +3155,15 @@ DL_NODISCARD DL_EXPORT dl_status dl_gt(const dl_tensor *input, const dl_tensor *
 DL_NODISCARD DL_EXPORT dl_status dl_gt_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
 
 /**
+ * Replaces the elements of input by those of gt.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (the result does not fit the
+ *   dtype of input); DL_INVALID_STATE (input is a leaf that requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_gt_(dl_tensor *input, const dl_tensor *other);
+/** dl_gt_ with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_gt_scalar_(dl_tensor *input, dl_scalar other);
+
+/**
  * Whether input >= other, element by element.
  * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
  */
@@ -2673,10 +3172,26 @@ DL_NODISCARD DL_EXPORT dl_status dl_ge(const dl_tensor *input, const dl_tensor *
 DL_NODISCARD DL_EXPORT dl_status dl_ge_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
 
 /**
+ * Replaces the elements of input by those of ge.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (the result does not fit the
+ *   dtype of input); DL_INVALID_STATE (input is a leaf that requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_ge_(dl_tensor *input, const dl_tensor *other);
+/** dl_ge_ with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_ge_scalar_(dl_tensor *input, dl_scalar other);
+
+/**
  * Whether both elements are not zero.
  * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
  */
 DL_NODISCARD DL_EXPORT dl_status dl_logical_and(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of logical_and.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (the result does not fit the
+ *   dtype of input); DL_INVALID_STATE (input is a leaf that requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_logical_and_(dl_tensor *input, const dl_tensor *other);
 
 /**
  * Whether one of two elements is not zero.
@@ -2685,10 +3200,24 @@ DL_NODISCARD DL_EXPORT dl_status dl_logical_and(const dl_tensor *input, const dl
 DL_NODISCARD DL_EXPORT dl_status dl_logical_or(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
 
 /**
+ * Replaces the elements of input by those of logical_or.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (the result does not fit the
+ *   dtype of input); DL_INVALID_STATE (input is a leaf that requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_logical_or_(dl_tensor *input, const dl_tensor *other);
+
+/**
  * Whether exactly one of two elements is not zero.
  * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
  */
 DL_NODISCARD DL_EXPORT dl_status dl_logical_xor(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of logical_xor.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (the result does not fit the
+ *   dtype of input); DL_INVALID_STATE (input is a leaf that requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_logical_xor_(dl_tensor *input, const dl_tensor *other);
 
 /**
  * The and of the bits of two integers or booleans.
@@ -2699,12 +3228,32 @@ DL_NODISCARD DL_EXPORT dl_status dl_bitwise_and(const dl_tensor *input, const dl
 DL_NODISCARD DL_EXPORT dl_status dl_bitwise_and_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
 
 /**
+ * Replaces the elements of input by those of bitwise_and.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (an operand is floating);
+ *   DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that requires
+ *   gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_bitwise_and_(dl_tensor *input, const dl_tensor *other);
+/** dl_bitwise_and_ with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_bitwise_and_scalar_(dl_tensor *input, dl_scalar other);
+
+/**
  * The or of the bits of two integers or booleans.
  * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (an operand is floating).
  */
 DL_NODISCARD DL_EXPORT dl_status dl_bitwise_or(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
 /** dl_bitwise_or with a number as other. */
 DL_NODISCARD DL_EXPORT dl_status dl_bitwise_or_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of bitwise_or.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (an operand is floating);
+ *   DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that requires
+ *   gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_bitwise_or_(dl_tensor *input, const dl_tensor *other);
+/** dl_bitwise_or_ with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_bitwise_or_scalar_(dl_tensor *input, dl_scalar other);
 
 /**
  * The exclusive or of the bits of two integers or booleans.
@@ -2774,6 +3323,456 @@ DL_NODISCARD DL_EXPORT dl_status dl_pixel_unshuffle(const dl_tensor *input, int6
  *   (groups is not positive).
  */
 DL_NODISCARD DL_EXPORT dl_status dl_channel_shuffle(const dl_tensor *input, int64_t groups, dl_tensor **out);
+/**
+ * Replaces the elements of input by those of bitwise_xor.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (an operand is floating);
+ *   DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that requires
+ *   gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_bitwise_xor_(dl_tensor *input, const dl_tensor *other);
+/** dl_bitwise_xor_ with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_bitwise_xor_scalar_(dl_tensor *input, dl_scalar other);
+
+/**
+ * input divided by other: the quotient itself, without its fraction, or the largest integer not above it.
+ * @param rounding_mode DL_ROUNDING_MODE_NONE, DL_ROUNDING_MODE_TRUNC, DL_ROUNDING_MODE_FLOOR; usually
+ *        DL_ROUNDING_MODE_NONE
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_INVALID_ARGUMENT (an integer is divided by
+ *   zero).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_div_rounded(const dl_tensor *input, const dl_tensor *other,
+                                                dl_rounding_mode rounding_mode, dl_tensor **out);
+/** dl_div_rounded with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_div_rounded_scalar(const dl_tensor *input, dl_scalar other,
+                                                       dl_rounding_mode rounding_mode, dl_tensor **out);
+
+/**
+ * The remainder of input / other with the sign of input.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_INVALID_ARGUMENT (an integer is divided by
+ *   zero).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_fmod(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+/** dl_fmod with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_fmod_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of fmod.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_INVALID_ARGUMENT (an integer is divided by
+ *   zero); DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_fmod_(dl_tensor *input, const dl_tensor *other);
+/** dl_fmod_ with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_fmod_scalar_(dl_tensor *input, dl_scalar other);
+
+/**
+ * other - input.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_rsub(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+/** dl_rsub with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_rsub_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
+
+/**
+ * input to the power of exponent, computed in float64.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_float_power(const dl_tensor *input, const dl_tensor *exponent, dl_tensor **out);
+/** dl_float_power with a number as exponent. */
+DL_NODISCARD DL_EXPORT dl_status dl_float_power_scalar(const dl_tensor *input, dl_scalar exponent, dl_tensor **out);
+
+/**
+ * log(exp(input) + exp(other)), without overflow.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_logaddexp(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+
+/**
+ * The logarithm to base 2 of 2^input + 2^other, without overflow.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_logaddexp2(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+
+/**
+ * The angle of the point with ordinate input and abscissa other, from -pi to pi.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_atan2(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of atan2.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (the result does not fit the
+ *   dtype of input); DL_INVALID_STATE (input is a leaf that requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_atan2_(dl_tensor *input, const dl_tensor *other);
+
+/**
+ * sqrt(input^2 + other^2), without overflow.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (both are integers).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_hypot(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of hypot.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (both are integers);
+ *   DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that requires
+ *   gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_hypot_(dl_tensor *input, const dl_tensor *other);
+
+/**
+ * The magnitude of input with the sign of other.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_copysign(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+/** dl_copysign with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_copysign_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of copysign.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (the result does not fit the
+ *   dtype of input); DL_INVALID_STATE (input is a leaf that requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_copysign_(dl_tensor *input, const dl_tensor *other);
+/** dl_copysign_ with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_copysign_scalar_(dl_tensor *input, dl_scalar other);
+
+/**
+ * The next representable number after input in the direction of other.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_nextafter(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of nextafter.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (the result does not fit the
+ *   dtype of input); DL_INVALID_STATE (input is a leaf that requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_nextafter_(dl_tensor *input, const dl_tensor *other);
+
+/**
+ * 0 where input is negative, 1 where it is positive, and values where it is 0.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (input and values have
+ *   different dtypes).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_heaviside(const dl_tensor *input, const dl_tensor *values, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of heaviside.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (input and values have
+ *   different dtypes); DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a
+ *   leaf that requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_heaviside_(dl_tensor *input, const dl_tensor *values);
+
+/**
+ * The larger of two elements; one that is not a number is left out.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_fmax(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+
+/**
+ * The smaller of two elements; one that is not a number is left out.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_fmin(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+
+/**
+ * The greatest common divisor of two integers, not negative.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (an operand is floating or
+ *   boolean).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_gcd(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of gcd.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (an operand is floating or
+ *   boolean); DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_gcd_(dl_tensor *input, const dl_tensor *other);
+
+/**
+ * The least common multiple of two integers, not negative.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (an operand is floating or
+ *   boolean).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_lcm(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of lcm.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (an operand is floating or
+ *   boolean); DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_lcm_(dl_tensor *input, const dl_tensor *other);
+
+/**
+ * input times 2^other, for integers.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (an operand is floating or
+ *   boolean).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_bitwise_left_shift(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+/** dl_bitwise_left_shift with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_bitwise_left_shift_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of bitwise_left_shift.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (an operand is floating or
+ *   boolean); DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_bitwise_left_shift_(dl_tensor *input, const dl_tensor *other);
+/** dl_bitwise_left_shift_ with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_bitwise_left_shift_scalar_(dl_tensor *input, dl_scalar other);
+
+/**
+ * input divided by 2^other and rounded down, for integers.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (an operand is floating or
+ *   boolean).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_bitwise_right_shift(const dl_tensor *input, const dl_tensor *other,
+                                                        dl_tensor **out);
+/** dl_bitwise_right_shift with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_bitwise_right_shift_scalar(const dl_tensor *input, dl_scalar other,
+                                                               dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of bitwise_right_shift.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (an operand is floating or
+ *   boolean); DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_bitwise_right_shift_(dl_tensor *input, const dl_tensor *other);
+/** dl_bitwise_right_shift_ with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_bitwise_right_shift_scalar_(dl_tensor *input, dl_scalar other);
+
+/**
+ * input times 2^other.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_ldexp(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of ldexp.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (the result does not fit the
+ *   dtype of input); DL_INVALID_STATE (input is a leaf that requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_ldexp_(dl_tensor *input, const dl_tensor *other);
+
+
+/* --------------------------------------------------------------------------------
+ * Special
+ *
+ * Functions of mathematics beyond the elementary ones. An integer or boolean input gives float32.
+ * -------------------------------------------------------------------------------- */
+
+/** 2 to the power of each element. */
+DL_NODISCARD DL_EXPORT dl_status dl_exp2(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of exp2.
+ * Errors: DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_exp2_(dl_tensor *input);
+
+/** The arc sine of each element, in radians; not a number outside of -1 to 1. */
+DL_NODISCARD DL_EXPORT dl_status dl_asin(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of asin.
+ * Errors: DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_asin_(dl_tensor *input);
+
+/** The arc cosine of each element, in radians; not a number outside of -1 to 1. */
+DL_NODISCARD DL_EXPORT dl_status dl_acos(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of acos.
+ * Errors: DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_acos_(dl_tensor *input);
+
+/** The arc tangent of each element, in radians. */
+DL_NODISCARD DL_EXPORT dl_status dl_atan(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of atan.
+ * Errors: DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_atan_(dl_tensor *input);
+
+/** The hyperbolic sine of each element. */
+DL_NODISCARD DL_EXPORT dl_status dl_sinh(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of sinh.
+ * Errors: DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_sinh_(dl_tensor *input);
+
+/** The hyperbolic cosine of each element. */
+DL_NODISCARD DL_EXPORT dl_status dl_cosh(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of cosh.
+ * Errors: DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_cosh_(dl_tensor *input);
+
+/** The inverse of the hyperbolic sine. */
+DL_NODISCARD DL_EXPORT dl_status dl_asinh(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of asinh.
+ * Errors: DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_asinh_(dl_tensor *input);
+
+/** The inverse of the hyperbolic cosine; not a number below 1. */
+DL_NODISCARD DL_EXPORT dl_status dl_acosh(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of acosh.
+ * Errors: DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_acosh_(dl_tensor *input);
+
+/** The inverse of the hyperbolic tangent; infinite at -1 and 1, not a number beyond. */
+DL_NODISCARD DL_EXPORT dl_status dl_atanh(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of atanh.
+ * Errors: DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_atanh_(dl_tensor *input);
+
+/** sin(pi x) / (pi x), and 1 at 0. */
+DL_NODISCARD DL_EXPORT dl_status dl_sinc(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of sinc.
+ * Errors: DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_sinc_(dl_tensor *input);
+
+/** 1 - erf(x), without loss of digits for large x. */
+DL_NODISCARD DL_EXPORT dl_status dl_erfc(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of erfc.
+ * Errors: DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_erfc_(dl_tensor *input);
+
+/** The inverse of the error function; infinite at -1 and 1, not a number beyond. */
+DL_NODISCARD DL_EXPORT dl_status dl_erfinv(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of erfinv.
+ * Errors: DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_erfinv_(dl_tensor *input);
+
+/** The logarithm of the absolute value of the gamma function. */
+DL_NODISCARD DL_EXPORT dl_status dl_lgamma(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of lgamma.
+ * Errors: DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_lgamma_(dl_tensor *input);
+
+/** The derivative of lgamma. */
+DL_NODISCARD DL_EXPORT dl_status dl_digamma(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of digamma.
+ * Errors: DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_digamma_(dl_tensor *input);
+
+/**
+ * The n-th derivative of digamma.
+ * Errors: DL_INVALID_ARGUMENT (n is negative).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_polygamma(int64_t n, const dl_tensor *input, dl_tensor **out);
+
+/**
+ * Hurwitz's zeta function: the sum of (other + k)^-input over k = 0, 1, ...
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_zeta(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+
+/**
+ * log(x / (1 - x)), the inverse of the sigmoid.
+ * With eps, input is first limited to eps ... 1 - eps.
+ * @param eps may be NULL
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_logit(const dl_tensor *input, const double *eps, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of logit.
+ * @param eps may be NULL
+ * Errors: DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_logit_(dl_tensor *input, const double *eps);
+
+/**
+ * input log(other), and 0 where input is 0 (unless other is not a number).
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_xlogy(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+/** dl_xlogy with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_xlogy_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of xlogy.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (the result does not fit the
+ *   dtype of input); DL_INVALID_STATE (input is a leaf that requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_xlogy_(dl_tensor *input, const dl_tensor *other);
+/** dl_xlogy_ with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_xlogy_scalar_(dl_tensor *input, dl_scalar other);
+
+/**
+ * input log(1 + other), and 0 where input is 0 (unless other is not a number).
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_xlog1py(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+/** dl_xlog1py with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_xlog1py_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
+
+/** -x log(x), 0 at 0 and minus infinity below. */
+DL_NODISCARD DL_EXPORT dl_status dl_entr(const dl_tensor *input, dl_tensor **out);
+
+/** The distribution function of the standard normal distribution. */
+DL_NODISCARD DL_EXPORT dl_status dl_ndtr(const dl_tensor *input, dl_tensor **out);
+
+/** The inverse of ndtr. */
+DL_NODISCARD DL_EXPORT dl_status dl_ndtri(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * The logarithm of the multivariate gamma function of dimension p.
+ * Errors: DL_INVALID_ARGUMENT (p is not positive, or above 100).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_mvlgamma(const dl_tensor *input, int64_t p, dl_tensor **out);
 /* END GENERATED OPERATIONS */
 
 #ifdef __cplusplus

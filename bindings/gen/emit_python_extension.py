@@ -17,6 +17,9 @@ OF_TWO_TENSORS = {"max": "maximum", "min": "minimum"}
 EXTRA = {"add": "alpha", "sub": "alpha", "add_": "alpha", "sub_": "alpha", "var": "unbiased", "std": "unbiased"}
 # What happens first: a list of sizes is another way to split.
 BEFORE = {
+    "clamp": "if ((a.given(1) && is_tensor(a.value(1))) || (a.given(2) && is_tensor(a.value(2)))) return run_clamp_tensor(a);",
+    "clamp_": "if ((a.given(1) && is_tensor(a.value(1))) || (a.given(2) && is_tensor(a.value(2)))) return run_clamp_tensor_(a);",
+    "positive": "if (is_tensor(a.value(0)) && dl_tensor_dtype(handle_of(a.value(0))) != DL_BOOL) return Py_NewRef(a.value(0));",
     "split": "if (!PyIndex_Check(a.value(1)) || PySequence_Check(a.value(1))) return split_by_sizes(a);",
     "contiguous": "if (is_tensor(a.value(0)) && dl_tensor_is_contiguous(handle_of(a.value(0)))) return Py_NewRef(a.value(0));",
 }
@@ -49,6 +52,9 @@ def python_signature(op: Operation) -> str:
         parts += ([] if star else ["*"]) + ["requires_grad=False"]
     if op.name in EXTRA:
         parts += ([] if star else ["*"]) + [EXTRA[op.name] + "=" + {"alpha": "1", "unbiased": "True"}[EXTRA[op.name]]]
+        star = True
+    if op.out:
+        parts += ([] if star else ["*"]) + ["out=None"]
     return f"{op.python_name}({', '.join(parts)})"
 
 
@@ -77,7 +83,8 @@ class Call:
             declare(f"dl_tensor *{name} = nullptr;")
             if argument.name in self.op.numbers:
                 declare(f"Handle {name}_number;")
-                self.tensors.append(f"tensor_from_number(a, {index}, {name}_number, &{name})")
+                skip = f"a.none({index}) || " if kind.endswith("?") else ""
+                self.tensors.append(f"({skip}tensor_from_number(a, {index}, {name}_number, &{name}))")
             else:
                 self.tensors.append(f"a.{'optional_' if kind.endswith('?') else ''}tensor({index}, &{name})")
             passes(name)
@@ -130,7 +137,8 @@ class Call:
             table = ", ".join(f"{{{quoted(v)}, {choices.constant(v)}}}" for v in choices.values)
             declare(f"static const Choice {name}_choices[] = {{{table}}};")
             declare(f"int32_t {name} = {start};")
-            convert(f"a.choice({index}, {name}_choices, {len(choices.values)}, &{name})")
+            skip = f"a.none({index}) || " if default == "none" else ""
+            convert(f"({skip}a.choice({index}, {name}_choices, {len(choices.values)}, &{name}))")
             passes(name)
         elif kind in ("dtype", "dtype?"):
             start = "DL_DTYPE_NONE" if default is None or argument.required else f"DL_{str(default).upper()}"
@@ -173,6 +181,8 @@ class Call:
         outs = {"Tensor": ["&out"], "tuple": [f"&results[{i}]" for i in range(len(op.result.names))], "Tensor[]": ["&list, &list_count"], "self": []}[op.result.kind]
         lines += {"Tensor": ["dl_tensor *out = nullptr;"], "tuple": [f"dl_tensor *results[{len(op.result.names)}] = {{}};"],
                   "Tensor[]": ["dl_tensor **list = nullptr;", "int64_t list_count = 0;"], "self": []}[op.result.kind]
+        if op.out:
+            lines.append(f"if (!a.output({out_index(op)})) return nullptr;")
         lines += ["dl_status status;", "{", "    Unlocked unlocked(a.work_keeping_handles());"]
         if self.union is None:
             lines.append(f"    status = {op.c}({', '.join(self.passed + outs)});")
@@ -183,6 +193,8 @@ class Call:
             lines.append(f"    status = {name} ? {op.c}({', '.join(self.passed + outs)}) : {scalar_c}({', '.join(of_number + outs)});")
         lines.append("}")
         if op.result.kind == "Tensor":
+            if op.out:
+                lines.append(f"if (!a.none({out_index(op)})) return a.write({out_index(op)}, status, out);")
             lines.append("return a.finish(status, out);" if op.creation else "return result(status, out);")
         elif op.result.kind == "self":
             lines.append("return status == DL_OK ? Py_NewRef(a.value(0)) : raise(status);")
@@ -197,6 +209,11 @@ class Call:
         return lines
 
 
+def out_index(op: Operation) -> int:
+    """The place of the parameter out, which comes last."""
+    return len(op.arguments) + (op.name in EXTRA)
+
+
 def packed(op: Operation) -> int:
     """The parameter that collects positional integers: x.reshape(2, -1)."""
     names = [a.name for a in op.arguments]
@@ -206,7 +223,7 @@ def packed(op: Operation) -> int:
 
 
 def signature(op: Operation) -> str:
-    names = [a.name for a in op.arguments] + ([EXTRA[op.name]] if op.name in EXTRA else [])
+    names = [a.name for a in op.arguments] + ([EXTRA[op.name]] if op.name in EXTRA else []) + (["out"] if op.out else [])
     required = sum(1 for a in op.arguments if a.required)
     positional = sum(1 for a in op.arguments if not a.keyword_only)
     fields = [quoted(op.python_name), "{" + ", ".join(quoted(n) for n in names) + "}", str(len(names)), str(required), str(positional),
@@ -254,11 +271,11 @@ def entry(name: str, ops: list[Operation], method: bool) -> str:
         ops = sorted(ops, key=lambda op: len(op.arguments))
         first = 0 if method else 1
         if name in OF_TWO_TENSORS:
-            lines += [f"    if (count + (keywords ? PyTuple_GET_SIZE(keywords) : 0) == {first + 1} && is_tensor(args[{first}])) {{",
+            lines += [f"    if (argument_count(count, keywords) == {first + 1} && is_tensor(args[{first}])) {{",
                       *bound_named(OF_TWO_TENSORS[name], receiver), "    }"]
         for op in ops[:-1]:
             most = len(op.arguments) - 1 + first
-            lines += [f"    if (count + (keywords ? PyTuple_GET_SIZE(keywords) : 0) <= {most}) {{", *bound(op, receiver, "        "), "    }"]
+            lines += [f"    if (argument_count(count, keywords) <= {most}) {{", *bound(op, receiver, "        "), "    }"]
         lines += bound(ops[-1], receiver)
     kind = "method" if method else "function"
     body = "\n".join(lines)
@@ -292,6 +309,7 @@ def methods_of(ops: list[Operation]) -> list[Operation]:
 def family_file(family: Family, names: dict[str, list[Operation]]) -> str:
     here = [op for op in family.operations]
     parts = [NOTE, f"// {family.summary}\n", '#include "operations.h"\n\nnamespace dlcore::python {\n', "namespace {\n"]
+    parts += [f"PyObject *run_{op.name}(Arguments &a);" for op in here]
     parts += [run_function(op) for op in here]
     parts.append("}  // namespace\n")
     seen = set()
@@ -339,6 +357,15 @@ inline bool scale_other(Arguments &a, int index, dl_tensor **other, dl_scalar *n
     if (status != DL_OK) raise(status);
     *other = owner.get();
     return status == DL_OK;
+}
+
+/// The arguments of a call, without out.
+inline Py_ssize_t argument_count(Py_ssize_t positional, PyObject *keywords) {
+    Py_ssize_t given = positional;
+    for (Py_ssize_t i = 0; keywords && i < PyTuple_GET_SIZE(keywords); ++i) {
+        given += PyUnicode_CompareWithASCIIString(PyTuple_GET_ITEM(keywords, i), "out") != 0;
+    }
+    return given;
 }
 
 /// Whether a call gives one argument less than required, and not the first one by name.

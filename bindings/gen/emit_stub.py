@@ -43,6 +43,9 @@ def parameters(op: Operation, arguments: tuple[Argument, ...], shadowed: set[str
             star = True
         default = "" if argument.required else f" = {argument.default!r}" if argument.kind != "dtype" else " = ..."
         parts.append(f"{argument.name}: {type_of(op, argument, shadowed)}{default}")
+    if op.out:
+        parts += ([] if star else ["*"]) + ["out: Tensor | None = None"]
+        star = True
     if op.creation:
         parts += ([] if star else ["*"]) + ["device: object = None", "requires_grad: _bool = False"]
     return ", ".join(parts)

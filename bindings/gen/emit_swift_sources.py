@@ -84,8 +84,30 @@ def method(variant: Variant) -> str:
     return f"{documentation}\n    @inlinable\n{head}\n{body}\n    }}\n"
 
 
+def in_place_form(variant: Variant) -> str:
+    """The function `x_` over the function `x`."""
+    op, base = variant.op, variant.op.base
+    labels = variant.labels()
+    every = [parameter(l, a, True) for l, a in zip(labels, variant.arguments)]
+    values = ["old"] + [a.swift_name if l == "_" else f"{l}: {a.swift_name}" for l, a in list(zip(labels, variant.arguments))[1:]]
+    others = [a.swift_name for a in variant.arguments[1:] if a.kind in ("Tensor", "Tensor?")]
+    kernel = ""
+    if base.kernel and len(variant.arguments) == 1 + len(others):
+        kernel = f'    if try applyInPlace({", ".join(["." + base.kernel, "input", *others])}, "{op.name}") {{ return }}\n'
+    elif base.kernel and variant.scalar and len(variant.arguments) == 2:
+        kernel = f'    if try applyInPlace(.{base.kernel}, input, number({variant.arguments[1].swift_name}, for: input), "{op.name}") {{ return }}\n'
+    head = call(f"public func {declared(op.swift)}", every, " throws(DLError) {")
+    changed = ", ".join(["input", *(others + ["nil", "nil"])[:2]])
+    check = f'    try checkWritable(input, {others[0] if others else "nil"}, "{op.name}")\n' if kernel else ""
+    body = call(f"        try DLCore.{base.swift}", values, "", indent="            ")
+    return (f"/// {base.swift} in place.\n{head}\n{check}{kernel}"
+            f'    try changeInPlace({changed}, "{op.name}") {{ (old) throws(DLError) in\n{body}\n    }}\n}}\n')
+
+
 def emit(model: Model) -> dict[str, str]:
     files = {}
+    forms = [in_place_form(v) for op in model.operations if op.base is not None for v in op.variants()]
+    files["Sources/DLCore/Generated/InPlaceForms.swift"] = NOTICE + "import DLKernels\n\n" + "\n".join(forms)
     for family in model.families:
         methods = [method(v) for op in family.operations if op.swift_method for v in op.variants()]
         if methods:

@@ -105,7 +105,7 @@ def main() -> int:
             print(declaration(variant))
         return 0
     names = {variant.op.name for variant in absent}
-    model = table.filtered(lambda op: op.name not in names)
+    model = table.filtered(lambda op: (op.base or op).name not in names)
     files = outputs(model)
     if options.check:
         good = check(files) and not names

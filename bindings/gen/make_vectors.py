@@ -124,6 +124,8 @@ def number(value):
 
 
 def encode(tensor: torch.Tensor, data: bool = True) -> dict:
+    if tensor._is_zerotensor():
+        tensor = torch.zeros(tensor.shape, dtype=tensor.dtype)
     entry = {"dtype": str(tensor.dtype).removeprefix("torch."), "shape": list(tensor.shape)}
     if data:
         entry["data"] = [number(v) for v in tensor.detach().contiguous().flatten().tolist()]
@@ -163,6 +165,11 @@ def pair(value):
 
 def reference(op: Operation, values: dict):
     """What PyTorch computes."""
+    if op.base is not None and op.base.oracle:
+        target, result = values[op.arguments[0].name], reference(op.base, values)
+        if result.shape != target.shape or not torch.can_cast(result.dtype, target.dtype):
+            raise TableError(f"{op.name}: the result does not fit")
+        return target.copy_(result)
     if op.oracle:
         defaults = {a.name: a.default for a in op.arguments if not a.required}
         return eval(op.oracle, {"torch": torch, "F": F, "_pair": pair} | defaults | values)
@@ -186,6 +193,16 @@ def outputs_of(op: Operation, values: dict) -> list[torch.Tensor]:
     return [result] if isinstance(result, torch.Tensor) else list(result)
 
 
+def gives_double(op: Operation, values: dict, outputs: list[torch.Tensor]) -> bool:
+    """Whether the result is float64 for float32 inputs as well."""
+    if op.values != "exact" or all(o.dtype != torch.float64 for o in outputs):
+        return False
+    single = {n: v.detach().float() if isinstance(v, torch.Tensor) and v.is_floating_point() else v for n, v in values.items()}
+    if any(isinstance(v, (list, tuple)) and any(isinstance(t, torch.Tensor) for t in v) for v in single.values()):
+        return False
+    return any(o.dtype == torch.float64 for o in outputs_of(op, single))
+
+
 def make_case(op: Operation, index: int) -> dict:
     text = op.samples[index]
     values = evaluate(op, text, zlib.crc32(f"{op.name}/{index}".encode()))
@@ -203,7 +220,7 @@ def make_case(op: Operation, index: int) -> dict:
     for output in outputs:
         case["expected"].append(encode(output, data=exact))
     floating = [t for t in tensors.values() if t.is_floating_point()]
-    if not floating or "dtype" in arguments:
+    if not floating or "dtype" in arguments or gives_double(op, values, outputs):
         case["double_only"] = True
     if op.contiguous_only:
         case["contiguous_only"] = True
@@ -241,7 +258,11 @@ def family_vectors(model: Model, family) -> dict:
             try:
                 cases.append(make_case(op, i))
             except Exception as error:
+                if op.base is not None:
+                    continue  # the result of this sample does not fit into its first argument
                 raise SystemExit(f"{op.name}({op.samples[i]}): {type(error).__name__}: {error}") from error
+        if op.base is not None and all(case["op"] != op.name for case in cases):
+            raise SystemExit(f"{op.name}: no sample of {op.base.name} can be computed in place")
         errors += [make_error(op, i) for i in range(len(op.error_samples))]
     return {"family": family.name, "cases": cases, "errors": errors}
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 KINDS = (
@@ -26,7 +26,7 @@ STATUSES = (
 KEYS = {
     "signature", "python", "python_name", "aliases", "swift", "c", "summary", "doc", "errors", "samples", "error_samples",
     "varargs", "creation", "values", "differentiable", "no_second", "oracle", "leading_default", "numbers",
-    "contiguous_only", "deterministic_samples", "choice_name", "swift_method",
+    "contiguous_only", "deterministic_samples", "choice_name", "swift_method", "in_place", "kernel", "out",
 }
 DTYPES = ("float32", "float64", "int64", "int32", "uint8", "bool")
 
@@ -149,6 +149,9 @@ class Operation:
     contiguous_only: bool = False  # the samples need row-major inputs
     swift_method: bool = False  # a method of Tensor in Swift
     deterministic_samples: tuple[int, ...] = ()
+    kernel: str = ""  # the elementwise kernel that computes all of it, for the in-place form
+    out: bool = False  # Python may give a tensor that takes the result
+    base: "Operation | None" = None  # the operation that this is the in-place form of
 
     @property
     def in_place(self) -> bool:
@@ -364,6 +367,8 @@ def _operation(entry: dict, family: str) -> Operation:
                 raise TableError(f"{key} names {argument}, which is no argument")
     differentiable = entry.get("differentiable", True) and any(a.is_tensor for a in arguments) and result.kind != "self"
     swift = entry.get("swift", camel(name))
+    if entry.get("out") and result.kind != "Tensor":
+        raise TableError("only an operation with one result can have out")
     return Operation(
         name=name, family=family, arguments=arguments, result=result, summary=entry["summary"],
         signature=entry["signature"], python=places, python_name=entry.get("python_name", name),
@@ -375,7 +380,23 @@ def _operation(entry: dict, family: str) -> Operation:
         contiguous_only=entry.get("contiguous_only", False),
         swift_method=entry.get("swift_method", "method" in places),
         deterministic_samples=tuple(entry.get("deterministic_samples", [])),
+        kernel=entry.get("kernel", ""), out=entry.get("out", False),
     )
+
+
+def in_place_form(op: Operation) -> Operation:
+    """`x_` of an operation `x` with the key in_place: the same arguments, the first one takes the result."""
+    if op.result.kind != "Tensor" or op.receiver is None:
+        raise TableError("only an operation on a tensor with one result has an in-place form")
+    first, *rest = op.arguments
+    return replace(
+        op, name=op.name + "_", arguments=(replace(first, kind="Tensor!"), *rest), result=Result("self", ()),
+        summary=f"Replaces the elements of input by those of {op.python_name}.", doc="",
+        signature=op.signature.replace(op.name + "(Tensor ", op.name + "_(Tensor! ", 1).replace("-> Tensor", "-> self"),
+        python=("method",), python_name=op.python_name + "_", aliases=tuple(a + "_" for a in op.aliases), swift=op.swift + "_",
+        c=op.c + "_", errors=(*op.errors, ("DL_DTYPE_MISMATCH", "the result does not fit the dtype of input"),
+                              ("DL_INVALID_STATE", "input is a leaf that requires gradients, or shares memory with itself")),
+        error_samples=(), differentiable=False, no_second="", oracle="", numbers=(), swift_method=True, out=False, base=op)
 
 
 # The order of the families in the header and on the reference page; others follow by name.
@@ -397,19 +418,24 @@ def load(directory: Path) -> Model:
         for key in ("family", "summary", "op"):
             if key not in table:
                 raise TableError(f"{path.name}: the key {key} is missing")
+        usual = {key: table[key] for key in ("out",) if key in table}
         operations = []
         for entry in table["op"]:
             try:
-                op = _operation(entry, table["family"])
+                op = _operation(usual | entry, table["family"])
                 if op.name in seen:
                     raise TableError(f"the operation is also in {seen[op.name]}")
+                forms = [op, in_place_form(op)] if entry.get("in_place") else [op]
                 for argument in op.arguments:
                     if argument.choice and choices.setdefault(argument.choice.name, argument.choice) != argument.choice:
                         raise TableError(f"the choice {argument.name} has other values elsewhere")
             except TableError as error:
                 raise TableError(f"{path.name}: {entry.get('signature', '?')}: {error}") from None
-            seen[op.name] = path.name
-            operations.append(op)
+            for form in forms:
+                if form.name in seen:
+                    raise TableError(f"{path.name}: the operation {form.name} is also in {seen[form.name]}")
+                seen[form.name] = path.name
+                operations.append(form)
         families.append(Family(table["family"], table["summary"], tuple(operations)))
     order = {name: i for i, name in enumerate(FAMILY_ORDER)}
     families.sort(key=lambda f: (order.get(f.name, len(order)), f.name))

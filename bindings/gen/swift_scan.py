@@ -41,7 +41,7 @@ def present(variant: Variant, found: dict[str, list[list[tuple[str, str]]]]) -> 
 def missing(model: Model, directory: Path) -> list[Variant]:
     """The functions of the table that Swift does not have in exactly that form."""
     found = functions(directory)
-    return [v for op in model.operations for v in op.variants() if not present(v, found)]
+    return [v for op in model.operations if op.base is None for v in op.variants() if not present(v, found)]
 
 
 def missing_choices(model: Model, directory: Path) -> list[Choice]:

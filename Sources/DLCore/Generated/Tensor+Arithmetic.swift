@@ -61,6 +61,18 @@ extension Tensor {
         try DLCore.floorDivide(self, other)
     }
 
+    /// Replaces the elements of input by those of floor_divide.
+    @inlinable
+    public func floorDivide_(_ other: Tensor) throws(DLError) {
+        try DLCore.floorDivide_(self, other)
+    }
+
+    /// Replaces the elements of input by those of floor_divide.
+    @inlinable
+    public func floorDivide_(_ other: Scalar) throws(DLError) {
+        try DLCore.floorDivide_(self, other)
+    }
+
     /// input - floor(input / other) other, which has the sign of other.
     @inlinable
     public func remainder(_ other: Tensor) throws(DLError) -> Tensor {
@@ -73,6 +85,18 @@ extension Tensor {
         try DLCore.remainder(self, other)
     }
 
+    /// Replaces the elements of input by those of remainder.
+    @inlinable
+    public func remainder_(_ other: Tensor) throws(DLError) {
+        try DLCore.remainder_(self, other)
+    }
+
+    /// Replaces the elements of input by those of remainder.
+    @inlinable
+    public func remainder_(_ other: Scalar) throws(DLError) {
+        try DLCore.remainder_(self, other)
+    }
+
     /// input to the power of exponent, with broadcasting and type promotion.
     @inlinable
     public func pow(_ exponent: Tensor) throws(DLError) -> Tensor {
@@ -83,6 +107,18 @@ extension Tensor {
     @inlinable
     public func pow(_ exponent: Scalar) throws(DLError) -> Tensor {
         try DLCore.pow(self, exponent)
+    }
+
+    /// Replaces the elements of input by those of pow.
+    @inlinable
+    public func pow_(_ exponent: Tensor) throws(DLError) {
+        try DLCore.pow_(self, exponent)
+    }
+
+    /// Replaces the elements of input by those of pow.
+    @inlinable
+    public func pow_(_ exponent: Scalar) throws(DLError) {
+        try DLCore.pow_(self, exponent)
     }
 
     /// The larger of two elements; not a number if either is. At a tie both get half of the gradient.
@@ -109,6 +145,18 @@ extension Tensor {
         try DLCore.eq(self, other)
     }
 
+    /// Replaces the elements of input by those of eq.
+    @inlinable
+    public func eq_(_ other: Tensor) throws(DLError) {
+        try DLCore.eq_(self, other)
+    }
+
+    /// Replaces the elements of input by those of eq.
+    @inlinable
+    public func eq_(_ other: Scalar) throws(DLError) {
+        try DLCore.eq_(self, other)
+    }
+
     /// Whether input and other differ, element by element.
     @inlinable
     public func ne(_ other: Tensor) throws(DLError) -> Tensor {
@@ -119,6 +167,18 @@ extension Tensor {
     @inlinable
     public func ne(_ other: Scalar) throws(DLError) -> Tensor {
         try DLCore.ne(self, other)
+    }
+
+    /// Replaces the elements of input by those of ne.
+    @inlinable
+    public func ne_(_ other: Tensor) throws(DLError) {
+        try DLCore.ne_(self, other)
+    }
+
+    /// Replaces the elements of input by those of ne.
+    @inlinable
+    public func ne_(_ other: Scalar) throws(DLError) {
+        try DLCore.ne_(self, other)
     }
 
     /// Whether input < other, element by element.
@@ -133,6 +193,18 @@ extension Tensor {
         try DLCore.lt(self, other)
     }
 
+    /// Replaces the elements of input by those of lt.
+    @inlinable
+    public func lt_(_ other: Tensor) throws(DLError) {
+        try DLCore.lt_(self, other)
+    }
+
+    /// Replaces the elements of input by those of lt.
+    @inlinable
+    public func lt_(_ other: Scalar) throws(DLError) {
+        try DLCore.lt_(self, other)
+    }
+
     /// Whether input <= other, element by element.
     @inlinable
     public func le(_ other: Tensor) throws(DLError) -> Tensor {
@@ -143,6 +215,18 @@ extension Tensor {
     @inlinable
     public func le(_ other: Scalar) throws(DLError) -> Tensor {
         try DLCore.le(self, other)
+    }
+
+    /// Replaces the elements of input by those of le.
+    @inlinable
+    public func le_(_ other: Tensor) throws(DLError) {
+        try DLCore.le_(self, other)
+    }
+
+    /// Replaces the elements of input by those of le.
+    @inlinable
+    public func le_(_ other: Scalar) throws(DLError) {
+        try DLCore.le_(self, other)
     }
 
     /// Whether input > other, element by element.
@@ -157,6 +241,18 @@ extension Tensor {
         try DLCore.gt(self, other)
     }
 
+    /// Replaces the elements of input by those of gt.
+    @inlinable
+    public func gt_(_ other: Tensor) throws(DLError) {
+        try DLCore.gt_(self, other)
+    }
+
+    /// Replaces the elements of input by those of gt.
+    @inlinable
+    public func gt_(_ other: Scalar) throws(DLError) {
+        try DLCore.gt_(self, other)
+    }
+
     /// Whether input >= other, element by element.
     @inlinable
     public func ge(_ other: Tensor) throws(DLError) -> Tensor {
@@ -169,10 +265,28 @@ extension Tensor {
         try DLCore.ge(self, other)
     }
 
+    /// Replaces the elements of input by those of ge.
+    @inlinable
+    public func ge_(_ other: Tensor) throws(DLError) {
+        try DLCore.ge_(self, other)
+    }
+
+    /// Replaces the elements of input by those of ge.
+    @inlinable
+    public func ge_(_ other: Scalar) throws(DLError) {
+        try DLCore.ge_(self, other)
+    }
+
     /// Whether both elements are not zero.
     @inlinable
     public func logicalAnd(_ other: Tensor) throws(DLError) -> Tensor {
         try DLCore.logicalAnd(self, other)
+    }
+
+    /// Replaces the elements of input by those of logical_and.
+    @inlinable
+    public func logicalAnd_(_ other: Tensor) throws(DLError) {
+        try DLCore.logicalAnd_(self, other)
     }
 
     /// Whether one of two elements is not zero.
@@ -181,10 +295,22 @@ extension Tensor {
         try DLCore.logicalOr(self, other)
     }
 
+    /// Replaces the elements of input by those of logical_or.
+    @inlinable
+    public func logicalOr_(_ other: Tensor) throws(DLError) {
+        try DLCore.logicalOr_(self, other)
+    }
+
     /// Whether exactly one of two elements is not zero.
     @inlinable
     public func logicalXor(_ other: Tensor) throws(DLError) -> Tensor {
         try DLCore.logicalXor(self, other)
+    }
+
+    /// Replaces the elements of input by those of logical_xor.
+    @inlinable
+    public func logicalXor_(_ other: Tensor) throws(DLError) {
+        try DLCore.logicalXor_(self, other)
     }
 
     /// The and of the bits of two integers or booleans.
@@ -199,6 +325,18 @@ extension Tensor {
         try DLCore.bitwiseAnd(self, other)
     }
 
+    /// Replaces the elements of input by those of bitwise_and.
+    @inlinable
+    public func bitwiseAnd_(_ other: Tensor) throws(DLError) {
+        try DLCore.bitwiseAnd_(self, other)
+    }
+
+    /// Replaces the elements of input by those of bitwise_and.
+    @inlinable
+    public func bitwiseAnd_(_ other: Scalar) throws(DLError) {
+        try DLCore.bitwiseAnd_(self, other)
+    }
+
     /// The or of the bits of two integers or booleans.
     @inlinable
     public func bitwiseOr(_ other: Tensor) throws(DLError) -> Tensor {
@@ -211,6 +349,18 @@ extension Tensor {
         try DLCore.bitwiseOr(self, other)
     }
 
+    /// Replaces the elements of input by those of bitwise_or.
+    @inlinable
+    public func bitwiseOr_(_ other: Tensor) throws(DLError) {
+        try DLCore.bitwiseOr_(self, other)
+    }
+
+    /// Replaces the elements of input by those of bitwise_or.
+    @inlinable
+    public func bitwiseOr_(_ other: Scalar) throws(DLError) {
+        try DLCore.bitwiseOr_(self, other)
+    }
+
     /// The exclusive or of the bits of two integers or booleans.
     @inlinable
     public func bitwiseXor(_ other: Tensor) throws(DLError) -> Tensor {
@@ -221,5 +371,245 @@ extension Tensor {
     @inlinable
     public func bitwiseXor(_ other: Scalar) throws(DLError) -> Tensor {
         try DLCore.bitwiseXor(self, other)
+    }
+
+    /// Replaces the elements of input by those of bitwise_xor.
+    @inlinable
+    public func bitwiseXor_(_ other: Tensor) throws(DLError) {
+        try DLCore.bitwiseXor_(self, other)
+    }
+
+    /// Replaces the elements of input by those of bitwise_xor.
+    @inlinable
+    public func bitwiseXor_(_ other: Scalar) throws(DLError) {
+        try DLCore.bitwiseXor_(self, other)
+    }
+
+    /// input divided by other: the quotient itself, without its fraction, or the largest integer not above it.
+    @inlinable
+    public func divRounded(_ other: Tensor, roundingMode: RoundingMode = .none) throws(DLError) -> Tensor {
+        try DLCore.divRounded(self, other, roundingMode: roundingMode)
+    }
+
+    /// input divided by other: the quotient itself, without its fraction, or the largest integer not above it.
+    @inlinable
+    public func divRounded(_ other: Scalar, roundingMode: RoundingMode = .none) throws(DLError) -> Tensor {
+        try DLCore.divRounded(self, other, roundingMode: roundingMode)
+    }
+
+    /// The remainder of input / other with the sign of input.
+    @inlinable
+    public func fmod(_ other: Tensor) throws(DLError) -> Tensor {
+        try DLCore.fmod(self, other)
+    }
+
+    /// The remainder of input / other with the sign of input.
+    @inlinable
+    public func fmod(_ other: Scalar) throws(DLError) -> Tensor {
+        try DLCore.fmod(self, other)
+    }
+
+    /// Replaces the elements of input by those of fmod.
+    @inlinable
+    public func fmod_(_ other: Tensor) throws(DLError) {
+        try DLCore.fmod_(self, other)
+    }
+
+    /// Replaces the elements of input by those of fmod.
+    @inlinable
+    public func fmod_(_ other: Scalar) throws(DLError) {
+        try DLCore.fmod_(self, other)
+    }
+
+    /// input to the power of exponent, computed in float64.
+    @inlinable
+    public func floatPower(_ exponent: Tensor) throws(DLError) -> Tensor {
+        try DLCore.floatPower(self, exponent)
+    }
+
+    /// input to the power of exponent, computed in float64.
+    @inlinable
+    public func floatPower(_ exponent: Scalar) throws(DLError) -> Tensor {
+        try DLCore.floatPower(self, exponent)
+    }
+
+    /// log(exp(input) + exp(other)), without overflow.
+    @inlinable
+    public func logaddexp(_ other: Tensor) throws(DLError) -> Tensor {
+        try DLCore.logaddexp(self, other)
+    }
+
+    /// The logarithm to base 2 of 2^input + 2^other, without overflow.
+    @inlinable
+    public func logaddexp2(_ other: Tensor) throws(DLError) -> Tensor {
+        try DLCore.logaddexp2(self, other)
+    }
+
+    /// The angle of the point with ordinate input and abscissa other, from -pi to pi.
+    @inlinable
+    public func atan2(_ other: Tensor) throws(DLError) -> Tensor {
+        try DLCore.atan2(self, other)
+    }
+
+    /// Replaces the elements of input by those of atan2.
+    @inlinable
+    public func atan2_(_ other: Tensor) throws(DLError) {
+        try DLCore.atan2_(self, other)
+    }
+
+    /// sqrt(input^2 + other^2), without overflow.
+    @inlinable
+    public func hypot(_ other: Tensor) throws(DLError) -> Tensor {
+        try DLCore.hypot(self, other)
+    }
+
+    /// Replaces the elements of input by those of hypot.
+    @inlinable
+    public func hypot_(_ other: Tensor) throws(DLError) {
+        try DLCore.hypot_(self, other)
+    }
+
+    /// The magnitude of input with the sign of other.
+    @inlinable
+    public func copysign(_ other: Tensor) throws(DLError) -> Tensor {
+        try DLCore.copysign(self, other)
+    }
+
+    /// The magnitude of input with the sign of other.
+    @inlinable
+    public func copysign(_ other: Scalar) throws(DLError) -> Tensor {
+        try DLCore.copysign(self, other)
+    }
+
+    /// Replaces the elements of input by those of copysign.
+    @inlinable
+    public func copysign_(_ other: Tensor) throws(DLError) {
+        try DLCore.copysign_(self, other)
+    }
+
+    /// Replaces the elements of input by those of copysign.
+    @inlinable
+    public func copysign_(_ other: Scalar) throws(DLError) {
+        try DLCore.copysign_(self, other)
+    }
+
+    /// The next representable number after input in the direction of other.
+    @inlinable
+    public func nextafter(_ other: Tensor) throws(DLError) -> Tensor {
+        try DLCore.nextafter(self, other)
+    }
+
+    /// Replaces the elements of input by those of nextafter.
+    @inlinable
+    public func nextafter_(_ other: Tensor) throws(DLError) {
+        try DLCore.nextafter_(self, other)
+    }
+
+    /// 0 where input is negative, 1 where it is positive, and values where it is 0.
+    @inlinable
+    public func heaviside(_ values: Tensor) throws(DLError) -> Tensor {
+        try DLCore.heaviside(self, values)
+    }
+
+    /// Replaces the elements of input by those of heaviside.
+    @inlinable
+    public func heaviside_(_ values: Tensor) throws(DLError) {
+        try DLCore.heaviside_(self, values)
+    }
+
+    /// The larger of two elements; one that is not a number is left out.
+    @inlinable
+    public func fmax(_ other: Tensor) throws(DLError) -> Tensor {
+        try DLCore.fmax(self, other)
+    }
+
+    /// The smaller of two elements; one that is not a number is left out.
+    @inlinable
+    public func fmin(_ other: Tensor) throws(DLError) -> Tensor {
+        try DLCore.fmin(self, other)
+    }
+
+    /// The greatest common divisor of two integers, not negative.
+    @inlinable
+    public func gcd(_ other: Tensor) throws(DLError) -> Tensor {
+        try DLCore.gcd(self, other)
+    }
+
+    /// Replaces the elements of input by those of gcd.
+    @inlinable
+    public func gcd_(_ other: Tensor) throws(DLError) {
+        try DLCore.gcd_(self, other)
+    }
+
+    /// The least common multiple of two integers, not negative.
+    @inlinable
+    public func lcm(_ other: Tensor) throws(DLError) -> Tensor {
+        try DLCore.lcm(self, other)
+    }
+
+    /// Replaces the elements of input by those of lcm.
+    @inlinable
+    public func lcm_(_ other: Tensor) throws(DLError) {
+        try DLCore.lcm_(self, other)
+    }
+
+    /// input times 2^other, for integers.
+    @inlinable
+    public func bitwiseLeftShift(_ other: Tensor) throws(DLError) -> Tensor {
+        try DLCore.bitwiseLeftShift(self, other)
+    }
+
+    /// input times 2^other, for integers.
+    @inlinable
+    public func bitwiseLeftShift(_ other: Scalar) throws(DLError) -> Tensor {
+        try DLCore.bitwiseLeftShift(self, other)
+    }
+
+    /// Replaces the elements of input by those of bitwise_left_shift.
+    @inlinable
+    public func bitwiseLeftShift_(_ other: Tensor) throws(DLError) {
+        try DLCore.bitwiseLeftShift_(self, other)
+    }
+
+    /// Replaces the elements of input by those of bitwise_left_shift.
+    @inlinable
+    public func bitwiseLeftShift_(_ other: Scalar) throws(DLError) {
+        try DLCore.bitwiseLeftShift_(self, other)
+    }
+
+    /// input divided by 2^other and rounded down, for integers.
+    @inlinable
+    public func bitwiseRightShift(_ other: Tensor) throws(DLError) -> Tensor {
+        try DLCore.bitwiseRightShift(self, other)
+    }
+
+    /// input divided by 2^other and rounded down, for integers.
+    @inlinable
+    public func bitwiseRightShift(_ other: Scalar) throws(DLError) -> Tensor {
+        try DLCore.bitwiseRightShift(self, other)
+    }
+
+    /// Replaces the elements of input by those of bitwise_right_shift.
+    @inlinable
+    public func bitwiseRightShift_(_ other: Tensor) throws(DLError) {
+        try DLCore.bitwiseRightShift_(self, other)
+    }
+
+    /// Replaces the elements of input by those of bitwise_right_shift.
+    @inlinable
+    public func bitwiseRightShift_(_ other: Scalar) throws(DLError) {
+        try DLCore.bitwiseRightShift_(self, other)
+    }
+
+    /// input times 2^other.
+    @inlinable
+    public func ldexp(_ other: Tensor) throws(DLError) -> Tensor {
+        try DLCore.ldexp(self, other)
+    }
+
+    /// Replaces the elements of input by those of ldexp.
+    @inlinable
+    public func ldexp_(_ other: Tensor) throws(DLError) {
+        try DLCore.ldexp_(self, other)
     }
 }

@@ -13,10 +13,22 @@ extension Tensor {
         try DLCore.abs(self)
     }
 
+    /// Replaces the elements of input by those of abs.
+    @inlinable
+    public func abs_() throws(DLError) {
+        try DLCore.abs_(self)
+    }
+
     /// -1, 0 or 1 after the sign of each element. Its derivative is 0.
     @inlinable
     public func sign() throws(DLError) -> Tensor {
         try DLCore.sign(self)
+    }
+
+    /// Replaces the elements of input by those of sign.
+    @inlinable
+    public func sign_() throws(DLError) {
+        try DLCore.sign_(self)
     }
 
     /// 1 / x for each element.
@@ -25,10 +37,22 @@ extension Tensor {
         try DLCore.reciprocal(self)
     }
 
+    /// Replaces the elements of input by those of reciprocal.
+    @inlinable
+    public func reciprocal_() throws(DLError) {
+        try DLCore.reciprocal_(self)
+    }
+
     /// The square root of each element.
     @inlinable
     public func sqrt() throws(DLError) -> Tensor {
         try DLCore.sqrt(self)
+    }
+
+    /// Replaces the elements of input by those of sqrt.
+    @inlinable
+    public func sqrt_() throws(DLError) {
+        try DLCore.sqrt_(self)
     }
 
     /// 1 / sqrt(x) for each element.
@@ -37,10 +61,22 @@ extension Tensor {
         try DLCore.rsqrt(self)
     }
 
+    /// Replaces the elements of input by those of rsqrt.
+    @inlinable
+    public func rsqrt_() throws(DLError) {
+        try DLCore.rsqrt_(self)
+    }
+
     /// The square of each element.
     @inlinable
     public func square() throws(DLError) -> Tensor {
         try DLCore.square(self)
+    }
+
+    /// Replaces the elements of input by those of square.
+    @inlinable
+    public func square_() throws(DLError) {
+        try DLCore.square_(self)
     }
 
     /// e to the power of each element.
@@ -49,10 +85,22 @@ extension Tensor {
         try DLCore.exp(self)
     }
 
+    /// Replaces the elements of input by those of exp.
+    @inlinable
+    public func exp_() throws(DLError) {
+        try DLCore.exp_(self)
+    }
+
     /// exp(x) - 1, exact for small x.
     @inlinable
     public func expm1() throws(DLError) -> Tensor {
         try DLCore.expm1(self)
+    }
+
+    /// Replaces the elements of input by those of expm1.
+    @inlinable
+    public func expm1_() throws(DLError) {
+        try DLCore.expm1_(self)
     }
 
     /// The natural logarithm of each element.
@@ -61,10 +109,22 @@ extension Tensor {
         try DLCore.log(self)
     }
 
+    /// Replaces the elements of input by those of log.
+    @inlinable
+    public func log_() throws(DLError) {
+        try DLCore.log_(self)
+    }
+
     /// log(1 + x), exact for small x.
     @inlinable
     public func log1p() throws(DLError) -> Tensor {
         try DLCore.log1p(self)
+    }
+
+    /// Replaces the elements of input by those of log1p.
+    @inlinable
+    public func log1p_() throws(DLError) {
+        try DLCore.log1p_(self)
     }
 
     /// The logarithm to base 2 of each element.
@@ -73,10 +133,22 @@ extension Tensor {
         try DLCore.log2(self)
     }
 
+    /// Replaces the elements of input by those of log2.
+    @inlinable
+    public func log2_() throws(DLError) {
+        try DLCore.log2_(self)
+    }
+
     /// The logarithm to base 10 of each element.
     @inlinable
     public func log10() throws(DLError) -> Tensor {
         try DLCore.log10(self)
+    }
+
+    /// Replaces the elements of input by those of log10.
+    @inlinable
+    public func log10_() throws(DLError) {
+        try DLCore.log10_(self)
     }
 
     /// The sine of each element, in radians.
@@ -85,10 +157,22 @@ extension Tensor {
         try DLCore.sin(self)
     }
 
+    /// Replaces the elements of input by those of sin.
+    @inlinable
+    public func sin_() throws(DLError) {
+        try DLCore.sin_(self)
+    }
+
     /// The cosine of each element, in radians.
     @inlinable
     public func cos() throws(DLError) -> Tensor {
         try DLCore.cos(self)
+    }
+
+    /// Replaces the elements of input by those of cos.
+    @inlinable
+    public func cos_() throws(DLError) {
+        try DLCore.cos_(self)
     }
 
     /// The tangent of each element, in radians.
@@ -97,10 +181,22 @@ extension Tensor {
         try DLCore.tan(self)
     }
 
+    /// Replaces the elements of input by those of tan.
+    @inlinable
+    public func tan_() throws(DLError) {
+        try DLCore.tan_(self)
+    }
+
     /// The hyperbolic tangent of each element.
     @inlinable
     public func tanh() throws(DLError) -> Tensor {
         try DLCore.tanh(self)
+    }
+
+    /// Replaces the elements of input by those of tanh.
+    @inlinable
+    public func tanh_() throws(DLError) {
+        try DLCore.tanh_(self)
     }
 
     /// 1 / (1 + exp(-x)) for each element.
@@ -109,10 +205,22 @@ extension Tensor {
         try DLCore.sigmoid(self)
     }
 
+    /// Replaces the elements of input by those of sigmoid.
+    @inlinable
+    public func sigmoid_() throws(DLError) {
+        try DLCore.sigmoid_(self)
+    }
+
     /// The error function of each element: 2 / sqrt(pi) times the integral of exp(-t^2) from 0 to x.
     @inlinable
     public func erf() throws(DLError) -> Tensor {
         try DLCore.erf(self)
+    }
+
+    /// Replaces the elements of input by those of erf.
+    @inlinable
+    public func erf_() throws(DLError) {
+        try DLCore.erf_(self)
     }
 
     /// The largest integer not above each element. Its derivative is 0.
@@ -121,10 +229,22 @@ extension Tensor {
         try DLCore.floor(self)
     }
 
+    /// Replaces the elements of input by those of floor.
+    @inlinable
+    public func floor_() throws(DLError) {
+        try DLCore.floor_(self)
+    }
+
     /// The smallest integer not below each element. Its derivative is 0.
     @inlinable
     public func ceil() throws(DLError) -> Tensor {
         try DLCore.ceil(self)
+    }
+
+    /// Replaces the elements of input by those of ceil.
+    @inlinable
+    public func ceil_() throws(DLError) {
+        try DLCore.ceil_(self)
     }
 
     /// The nearest integer, halves to the even one. Its derivative is 0.
@@ -133,16 +253,34 @@ extension Tensor {
         try DLCore.round(self)
     }
 
+    /// Replaces the elements of input by those of round.
+    @inlinable
+    public func round_() throws(DLError) {
+        try DLCore.round_(self)
+    }
+
     /// Each element without its fraction. Its derivative is 0.
     @inlinable
     public func trunc() throws(DLError) -> Tensor {
         try DLCore.trunc(self)
     }
 
+    /// Replaces the elements of input by those of trunc.
+    @inlinable
+    public func trunc_() throws(DLError) {
+        try DLCore.trunc_(self)
+    }
+
     /// Whether each element is zero.
     @inlinable
     public func logicalNot() throws(DLError) -> Tensor {
         try DLCore.logicalNot(self)
+    }
+
+    /// Replaces the elements of input by those of logical_not.
+    @inlinable
+    public func logicalNot_() throws(DLError) {
+        try DLCore.logicalNot_(self)
     }
 
     /// Whether each element is not a number.
@@ -169,15 +307,258 @@ extension Tensor {
         try DLCore.bitwiseNot(self)
     }
 
+    /// Replaces the elements of input by those of bitwise_not.
+    @inlinable
+    public func bitwiseNot_() throws(DLError) {
+        try DLCore.bitwiseNot_(self)
+    }
+
     /// input limited to the range from min to max.
     @inlinable
     public func clamp(min: Scalar? = nil, max: Scalar? = nil) throws(DLError) -> Tensor {
         try DLCore.clamp(self, min: min, max: max)
     }
 
+    /// Replaces the elements of input by those of clamp.
+    @inlinable
+    public func clamp_(min: Scalar? = nil, max: Scalar? = nil) throws(DLError) {
+        try DLCore.clamp_(self, min: min, max: max)
+    }
+
     /// input with value in the places where mask holds.
     @inlinable
     public func maskedFill(_ mask: Tensor, value: Scalar) throws(DLError) -> Tensor {
         try DLCore.maskedFill(self, mask, value: value)
+    }
+
+    /// Each element without its integer part.
+    @inlinable
+    public func frac() throws(DLError) -> Tensor {
+        try DLCore.frac(self)
+    }
+
+    /// Replaces the elements of input by those of frac.
+    @inlinable
+    public func frac_() throws(DLError) {
+        try DLCore.frac_(self)
+    }
+
+    /// -1, 0 or 1 after the sign of each element, as sign.
+    @inlinable
+    public func sgn() throws(DLError) -> Tensor {
+        try DLCore.sgn(self)
+    }
+
+    /// Replaces the elements of input by those of sgn.
+    @inlinable
+    public func sgn_() throws(DLError) {
+        try DLCore.sgn_(self)
+    }
+
+    /// Whether the sign of each element is minus, that of -0.0 too.
+    @inlinable
+    public func signbit() throws(DLError) -> Tensor {
+        try DLCore.signbit(self)
+    }
+
+    /// The elements as they are.
+    @inlinable
+    public func positive() throws(DLError) -> Tensor {
+        try DLCore.positive(self)
+    }
+
+    /// Rounded to so many decimals, halves to the even digit; negative counts are digits before the point.
+    @inlinable
+    public func roundDecimals(decimals: Int) throws(DLError) -> Tensor {
+        try DLCore.roundDecimals(self, decimals: decimals)
+    }
+
+    /// Replaces the elements of input by those of round.
+    @inlinable
+    public func roundDecimals_(decimals: Int) throws(DLError) {
+        try DLCore.roundDecimals_(self, decimals: decimals)
+    }
+
+    /// Degrees as radians.
+    @inlinable
+    public func deg2rad() throws(DLError) -> Tensor {
+        try DLCore.deg2rad(self)
+    }
+
+    /// Replaces the elements of input by those of deg2rad.
+    @inlinable
+    public func deg2rad_() throws(DLError) {
+        try DLCore.deg2rad_(self)
+    }
+
+    /// Radians as degrees.
+    @inlinable
+    public func rad2deg() throws(DLError) -> Tensor {
+        try DLCore.rad2deg(self)
+    }
+
+    /// Replaces the elements of input by those of rad2deg.
+    @inlinable
+    public func rad2deg_() throws(DLError) {
+        try DLCore.rad2deg_(self)
+    }
+
+    /// Whether each element is plus infinity.
+    @inlinable
+    public func isposinf() throws(DLError) -> Tensor {
+        try DLCore.isposinf(self)
+    }
+
+    /// Whether each element is minus infinity.
+    @inlinable
+    public func isneginf() throws(DLError) -> Tensor {
+        try DLCore.isneginf(self)
+    }
+
+    /// True for every element: there are no complex numbers.
+    @inlinable
+    public func isreal() throws(DLError) -> Tensor {
+        try DLCore.isreal(self)
+    }
+
+    /// The elements with numbers in the places of not-a-number (0 unless given) and of the infinities (the largest and
+    /// the least number unless given).
+    @inlinable
+    public func nanToNum(nan: Double? = nil, posinf: Double? = nil, neginf: Double? = nil) throws(DLError) -> Tensor {
+        try DLCore.nanToNum(self, nan: nan, posinf: posinf, neginf: neginf)
+    }
+
+    /// Replaces the elements of input by those of nan_to_num.
+    @inlinable
+    public func nanToNum_(nan: Double? = nil, posinf: Double? = nil, neginf: Double? = nil) throws(DLError) {
+        try DLCore.nanToNum_(self, nan: nan, posinf: posinf, neginf: neginf)
+    }
+
+    /// input + weight (end - input).
+    @inlinable
+    public func lerp(_ end: Tensor, _ weight: Tensor) throws(DLError) -> Tensor {
+        try DLCore.lerp(self, end, weight)
+    }
+
+    /// input + weight (end - input).
+    @inlinable
+    public func lerp(_ end: Tensor, _ weight: Scalar) throws(DLError) -> Tensor {
+        try DLCore.lerp(self, end, weight)
+    }
+
+    /// Replaces the elements of input by those of lerp.
+    @inlinable
+    public func lerp_(_ end: Tensor, _ weight: Tensor) throws(DLError) {
+        try DLCore.lerp_(self, end, weight)
+    }
+
+    /// Replaces the elements of input by those of lerp.
+    @inlinable
+    public func lerp_(_ end: Tensor, _ weight: Scalar) throws(DLError) {
+        try DLCore.lerp_(self, end, weight)
+    }
+
+    /// input + value tensor1 tensor2.
+    @inlinable
+    public func addcmul(_ tensor1: Tensor, _ tensor2: Tensor, value: Scalar = 1) throws(DLError) -> Tensor {
+        try DLCore.addcmul(self, tensor1, tensor2, value: value)
+    }
+
+    /// Replaces the elements of input by those of addcmul.
+    @inlinable
+    public func addcmul_(_ tensor1: Tensor, _ tensor2: Tensor, value: Scalar = 1) throws(DLError) {
+        try DLCore.addcmul_(self, tensor1, tensor2, value: value)
+    }
+
+    /// input + value tensor1 / tensor2.
+    @inlinable
+    public func addcdiv(_ tensor1: Tensor, _ tensor2: Tensor, value: Scalar = 1) throws(DLError) -> Tensor {
+        try DLCore.addcdiv(self, tensor1, tensor2, value: value)
+    }
+
+    /// Replaces the elements of input by those of addcdiv.
+    @inlinable
+    public func addcdiv_(_ tensor1: Tensor, _ tensor2: Tensor, value: Scalar = 1) throws(DLError) {
+        try DLCore.addcdiv_(self, tensor1, tensor2, value: value)
+    }
+
+    /// input limited to ranges that tensors give, with broadcasting.
+    @inlinable
+    public func clamp(min: Tensor? = nil, max: Tensor? = nil) throws(DLError) -> Tensor {
+        try DLCore.clamp(self, min: min, max: max)
+    }
+
+    /// Replaces the elements of input by those of _clamp_tensor.
+    @inlinable
+    public func clamp_(min: Tensor? = nil, max: Tensor? = nil) throws(DLError) {
+        try DLCore.clamp_(self, min: min, max: max)
+    }
+
+    /// input, but at least min.
+    @inlinable
+    public func clampMin(_ min: Tensor) throws(DLError) -> Tensor {
+        try DLCore.clampMin(self, min)
+    }
+
+    /// input, but at least min.
+    @inlinable
+    public func clampMin(_ min: Scalar) throws(DLError) -> Tensor {
+        try DLCore.clampMin(self, min)
+    }
+
+    /// Replaces the elements of input by those of clamp_min.
+    @inlinable
+    public func clampMin_(_ min: Tensor) throws(DLError) {
+        try DLCore.clampMin_(self, min)
+    }
+
+    /// Replaces the elements of input by those of clamp_min.
+    @inlinable
+    public func clampMin_(_ min: Scalar) throws(DLError) {
+        try DLCore.clampMin_(self, min)
+    }
+
+    /// input, but at most max.
+    @inlinable
+    public func clampMax(_ max: Tensor) throws(DLError) -> Tensor {
+        try DLCore.clampMax(self, max)
+    }
+
+    /// input, but at most max.
+    @inlinable
+    public func clampMax(_ max: Scalar) throws(DLError) -> Tensor {
+        try DLCore.clampMax(self, max)
+    }
+
+    /// Replaces the elements of input by those of clamp_max.
+    @inlinable
+    public func clampMax_(_ max: Tensor) throws(DLError) {
+        try DLCore.clampMax_(self, max)
+    }
+
+    /// Replaces the elements of input by those of clamp_max.
+    @inlinable
+    public func clampMax_(_ max: Scalar) throws(DLError) {
+        try DLCore.clampMax_(self, max)
+    }
+
+    /// Whether |input - other| <= atol + rtol |other|; infinities are close to themselves only.
+    @inlinable
+    public func isclose(_ other: Tensor, rtol: Double = 1e-05, atol: Double = 1e-08,
+                        equalNan: Bool = false) throws(DLError) -> Tensor {
+        try DLCore.isclose(self, other, rtol: rtol, atol: atol, equalNan: equalNan)
+    }
+
+    /// Whether all elements are close, as isclose says: one boolean.
+    @inlinable
+    public func allclose(_ other: Tensor, rtol: Double = 1e-05, atol: Double = 1e-08,
+                         equalNan: Bool = false) throws(DLError) -> Tensor {
+        try DLCore.allclose(self, other, rtol: rtol, atol: atol, equalNan: equalNan)
+    }
+
+    /// Whether two tensors have the same shape and the same elements: one boolean.
+    @inlinable
+    public func equal(_ other: Tensor) throws(DLError) -> Tensor {
+        try DLCore.equal(self, other)
     }
 }

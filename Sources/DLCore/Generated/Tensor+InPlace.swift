@@ -49,6 +49,18 @@ extension Tensor {
         try DLCore.div_(self, other)
     }
 
+    /// Divides input by other, and rounds the quotient.
+    @inlinable
+    public func divRounded_(_ other: Tensor, roundingMode: RoundingMode = .none) throws(DLError) {
+        try DLCore.divRounded_(self, other, roundingMode: roundingMode)
+    }
+
+    /// Divides input by other, and rounds the quotient.
+    @inlinable
+    public func divRounded_(_ other: Scalar, roundingMode: RoundingMode = .none) throws(DLError) {
+        try DLCore.divRounded_(self, other, roundingMode: roundingMode)
+    }
+
     /// Replaces input by its negative.
     @inlinable
     public func neg_() throws(DLError) {
@@ -59,12 +71,6 @@ extension Tensor {
     @inlinable
     public func relu_() throws(DLError) {
         try DLCore.relu_(self)
-    }
-
-    /// Limits input to the range from min to max.
-    @inlinable
-    public func clamp_(min: Scalar? = nil, max: Scalar? = nil) throws(DLError) {
-        try DLCore.clamp_(self, min: min, max: max)
     }
 
     /// Sets all elements to 0.

@@ -83,6 +83,20 @@ public func dl_floor_divide_scalar(_ input: OpaquePointer!, _ other: dl_scalar,
     }
 }
 
+@_cdecl("dl_floor_divide_") @implementation
+public func dl_floor_divide_(_ input: OpaquePointer!, _ other: OpaquePointer!) -> dl_status {
+    mutating("floor_divide_") { () throws(DLError) in
+        try DLCore.floorDivide_(tensor(input, "floor_divide_", "input"), tensor(other, "floor_divide_", "other"))
+    }
+}
+
+@_cdecl("dl_floor_divide_scalar_") @implementation
+public func dl_floor_divide_scalar_(_ input: OpaquePointer!, _ other: dl_scalar) -> dl_status {
+    mutating("floor_divide_") { () throws(DLError) in
+        try DLCore.floorDivide_(tensor(input, "floor_divide_", "input"), scalar(other, "floor_divide_", "other"))
+    }
+}
+
 @_cdecl("dl_remainder") @implementation
 public func dl_remainder(_ input: OpaquePointer!, _ other: OpaquePointer!,
                          _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
@@ -99,6 +113,20 @@ public func dl_remainder_scalar(_ input: OpaquePointer!, _ other: dl_scalar,
     }
 }
 
+@_cdecl("dl_remainder_") @implementation
+public func dl_remainder_(_ input: OpaquePointer!, _ other: OpaquePointer!) -> dl_status {
+    mutating("remainder_") { () throws(DLError) in
+        try DLCore.remainder_(tensor(input, "remainder_", "input"), tensor(other, "remainder_", "other"))
+    }
+}
+
+@_cdecl("dl_remainder_scalar_") @implementation
+public func dl_remainder_scalar_(_ input: OpaquePointer!, _ other: dl_scalar) -> dl_status {
+    mutating("remainder_") { () throws(DLError) in
+        try DLCore.remainder_(tensor(input, "remainder_", "input"), scalar(other, "remainder_", "other"))
+    }
+}
+
 @_cdecl("dl_pow") @implementation
 public func dl_pow(_ input: OpaquePointer!, _ exponent: OpaquePointer!,
                    _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
@@ -112,6 +140,20 @@ public func dl_pow_scalar(_ input: OpaquePointer!, _ exponent: dl_scalar,
                           _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
     returning(out, "pow") { () throws(DLError) -> Tensor in
         try DLCore.pow(tensor(input, "pow", "input"), scalar(exponent, "pow", "exponent"))
+    }
+}
+
+@_cdecl("dl_pow_") @implementation
+public func dl_pow_(_ input: OpaquePointer!, _ exponent: OpaquePointer!) -> dl_status {
+    mutating("pow_") { () throws(DLError) in
+        try DLCore.pow_(tensor(input, "pow_", "input"), tensor(exponent, "pow_", "exponent"))
+    }
+}
+
+@_cdecl("dl_pow_scalar_") @implementation
+public func dl_pow_scalar_(_ input: OpaquePointer!, _ exponent: dl_scalar) -> dl_status {
+    mutating("pow_") { () throws(DLError) in
+        try DLCore.pow_(tensor(input, "pow_", "input"), scalar(exponent, "pow_", "exponent"))
     }
 }
 
@@ -147,6 +189,20 @@ public func dl_eq_scalar(_ input: OpaquePointer!, _ other: dl_scalar,
     }
 }
 
+@_cdecl("dl_eq_") @implementation
+public func dl_eq_(_ input: OpaquePointer!, _ other: OpaquePointer!) -> dl_status {
+    mutating("eq_") { () throws(DLError) in
+        try DLCore.eq_(tensor(input, "eq_", "input"), tensor(other, "eq_", "other"))
+    }
+}
+
+@_cdecl("dl_eq_scalar_") @implementation
+public func dl_eq_scalar_(_ input: OpaquePointer!, _ other: dl_scalar) -> dl_status {
+    mutating("eq_") { () throws(DLError) in
+        try DLCore.eq_(tensor(input, "eq_", "input"), scalar(other, "eq_", "other"))
+    }
+}
+
 @_cdecl("dl_ne") @implementation
 public func dl_ne(_ input: OpaquePointer!, _ other: OpaquePointer!,
                   _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
@@ -160,6 +216,20 @@ public func dl_ne_scalar(_ input: OpaquePointer!, _ other: dl_scalar,
                          _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
     returning(out, "ne") { () throws(DLError) -> Tensor in
         try DLCore.ne(tensor(input, "ne", "input"), scalar(other, "ne", "other"))
+    }
+}
+
+@_cdecl("dl_ne_") @implementation
+public func dl_ne_(_ input: OpaquePointer!, _ other: OpaquePointer!) -> dl_status {
+    mutating("ne_") { () throws(DLError) in
+        try DLCore.ne_(tensor(input, "ne_", "input"), tensor(other, "ne_", "other"))
+    }
+}
+
+@_cdecl("dl_ne_scalar_") @implementation
+public func dl_ne_scalar_(_ input: OpaquePointer!, _ other: dl_scalar) -> dl_status {
+    mutating("ne_") { () throws(DLError) in
+        try DLCore.ne_(tensor(input, "ne_", "input"), scalar(other, "ne_", "other"))
     }
 }
 
@@ -179,6 +249,20 @@ public func dl_lt_scalar(_ input: OpaquePointer!, _ other: dl_scalar,
     }
 }
 
+@_cdecl("dl_lt_") @implementation
+public func dl_lt_(_ input: OpaquePointer!, _ other: OpaquePointer!) -> dl_status {
+    mutating("lt_") { () throws(DLError) in
+        try DLCore.lt_(tensor(input, "lt_", "input"), tensor(other, "lt_", "other"))
+    }
+}
+
+@_cdecl("dl_lt_scalar_") @implementation
+public func dl_lt_scalar_(_ input: OpaquePointer!, _ other: dl_scalar) -> dl_status {
+    mutating("lt_") { () throws(DLError) in
+        try DLCore.lt_(tensor(input, "lt_", "input"), scalar(other, "lt_", "other"))
+    }
+}
+
 @_cdecl("dl_le") @implementation
 public func dl_le(_ input: OpaquePointer!, _ other: OpaquePointer!,
                   _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
@@ -192,6 +276,20 @@ public func dl_le_scalar(_ input: OpaquePointer!, _ other: dl_scalar,
                          _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
     returning(out, "le") { () throws(DLError) -> Tensor in
         try DLCore.le(tensor(input, "le", "input"), scalar(other, "le", "other"))
+    }
+}
+
+@_cdecl("dl_le_") @implementation
+public func dl_le_(_ input: OpaquePointer!, _ other: OpaquePointer!) -> dl_status {
+    mutating("le_") { () throws(DLError) in
+        try DLCore.le_(tensor(input, "le_", "input"), tensor(other, "le_", "other"))
+    }
+}
+
+@_cdecl("dl_le_scalar_") @implementation
+public func dl_le_scalar_(_ input: OpaquePointer!, _ other: dl_scalar) -> dl_status {
+    mutating("le_") { () throws(DLError) in
+        try DLCore.le_(tensor(input, "le_", "input"), scalar(other, "le_", "other"))
     }
 }
 
@@ -211,6 +309,20 @@ public func dl_gt_scalar(_ input: OpaquePointer!, _ other: dl_scalar,
     }
 }
 
+@_cdecl("dl_gt_") @implementation
+public func dl_gt_(_ input: OpaquePointer!, _ other: OpaquePointer!) -> dl_status {
+    mutating("gt_") { () throws(DLError) in
+        try DLCore.gt_(tensor(input, "gt_", "input"), tensor(other, "gt_", "other"))
+    }
+}
+
+@_cdecl("dl_gt_scalar_") @implementation
+public func dl_gt_scalar_(_ input: OpaquePointer!, _ other: dl_scalar) -> dl_status {
+    mutating("gt_") { () throws(DLError) in
+        try DLCore.gt_(tensor(input, "gt_", "input"), scalar(other, "gt_", "other"))
+    }
+}
+
 @_cdecl("dl_ge") @implementation
 public func dl_ge(_ input: OpaquePointer!, _ other: OpaquePointer!,
                   _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
@@ -227,11 +339,32 @@ public func dl_ge_scalar(_ input: OpaquePointer!, _ other: dl_scalar,
     }
 }
 
+@_cdecl("dl_ge_") @implementation
+public func dl_ge_(_ input: OpaquePointer!, _ other: OpaquePointer!) -> dl_status {
+    mutating("ge_") { () throws(DLError) in
+        try DLCore.ge_(tensor(input, "ge_", "input"), tensor(other, "ge_", "other"))
+    }
+}
+
+@_cdecl("dl_ge_scalar_") @implementation
+public func dl_ge_scalar_(_ input: OpaquePointer!, _ other: dl_scalar) -> dl_status {
+    mutating("ge_") { () throws(DLError) in
+        try DLCore.ge_(tensor(input, "ge_", "input"), scalar(other, "ge_", "other"))
+    }
+}
+
 @_cdecl("dl_logical_and") @implementation
 public func dl_logical_and(_ input: OpaquePointer!, _ other: OpaquePointer!,
                            _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
     returning(out, "logical_and") { () throws(DLError) -> Tensor in
         try DLCore.logicalAnd(tensor(input, "logical_and", "input"), tensor(other, "logical_and", "other"))
+    }
+}
+
+@_cdecl("dl_logical_and_") @implementation
+public func dl_logical_and_(_ input: OpaquePointer!, _ other: OpaquePointer!) -> dl_status {
+    mutating("logical_and_") { () throws(DLError) in
+        try DLCore.logicalAnd_(tensor(input, "logical_and_", "input"), tensor(other, "logical_and_", "other"))
     }
 }
 
@@ -243,11 +376,25 @@ public func dl_logical_or(_ input: OpaquePointer!, _ other: OpaquePointer!,
     }
 }
 
+@_cdecl("dl_logical_or_") @implementation
+public func dl_logical_or_(_ input: OpaquePointer!, _ other: OpaquePointer!) -> dl_status {
+    mutating("logical_or_") { () throws(DLError) in
+        try DLCore.logicalOr_(tensor(input, "logical_or_", "input"), tensor(other, "logical_or_", "other"))
+    }
+}
+
 @_cdecl("dl_logical_xor") @implementation
 public func dl_logical_xor(_ input: OpaquePointer!, _ other: OpaquePointer!,
                            _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
     returning(out, "logical_xor") { () throws(DLError) -> Tensor in
         try DLCore.logicalXor(tensor(input, "logical_xor", "input"), tensor(other, "logical_xor", "other"))
+    }
+}
+
+@_cdecl("dl_logical_xor_") @implementation
+public func dl_logical_xor_(_ input: OpaquePointer!, _ other: OpaquePointer!) -> dl_status {
+    mutating("logical_xor_") { () throws(DLError) in
+        try DLCore.logicalXor_(tensor(input, "logical_xor_", "input"), tensor(other, "logical_xor_", "other"))
     }
 }
 
@@ -267,6 +414,20 @@ public func dl_bitwise_and_scalar(_ input: OpaquePointer!, _ other: dl_scalar,
     }
 }
 
+@_cdecl("dl_bitwise_and_") @implementation
+public func dl_bitwise_and_(_ input: OpaquePointer!, _ other: OpaquePointer!) -> dl_status {
+    mutating("bitwise_and_") { () throws(DLError) in
+        try DLCore.bitwiseAnd_(tensor(input, "bitwise_and_", "input"), tensor(other, "bitwise_and_", "other"))
+    }
+}
+
+@_cdecl("dl_bitwise_and_scalar_") @implementation
+public func dl_bitwise_and_scalar_(_ input: OpaquePointer!, _ other: dl_scalar) -> dl_status {
+    mutating("bitwise_and_") { () throws(DLError) in
+        try DLCore.bitwiseAnd_(tensor(input, "bitwise_and_", "input"), scalar(other, "bitwise_and_", "other"))
+    }
+}
+
 @_cdecl("dl_bitwise_or") @implementation
 public func dl_bitwise_or(_ input: OpaquePointer!, _ other: OpaquePointer!,
                           _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
@@ -283,6 +444,20 @@ public func dl_bitwise_or_scalar(_ input: OpaquePointer!, _ other: dl_scalar,
     }
 }
 
+@_cdecl("dl_bitwise_or_") @implementation
+public func dl_bitwise_or_(_ input: OpaquePointer!, _ other: OpaquePointer!) -> dl_status {
+    mutating("bitwise_or_") { () throws(DLError) in
+        try DLCore.bitwiseOr_(tensor(input, "bitwise_or_", "input"), tensor(other, "bitwise_or_", "other"))
+    }
+}
+
+@_cdecl("dl_bitwise_or_scalar_") @implementation
+public func dl_bitwise_or_scalar_(_ input: OpaquePointer!, _ other: dl_scalar) -> dl_status {
+    mutating("bitwise_or_") { () throws(DLError) in
+        try DLCore.bitwiseOr_(tensor(input, "bitwise_or_", "input"), scalar(other, "bitwise_or_", "other"))
+    }
+}
+
 @_cdecl("dl_bitwise_xor") @implementation
 public func dl_bitwise_xor(_ input: OpaquePointer!, _ other: OpaquePointer!,
                            _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
@@ -296,5 +471,336 @@ public func dl_bitwise_xor_scalar(_ input: OpaquePointer!, _ other: dl_scalar,
                                   _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
     returning(out, "bitwise_xor") { () throws(DLError) -> Tensor in
         try DLCore.bitwiseXor(tensor(input, "bitwise_xor", "input"), scalar(other, "bitwise_xor", "other"))
+    }
+}
+
+@_cdecl("dl_bitwise_xor_") @implementation
+public func dl_bitwise_xor_(_ input: OpaquePointer!, _ other: OpaquePointer!) -> dl_status {
+    mutating("bitwise_xor_") { () throws(DLError) in
+        try DLCore.bitwiseXor_(tensor(input, "bitwise_xor_", "input"), tensor(other, "bitwise_xor_", "other"))
+    }
+}
+
+@_cdecl("dl_bitwise_xor_scalar_") @implementation
+public func dl_bitwise_xor_scalar_(_ input: OpaquePointer!, _ other: dl_scalar) -> dl_status {
+    mutating("bitwise_xor_") { () throws(DLError) in
+        try DLCore.bitwiseXor_(tensor(input, "bitwise_xor_", "input"), scalar(other, "bitwise_xor_", "other"))
+    }
+}
+
+@_cdecl("dl_div_rounded") @implementation
+public func dl_div_rounded(_ input: OpaquePointer!, _ other: OpaquePointer!,
+                           _ rounding_mode: dl_rounding_mode,
+                           _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "div_rounded") { () throws(DLError) -> Tensor in
+        try DLCore.divRounded(tensor(input, "div_rounded", "input"), tensor(other, "div_rounded", "other"),
+                              roundingMode: choice(rounding_mode, "div_rounded", "rounding_mode"))
+    }
+}
+
+@_cdecl("dl_div_rounded_scalar") @implementation
+public func dl_div_rounded_scalar(_ input: OpaquePointer!, _ other: dl_scalar,
+                                  _ rounding_mode: dl_rounding_mode,
+                                  _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "div_rounded") { () throws(DLError) -> Tensor in
+        try DLCore.divRounded(tensor(input, "div_rounded", "input"), scalar(other, "div_rounded", "other"),
+                              roundingMode: choice(rounding_mode, "div_rounded", "rounding_mode"))
+    }
+}
+
+@_cdecl("dl_fmod") @implementation
+public func dl_fmod(_ input: OpaquePointer!, _ other: OpaquePointer!,
+                    _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "fmod") { () throws(DLError) -> Tensor in
+        try DLCore.fmod(tensor(input, "fmod", "input"), tensor(other, "fmod", "other"))
+    }
+}
+
+@_cdecl("dl_fmod_scalar") @implementation
+public func dl_fmod_scalar(_ input: OpaquePointer!, _ other: dl_scalar,
+                           _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "fmod") { () throws(DLError) -> Tensor in
+        try DLCore.fmod(tensor(input, "fmod", "input"), scalar(other, "fmod", "other"))
+    }
+}
+
+@_cdecl("dl_fmod_") @implementation
+public func dl_fmod_(_ input: OpaquePointer!, _ other: OpaquePointer!) -> dl_status {
+    mutating("fmod_") { () throws(DLError) in
+        try DLCore.fmod_(tensor(input, "fmod_", "input"), tensor(other, "fmod_", "other"))
+    }
+}
+
+@_cdecl("dl_fmod_scalar_") @implementation
+public func dl_fmod_scalar_(_ input: OpaquePointer!, _ other: dl_scalar) -> dl_status {
+    mutating("fmod_") { () throws(DLError) in
+        try DLCore.fmod_(tensor(input, "fmod_", "input"), scalar(other, "fmod_", "other"))
+    }
+}
+
+@_cdecl("dl_rsub") @implementation
+public func dl_rsub(_ input: OpaquePointer!, _ other: OpaquePointer!,
+                    _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "rsub") { () throws(DLError) -> Tensor in
+        try DLCore.rsub(tensor(input, "rsub", "input"), tensor(other, "rsub", "other"))
+    }
+}
+
+@_cdecl("dl_rsub_scalar") @implementation
+public func dl_rsub_scalar(_ input: OpaquePointer!, _ other: dl_scalar,
+                           _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "rsub") { () throws(DLError) -> Tensor in
+        try DLCore.rsub(tensor(input, "rsub", "input"), scalar(other, "rsub", "other"))
+    }
+}
+
+@_cdecl("dl_float_power") @implementation
+public func dl_float_power(_ input: OpaquePointer!, _ exponent: OpaquePointer!,
+                           _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "float_power") { () throws(DLError) -> Tensor in
+        try DLCore.floatPower(tensor(input, "float_power", "input"), tensor(exponent, "float_power", "exponent"))
+    }
+}
+
+@_cdecl("dl_float_power_scalar") @implementation
+public func dl_float_power_scalar(_ input: OpaquePointer!, _ exponent: dl_scalar,
+                                  _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "float_power") { () throws(DLError) -> Tensor in
+        try DLCore.floatPower(tensor(input, "float_power", "input"), scalar(exponent, "float_power", "exponent"))
+    }
+}
+
+@_cdecl("dl_logaddexp") @implementation
+public func dl_logaddexp(_ input: OpaquePointer!, _ other: OpaquePointer!,
+                         _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "logaddexp") { () throws(DLError) -> Tensor in
+        try DLCore.logaddexp(tensor(input, "logaddexp", "input"), tensor(other, "logaddexp", "other"))
+    }
+}
+
+@_cdecl("dl_logaddexp2") @implementation
+public func dl_logaddexp2(_ input: OpaquePointer!, _ other: OpaquePointer!,
+                          _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "logaddexp2") { () throws(DLError) -> Tensor in
+        try DLCore.logaddexp2(tensor(input, "logaddexp2", "input"), tensor(other, "logaddexp2", "other"))
+    }
+}
+
+@_cdecl("dl_atan2") @implementation
+public func dl_atan2(_ input: OpaquePointer!, _ other: OpaquePointer!,
+                     _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "atan2") { () throws(DLError) -> Tensor in
+        try DLCore.atan2(tensor(input, "atan2", "input"), tensor(other, "atan2", "other"))
+    }
+}
+
+@_cdecl("dl_atan2_") @implementation
+public func dl_atan2_(_ input: OpaquePointer!, _ other: OpaquePointer!) -> dl_status {
+    mutating("atan2_") { () throws(DLError) in
+        try DLCore.atan2_(tensor(input, "atan2_", "input"), tensor(other, "atan2_", "other"))
+    }
+}
+
+@_cdecl("dl_hypot") @implementation
+public func dl_hypot(_ input: OpaquePointer!, _ other: OpaquePointer!,
+                     _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "hypot") { () throws(DLError) -> Tensor in
+        try DLCore.hypot(tensor(input, "hypot", "input"), tensor(other, "hypot", "other"))
+    }
+}
+
+@_cdecl("dl_hypot_") @implementation
+public func dl_hypot_(_ input: OpaquePointer!, _ other: OpaquePointer!) -> dl_status {
+    mutating("hypot_") { () throws(DLError) in
+        try DLCore.hypot_(tensor(input, "hypot_", "input"), tensor(other, "hypot_", "other"))
+    }
+}
+
+@_cdecl("dl_copysign") @implementation
+public func dl_copysign(_ input: OpaquePointer!, _ other: OpaquePointer!,
+                        _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "copysign") { () throws(DLError) -> Tensor in
+        try DLCore.copysign(tensor(input, "copysign", "input"), tensor(other, "copysign", "other"))
+    }
+}
+
+@_cdecl("dl_copysign_scalar") @implementation
+public func dl_copysign_scalar(_ input: OpaquePointer!, _ other: dl_scalar,
+                               _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "copysign") { () throws(DLError) -> Tensor in
+        try DLCore.copysign(tensor(input, "copysign", "input"), scalar(other, "copysign", "other"))
+    }
+}
+
+@_cdecl("dl_copysign_") @implementation
+public func dl_copysign_(_ input: OpaquePointer!, _ other: OpaquePointer!) -> dl_status {
+    mutating("copysign_") { () throws(DLError) in
+        try DLCore.copysign_(tensor(input, "copysign_", "input"), tensor(other, "copysign_", "other"))
+    }
+}
+
+@_cdecl("dl_copysign_scalar_") @implementation
+public func dl_copysign_scalar_(_ input: OpaquePointer!, _ other: dl_scalar) -> dl_status {
+    mutating("copysign_") { () throws(DLError) in
+        try DLCore.copysign_(tensor(input, "copysign_", "input"), scalar(other, "copysign_", "other"))
+    }
+}
+
+@_cdecl("dl_nextafter") @implementation
+public func dl_nextafter(_ input: OpaquePointer!, _ other: OpaquePointer!,
+                         _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "nextafter") { () throws(DLError) -> Tensor in
+        try DLCore.nextafter(tensor(input, "nextafter", "input"), tensor(other, "nextafter", "other"))
+    }
+}
+
+@_cdecl("dl_nextafter_") @implementation
+public func dl_nextafter_(_ input: OpaquePointer!, _ other: OpaquePointer!) -> dl_status {
+    mutating("nextafter_") { () throws(DLError) in
+        try DLCore.nextafter_(tensor(input, "nextafter_", "input"), tensor(other, "nextafter_", "other"))
+    }
+}
+
+@_cdecl("dl_heaviside") @implementation
+public func dl_heaviside(_ input: OpaquePointer!, _ values: OpaquePointer!,
+                         _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "heaviside") { () throws(DLError) -> Tensor in
+        try DLCore.heaviside(tensor(input, "heaviside", "input"), tensor(values, "heaviside", "values"))
+    }
+}
+
+@_cdecl("dl_heaviside_") @implementation
+public func dl_heaviside_(_ input: OpaquePointer!, _ values: OpaquePointer!) -> dl_status {
+    mutating("heaviside_") { () throws(DLError) in
+        try DLCore.heaviside_(tensor(input, "heaviside_", "input"), tensor(values, "heaviside_", "values"))
+    }
+}
+
+@_cdecl("dl_fmax") @implementation
+public func dl_fmax(_ input: OpaquePointer!, _ other: OpaquePointer!,
+                    _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "fmax") { () throws(DLError) -> Tensor in
+        try DLCore.fmax(tensor(input, "fmax", "input"), tensor(other, "fmax", "other"))
+    }
+}
+
+@_cdecl("dl_fmin") @implementation
+public func dl_fmin(_ input: OpaquePointer!, _ other: OpaquePointer!,
+                    _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "fmin") { () throws(DLError) -> Tensor in
+        try DLCore.fmin(tensor(input, "fmin", "input"), tensor(other, "fmin", "other"))
+    }
+}
+
+@_cdecl("dl_gcd") @implementation
+public func dl_gcd(_ input: OpaquePointer!, _ other: OpaquePointer!,
+                   _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "gcd") { () throws(DLError) -> Tensor in
+        try DLCore.gcd(tensor(input, "gcd", "input"), tensor(other, "gcd", "other"))
+    }
+}
+
+@_cdecl("dl_gcd_") @implementation
+public func dl_gcd_(_ input: OpaquePointer!, _ other: OpaquePointer!) -> dl_status {
+    mutating("gcd_") { () throws(DLError) in
+        try DLCore.gcd_(tensor(input, "gcd_", "input"), tensor(other, "gcd_", "other"))
+    }
+}
+
+@_cdecl("dl_lcm") @implementation
+public func dl_lcm(_ input: OpaquePointer!, _ other: OpaquePointer!,
+                   _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "lcm") { () throws(DLError) -> Tensor in
+        try DLCore.lcm(tensor(input, "lcm", "input"), tensor(other, "lcm", "other"))
+    }
+}
+
+@_cdecl("dl_lcm_") @implementation
+public func dl_lcm_(_ input: OpaquePointer!, _ other: OpaquePointer!) -> dl_status {
+    mutating("lcm_") { () throws(DLError) in
+        try DLCore.lcm_(tensor(input, "lcm_", "input"), tensor(other, "lcm_", "other"))
+    }
+}
+
+@_cdecl("dl_bitwise_left_shift") @implementation
+public func dl_bitwise_left_shift(_ input: OpaquePointer!, _ other: OpaquePointer!,
+                                  _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "bitwise_left_shift") { () throws(DLError) -> Tensor in
+        try DLCore.bitwiseLeftShift(tensor(input, "bitwise_left_shift", "input"),
+                                    tensor(other, "bitwise_left_shift", "other"))
+    }
+}
+
+@_cdecl("dl_bitwise_left_shift_scalar") @implementation
+public func dl_bitwise_left_shift_scalar(_ input: OpaquePointer!, _ other: dl_scalar,
+                                         _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "bitwise_left_shift") { () throws(DLError) -> Tensor in
+        try DLCore.bitwiseLeftShift(tensor(input, "bitwise_left_shift", "input"),
+                                    scalar(other, "bitwise_left_shift", "other"))
+    }
+}
+
+@_cdecl("dl_bitwise_left_shift_") @implementation
+public func dl_bitwise_left_shift_(_ input: OpaquePointer!, _ other: OpaquePointer!) -> dl_status {
+    mutating("bitwise_left_shift_") { () throws(DLError) in
+        try DLCore.bitwiseLeftShift_(tensor(input, "bitwise_left_shift_", "input"),
+                                     tensor(other, "bitwise_left_shift_", "other"))
+    }
+}
+
+@_cdecl("dl_bitwise_left_shift_scalar_") @implementation
+public func dl_bitwise_left_shift_scalar_(_ input: OpaquePointer!, _ other: dl_scalar) -> dl_status {
+    mutating("bitwise_left_shift_") { () throws(DLError) in
+        try DLCore.bitwiseLeftShift_(tensor(input, "bitwise_left_shift_", "input"),
+                                     scalar(other, "bitwise_left_shift_", "other"))
+    }
+}
+
+@_cdecl("dl_bitwise_right_shift") @implementation
+public func dl_bitwise_right_shift(_ input: OpaquePointer!, _ other: OpaquePointer!,
+                                   _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "bitwise_right_shift") { () throws(DLError) -> Tensor in
+        try DLCore.bitwiseRightShift(tensor(input, "bitwise_right_shift", "input"),
+                                     tensor(other, "bitwise_right_shift", "other"))
+    }
+}
+
+@_cdecl("dl_bitwise_right_shift_scalar") @implementation
+public func dl_bitwise_right_shift_scalar(_ input: OpaquePointer!, _ other: dl_scalar,
+                                          _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "bitwise_right_shift") { () throws(DLError) -> Tensor in
+        try DLCore.bitwiseRightShift(tensor(input, "bitwise_right_shift", "input"),
+                                     scalar(other, "bitwise_right_shift", "other"))
+    }
+}
+
+@_cdecl("dl_bitwise_right_shift_") @implementation
+public func dl_bitwise_right_shift_(_ input: OpaquePointer!, _ other: OpaquePointer!) -> dl_status {
+    mutating("bitwise_right_shift_") { () throws(DLError) in
+        try DLCore.bitwiseRightShift_(tensor(input, "bitwise_right_shift_", "input"),
+                                      tensor(other, "bitwise_right_shift_", "other"))
+    }
+}
+
+@_cdecl("dl_bitwise_right_shift_scalar_") @implementation
+public func dl_bitwise_right_shift_scalar_(_ input: OpaquePointer!, _ other: dl_scalar) -> dl_status {
+    mutating("bitwise_right_shift_") { () throws(DLError) in
+        try DLCore.bitwiseRightShift_(tensor(input, "bitwise_right_shift_", "input"),
+                                      scalar(other, "bitwise_right_shift_", "other"))
+    }
+}
+
+@_cdecl("dl_ldexp") @implementation
+public func dl_ldexp(_ input: OpaquePointer!, _ other: OpaquePointer!,
+                     _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "ldexp") { () throws(DLError) -> Tensor in
+        try DLCore.ldexp(tensor(input, "ldexp", "input"), tensor(other, "ldexp", "other"))
+    }
+}
+
+@_cdecl("dl_ldexp_") @implementation
+public func dl_ldexp_(_ input: OpaquePointer!, _ other: OpaquePointer!) -> dl_status {
+    mutating("ldexp_") { () throws(DLError) in
+        try DLCore.ldexp_(tensor(input, "ldexp_", "input"), tensor(other, "ldexp_", "other"))
     }
 }

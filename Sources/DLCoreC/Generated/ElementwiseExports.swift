@@ -17,10 +17,24 @@ public func dl_abs(_ input: OpaquePointer!, _ out: UnsafeMutablePointer<OpaquePo
     }
 }
 
+@_cdecl("dl_abs_") @implementation
+public func dl_abs_(_ input: OpaquePointer!) -> dl_status {
+    mutating("abs_") { () throws(DLError) in
+        try DLCore.abs_(tensor(input, "abs_", "input"))
+    }
+}
+
 @_cdecl("dl_sign") @implementation
 public func dl_sign(_ input: OpaquePointer!, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
     returning(out, "sign") { () throws(DLError) -> Tensor in
         try DLCore.sign(tensor(input, "sign", "input"))
+    }
+}
+
+@_cdecl("dl_sign_") @implementation
+public func dl_sign_(_ input: OpaquePointer!) -> dl_status {
+    mutating("sign_") { () throws(DLError) in
+        try DLCore.sign_(tensor(input, "sign_", "input"))
     }
 }
 
@@ -31,10 +45,24 @@ public func dl_reciprocal(_ input: OpaquePointer!, _ out: UnsafeMutablePointer<O
     }
 }
 
+@_cdecl("dl_reciprocal_") @implementation
+public func dl_reciprocal_(_ input: OpaquePointer!) -> dl_status {
+    mutating("reciprocal_") { () throws(DLError) in
+        try DLCore.reciprocal_(tensor(input, "reciprocal_", "input"))
+    }
+}
+
 @_cdecl("dl_sqrt") @implementation
 public func dl_sqrt(_ input: OpaquePointer!, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
     returning(out, "sqrt") { () throws(DLError) -> Tensor in
         try DLCore.sqrt(tensor(input, "sqrt", "input"))
+    }
+}
+
+@_cdecl("dl_sqrt_") @implementation
+public func dl_sqrt_(_ input: OpaquePointer!) -> dl_status {
+    mutating("sqrt_") { () throws(DLError) in
+        try DLCore.sqrt_(tensor(input, "sqrt_", "input"))
     }
 }
 
@@ -45,10 +73,24 @@ public func dl_rsqrt(_ input: OpaquePointer!, _ out: UnsafeMutablePointer<Opaque
     }
 }
 
+@_cdecl("dl_rsqrt_") @implementation
+public func dl_rsqrt_(_ input: OpaquePointer!) -> dl_status {
+    mutating("rsqrt_") { () throws(DLError) in
+        try DLCore.rsqrt_(tensor(input, "rsqrt_", "input"))
+    }
+}
+
 @_cdecl("dl_square") @implementation
 public func dl_square(_ input: OpaquePointer!, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
     returning(out, "square") { () throws(DLError) -> Tensor in
         try DLCore.square(tensor(input, "square", "input"))
+    }
+}
+
+@_cdecl("dl_square_") @implementation
+public func dl_square_(_ input: OpaquePointer!) -> dl_status {
+    mutating("square_") { () throws(DLError) in
+        try DLCore.square_(tensor(input, "square_", "input"))
     }
 }
 
@@ -59,10 +101,24 @@ public func dl_exp(_ input: OpaquePointer!, _ out: UnsafeMutablePointer<OpaquePo
     }
 }
 
+@_cdecl("dl_exp_") @implementation
+public func dl_exp_(_ input: OpaquePointer!) -> dl_status {
+    mutating("exp_") { () throws(DLError) in
+        try DLCore.exp_(tensor(input, "exp_", "input"))
+    }
+}
+
 @_cdecl("dl_expm1") @implementation
 public func dl_expm1(_ input: OpaquePointer!, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
     returning(out, "expm1") { () throws(DLError) -> Tensor in
         try DLCore.expm1(tensor(input, "expm1", "input"))
+    }
+}
+
+@_cdecl("dl_expm1_") @implementation
+public func dl_expm1_(_ input: OpaquePointer!) -> dl_status {
+    mutating("expm1_") { () throws(DLError) in
+        try DLCore.expm1_(tensor(input, "expm1_", "input"))
     }
 }
 
@@ -73,10 +129,24 @@ public func dl_log(_ input: OpaquePointer!, _ out: UnsafeMutablePointer<OpaquePo
     }
 }
 
+@_cdecl("dl_log_") @implementation
+public func dl_log_(_ input: OpaquePointer!) -> dl_status {
+    mutating("log_") { () throws(DLError) in
+        try DLCore.log_(tensor(input, "log_", "input"))
+    }
+}
+
 @_cdecl("dl_log1p") @implementation
 public func dl_log1p(_ input: OpaquePointer!, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
     returning(out, "log1p") { () throws(DLError) -> Tensor in
         try DLCore.log1p(tensor(input, "log1p", "input"))
+    }
+}
+
+@_cdecl("dl_log1p_") @implementation
+public func dl_log1p_(_ input: OpaquePointer!) -> dl_status {
+    mutating("log1p_") { () throws(DLError) in
+        try DLCore.log1p_(tensor(input, "log1p_", "input"))
     }
 }
 
@@ -87,10 +157,24 @@ public func dl_log2(_ input: OpaquePointer!, _ out: UnsafeMutablePointer<OpaqueP
     }
 }
 
+@_cdecl("dl_log2_") @implementation
+public func dl_log2_(_ input: OpaquePointer!) -> dl_status {
+    mutating("log2_") { () throws(DLError) in
+        try DLCore.log2_(tensor(input, "log2_", "input"))
+    }
+}
+
 @_cdecl("dl_log10") @implementation
 public func dl_log10(_ input: OpaquePointer!, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
     returning(out, "log10") { () throws(DLError) -> Tensor in
         try DLCore.log10(tensor(input, "log10", "input"))
+    }
+}
+
+@_cdecl("dl_log10_") @implementation
+public func dl_log10_(_ input: OpaquePointer!) -> dl_status {
+    mutating("log10_") { () throws(DLError) in
+        try DLCore.log10_(tensor(input, "log10_", "input"))
     }
 }
 
@@ -101,10 +185,24 @@ public func dl_sin(_ input: OpaquePointer!, _ out: UnsafeMutablePointer<OpaquePo
     }
 }
 
+@_cdecl("dl_sin_") @implementation
+public func dl_sin_(_ input: OpaquePointer!) -> dl_status {
+    mutating("sin_") { () throws(DLError) in
+        try DLCore.sin_(tensor(input, "sin_", "input"))
+    }
+}
+
 @_cdecl("dl_cos") @implementation
 public func dl_cos(_ input: OpaquePointer!, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
     returning(out, "cos") { () throws(DLError) -> Tensor in
         try DLCore.cos(tensor(input, "cos", "input"))
+    }
+}
+
+@_cdecl("dl_cos_") @implementation
+public func dl_cos_(_ input: OpaquePointer!) -> dl_status {
+    mutating("cos_") { () throws(DLError) in
+        try DLCore.cos_(tensor(input, "cos_", "input"))
     }
 }
 
@@ -115,10 +213,24 @@ public func dl_tan(_ input: OpaquePointer!, _ out: UnsafeMutablePointer<OpaquePo
     }
 }
 
+@_cdecl("dl_tan_") @implementation
+public func dl_tan_(_ input: OpaquePointer!) -> dl_status {
+    mutating("tan_") { () throws(DLError) in
+        try DLCore.tan_(tensor(input, "tan_", "input"))
+    }
+}
+
 @_cdecl("dl_tanh") @implementation
 public func dl_tanh(_ input: OpaquePointer!, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
     returning(out, "tanh") { () throws(DLError) -> Tensor in
         try DLCore.tanh(tensor(input, "tanh", "input"))
+    }
+}
+
+@_cdecl("dl_tanh_") @implementation
+public func dl_tanh_(_ input: OpaquePointer!) -> dl_status {
+    mutating("tanh_") { () throws(DLError) in
+        try DLCore.tanh_(tensor(input, "tanh_", "input"))
     }
 }
 
@@ -129,10 +241,24 @@ public func dl_sigmoid(_ input: OpaquePointer!, _ out: UnsafeMutablePointer<Opaq
     }
 }
 
+@_cdecl("dl_sigmoid_") @implementation
+public func dl_sigmoid_(_ input: OpaquePointer!) -> dl_status {
+    mutating("sigmoid_") { () throws(DLError) in
+        try DLCore.sigmoid_(tensor(input, "sigmoid_", "input"))
+    }
+}
+
 @_cdecl("dl_erf") @implementation
 public func dl_erf(_ input: OpaquePointer!, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
     returning(out, "erf") { () throws(DLError) -> Tensor in
         try DLCore.erf(tensor(input, "erf", "input"))
+    }
+}
+
+@_cdecl("dl_erf_") @implementation
+public func dl_erf_(_ input: OpaquePointer!) -> dl_status {
+    mutating("erf_") { () throws(DLError) in
+        try DLCore.erf_(tensor(input, "erf_", "input"))
     }
 }
 
@@ -143,10 +269,24 @@ public func dl_floor(_ input: OpaquePointer!, _ out: UnsafeMutablePointer<Opaque
     }
 }
 
+@_cdecl("dl_floor_") @implementation
+public func dl_floor_(_ input: OpaquePointer!) -> dl_status {
+    mutating("floor_") { () throws(DLError) in
+        try DLCore.floor_(tensor(input, "floor_", "input"))
+    }
+}
+
 @_cdecl("dl_ceil") @implementation
 public func dl_ceil(_ input: OpaquePointer!, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
     returning(out, "ceil") { () throws(DLError) -> Tensor in
         try DLCore.ceil(tensor(input, "ceil", "input"))
+    }
+}
+
+@_cdecl("dl_ceil_") @implementation
+public func dl_ceil_(_ input: OpaquePointer!) -> dl_status {
+    mutating("ceil_") { () throws(DLError) in
+        try DLCore.ceil_(tensor(input, "ceil_", "input"))
     }
 }
 
@@ -157,6 +297,13 @@ public func dl_round(_ input: OpaquePointer!, _ out: UnsafeMutablePointer<Opaque
     }
 }
 
+@_cdecl("dl_round_") @implementation
+public func dl_round_(_ input: OpaquePointer!) -> dl_status {
+    mutating("round_") { () throws(DLError) in
+        try DLCore.round_(tensor(input, "round_", "input"))
+    }
+}
+
 @_cdecl("dl_trunc") @implementation
 public func dl_trunc(_ input: OpaquePointer!, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
     returning(out, "trunc") { () throws(DLError) -> Tensor in
@@ -164,10 +311,24 @@ public func dl_trunc(_ input: OpaquePointer!, _ out: UnsafeMutablePointer<Opaque
     }
 }
 
+@_cdecl("dl_trunc_") @implementation
+public func dl_trunc_(_ input: OpaquePointer!) -> dl_status {
+    mutating("trunc_") { () throws(DLError) in
+        try DLCore.trunc_(tensor(input, "trunc_", "input"))
+    }
+}
+
 @_cdecl("dl_logical_not") @implementation
 public func dl_logical_not(_ input: OpaquePointer!, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
     returning(out, "logical_not") { () throws(DLError) -> Tensor in
         try DLCore.logicalNot(tensor(input, "logical_not", "input"))
+    }
+}
+
+@_cdecl("dl_logical_not_") @implementation
+public func dl_logical_not_(_ input: OpaquePointer!) -> dl_status {
+    mutating("logical_not_") { () throws(DLError) in
+        try DLCore.logicalNot_(tensor(input, "logical_not_", "input"))
     }
 }
 
@@ -199,6 +360,13 @@ public func dl_bitwise_not(_ input: OpaquePointer!, _ out: UnsafeMutablePointer<
     }
 }
 
+@_cdecl("dl_bitwise_not_") @implementation
+public func dl_bitwise_not_(_ input: OpaquePointer!) -> dl_status {
+    mutating("bitwise_not_") { () throws(DLError) in
+        try DLCore.bitwiseNot_(tensor(input, "bitwise_not_", "input"))
+    }
+}
+
 @_cdecl("dl_where") @implementation
 public func dl_where(_ condition: OpaquePointer!, _ input: OpaquePointer!, _ other: OpaquePointer!,
                      _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
@@ -217,11 +385,323 @@ public func dl_clamp(_ input: OpaquePointer!, _ min: UnsafePointer<dl_scalar>!,
     }
 }
 
+@_cdecl("dl_clamp_") @implementation
+public func dl_clamp_(_ input: OpaquePointer!, _ min: UnsafePointer<dl_scalar>!,
+                      _ max: UnsafePointer<dl_scalar>!) -> dl_status {
+    mutating("clamp_") { () throws(DLError) in
+        try DLCore.clamp_(tensor(input, "clamp_", "input"), min: optionalScalar(min, "clamp_", "min"),
+                          max: optionalScalar(max, "clamp_", "max"))
+    }
+}
+
 @_cdecl("dl_masked_fill") @implementation
 public func dl_masked_fill(_ input: OpaquePointer!, _ mask: OpaquePointer!, _ value: dl_scalar,
                            _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
     returning(out, "masked_fill") { () throws(DLError) -> Tensor in
         try DLCore.maskedFill(tensor(input, "masked_fill", "input"), tensor(mask, "masked_fill", "mask"),
                               value: scalar(value, "masked_fill", "value"))
+    }
+}
+
+@_cdecl("dl_frac") @implementation
+public func dl_frac(_ input: OpaquePointer!, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "frac") { () throws(DLError) -> Tensor in
+        try DLCore.frac(tensor(input, "frac", "input"))
+    }
+}
+
+@_cdecl("dl_frac_") @implementation
+public func dl_frac_(_ input: OpaquePointer!) -> dl_status {
+    mutating("frac_") { () throws(DLError) in
+        try DLCore.frac_(tensor(input, "frac_", "input"))
+    }
+}
+
+@_cdecl("dl_sgn") @implementation
+public func dl_sgn(_ input: OpaquePointer!, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "sgn") { () throws(DLError) -> Tensor in
+        try DLCore.sgn(tensor(input, "sgn", "input"))
+    }
+}
+
+@_cdecl("dl_sgn_") @implementation
+public func dl_sgn_(_ input: OpaquePointer!) -> dl_status {
+    mutating("sgn_") { () throws(DLError) in
+        try DLCore.sgn_(tensor(input, "sgn_", "input"))
+    }
+}
+
+@_cdecl("dl_signbit") @implementation
+public func dl_signbit(_ input: OpaquePointer!, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "signbit") { () throws(DLError) -> Tensor in
+        try DLCore.signbit(tensor(input, "signbit", "input"))
+    }
+}
+
+@_cdecl("dl_positive") @implementation
+public func dl_positive(_ input: OpaquePointer!, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "positive") { () throws(DLError) -> Tensor in
+        try DLCore.positive(tensor(input, "positive", "input"))
+    }
+}
+
+@_cdecl("dl_round_decimals") @implementation
+public func dl_round_decimals(_ input: OpaquePointer!, _ decimals: Int64,
+                              _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "round_decimals") { () throws(DLError) -> Tensor in
+        try DLCore.roundDecimals(tensor(input, "round_decimals", "input"), decimals: Int(decimals))
+    }
+}
+
+@_cdecl("dl_round_decimals_") @implementation
+public func dl_round_decimals_(_ input: OpaquePointer!, _ decimals: Int64) -> dl_status {
+    mutating("round_decimals_") { () throws(DLError) in
+        try DLCore.roundDecimals_(tensor(input, "round_decimals_", "input"), decimals: Int(decimals))
+    }
+}
+
+@_cdecl("dl_deg2rad") @implementation
+public func dl_deg2rad(_ input: OpaquePointer!, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "deg2rad") { () throws(DLError) -> Tensor in
+        try DLCore.deg2rad(tensor(input, "deg2rad", "input"))
+    }
+}
+
+@_cdecl("dl_deg2rad_") @implementation
+public func dl_deg2rad_(_ input: OpaquePointer!) -> dl_status {
+    mutating("deg2rad_") { () throws(DLError) in
+        try DLCore.deg2rad_(tensor(input, "deg2rad_", "input"))
+    }
+}
+
+@_cdecl("dl_rad2deg") @implementation
+public func dl_rad2deg(_ input: OpaquePointer!, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "rad2deg") { () throws(DLError) -> Tensor in
+        try DLCore.rad2deg(tensor(input, "rad2deg", "input"))
+    }
+}
+
+@_cdecl("dl_rad2deg_") @implementation
+public func dl_rad2deg_(_ input: OpaquePointer!) -> dl_status {
+    mutating("rad2deg_") { () throws(DLError) in
+        try DLCore.rad2deg_(tensor(input, "rad2deg_", "input"))
+    }
+}
+
+@_cdecl("dl_isposinf") @implementation
+public func dl_isposinf(_ input: OpaquePointer!, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "isposinf") { () throws(DLError) -> Tensor in
+        try DLCore.isposinf(tensor(input, "isposinf", "input"))
+    }
+}
+
+@_cdecl("dl_isneginf") @implementation
+public func dl_isneginf(_ input: OpaquePointer!, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "isneginf") { () throws(DLError) -> Tensor in
+        try DLCore.isneginf(tensor(input, "isneginf", "input"))
+    }
+}
+
+@_cdecl("dl_isreal") @implementation
+public func dl_isreal(_ input: OpaquePointer!, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "isreal") { () throws(DLError) -> Tensor in
+        try DLCore.isreal(tensor(input, "isreal", "input"))
+    }
+}
+
+@_cdecl("dl_nan_to_num") @implementation
+public func dl_nan_to_num(_ input: OpaquePointer!, _ nan: UnsafePointer<Double>!,
+                          _ posinf: UnsafePointer<Double>!, _ neginf: UnsafePointer<Double>!,
+                          _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "nan_to_num") { () throws(DLError) -> Tensor in
+        try DLCore.nanToNum(tensor(input, "nan_to_num", "input"), nan: optionalDouble(nan),
+                            posinf: optionalDouble(posinf), neginf: optionalDouble(neginf))
+    }
+}
+
+@_cdecl("dl_nan_to_num_") @implementation
+public func dl_nan_to_num_(_ input: OpaquePointer!, _ nan: UnsafePointer<Double>!,
+                           _ posinf: UnsafePointer<Double>!, _ neginf: UnsafePointer<Double>!) -> dl_status {
+    mutating("nan_to_num_") { () throws(DLError) in
+        try DLCore.nanToNum_(tensor(input, "nan_to_num_", "input"), nan: optionalDouble(nan),
+                             posinf: optionalDouble(posinf), neginf: optionalDouble(neginf))
+    }
+}
+
+@_cdecl("dl_lerp") @implementation
+public func dl_lerp(_ input: OpaquePointer!, _ end: OpaquePointer!, _ weight: OpaquePointer!,
+                    _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "lerp") { () throws(DLError) -> Tensor in
+        try DLCore.lerp(tensor(input, "lerp", "input"), tensor(end, "lerp", "end"), tensor(weight, "lerp", "weight"))
+    }
+}
+
+@_cdecl("dl_lerp_scalar") @implementation
+public func dl_lerp_scalar(_ input: OpaquePointer!, _ end: OpaquePointer!, _ weight: dl_scalar,
+                           _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "lerp") { () throws(DLError) -> Tensor in
+        try DLCore.lerp(tensor(input, "lerp", "input"), tensor(end, "lerp", "end"), scalar(weight, "lerp", "weight"))
+    }
+}
+
+@_cdecl("dl_lerp_") @implementation
+public func dl_lerp_(_ input: OpaquePointer!, _ end: OpaquePointer!, _ weight: OpaquePointer!) -> dl_status {
+    mutating("lerp_") { () throws(DLError) in
+        try DLCore.lerp_(tensor(input, "lerp_", "input"), tensor(end, "lerp_", "end"),
+                         tensor(weight, "lerp_", "weight"))
+    }
+}
+
+@_cdecl("dl_lerp_scalar_") @implementation
+public func dl_lerp_scalar_(_ input: OpaquePointer!, _ end: OpaquePointer!, _ weight: dl_scalar) -> dl_status {
+    mutating("lerp_") { () throws(DLError) in
+        try DLCore.lerp_(tensor(input, "lerp_", "input"), tensor(end, "lerp_", "end"),
+                         scalar(weight, "lerp_", "weight"))
+    }
+}
+
+@_cdecl("dl_addcmul") @implementation
+public func dl_addcmul(_ input: OpaquePointer!, _ tensor1: OpaquePointer!, _ tensor2: OpaquePointer!,
+                       _ value: dl_scalar, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "addcmul") { () throws(DLError) -> Tensor in
+        try DLCore.addcmul(tensor(input, "addcmul", "input"), tensor(tensor1, "addcmul", "tensor1"),
+                           tensor(tensor2, "addcmul", "tensor2"), value: scalar(value, "addcmul", "value"))
+    }
+}
+
+@_cdecl("dl_addcmul_") @implementation
+public func dl_addcmul_(_ input: OpaquePointer!, _ tensor1: OpaquePointer!, _ tensor2: OpaquePointer!,
+                        _ value: dl_scalar) -> dl_status {
+    mutating("addcmul_") { () throws(DLError) in
+        try DLCore.addcmul_(tensor(input, "addcmul_", "input"), tensor(tensor1, "addcmul_", "tensor1"),
+                            tensor(tensor2, "addcmul_", "tensor2"), value: scalar(value, "addcmul_", "value"))
+    }
+}
+
+@_cdecl("dl_addcdiv") @implementation
+public func dl_addcdiv(_ input: OpaquePointer!, _ tensor1: OpaquePointer!, _ tensor2: OpaquePointer!,
+                       _ value: dl_scalar, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "addcdiv") { () throws(DLError) -> Tensor in
+        try DLCore.addcdiv(tensor(input, "addcdiv", "input"), tensor(tensor1, "addcdiv", "tensor1"),
+                           tensor(tensor2, "addcdiv", "tensor2"), value: scalar(value, "addcdiv", "value"))
+    }
+}
+
+@_cdecl("dl_addcdiv_") @implementation
+public func dl_addcdiv_(_ input: OpaquePointer!, _ tensor1: OpaquePointer!, _ tensor2: OpaquePointer!,
+                        _ value: dl_scalar) -> dl_status {
+    mutating("addcdiv_") { () throws(DLError) in
+        try DLCore.addcdiv_(tensor(input, "addcdiv_", "input"), tensor(tensor1, "addcdiv_", "tensor1"),
+                            tensor(tensor2, "addcdiv_", "tensor2"), value: scalar(value, "addcdiv_", "value"))
+    }
+}
+
+@_cdecl("dl_clamp_tensor") @implementation
+public func dl_clamp_tensor(_ input: OpaquePointer!, _ min: OpaquePointer!, _ max: OpaquePointer!,
+                            _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "clamp_tensor") { () throws(DLError) -> Tensor in
+        try DLCore.clamp(tensor(input, "clamp_tensor", "input"), min: optionalTensor(min), max: optionalTensor(max))
+    }
+}
+
+@_cdecl("dl_clamp_tensor_") @implementation
+public func dl_clamp_tensor_(_ input: OpaquePointer!, _ min: OpaquePointer!, _ max: OpaquePointer!) -> dl_status {
+    mutating("clamp_tensor_") { () throws(DLError) in
+        try DLCore.clamp_(tensor(input, "clamp_tensor_", "input"), min: optionalTensor(min), max: optionalTensor(max))
+    }
+}
+
+@_cdecl("dl_clamp_min") @implementation
+public func dl_clamp_min(_ input: OpaquePointer!, _ min: OpaquePointer!,
+                         _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "clamp_min") { () throws(DLError) -> Tensor in
+        try DLCore.clampMin(tensor(input, "clamp_min", "input"), tensor(min, "clamp_min", "min"))
+    }
+}
+
+@_cdecl("dl_clamp_min_scalar") @implementation
+public func dl_clamp_min_scalar(_ input: OpaquePointer!, _ min: dl_scalar,
+                                _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "clamp_min") { () throws(DLError) -> Tensor in
+        try DLCore.clampMin(tensor(input, "clamp_min", "input"), scalar(min, "clamp_min", "min"))
+    }
+}
+
+@_cdecl("dl_clamp_min_") @implementation
+public func dl_clamp_min_(_ input: OpaquePointer!, _ min: OpaquePointer!) -> dl_status {
+    mutating("clamp_min_") { () throws(DLError) in
+        try DLCore.clampMin_(tensor(input, "clamp_min_", "input"), tensor(min, "clamp_min_", "min"))
+    }
+}
+
+@_cdecl("dl_clamp_min_scalar_") @implementation
+public func dl_clamp_min_scalar_(_ input: OpaquePointer!, _ min: dl_scalar) -> dl_status {
+    mutating("clamp_min_") { () throws(DLError) in
+        try DLCore.clampMin_(tensor(input, "clamp_min_", "input"), scalar(min, "clamp_min_", "min"))
+    }
+}
+
+@_cdecl("dl_clamp_max") @implementation
+public func dl_clamp_max(_ input: OpaquePointer!, _ max: OpaquePointer!,
+                         _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "clamp_max") { () throws(DLError) -> Tensor in
+        try DLCore.clampMax(tensor(input, "clamp_max", "input"), tensor(max, "clamp_max", "max"))
+    }
+}
+
+@_cdecl("dl_clamp_max_scalar") @implementation
+public func dl_clamp_max_scalar(_ input: OpaquePointer!, _ max: dl_scalar,
+                                _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "clamp_max") { () throws(DLError) -> Tensor in
+        try DLCore.clampMax(tensor(input, "clamp_max", "input"), scalar(max, "clamp_max", "max"))
+    }
+}
+
+@_cdecl("dl_clamp_max_") @implementation
+public func dl_clamp_max_(_ input: OpaquePointer!, _ max: OpaquePointer!) -> dl_status {
+    mutating("clamp_max_") { () throws(DLError) in
+        try DLCore.clampMax_(tensor(input, "clamp_max_", "input"), tensor(max, "clamp_max_", "max"))
+    }
+}
+
+@_cdecl("dl_clamp_max_scalar_") @implementation
+public func dl_clamp_max_scalar_(_ input: OpaquePointer!, _ max: dl_scalar) -> dl_status {
+    mutating("clamp_max_") { () throws(DLError) in
+        try DLCore.clampMax_(tensor(input, "clamp_max_", "input"), scalar(max, "clamp_max_", "max"))
+    }
+}
+
+@_cdecl("dl_isclose") @implementation
+public func dl_isclose(_ input: OpaquePointer!, _ other: OpaquePointer!, _ rtol: Double, _ atol: Double,
+                       _ equal_nan: Bool, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "isclose") { () throws(DLError) -> Tensor in
+        try DLCore.isclose(tensor(input, "isclose", "input"), tensor(other, "isclose", "other"), rtol: rtol,
+                           atol: atol, equalNan: equal_nan)
+    }
+}
+
+@_cdecl("dl_allclose") @implementation
+public func dl_allclose(_ input: OpaquePointer!, _ other: OpaquePointer!, _ rtol: Double,
+                        _ atol: Double, _ equal_nan: Bool, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "allclose") { () throws(DLError) -> Tensor in
+        try DLCore.allclose(tensor(input, "allclose", "input"), tensor(other, "allclose", "other"), rtol: rtol,
+                            atol: atol, equalNan: equal_nan)
+    }
+}
+
+@_cdecl("dl_equal") @implementation
+public func dl_equal(_ input: OpaquePointer!, _ other: OpaquePointer!,
+                     _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "equal") { () throws(DLError) -> Tensor in
+        try DLCore.equal(tensor(input, "equal", "input"), tensor(other, "equal", "other"))
+    }
+}
+
+@_cdecl("dl_isin") @implementation
+public func dl_isin(_ elements: OpaquePointer!, _ test_elements: OpaquePointer!, _ assume_unique: Bool,
+                    _ invert: Bool, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "isin") { () throws(DLError) -> Tensor in
+        try DLCore.isin(tensor(elements, "isin", "elements"), tensor(test_elements, "isin", "test_elements"),
+                        assumeUnique: assume_unique, invert: invert)
     }
 }

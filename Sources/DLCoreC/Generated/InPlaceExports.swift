@@ -59,6 +59,24 @@ public func dl_div_scalar_(_ input: OpaquePointer!, _ other: dl_scalar) -> dl_st
     }
 }
 
+@_cdecl("dl_div_rounded_") @implementation
+public func dl_div_rounded_(_ input: OpaquePointer!, _ other: OpaquePointer!,
+                            _ rounding_mode: dl_rounding_mode) -> dl_status {
+    mutating("div_rounded_") { () throws(DLError) in
+        try DLCore.divRounded_(tensor(input, "div_rounded_", "input"), tensor(other, "div_rounded_", "other"),
+                               roundingMode: choice(rounding_mode, "div_rounded_", "rounding_mode"))
+    }
+}
+
+@_cdecl("dl_div_rounded_scalar_") @implementation
+public func dl_div_rounded_scalar_(_ input: OpaquePointer!, _ other: dl_scalar,
+                                   _ rounding_mode: dl_rounding_mode) -> dl_status {
+    mutating("div_rounded_") { () throws(DLError) in
+        try DLCore.divRounded_(tensor(input, "div_rounded_", "input"), scalar(other, "div_rounded_", "other"),
+                               roundingMode: choice(rounding_mode, "div_rounded_", "rounding_mode"))
+    }
+}
+
 @_cdecl("dl_neg_") @implementation
 public func dl_neg_(_ input: OpaquePointer!) -> dl_status {
     mutating("neg_") { () throws(DLError) in
@@ -70,15 +88,6 @@ public func dl_neg_(_ input: OpaquePointer!) -> dl_status {
 public func dl_relu_(_ input: OpaquePointer!) -> dl_status {
     mutating("relu_") { () throws(DLError) in
         try DLCore.relu_(tensor(input, "relu_", "input"))
-    }
-}
-
-@_cdecl("dl_clamp_") @implementation
-public func dl_clamp_(_ input: OpaquePointer!, _ min: UnsafePointer<dl_scalar>!,
-                      _ max: UnsafePointer<dl_scalar>!) -> dl_status {
-    mutating("clamp_") { () throws(DLError) in
-        try DLCore.clamp_(tensor(input, "clamp_", "input"), min: optionalScalar(min, "clamp_", "min"),
-                          max: optionalScalar(max, "clamp_", "max"))
     }
 }
 

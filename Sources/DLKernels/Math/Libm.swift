@@ -14,3 +14,23 @@ import Glibc
 @inline(__always) func libmSin(_ x: Float) -> Float { sinf(x) }
 @inline(__always) func libmCos(_ x: Float) -> Float { cosf(x) }
 @inline(__always) func libmTan(_ x: Float) -> Float { tanf(x) }
+@inline(__always) func libmExp(_ x: Double) -> Double { exp(x) }
+@inline(__always) func libmExp2(_ x: Double) -> Double { exp2(x) }
+@inline(__always) func libmLog(_ x: Double) -> Double { log(x) }
+@inline(__always) func libmLog1p(_ x: Double) -> Double { log1p(x) }
+@inline(__always) func libmAsin(_ x: Double) -> Double { asin(x) }
+@inline(__always) func libmAcos(_ x: Double) -> Double { acos(x) }
+@inline(__always) func libmAtan(_ x: Double) -> Double { atan(x) }
+@inline(__always) func libmAtan2(_ y: Double, _ x: Double) -> Double { atan2(y, x) }
+@inline(__always) func libmHypot(_ x: Double, _ y: Double) -> Double { hypot(x, y) }
+@inline(__always) func libmSinh(_ x: Double) -> Double { sinh(x) }
+@inline(__always) func libmCosh(_ x: Double) -> Double { cosh(x) }
+@inline(__always) func libmAsinh(_ x: Double) -> Double { asinh(x) }
+@inline(__always) func libmAcosh(_ x: Double) -> Double { acosh(x) }
+@inline(__always) func libmAtanh(_ x: Double) -> Double { atanh(x) }
+@inline(__always) func libmErfc(_ x: Double) -> Double { erfc(x) }
+@inline(__always)
+func libmLogGamma(_ x: Double) -> Double {
+    var sign: Int32 = 0
+    return lgamma_r(x, &sign)
+}

@@ -29,16 +29,37 @@ func callArithmetic(_ name: String, _ a: CallArguments) throws -> [Tensor]? {
             return [try DLCore.floorDivide(a.tensor("input"), a.number("other"))]
         }
         return [try DLCore.floorDivide(a.tensor("input"), a.tensor("other"))]
+    case "floor_divide_":
+        if a.isNumber("other") {
+            try DLCore.floorDivide_(a.tensor("input"), a.number("other"))
+            return [try a.tensor("input")]
+        }
+        try DLCore.floorDivide_(a.tensor("input"), a.tensor("other"))
+        return [try a.tensor("input")]
     case "remainder":
         if a.isNumber("other") {
             return [try DLCore.remainder(a.tensor("input"), a.number("other"))]
         }
         return [try DLCore.remainder(a.tensor("input"), a.tensor("other"))]
+    case "remainder_":
+        if a.isNumber("other") {
+            try DLCore.remainder_(a.tensor("input"), a.number("other"))
+            return [try a.tensor("input")]
+        }
+        try DLCore.remainder_(a.tensor("input"), a.tensor("other"))
+        return [try a.tensor("input")]
     case "pow":
         if a.isNumber("exponent") {
             return [try DLCore.pow(a.tensor("input"), a.number("exponent"))]
         }
         return [try DLCore.pow(a.tensor("input"), a.tensor("exponent"))]
+    case "pow_":
+        if a.isNumber("exponent") {
+            try DLCore.pow_(a.tensor("input"), a.number("exponent"))
+            return [try a.tensor("input")]
+        }
+        try DLCore.pow_(a.tensor("input"), a.tensor("exponent"))
+        return [try a.tensor("input")]
     case "maximum":
         return [try DLCore.maximum(a.tensor("input"), a.tensor("other"))]
     case "minimum":
@@ -48,52 +69,232 @@ func callArithmetic(_ name: String, _ a: CallArguments) throws -> [Tensor]? {
             return [try DLCore.eq(a.tensor("input"), a.number("other"))]
         }
         return [try DLCore.eq(a.tensor("input"), a.tensor("other"))]
+    case "eq_":
+        if a.isNumber("other") {
+            try DLCore.eq_(a.tensor("input"), a.number("other"))
+            return [try a.tensor("input")]
+        }
+        try DLCore.eq_(a.tensor("input"), a.tensor("other"))
+        return [try a.tensor("input")]
     case "ne":
         if a.isNumber("other") {
             return [try DLCore.ne(a.tensor("input"), a.number("other"))]
         }
         return [try DLCore.ne(a.tensor("input"), a.tensor("other"))]
+    case "ne_":
+        if a.isNumber("other") {
+            try DLCore.ne_(a.tensor("input"), a.number("other"))
+            return [try a.tensor("input")]
+        }
+        try DLCore.ne_(a.tensor("input"), a.tensor("other"))
+        return [try a.tensor("input")]
     case "lt":
         if a.isNumber("other") {
             return [try DLCore.lt(a.tensor("input"), a.number("other"))]
         }
         return [try DLCore.lt(a.tensor("input"), a.tensor("other"))]
+    case "lt_":
+        if a.isNumber("other") {
+            try DLCore.lt_(a.tensor("input"), a.number("other"))
+            return [try a.tensor("input")]
+        }
+        try DLCore.lt_(a.tensor("input"), a.tensor("other"))
+        return [try a.tensor("input")]
     case "le":
         if a.isNumber("other") {
             return [try DLCore.le(a.tensor("input"), a.number("other"))]
         }
         return [try DLCore.le(a.tensor("input"), a.tensor("other"))]
+    case "le_":
+        if a.isNumber("other") {
+            try DLCore.le_(a.tensor("input"), a.number("other"))
+            return [try a.tensor("input")]
+        }
+        try DLCore.le_(a.tensor("input"), a.tensor("other"))
+        return [try a.tensor("input")]
     case "gt":
         if a.isNumber("other") {
             return [try DLCore.gt(a.tensor("input"), a.number("other"))]
         }
         return [try DLCore.gt(a.tensor("input"), a.tensor("other"))]
+    case "gt_":
+        if a.isNumber("other") {
+            try DLCore.gt_(a.tensor("input"), a.number("other"))
+            return [try a.tensor("input")]
+        }
+        try DLCore.gt_(a.tensor("input"), a.tensor("other"))
+        return [try a.tensor("input")]
     case "ge":
         if a.isNumber("other") {
             return [try DLCore.ge(a.tensor("input"), a.number("other"))]
         }
         return [try DLCore.ge(a.tensor("input"), a.tensor("other"))]
+    case "ge_":
+        if a.isNumber("other") {
+            try DLCore.ge_(a.tensor("input"), a.number("other"))
+            return [try a.tensor("input")]
+        }
+        try DLCore.ge_(a.tensor("input"), a.tensor("other"))
+        return [try a.tensor("input")]
     case "logical_and":
         return [try DLCore.logicalAnd(a.tensor("input"), a.tensor("other"))]
+    case "logical_and_":
+        try DLCore.logicalAnd_(a.tensor("input"), a.tensor("other"))
+        return [try a.tensor("input")]
     case "logical_or":
         return [try DLCore.logicalOr(a.tensor("input"), a.tensor("other"))]
+    case "logical_or_":
+        try DLCore.logicalOr_(a.tensor("input"), a.tensor("other"))
+        return [try a.tensor("input")]
     case "logical_xor":
         return [try DLCore.logicalXor(a.tensor("input"), a.tensor("other"))]
+    case "logical_xor_":
+        try DLCore.logicalXor_(a.tensor("input"), a.tensor("other"))
+        return [try a.tensor("input")]
     case "bitwise_and":
         if a.isNumber("other") {
             return [try DLCore.bitwiseAnd(a.tensor("input"), a.number("other"))]
         }
         return [try DLCore.bitwiseAnd(a.tensor("input"), a.tensor("other"))]
+    case "bitwise_and_":
+        if a.isNumber("other") {
+            try DLCore.bitwiseAnd_(a.tensor("input"), a.number("other"))
+            return [try a.tensor("input")]
+        }
+        try DLCore.bitwiseAnd_(a.tensor("input"), a.tensor("other"))
+        return [try a.tensor("input")]
     case "bitwise_or":
         if a.isNumber("other") {
             return [try DLCore.bitwiseOr(a.tensor("input"), a.number("other"))]
         }
         return [try DLCore.bitwiseOr(a.tensor("input"), a.tensor("other"))]
+    case "bitwise_or_":
+        if a.isNumber("other") {
+            try DLCore.bitwiseOr_(a.tensor("input"), a.number("other"))
+            return [try a.tensor("input")]
+        }
+        try DLCore.bitwiseOr_(a.tensor("input"), a.tensor("other"))
+        return [try a.tensor("input")]
     case "bitwise_xor":
         if a.isNumber("other") {
             return [try DLCore.bitwiseXor(a.tensor("input"), a.number("other"))]
         }
         return [try DLCore.bitwiseXor(a.tensor("input"), a.tensor("other"))]
+    case "bitwise_xor_":
+        if a.isNumber("other") {
+            try DLCore.bitwiseXor_(a.tensor("input"), a.number("other"))
+            return [try a.tensor("input")]
+        }
+        try DLCore.bitwiseXor_(a.tensor("input"), a.tensor("other"))
+        return [try a.tensor("input")]
+    case "div_rounded":
+        if a.isNumber("other") {
+            return [try DLCore.divRounded(a.tensor("input"), a.number("other"),
+                                  roundingMode: a.choice("rounding_mode", ["none": RoundingMode.none, "trunc": RoundingMode.trunc, "floor": RoundingMode.floor], .none))]
+        }
+        return [try DLCore.divRounded(a.tensor("input"), a.tensor("other"),
+                              roundingMode: a.choice("rounding_mode", ["none": RoundingMode.none, "trunc": RoundingMode.trunc, "floor": RoundingMode.floor], .none))]
+    case "fmod":
+        if a.isNumber("other") {
+            return [try DLCore.fmod(a.tensor("input"), a.number("other"))]
+        }
+        return [try DLCore.fmod(a.tensor("input"), a.tensor("other"))]
+    case "fmod_":
+        if a.isNumber("other") {
+            try DLCore.fmod_(a.tensor("input"), a.number("other"))
+            return [try a.tensor("input")]
+        }
+        try DLCore.fmod_(a.tensor("input"), a.tensor("other"))
+        return [try a.tensor("input")]
+    case "rsub":
+        if a.isNumber("other") {
+            return [try DLCore.rsub(a.tensor("input"), a.number("other"))]
+        }
+        return [try DLCore.rsub(a.tensor("input"), a.tensor("other"))]
+    case "float_power":
+        if a.isNumber("exponent") {
+            return [try DLCore.floatPower(a.tensor("input"), a.number("exponent"))]
+        }
+        return [try DLCore.floatPower(a.tensor("input"), a.tensor("exponent"))]
+    case "logaddexp":
+        return [try DLCore.logaddexp(a.tensor("input"), a.tensor("other"))]
+    case "logaddexp2":
+        return [try DLCore.logaddexp2(a.tensor("input"), a.tensor("other"))]
+    case "atan2":
+        return [try DLCore.atan2(a.tensor("input"), a.tensor("other"))]
+    case "atan2_":
+        try DLCore.atan2_(a.tensor("input"), a.tensor("other"))
+        return [try a.tensor("input")]
+    case "hypot":
+        return [try DLCore.hypot(a.tensor("input"), a.tensor("other"))]
+    case "hypot_":
+        try DLCore.hypot_(a.tensor("input"), a.tensor("other"))
+        return [try a.tensor("input")]
+    case "copysign":
+        if a.isNumber("other") {
+            return [try DLCore.copysign(a.tensor("input"), a.number("other"))]
+        }
+        return [try DLCore.copysign(a.tensor("input"), a.tensor("other"))]
+    case "copysign_":
+        if a.isNumber("other") {
+            try DLCore.copysign_(a.tensor("input"), a.number("other"))
+            return [try a.tensor("input")]
+        }
+        try DLCore.copysign_(a.tensor("input"), a.tensor("other"))
+        return [try a.tensor("input")]
+    case "nextafter":
+        return [try DLCore.nextafter(a.tensor("input"), a.tensor("other"))]
+    case "nextafter_":
+        try DLCore.nextafter_(a.tensor("input"), a.tensor("other"))
+        return [try a.tensor("input")]
+    case "heaviside":
+        return [try DLCore.heaviside(a.tensor("input"), a.tensor("values"))]
+    case "heaviside_":
+        try DLCore.heaviside_(a.tensor("input"), a.tensor("values"))
+        return [try a.tensor("input")]
+    case "fmax":
+        return [try DLCore.fmax(a.tensor("input"), a.tensor("other"))]
+    case "fmin":
+        return [try DLCore.fmin(a.tensor("input"), a.tensor("other"))]
+    case "gcd":
+        return [try DLCore.gcd(a.tensor("input"), a.tensor("other"))]
+    case "gcd_":
+        try DLCore.gcd_(a.tensor("input"), a.tensor("other"))
+        return [try a.tensor("input")]
+    case "lcm":
+        return [try DLCore.lcm(a.tensor("input"), a.tensor("other"))]
+    case "lcm_":
+        try DLCore.lcm_(a.tensor("input"), a.tensor("other"))
+        return [try a.tensor("input")]
+    case "bitwise_left_shift":
+        if a.isNumber("other") {
+            return [try DLCore.bitwiseLeftShift(a.tensor("input"), a.number("other"))]
+        }
+        return [try DLCore.bitwiseLeftShift(a.tensor("input"), a.tensor("other"))]
+    case "bitwise_left_shift_":
+        if a.isNumber("other") {
+            try DLCore.bitwiseLeftShift_(a.tensor("input"), a.number("other"))
+            return [try a.tensor("input")]
+        }
+        try DLCore.bitwiseLeftShift_(a.tensor("input"), a.tensor("other"))
+        return [try a.tensor("input")]
+    case "bitwise_right_shift":
+        if a.isNumber("other") {
+            return [try DLCore.bitwiseRightShift(a.tensor("input"), a.number("other"))]
+        }
+        return [try DLCore.bitwiseRightShift(a.tensor("input"), a.tensor("other"))]
+    case "bitwise_right_shift_":
+        if a.isNumber("other") {
+            try DLCore.bitwiseRightShift_(a.tensor("input"), a.number("other"))
+            return [try a.tensor("input")]
+        }
+        try DLCore.bitwiseRightShift_(a.tensor("input"), a.tensor("other"))
+        return [try a.tensor("input")]
+    case "ldexp":
+        return [try DLCore.ldexp(a.tensor("input"), a.tensor("other"))]
+    case "ldexp_":
+        try DLCore.ldexp_(a.tensor("input"), a.tensor("other"))
+        return [try a.tensor("input")]
     default:
         return nil
     }

@@ -8,50 +8,119 @@ func callElementwise(_ name: String, _ a: CallArguments) throws -> [Tensor]? {
         return [try DLCore.neg(a.tensor("input"))]
     case "abs":
         return [try DLCore.abs(a.tensor("input"))]
+    case "abs_":
+        try DLCore.abs_(a.tensor("input"))
+        return [try a.tensor("input")]
     case "sign":
         return [try DLCore.sign(a.tensor("input"))]
+    case "sign_":
+        try DLCore.sign_(a.tensor("input"))
+        return [try a.tensor("input")]
     case "reciprocal":
         return [try DLCore.reciprocal(a.tensor("input"))]
+    case "reciprocal_":
+        try DLCore.reciprocal_(a.tensor("input"))
+        return [try a.tensor("input")]
     case "sqrt":
         return [try DLCore.sqrt(a.tensor("input"))]
+    case "sqrt_":
+        try DLCore.sqrt_(a.tensor("input"))
+        return [try a.tensor("input")]
     case "rsqrt":
         return [try DLCore.rsqrt(a.tensor("input"))]
+    case "rsqrt_":
+        try DLCore.rsqrt_(a.tensor("input"))
+        return [try a.tensor("input")]
     case "square":
         return [try DLCore.square(a.tensor("input"))]
+    case "square_":
+        try DLCore.square_(a.tensor("input"))
+        return [try a.tensor("input")]
     case "exp":
         return [try DLCore.exp(a.tensor("input"))]
+    case "exp_":
+        try DLCore.exp_(a.tensor("input"))
+        return [try a.tensor("input")]
     case "expm1":
         return [try DLCore.expm1(a.tensor("input"))]
+    case "expm1_":
+        try DLCore.expm1_(a.tensor("input"))
+        return [try a.tensor("input")]
     case "log":
         return [try DLCore.log(a.tensor("input"))]
+    case "log_":
+        try DLCore.log_(a.tensor("input"))
+        return [try a.tensor("input")]
     case "log1p":
         return [try DLCore.log1p(a.tensor("input"))]
+    case "log1p_":
+        try DLCore.log1p_(a.tensor("input"))
+        return [try a.tensor("input")]
     case "log2":
         return [try DLCore.log2(a.tensor("input"))]
+    case "log2_":
+        try DLCore.log2_(a.tensor("input"))
+        return [try a.tensor("input")]
     case "log10":
         return [try DLCore.log10(a.tensor("input"))]
+    case "log10_":
+        try DLCore.log10_(a.tensor("input"))
+        return [try a.tensor("input")]
     case "sin":
         return [try DLCore.sin(a.tensor("input"))]
+    case "sin_":
+        try DLCore.sin_(a.tensor("input"))
+        return [try a.tensor("input")]
     case "cos":
         return [try DLCore.cos(a.tensor("input"))]
+    case "cos_":
+        try DLCore.cos_(a.tensor("input"))
+        return [try a.tensor("input")]
     case "tan":
         return [try DLCore.tan(a.tensor("input"))]
+    case "tan_":
+        try DLCore.tan_(a.tensor("input"))
+        return [try a.tensor("input")]
     case "tanh":
         return [try DLCore.tanh(a.tensor("input"))]
+    case "tanh_":
+        try DLCore.tanh_(a.tensor("input"))
+        return [try a.tensor("input")]
     case "sigmoid":
         return [try DLCore.sigmoid(a.tensor("input"))]
+    case "sigmoid_":
+        try DLCore.sigmoid_(a.tensor("input"))
+        return [try a.tensor("input")]
     case "erf":
         return [try DLCore.erf(a.tensor("input"))]
+    case "erf_":
+        try DLCore.erf_(a.tensor("input"))
+        return [try a.tensor("input")]
     case "floor":
         return [try DLCore.floor(a.tensor("input"))]
+    case "floor_":
+        try DLCore.floor_(a.tensor("input"))
+        return [try a.tensor("input")]
     case "ceil":
         return [try DLCore.ceil(a.tensor("input"))]
+    case "ceil_":
+        try DLCore.ceil_(a.tensor("input"))
+        return [try a.tensor("input")]
     case "round":
         return [try DLCore.round(a.tensor("input"))]
+    case "round_":
+        try DLCore.round_(a.tensor("input"))
+        return [try a.tensor("input")]
     case "trunc":
         return [try DLCore.trunc(a.tensor("input"))]
+    case "trunc_":
+        try DLCore.trunc_(a.tensor("input"))
+        return [try a.tensor("input")]
     case "logical_not":
         return [try DLCore.logicalNot(a.tensor("input"))]
+    case "logical_not_":
+        try DLCore.logicalNot_(a.tensor("input"))
+        return [try a.tensor("input")]
     case "isnan":
         return [try DLCore.isnan(a.tensor("input"))]
     case "isinf":
@@ -60,12 +129,124 @@ func callElementwise(_ name: String, _ a: CallArguments) throws -> [Tensor]? {
         return [try DLCore.isfinite(a.tensor("input"))]
     case "bitwise_not":
         return [try DLCore.bitwiseNot(a.tensor("input"))]
+    case "bitwise_not_":
+        try DLCore.bitwiseNot_(a.tensor("input"))
+        return [try a.tensor("input")]
     case "where":
         return [try DLCore.choose(a.tensor("condition"), a.tensor("input"), a.tensor("other"))]
     case "clamp":
         return [try DLCore.clamp(a.tensor("input"), min: a.optionalNumber("min"), max: a.optionalNumber("max"))]
+    case "clamp_":
+        try DLCore.clamp_(a.tensor("input"), min: a.optionalNumber("min"), max: a.optionalNumber("max"))
+        return [try a.tensor("input")]
     case "masked_fill":
         return [try DLCore.maskedFill(a.tensor("input"), a.tensor("mask"), value: a.number("value"))]
+    case "frac":
+        return [try DLCore.frac(a.tensor("input"))]
+    case "frac_":
+        try DLCore.frac_(a.tensor("input"))
+        return [try a.tensor("input")]
+    case "sgn":
+        return [try DLCore.sgn(a.tensor("input"))]
+    case "sgn_":
+        try DLCore.sgn_(a.tensor("input"))
+        return [try a.tensor("input")]
+    case "signbit":
+        return [try DLCore.signbit(a.tensor("input"))]
+    case "positive":
+        return [try DLCore.positive(a.tensor("input"))]
+    case "round_decimals":
+        return [try DLCore.roundDecimals(a.tensor("input"), decimals: a.int("decimals"))]
+    case "round_decimals_":
+        try DLCore.roundDecimals_(a.tensor("input"), decimals: a.int("decimals"))
+        return [try a.tensor("input")]
+    case "deg2rad":
+        return [try DLCore.deg2rad(a.tensor("input"))]
+    case "deg2rad_":
+        try DLCore.deg2rad_(a.tensor("input"))
+        return [try a.tensor("input")]
+    case "rad2deg":
+        return [try DLCore.rad2deg(a.tensor("input"))]
+    case "rad2deg_":
+        try DLCore.rad2deg_(a.tensor("input"))
+        return [try a.tensor("input")]
+    case "isposinf":
+        return [try DLCore.isposinf(a.tensor("input"))]
+    case "isneginf":
+        return [try DLCore.isneginf(a.tensor("input"))]
+    case "isreal":
+        return [try DLCore.isreal(a.tensor("input"))]
+    case "nan_to_num":
+        return [try DLCore.nanToNum(a.tensor("input"), nan: a.optionalFloat("nan"), posinf: a.optionalFloat("posinf"),
+                            neginf: a.optionalFloat("neginf"))]
+    case "nan_to_num_":
+        try DLCore.nanToNum_(a.tensor("input"), nan: a.optionalFloat("nan"), posinf: a.optionalFloat("posinf"),
+                             neginf: a.optionalFloat("neginf"))
+        return [try a.tensor("input")]
+    case "lerp":
+        if a.isNumber("weight") {
+            return [try DLCore.lerp(a.tensor("input"), a.tensor("end"), a.number("weight"))]
+        }
+        return [try DLCore.lerp(a.tensor("input"), a.tensor("end"), a.tensor("weight"))]
+    case "lerp_":
+        if a.isNumber("weight") {
+            try DLCore.lerp_(a.tensor("input"), a.tensor("end"), a.number("weight"))
+            return [try a.tensor("input")]
+        }
+        try DLCore.lerp_(a.tensor("input"), a.tensor("end"), a.tensor("weight"))
+        return [try a.tensor("input")]
+    case "addcmul":
+        return [try DLCore.addcmul(a.tensor("input"), a.tensor("tensor1"), a.tensor("tensor2"), value: a.number("value", 1))]
+    case "addcmul_":
+        try DLCore.addcmul_(a.tensor("input"), a.tensor("tensor1"), a.tensor("tensor2"),
+                            value: a.number("value", 1))
+        return [try a.tensor("input")]
+    case "addcdiv":
+        return [try DLCore.addcdiv(a.tensor("input"), a.tensor("tensor1"), a.tensor("tensor2"), value: a.number("value", 1))]
+    case "addcdiv_":
+        try DLCore.addcdiv_(a.tensor("input"), a.tensor("tensor1"), a.tensor("tensor2"),
+                            value: a.number("value", 1))
+        return [try a.tensor("input")]
+    case "clamp_tensor":
+        return [try DLCore.clamp(a.tensor("input"), min: a.optionalTensor("min"), max: a.optionalTensor("max"))]
+    case "clamp_tensor_":
+        try DLCore.clamp_(a.tensor("input"), min: a.optionalTensor("min"), max: a.optionalTensor("max"))
+        return [try a.tensor("input")]
+    case "clamp_min":
+        if a.isNumber("min") {
+            return [try DLCore.clampMin(a.tensor("input"), a.number("min"))]
+        }
+        return [try DLCore.clampMin(a.tensor("input"), a.tensor("min"))]
+    case "clamp_min_":
+        if a.isNumber("min") {
+            try DLCore.clampMin_(a.tensor("input"), a.number("min"))
+            return [try a.tensor("input")]
+        }
+        try DLCore.clampMin_(a.tensor("input"), a.tensor("min"))
+        return [try a.tensor("input")]
+    case "clamp_max":
+        if a.isNumber("max") {
+            return [try DLCore.clampMax(a.tensor("input"), a.number("max"))]
+        }
+        return [try DLCore.clampMax(a.tensor("input"), a.tensor("max"))]
+    case "clamp_max_":
+        if a.isNumber("max") {
+            try DLCore.clampMax_(a.tensor("input"), a.number("max"))
+            return [try a.tensor("input")]
+        }
+        try DLCore.clampMax_(a.tensor("input"), a.tensor("max"))
+        return [try a.tensor("input")]
+    case "isclose":
+        return [try DLCore.isclose(a.tensor("input"), a.tensor("other"), rtol: a.float("rtol", 1e-05),
+                           atol: a.float("atol", 1e-08), equalNan: a.bool("equal_nan", false))]
+    case "allclose":
+        return [try DLCore.allclose(a.tensor("input"), a.tensor("other"), rtol: a.float("rtol", 1e-05),
+                            atol: a.float("atol", 1e-08), equalNan: a.bool("equal_nan", false))]
+    case "equal":
+        return [try DLCore.equal(a.tensor("input"), a.tensor("other"))]
+    case "isin":
+        return [try DLCore.isin(a.tensor("elements"), a.tensor("test_elements"),
+                        assumeUnique: a.bool("assume_unique", false), invert: a.bool("invert", false))]
     default:
         return nil
     }

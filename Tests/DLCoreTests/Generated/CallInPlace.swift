@@ -32,14 +32,20 @@ func callInPlace(_ name: String, _ a: CallArguments) throws -> [Tensor]? {
         }
         try DLCore.div_(a.tensor("input"), a.tensor("other"))
         return [try a.tensor("input")]
+    case "div_rounded_":
+        if a.isNumber("other") {
+            try DLCore.divRounded_(a.tensor("input"), a.number("other"),
+                                   roundingMode: a.choice("rounding_mode", ["none": RoundingMode.none, "trunc": RoundingMode.trunc, "floor": RoundingMode.floor], .none))
+            return [try a.tensor("input")]
+        }
+        try DLCore.divRounded_(a.tensor("input"), a.tensor("other"),
+                               roundingMode: a.choice("rounding_mode", ["none": RoundingMode.none, "trunc": RoundingMode.trunc, "floor": RoundingMode.floor], .none))
+        return [try a.tensor("input")]
     case "neg_":
         try DLCore.neg_(a.tensor("input"))
         return [try a.tensor("input")]
     case "relu_":
         try DLCore.relu_(a.tensor("input"))
-        return [try a.tensor("input")]
-    case "clamp_":
-        try DLCore.clamp_(a.tensor("input"), min: a.optionalNumber("min"), max: a.optionalNumber("max"))
         return [try a.tensor("input")]
     case "zero_":
         try DLCore.zero_(a.tensor("input"))

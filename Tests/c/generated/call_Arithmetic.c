@@ -67,6 +67,19 @@ static dl_status call_floor_divide(arguments *a, op_results *r) {
     return dl_floor_divide(input, other, results_slot(r, 0));
 }
 
+static dl_status call_floor_divide_(arguments *a, op_results *r) {
+    if (argument_is_number(a, "other")) {
+        dl_tensor *input = argument_tensor(a, "input");
+        dl_scalar other = argument_number(a, "other");
+        if (a->failed) return DL_INVALID_ARGUMENT;
+        return results_in_place(r, input, dl_floor_divide_scalar_(input, other));
+    }
+    dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *other = argument_tensor(a, "other");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_floor_divide_(input, other));
+}
+
 static dl_status call_remainder(arguments *a, op_results *r) {
     if (argument_is_number(a, "other")) {
         const dl_tensor *input = argument_tensor(a, "input");
@@ -80,6 +93,19 @@ static dl_status call_remainder(arguments *a, op_results *r) {
     return dl_remainder(input, other, results_slot(r, 0));
 }
 
+static dl_status call_remainder_(arguments *a, op_results *r) {
+    if (argument_is_number(a, "other")) {
+        dl_tensor *input = argument_tensor(a, "input");
+        dl_scalar other = argument_number(a, "other");
+        if (a->failed) return DL_INVALID_ARGUMENT;
+        return results_in_place(r, input, dl_remainder_scalar_(input, other));
+    }
+    dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *other = argument_tensor(a, "other");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_remainder_(input, other));
+}
+
 static dl_status call_pow(arguments *a, op_results *r) {
     if (argument_is_number(a, "exponent")) {
         const dl_tensor *input = argument_tensor(a, "input");
@@ -91,6 +117,19 @@ static dl_status call_pow(arguments *a, op_results *r) {
     const dl_tensor *exponent = argument_tensor(a, "exponent");
     if (a->failed) return DL_INVALID_ARGUMENT;
     return dl_pow(input, exponent, results_slot(r, 0));
+}
+
+static dl_status call_pow_(arguments *a, op_results *r) {
+    if (argument_is_number(a, "exponent")) {
+        dl_tensor *input = argument_tensor(a, "input");
+        dl_scalar exponent = argument_number(a, "exponent");
+        if (a->failed) return DL_INVALID_ARGUMENT;
+        return results_in_place(r, input, dl_pow_scalar_(input, exponent));
+    }
+    dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *exponent = argument_tensor(a, "exponent");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_pow_(input, exponent));
 }
 
 static dl_status call_maximum(arguments *a, op_results *r) {
@@ -120,6 +159,19 @@ static dl_status call_eq(arguments *a, op_results *r) {
     return dl_eq(input, other, results_slot(r, 0));
 }
 
+static dl_status call_eq_(arguments *a, op_results *r) {
+    if (argument_is_number(a, "other")) {
+        dl_tensor *input = argument_tensor(a, "input");
+        dl_scalar other = argument_number(a, "other");
+        if (a->failed) return DL_INVALID_ARGUMENT;
+        return results_in_place(r, input, dl_eq_scalar_(input, other));
+    }
+    dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *other = argument_tensor(a, "other");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_eq_(input, other));
+}
+
 static dl_status call_ne(arguments *a, op_results *r) {
     if (argument_is_number(a, "other")) {
         const dl_tensor *input = argument_tensor(a, "input");
@@ -131,6 +183,19 @@ static dl_status call_ne(arguments *a, op_results *r) {
     const dl_tensor *other = argument_tensor(a, "other");
     if (a->failed) return DL_INVALID_ARGUMENT;
     return dl_ne(input, other, results_slot(r, 0));
+}
+
+static dl_status call_ne_(arguments *a, op_results *r) {
+    if (argument_is_number(a, "other")) {
+        dl_tensor *input = argument_tensor(a, "input");
+        dl_scalar other = argument_number(a, "other");
+        if (a->failed) return DL_INVALID_ARGUMENT;
+        return results_in_place(r, input, dl_ne_scalar_(input, other));
+    }
+    dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *other = argument_tensor(a, "other");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_ne_(input, other));
 }
 
 static dl_status call_lt(arguments *a, op_results *r) {
@@ -146,6 +211,19 @@ static dl_status call_lt(arguments *a, op_results *r) {
     return dl_lt(input, other, results_slot(r, 0));
 }
 
+static dl_status call_lt_(arguments *a, op_results *r) {
+    if (argument_is_number(a, "other")) {
+        dl_tensor *input = argument_tensor(a, "input");
+        dl_scalar other = argument_number(a, "other");
+        if (a->failed) return DL_INVALID_ARGUMENT;
+        return results_in_place(r, input, dl_lt_scalar_(input, other));
+    }
+    dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *other = argument_tensor(a, "other");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_lt_(input, other));
+}
+
 static dl_status call_le(arguments *a, op_results *r) {
     if (argument_is_number(a, "other")) {
         const dl_tensor *input = argument_tensor(a, "input");
@@ -157,6 +235,19 @@ static dl_status call_le(arguments *a, op_results *r) {
     const dl_tensor *other = argument_tensor(a, "other");
     if (a->failed) return DL_INVALID_ARGUMENT;
     return dl_le(input, other, results_slot(r, 0));
+}
+
+static dl_status call_le_(arguments *a, op_results *r) {
+    if (argument_is_number(a, "other")) {
+        dl_tensor *input = argument_tensor(a, "input");
+        dl_scalar other = argument_number(a, "other");
+        if (a->failed) return DL_INVALID_ARGUMENT;
+        return results_in_place(r, input, dl_le_scalar_(input, other));
+    }
+    dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *other = argument_tensor(a, "other");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_le_(input, other));
 }
 
 static dl_status call_gt(arguments *a, op_results *r) {
@@ -172,6 +263,19 @@ static dl_status call_gt(arguments *a, op_results *r) {
     return dl_gt(input, other, results_slot(r, 0));
 }
 
+static dl_status call_gt_(arguments *a, op_results *r) {
+    if (argument_is_number(a, "other")) {
+        dl_tensor *input = argument_tensor(a, "input");
+        dl_scalar other = argument_number(a, "other");
+        if (a->failed) return DL_INVALID_ARGUMENT;
+        return results_in_place(r, input, dl_gt_scalar_(input, other));
+    }
+    dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *other = argument_tensor(a, "other");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_gt_(input, other));
+}
+
 static dl_status call_ge(arguments *a, op_results *r) {
     if (argument_is_number(a, "other")) {
         const dl_tensor *input = argument_tensor(a, "input");
@@ -185,11 +289,31 @@ static dl_status call_ge(arguments *a, op_results *r) {
     return dl_ge(input, other, results_slot(r, 0));
 }
 
+static dl_status call_ge_(arguments *a, op_results *r) {
+    if (argument_is_number(a, "other")) {
+        dl_tensor *input = argument_tensor(a, "input");
+        dl_scalar other = argument_number(a, "other");
+        if (a->failed) return DL_INVALID_ARGUMENT;
+        return results_in_place(r, input, dl_ge_scalar_(input, other));
+    }
+    dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *other = argument_tensor(a, "other");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_ge_(input, other));
+}
+
 static dl_status call_logical_and(arguments *a, op_results *r) {
     const dl_tensor *input = argument_tensor(a, "input");
     const dl_tensor *other = argument_tensor(a, "other");
     if (a->failed) return DL_INVALID_ARGUMENT;
     return dl_logical_and(input, other, results_slot(r, 0));
+}
+
+static dl_status call_logical_and_(arguments *a, op_results *r) {
+    dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *other = argument_tensor(a, "other");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_logical_and_(input, other));
 }
 
 static dl_status call_logical_or(arguments *a, op_results *r) {
@@ -199,11 +323,25 @@ static dl_status call_logical_or(arguments *a, op_results *r) {
     return dl_logical_or(input, other, results_slot(r, 0));
 }
 
+static dl_status call_logical_or_(arguments *a, op_results *r) {
+    dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *other = argument_tensor(a, "other");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_logical_or_(input, other));
+}
+
 static dl_status call_logical_xor(arguments *a, op_results *r) {
     const dl_tensor *input = argument_tensor(a, "input");
     const dl_tensor *other = argument_tensor(a, "other");
     if (a->failed) return DL_INVALID_ARGUMENT;
     return dl_logical_xor(input, other, results_slot(r, 0));
+}
+
+static dl_status call_logical_xor_(arguments *a, op_results *r) {
+    dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *other = argument_tensor(a, "other");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_logical_xor_(input, other));
 }
 
 static dl_status call_bitwise_and(arguments *a, op_results *r) {
@@ -219,6 +357,19 @@ static dl_status call_bitwise_and(arguments *a, op_results *r) {
     return dl_bitwise_and(input, other, results_slot(r, 0));
 }
 
+static dl_status call_bitwise_and_(arguments *a, op_results *r) {
+    if (argument_is_number(a, "other")) {
+        dl_tensor *input = argument_tensor(a, "input");
+        dl_scalar other = argument_number(a, "other");
+        if (a->failed) return DL_INVALID_ARGUMENT;
+        return results_in_place(r, input, dl_bitwise_and_scalar_(input, other));
+    }
+    dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *other = argument_tensor(a, "other");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_bitwise_and_(input, other));
+}
+
 static dl_status call_bitwise_or(arguments *a, op_results *r) {
     if (argument_is_number(a, "other")) {
         const dl_tensor *input = argument_tensor(a, "input");
@@ -230,6 +381,19 @@ static dl_status call_bitwise_or(arguments *a, op_results *r) {
     const dl_tensor *other = argument_tensor(a, "other");
     if (a->failed) return DL_INVALID_ARGUMENT;
     return dl_bitwise_or(input, other, results_slot(r, 0));
+}
+
+static dl_status call_bitwise_or_(arguments *a, op_results *r) {
+    if (argument_is_number(a, "other")) {
+        dl_tensor *input = argument_tensor(a, "input");
+        dl_scalar other = argument_number(a, "other");
+        if (a->failed) return DL_INVALID_ARGUMENT;
+        return results_in_place(r, input, dl_bitwise_or_scalar_(input, other));
+    }
+    dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *other = argument_tensor(a, "other");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_bitwise_or_(input, other));
 }
 
 static dl_status call_bitwise_xor(arguments *a, op_results *r) {
@@ -245,27 +409,357 @@ static dl_status call_bitwise_xor(arguments *a, op_results *r) {
     return dl_bitwise_xor(input, other, results_slot(r, 0));
 }
 
+static dl_status call_bitwise_xor_(arguments *a, op_results *r) {
+    if (argument_is_number(a, "other")) {
+        dl_tensor *input = argument_tensor(a, "input");
+        dl_scalar other = argument_number(a, "other");
+        if (a->failed) return DL_INVALID_ARGUMENT;
+        return results_in_place(r, input, dl_bitwise_xor_scalar_(input, other));
+    }
+    dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *other = argument_tensor(a, "other");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_bitwise_xor_(input, other));
+}
+
+static dl_status call_div_rounded(arguments *a, op_results *r) {
+    if (argument_is_number(a, "other")) {
+        const dl_tensor *input = argument_tensor(a, "input");
+        dl_scalar other = argument_number(a, "other");
+        static const char *const rounding_mode_values[] = {"none", "trunc", "floor", NULL};
+        dl_rounding_mode rounding_mode = argument_choice(a, "rounding_mode", rounding_mode_values, 0);
+        if (a->failed) return DL_INVALID_ARGUMENT;
+        return dl_div_rounded_scalar(input, other, rounding_mode, results_slot(r, 0));
+    }
+    const dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *other = argument_tensor(a, "other");
+    static const char *const rounding_mode_values[] = {"none", "trunc", "floor", NULL};
+    dl_rounding_mode rounding_mode = argument_choice(a, "rounding_mode", rounding_mode_values, 0);
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_div_rounded(input, other, rounding_mode, results_slot(r, 0));
+}
+
+static dl_status call_fmod(arguments *a, op_results *r) {
+    if (argument_is_number(a, "other")) {
+        const dl_tensor *input = argument_tensor(a, "input");
+        dl_scalar other = argument_number(a, "other");
+        if (a->failed) return DL_INVALID_ARGUMENT;
+        return dl_fmod_scalar(input, other, results_slot(r, 0));
+    }
+    const dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *other = argument_tensor(a, "other");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_fmod(input, other, results_slot(r, 0));
+}
+
+static dl_status call_fmod_(arguments *a, op_results *r) {
+    if (argument_is_number(a, "other")) {
+        dl_tensor *input = argument_tensor(a, "input");
+        dl_scalar other = argument_number(a, "other");
+        if (a->failed) return DL_INVALID_ARGUMENT;
+        return results_in_place(r, input, dl_fmod_scalar_(input, other));
+    }
+    dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *other = argument_tensor(a, "other");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_fmod_(input, other));
+}
+
+static dl_status call_rsub(arguments *a, op_results *r) {
+    if (argument_is_number(a, "other")) {
+        const dl_tensor *input = argument_tensor(a, "input");
+        dl_scalar other = argument_number(a, "other");
+        if (a->failed) return DL_INVALID_ARGUMENT;
+        return dl_rsub_scalar(input, other, results_slot(r, 0));
+    }
+    const dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *other = argument_tensor(a, "other");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_rsub(input, other, results_slot(r, 0));
+}
+
+static dl_status call_float_power(arguments *a, op_results *r) {
+    if (argument_is_number(a, "exponent")) {
+        const dl_tensor *input = argument_tensor(a, "input");
+        dl_scalar exponent = argument_number(a, "exponent");
+        if (a->failed) return DL_INVALID_ARGUMENT;
+        return dl_float_power_scalar(input, exponent, results_slot(r, 0));
+    }
+    const dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *exponent = argument_tensor(a, "exponent");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_float_power(input, exponent, results_slot(r, 0));
+}
+
+static dl_status call_logaddexp(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *other = argument_tensor(a, "other");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_logaddexp(input, other, results_slot(r, 0));
+}
+
+static dl_status call_logaddexp2(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *other = argument_tensor(a, "other");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_logaddexp2(input, other, results_slot(r, 0));
+}
+
+static dl_status call_atan2(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *other = argument_tensor(a, "other");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_atan2(input, other, results_slot(r, 0));
+}
+
+static dl_status call_atan2_(arguments *a, op_results *r) {
+    dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *other = argument_tensor(a, "other");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_atan2_(input, other));
+}
+
+static dl_status call_hypot(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *other = argument_tensor(a, "other");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_hypot(input, other, results_slot(r, 0));
+}
+
+static dl_status call_hypot_(arguments *a, op_results *r) {
+    dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *other = argument_tensor(a, "other");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_hypot_(input, other));
+}
+
+static dl_status call_copysign(arguments *a, op_results *r) {
+    if (argument_is_number(a, "other")) {
+        const dl_tensor *input = argument_tensor(a, "input");
+        dl_scalar other = argument_number(a, "other");
+        if (a->failed) return DL_INVALID_ARGUMENT;
+        return dl_copysign_scalar(input, other, results_slot(r, 0));
+    }
+    const dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *other = argument_tensor(a, "other");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_copysign(input, other, results_slot(r, 0));
+}
+
+static dl_status call_copysign_(arguments *a, op_results *r) {
+    if (argument_is_number(a, "other")) {
+        dl_tensor *input = argument_tensor(a, "input");
+        dl_scalar other = argument_number(a, "other");
+        if (a->failed) return DL_INVALID_ARGUMENT;
+        return results_in_place(r, input, dl_copysign_scalar_(input, other));
+    }
+    dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *other = argument_tensor(a, "other");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_copysign_(input, other));
+}
+
+static dl_status call_nextafter(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *other = argument_tensor(a, "other");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_nextafter(input, other, results_slot(r, 0));
+}
+
+static dl_status call_nextafter_(arguments *a, op_results *r) {
+    dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *other = argument_tensor(a, "other");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_nextafter_(input, other));
+}
+
+static dl_status call_heaviside(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *values = argument_tensor(a, "values");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_heaviside(input, values, results_slot(r, 0));
+}
+
+static dl_status call_heaviside_(arguments *a, op_results *r) {
+    dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *values = argument_tensor(a, "values");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_heaviside_(input, values));
+}
+
+static dl_status call_fmax(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *other = argument_tensor(a, "other");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_fmax(input, other, results_slot(r, 0));
+}
+
+static dl_status call_fmin(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *other = argument_tensor(a, "other");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_fmin(input, other, results_slot(r, 0));
+}
+
+static dl_status call_gcd(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *other = argument_tensor(a, "other");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_gcd(input, other, results_slot(r, 0));
+}
+
+static dl_status call_gcd_(arguments *a, op_results *r) {
+    dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *other = argument_tensor(a, "other");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_gcd_(input, other));
+}
+
+static dl_status call_lcm(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *other = argument_tensor(a, "other");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_lcm(input, other, results_slot(r, 0));
+}
+
+static dl_status call_lcm_(arguments *a, op_results *r) {
+    dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *other = argument_tensor(a, "other");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_lcm_(input, other));
+}
+
+static dl_status call_bitwise_left_shift(arguments *a, op_results *r) {
+    if (argument_is_number(a, "other")) {
+        const dl_tensor *input = argument_tensor(a, "input");
+        dl_scalar other = argument_number(a, "other");
+        if (a->failed) return DL_INVALID_ARGUMENT;
+        return dl_bitwise_left_shift_scalar(input, other, results_slot(r, 0));
+    }
+    const dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *other = argument_tensor(a, "other");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_bitwise_left_shift(input, other, results_slot(r, 0));
+}
+
+static dl_status call_bitwise_left_shift_(arguments *a, op_results *r) {
+    if (argument_is_number(a, "other")) {
+        dl_tensor *input = argument_tensor(a, "input");
+        dl_scalar other = argument_number(a, "other");
+        if (a->failed) return DL_INVALID_ARGUMENT;
+        return results_in_place(r, input, dl_bitwise_left_shift_scalar_(input, other));
+    }
+    dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *other = argument_tensor(a, "other");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_bitwise_left_shift_(input, other));
+}
+
+static dl_status call_bitwise_right_shift(arguments *a, op_results *r) {
+    if (argument_is_number(a, "other")) {
+        const dl_tensor *input = argument_tensor(a, "input");
+        dl_scalar other = argument_number(a, "other");
+        if (a->failed) return DL_INVALID_ARGUMENT;
+        return dl_bitwise_right_shift_scalar(input, other, results_slot(r, 0));
+    }
+    const dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *other = argument_tensor(a, "other");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_bitwise_right_shift(input, other, results_slot(r, 0));
+}
+
+static dl_status call_bitwise_right_shift_(arguments *a, op_results *r) {
+    if (argument_is_number(a, "other")) {
+        dl_tensor *input = argument_tensor(a, "input");
+        dl_scalar other = argument_number(a, "other");
+        if (a->failed) return DL_INVALID_ARGUMENT;
+        return results_in_place(r, input, dl_bitwise_right_shift_scalar_(input, other));
+    }
+    dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *other = argument_tensor(a, "other");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_bitwise_right_shift_(input, other));
+}
+
+static dl_status call_ldexp(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *other = argument_tensor(a, "other");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_ldexp(input, other, results_slot(r, 0));
+}
+
+static dl_status call_ldexp_(arguments *a, op_results *r) {
+    dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *other = argument_tensor(a, "other");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_ldexp_(input, other));
+}
+
 const op_entry Arithmetic_entries[] = {
     {"add", call_add},
     {"sub", call_sub},
     {"mul", call_mul},
     {"div", call_div},
     {"floor_divide", call_floor_divide},
+    {"floor_divide_", call_floor_divide_},
     {"remainder", call_remainder},
+    {"remainder_", call_remainder_},
     {"pow", call_pow},
+    {"pow_", call_pow_},
     {"maximum", call_maximum},
     {"minimum", call_minimum},
     {"eq", call_eq},
+    {"eq_", call_eq_},
     {"ne", call_ne},
+    {"ne_", call_ne_},
     {"lt", call_lt},
+    {"lt_", call_lt_},
     {"le", call_le},
+    {"le_", call_le_},
     {"gt", call_gt},
+    {"gt_", call_gt_},
     {"ge", call_ge},
+    {"ge_", call_ge_},
     {"logical_and", call_logical_and},
+    {"logical_and_", call_logical_and_},
     {"logical_or", call_logical_or},
+    {"logical_or_", call_logical_or_},
     {"logical_xor", call_logical_xor},
+    {"logical_xor_", call_logical_xor_},
     {"bitwise_and", call_bitwise_and},
+    {"bitwise_and_", call_bitwise_and_},
     {"bitwise_or", call_bitwise_or},
+    {"bitwise_or_", call_bitwise_or_},
     {"bitwise_xor", call_bitwise_xor},
+    {"bitwise_xor_", call_bitwise_xor_},
+    {"div_rounded", call_div_rounded},
+    {"fmod", call_fmod},
+    {"fmod_", call_fmod_},
+    {"rsub", call_rsub},
+    {"float_power", call_float_power},
+    {"logaddexp", call_logaddexp},
+    {"logaddexp2", call_logaddexp2},
+    {"atan2", call_atan2},
+    {"atan2_", call_atan2_},
+    {"hypot", call_hypot},
+    {"hypot_", call_hypot_},
+    {"copysign", call_copysign},
+    {"copysign_", call_copysign_},
+    {"nextafter", call_nextafter},
+    {"nextafter_", call_nextafter_},
+    {"heaviside", call_heaviside},
+    {"heaviside_", call_heaviside_},
+    {"fmax", call_fmax},
+    {"fmin", call_fmin},
+    {"gcd", call_gcd},
+    {"gcd_", call_gcd_},
+    {"lcm", call_lcm},
+    {"lcm_", call_lcm_},
+    {"bitwise_left_shift", call_bitwise_left_shift},
+    {"bitwise_left_shift_", call_bitwise_left_shift_},
+    {"bitwise_right_shift", call_bitwise_right_shift},
+    {"bitwise_right_shift_", call_bitwise_right_shift_},
+    {"ldexp", call_ldexp},
+    {"ldexp_", call_ldexp_},
     {NULL, NULL},
 };

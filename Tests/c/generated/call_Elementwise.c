@@ -14,10 +14,22 @@ static dl_status call_abs(arguments *a, op_results *r) {
     return dl_abs(input, results_slot(r, 0));
 }
 
+static dl_status call_abs_(arguments *a, op_results *r) {
+    dl_tensor *input = argument_tensor(a, "input");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_abs_(input));
+}
+
 static dl_status call_sign(arguments *a, op_results *r) {
     const dl_tensor *input = argument_tensor(a, "input");
     if (a->failed) return DL_INVALID_ARGUMENT;
     return dl_sign(input, results_slot(r, 0));
+}
+
+static dl_status call_sign_(arguments *a, op_results *r) {
+    dl_tensor *input = argument_tensor(a, "input");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_sign_(input));
 }
 
 static dl_status call_reciprocal(arguments *a, op_results *r) {
@@ -26,10 +38,22 @@ static dl_status call_reciprocal(arguments *a, op_results *r) {
     return dl_reciprocal(input, results_slot(r, 0));
 }
 
+static dl_status call_reciprocal_(arguments *a, op_results *r) {
+    dl_tensor *input = argument_tensor(a, "input");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_reciprocal_(input));
+}
+
 static dl_status call_sqrt(arguments *a, op_results *r) {
     const dl_tensor *input = argument_tensor(a, "input");
     if (a->failed) return DL_INVALID_ARGUMENT;
     return dl_sqrt(input, results_slot(r, 0));
+}
+
+static dl_status call_sqrt_(arguments *a, op_results *r) {
+    dl_tensor *input = argument_tensor(a, "input");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_sqrt_(input));
 }
 
 static dl_status call_rsqrt(arguments *a, op_results *r) {
@@ -38,10 +62,22 @@ static dl_status call_rsqrt(arguments *a, op_results *r) {
     return dl_rsqrt(input, results_slot(r, 0));
 }
 
+static dl_status call_rsqrt_(arguments *a, op_results *r) {
+    dl_tensor *input = argument_tensor(a, "input");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_rsqrt_(input));
+}
+
 static dl_status call_square(arguments *a, op_results *r) {
     const dl_tensor *input = argument_tensor(a, "input");
     if (a->failed) return DL_INVALID_ARGUMENT;
     return dl_square(input, results_slot(r, 0));
+}
+
+static dl_status call_square_(arguments *a, op_results *r) {
+    dl_tensor *input = argument_tensor(a, "input");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_square_(input));
 }
 
 static dl_status call_exp(arguments *a, op_results *r) {
@@ -50,10 +86,22 @@ static dl_status call_exp(arguments *a, op_results *r) {
     return dl_exp(input, results_slot(r, 0));
 }
 
+static dl_status call_exp_(arguments *a, op_results *r) {
+    dl_tensor *input = argument_tensor(a, "input");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_exp_(input));
+}
+
 static dl_status call_expm1(arguments *a, op_results *r) {
     const dl_tensor *input = argument_tensor(a, "input");
     if (a->failed) return DL_INVALID_ARGUMENT;
     return dl_expm1(input, results_slot(r, 0));
+}
+
+static dl_status call_expm1_(arguments *a, op_results *r) {
+    dl_tensor *input = argument_tensor(a, "input");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_expm1_(input));
 }
 
 static dl_status call_log(arguments *a, op_results *r) {
@@ -62,10 +110,22 @@ static dl_status call_log(arguments *a, op_results *r) {
     return dl_log(input, results_slot(r, 0));
 }
 
+static dl_status call_log_(arguments *a, op_results *r) {
+    dl_tensor *input = argument_tensor(a, "input");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_log_(input));
+}
+
 static dl_status call_log1p(arguments *a, op_results *r) {
     const dl_tensor *input = argument_tensor(a, "input");
     if (a->failed) return DL_INVALID_ARGUMENT;
     return dl_log1p(input, results_slot(r, 0));
+}
+
+static dl_status call_log1p_(arguments *a, op_results *r) {
+    dl_tensor *input = argument_tensor(a, "input");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_log1p_(input));
 }
 
 static dl_status call_log2(arguments *a, op_results *r) {
@@ -74,10 +134,22 @@ static dl_status call_log2(arguments *a, op_results *r) {
     return dl_log2(input, results_slot(r, 0));
 }
 
+static dl_status call_log2_(arguments *a, op_results *r) {
+    dl_tensor *input = argument_tensor(a, "input");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_log2_(input));
+}
+
 static dl_status call_log10(arguments *a, op_results *r) {
     const dl_tensor *input = argument_tensor(a, "input");
     if (a->failed) return DL_INVALID_ARGUMENT;
     return dl_log10(input, results_slot(r, 0));
+}
+
+static dl_status call_log10_(arguments *a, op_results *r) {
+    dl_tensor *input = argument_tensor(a, "input");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_log10_(input));
 }
 
 static dl_status call_sin(arguments *a, op_results *r) {
@@ -86,10 +158,22 @@ static dl_status call_sin(arguments *a, op_results *r) {
     return dl_sin(input, results_slot(r, 0));
 }
 
+static dl_status call_sin_(arguments *a, op_results *r) {
+    dl_tensor *input = argument_tensor(a, "input");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_sin_(input));
+}
+
 static dl_status call_cos(arguments *a, op_results *r) {
     const dl_tensor *input = argument_tensor(a, "input");
     if (a->failed) return DL_INVALID_ARGUMENT;
     return dl_cos(input, results_slot(r, 0));
+}
+
+static dl_status call_cos_(arguments *a, op_results *r) {
+    dl_tensor *input = argument_tensor(a, "input");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_cos_(input));
 }
 
 static dl_status call_tan(arguments *a, op_results *r) {
@@ -98,10 +182,22 @@ static dl_status call_tan(arguments *a, op_results *r) {
     return dl_tan(input, results_slot(r, 0));
 }
 
+static dl_status call_tan_(arguments *a, op_results *r) {
+    dl_tensor *input = argument_tensor(a, "input");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_tan_(input));
+}
+
 static dl_status call_tanh(arguments *a, op_results *r) {
     const dl_tensor *input = argument_tensor(a, "input");
     if (a->failed) return DL_INVALID_ARGUMENT;
     return dl_tanh(input, results_slot(r, 0));
+}
+
+static dl_status call_tanh_(arguments *a, op_results *r) {
+    dl_tensor *input = argument_tensor(a, "input");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_tanh_(input));
 }
 
 static dl_status call_sigmoid(arguments *a, op_results *r) {
@@ -110,10 +206,22 @@ static dl_status call_sigmoid(arguments *a, op_results *r) {
     return dl_sigmoid(input, results_slot(r, 0));
 }
 
+static dl_status call_sigmoid_(arguments *a, op_results *r) {
+    dl_tensor *input = argument_tensor(a, "input");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_sigmoid_(input));
+}
+
 static dl_status call_erf(arguments *a, op_results *r) {
     const dl_tensor *input = argument_tensor(a, "input");
     if (a->failed) return DL_INVALID_ARGUMENT;
     return dl_erf(input, results_slot(r, 0));
+}
+
+static dl_status call_erf_(arguments *a, op_results *r) {
+    dl_tensor *input = argument_tensor(a, "input");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_erf_(input));
 }
 
 static dl_status call_floor(arguments *a, op_results *r) {
@@ -122,10 +230,22 @@ static dl_status call_floor(arguments *a, op_results *r) {
     return dl_floor(input, results_slot(r, 0));
 }
 
+static dl_status call_floor_(arguments *a, op_results *r) {
+    dl_tensor *input = argument_tensor(a, "input");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_floor_(input));
+}
+
 static dl_status call_ceil(arguments *a, op_results *r) {
     const dl_tensor *input = argument_tensor(a, "input");
     if (a->failed) return DL_INVALID_ARGUMENT;
     return dl_ceil(input, results_slot(r, 0));
+}
+
+static dl_status call_ceil_(arguments *a, op_results *r) {
+    dl_tensor *input = argument_tensor(a, "input");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_ceil_(input));
 }
 
 static dl_status call_round(arguments *a, op_results *r) {
@@ -134,16 +254,34 @@ static dl_status call_round(arguments *a, op_results *r) {
     return dl_round(input, results_slot(r, 0));
 }
 
+static dl_status call_round_(arguments *a, op_results *r) {
+    dl_tensor *input = argument_tensor(a, "input");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_round_(input));
+}
+
 static dl_status call_trunc(arguments *a, op_results *r) {
     const dl_tensor *input = argument_tensor(a, "input");
     if (a->failed) return DL_INVALID_ARGUMENT;
     return dl_trunc(input, results_slot(r, 0));
 }
 
+static dl_status call_trunc_(arguments *a, op_results *r) {
+    dl_tensor *input = argument_tensor(a, "input");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_trunc_(input));
+}
+
 static dl_status call_logical_not(arguments *a, op_results *r) {
     const dl_tensor *input = argument_tensor(a, "input");
     if (a->failed) return DL_INVALID_ARGUMENT;
     return dl_logical_not(input, results_slot(r, 0));
+}
+
+static dl_status call_logical_not_(arguments *a, op_results *r) {
+    dl_tensor *input = argument_tensor(a, "input");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_logical_not_(input));
 }
 
 static dl_status call_isnan(arguments *a, op_results *r) {
@@ -170,6 +308,12 @@ static dl_status call_bitwise_not(arguments *a, op_results *r) {
     return dl_bitwise_not(input, results_slot(r, 0));
 }
 
+static dl_status call_bitwise_not_(arguments *a, op_results *r) {
+    dl_tensor *input = argument_tensor(a, "input");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_bitwise_not_(input));
+}
+
 static dl_status call_where(arguments *a, op_results *r) {
     const dl_tensor *condition = argument_tensor(a, "condition");
     const dl_tensor *input = argument_tensor(a, "input");
@@ -186,6 +330,14 @@ static dl_status call_clamp(arguments *a, op_results *r) {
     return dl_clamp(input, min, max, results_slot(r, 0));
 }
 
+static dl_status call_clamp_(arguments *a, op_results *r) {
+    dl_tensor *input = argument_tensor(a, "input");
+    const dl_scalar *min = argument_optional_number(a, "min");
+    const dl_scalar *max = argument_optional_number(a, "max");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_clamp_(input, min, max));
+}
+
 static dl_status call_masked_fill(arguments *a, op_results *r) {
     const dl_tensor *input = argument_tensor(a, "input");
     const dl_tensor *mask = argument_tensor(a, "mask");
@@ -194,37 +346,375 @@ static dl_status call_masked_fill(arguments *a, op_results *r) {
     return dl_masked_fill(input, mask, value, results_slot(r, 0));
 }
 
+static dl_status call_frac(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_frac(input, results_slot(r, 0));
+}
+
+static dl_status call_frac_(arguments *a, op_results *r) {
+    dl_tensor *input = argument_tensor(a, "input");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_frac_(input));
+}
+
+static dl_status call_sgn(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_sgn(input, results_slot(r, 0));
+}
+
+static dl_status call_sgn_(arguments *a, op_results *r) {
+    dl_tensor *input = argument_tensor(a, "input");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_sgn_(input));
+}
+
+static dl_status call_signbit(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_signbit(input, results_slot(r, 0));
+}
+
+static dl_status call_positive(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_positive(input, results_slot(r, 0));
+}
+
+static dl_status call_round_decimals(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    int64_t decimals = argument_int(a, "decimals");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_round_decimals(input, decimals, results_slot(r, 0));
+}
+
+static dl_status call_round_decimals_(arguments *a, op_results *r) {
+    dl_tensor *input = argument_tensor(a, "input");
+    int64_t decimals = argument_int(a, "decimals");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_round_decimals_(input, decimals));
+}
+
+static dl_status call_deg2rad(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_deg2rad(input, results_slot(r, 0));
+}
+
+static dl_status call_deg2rad_(arguments *a, op_results *r) {
+    dl_tensor *input = argument_tensor(a, "input");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_deg2rad_(input));
+}
+
+static dl_status call_rad2deg(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_rad2deg(input, results_slot(r, 0));
+}
+
+static dl_status call_rad2deg_(arguments *a, op_results *r) {
+    dl_tensor *input = argument_tensor(a, "input");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_rad2deg_(input));
+}
+
+static dl_status call_isposinf(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_isposinf(input, results_slot(r, 0));
+}
+
+static dl_status call_isneginf(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_isneginf(input, results_slot(r, 0));
+}
+
+static dl_status call_isreal(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_isreal(input, results_slot(r, 0));
+}
+
+static dl_status call_nan_to_num(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    const double *nan = argument_optional_float(a, "nan");
+    const double *posinf = argument_optional_float(a, "posinf");
+    const double *neginf = argument_optional_float(a, "neginf");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_nan_to_num(input, nan, posinf, neginf, results_slot(r, 0));
+}
+
+static dl_status call_nan_to_num_(arguments *a, op_results *r) {
+    dl_tensor *input = argument_tensor(a, "input");
+    const double *nan = argument_optional_float(a, "nan");
+    const double *posinf = argument_optional_float(a, "posinf");
+    const double *neginf = argument_optional_float(a, "neginf");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_nan_to_num_(input, nan, posinf, neginf));
+}
+
+static dl_status call_lerp(arguments *a, op_results *r) {
+    if (argument_is_number(a, "weight")) {
+        const dl_tensor *input = argument_tensor(a, "input");
+        const dl_tensor *end = argument_tensor(a, "end");
+        dl_scalar weight = argument_number(a, "weight");
+        if (a->failed) return DL_INVALID_ARGUMENT;
+        return dl_lerp_scalar(input, end, weight, results_slot(r, 0));
+    }
+    const dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *end = argument_tensor(a, "end");
+    const dl_tensor *weight = argument_tensor(a, "weight");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_lerp(input, end, weight, results_slot(r, 0));
+}
+
+static dl_status call_lerp_(arguments *a, op_results *r) {
+    if (argument_is_number(a, "weight")) {
+        dl_tensor *input = argument_tensor(a, "input");
+        const dl_tensor *end = argument_tensor(a, "end");
+        dl_scalar weight = argument_number(a, "weight");
+        if (a->failed) return DL_INVALID_ARGUMENT;
+        return results_in_place(r, input, dl_lerp_scalar_(input, end, weight));
+    }
+    dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *end = argument_tensor(a, "end");
+    const dl_tensor *weight = argument_tensor(a, "weight");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_lerp_(input, end, weight));
+}
+
+static dl_status call_addcmul(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *tensor1 = argument_tensor(a, "tensor1");
+    const dl_tensor *tensor2 = argument_tensor(a, "tensor2");
+    dl_scalar value = argument_has(a, "value") ? argument_number(a, "value") : dl_int(1);
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_addcmul(input, tensor1, tensor2, value, results_slot(r, 0));
+}
+
+static dl_status call_addcmul_(arguments *a, op_results *r) {
+    dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *tensor1 = argument_tensor(a, "tensor1");
+    const dl_tensor *tensor2 = argument_tensor(a, "tensor2");
+    dl_scalar value = argument_has(a, "value") ? argument_number(a, "value") : dl_int(1);
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_addcmul_(input, tensor1, tensor2, value));
+}
+
+static dl_status call_addcdiv(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *tensor1 = argument_tensor(a, "tensor1");
+    const dl_tensor *tensor2 = argument_tensor(a, "tensor2");
+    dl_scalar value = argument_has(a, "value") ? argument_number(a, "value") : dl_int(1);
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_addcdiv(input, tensor1, tensor2, value, results_slot(r, 0));
+}
+
+static dl_status call_addcdiv_(arguments *a, op_results *r) {
+    dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *tensor1 = argument_tensor(a, "tensor1");
+    const dl_tensor *tensor2 = argument_tensor(a, "tensor2");
+    dl_scalar value = argument_has(a, "value") ? argument_number(a, "value") : dl_int(1);
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_addcdiv_(input, tensor1, tensor2, value));
+}
+
+static dl_status call_clamp_tensor(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *min = argument_optional_tensor(a, "min");
+    const dl_tensor *max = argument_optional_tensor(a, "max");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_clamp_tensor(input, min, max, results_slot(r, 0));
+}
+
+static dl_status call_clamp_tensor_(arguments *a, op_results *r) {
+    dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *min = argument_optional_tensor(a, "min");
+    const dl_tensor *max = argument_optional_tensor(a, "max");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_clamp_tensor_(input, min, max));
+}
+
+static dl_status call_clamp_min(arguments *a, op_results *r) {
+    if (argument_is_number(a, "min")) {
+        const dl_tensor *input = argument_tensor(a, "input");
+        dl_scalar min = argument_number(a, "min");
+        if (a->failed) return DL_INVALID_ARGUMENT;
+        return dl_clamp_min_scalar(input, min, results_slot(r, 0));
+    }
+    const dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *min = argument_tensor(a, "min");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_clamp_min(input, min, results_slot(r, 0));
+}
+
+static dl_status call_clamp_min_(arguments *a, op_results *r) {
+    if (argument_is_number(a, "min")) {
+        dl_tensor *input = argument_tensor(a, "input");
+        dl_scalar min = argument_number(a, "min");
+        if (a->failed) return DL_INVALID_ARGUMENT;
+        return results_in_place(r, input, dl_clamp_min_scalar_(input, min));
+    }
+    dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *min = argument_tensor(a, "min");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_clamp_min_(input, min));
+}
+
+static dl_status call_clamp_max(arguments *a, op_results *r) {
+    if (argument_is_number(a, "max")) {
+        const dl_tensor *input = argument_tensor(a, "input");
+        dl_scalar max = argument_number(a, "max");
+        if (a->failed) return DL_INVALID_ARGUMENT;
+        return dl_clamp_max_scalar(input, max, results_slot(r, 0));
+    }
+    const dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *max = argument_tensor(a, "max");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_clamp_max(input, max, results_slot(r, 0));
+}
+
+static dl_status call_clamp_max_(arguments *a, op_results *r) {
+    if (argument_is_number(a, "max")) {
+        dl_tensor *input = argument_tensor(a, "input");
+        dl_scalar max = argument_number(a, "max");
+        if (a->failed) return DL_INVALID_ARGUMENT;
+        return results_in_place(r, input, dl_clamp_max_scalar_(input, max));
+    }
+    dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *max = argument_tensor(a, "max");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_clamp_max_(input, max));
+}
+
+static dl_status call_isclose(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *other = argument_tensor(a, "other");
+    double rtol = argument_has(a, "rtol") ? argument_float(a, "rtol") : 1e-05;
+    double atol = argument_has(a, "atol") ? argument_float(a, "atol") : 1e-08;
+    bool equal_nan = argument_bool(a, "equal_nan", false);
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_isclose(input, other, rtol, atol, equal_nan, results_slot(r, 0));
+}
+
+static dl_status call_allclose(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *other = argument_tensor(a, "other");
+    double rtol = argument_has(a, "rtol") ? argument_float(a, "rtol") : 1e-05;
+    double atol = argument_has(a, "atol") ? argument_float(a, "atol") : 1e-08;
+    bool equal_nan = argument_bool(a, "equal_nan", false);
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_allclose(input, other, rtol, atol, equal_nan, results_slot(r, 0));
+}
+
+static dl_status call_equal(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *other = argument_tensor(a, "other");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_equal(input, other, results_slot(r, 0));
+}
+
+static dl_status call_isin(arguments *a, op_results *r) {
+    const dl_tensor *elements = argument_tensor(a, "elements");
+    const dl_tensor *test_elements = argument_tensor(a, "test_elements");
+    bool assume_unique = argument_bool(a, "assume_unique", false);
+    bool invert = argument_bool(a, "invert", false);
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_isin(elements, test_elements, assume_unique, invert, results_slot(r, 0));
+}
+
 const op_entry Elementwise_entries[] = {
     {"neg", call_neg},
     {"abs", call_abs},
+    {"abs_", call_abs_},
     {"sign", call_sign},
+    {"sign_", call_sign_},
     {"reciprocal", call_reciprocal},
+    {"reciprocal_", call_reciprocal_},
     {"sqrt", call_sqrt},
+    {"sqrt_", call_sqrt_},
     {"rsqrt", call_rsqrt},
+    {"rsqrt_", call_rsqrt_},
     {"square", call_square},
+    {"square_", call_square_},
     {"exp", call_exp},
+    {"exp_", call_exp_},
     {"expm1", call_expm1},
+    {"expm1_", call_expm1_},
     {"log", call_log},
+    {"log_", call_log_},
     {"log1p", call_log1p},
+    {"log1p_", call_log1p_},
     {"log2", call_log2},
+    {"log2_", call_log2_},
     {"log10", call_log10},
+    {"log10_", call_log10_},
     {"sin", call_sin},
+    {"sin_", call_sin_},
     {"cos", call_cos},
+    {"cos_", call_cos_},
     {"tan", call_tan},
+    {"tan_", call_tan_},
     {"tanh", call_tanh},
+    {"tanh_", call_tanh_},
     {"sigmoid", call_sigmoid},
+    {"sigmoid_", call_sigmoid_},
     {"erf", call_erf},
+    {"erf_", call_erf_},
     {"floor", call_floor},
+    {"floor_", call_floor_},
     {"ceil", call_ceil},
+    {"ceil_", call_ceil_},
     {"round", call_round},
+    {"round_", call_round_},
     {"trunc", call_trunc},
+    {"trunc_", call_trunc_},
     {"logical_not", call_logical_not},
+    {"logical_not_", call_logical_not_},
     {"isnan", call_isnan},
     {"isinf", call_isinf},
     {"isfinite", call_isfinite},
     {"bitwise_not", call_bitwise_not},
+    {"bitwise_not_", call_bitwise_not_},
     {"where", call_where},
     {"clamp", call_clamp},
+    {"clamp_", call_clamp_},
     {"masked_fill", call_masked_fill},
+    {"frac", call_frac},
+    {"frac_", call_frac_},
+    {"sgn", call_sgn},
+    {"sgn_", call_sgn_},
+    {"signbit", call_signbit},
+    {"positive", call_positive},
+    {"round_decimals", call_round_decimals},
+    {"round_decimals_", call_round_decimals_},
+    {"deg2rad", call_deg2rad},
+    {"deg2rad_", call_deg2rad_},
+    {"rad2deg", call_rad2deg},
+    {"rad2deg_", call_rad2deg_},
+    {"isposinf", call_isposinf},
+    {"isneginf", call_isneginf},
+    {"isreal", call_isreal},
+    {"nan_to_num", call_nan_to_num},
+    {"nan_to_num_", call_nan_to_num_},
+    {"lerp", call_lerp},
+    {"lerp_", call_lerp_},
+    {"addcmul", call_addcmul},
+    {"addcmul_", call_addcmul_},
+    {"addcdiv", call_addcdiv},
+    {"addcdiv_", call_addcdiv_},
+    {"clamp_tensor", call_clamp_tensor},
+    {"clamp_tensor_", call_clamp_tensor_},
+    {"clamp_min", call_clamp_min},
+    {"clamp_min_", call_clamp_min_},
+    {"clamp_max", call_clamp_max},
+    {"clamp_max_", call_clamp_max_},
+    {"isclose", call_isclose},
+    {"allclose", call_allclose},
+    {"equal", call_equal},
+    {"isin", call_isin},
     {NULL, NULL},
 };

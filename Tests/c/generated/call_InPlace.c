@@ -54,6 +54,23 @@ static dl_status call_div_(arguments *a, op_results *r) {
     return results_in_place(r, input, dl_div_(input, other));
 }
 
+static dl_status call_div_rounded_(arguments *a, op_results *r) {
+    if (argument_is_number(a, "other")) {
+        dl_tensor *input = argument_tensor(a, "input");
+        dl_scalar other = argument_number(a, "other");
+        static const char *const rounding_mode_values[] = {"none", "trunc", "floor", NULL};
+        dl_rounding_mode rounding_mode = argument_choice(a, "rounding_mode", rounding_mode_values, 0);
+        if (a->failed) return DL_INVALID_ARGUMENT;
+        return results_in_place(r, input, dl_div_rounded_scalar_(input, other, rounding_mode));
+    }
+    dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *other = argument_tensor(a, "other");
+    static const char *const rounding_mode_values[] = {"none", "trunc", "floor", NULL};
+    dl_rounding_mode rounding_mode = argument_choice(a, "rounding_mode", rounding_mode_values, 0);
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_div_rounded_(input, other, rounding_mode));
+}
+
 static dl_status call_neg_(arguments *a, op_results *r) {
     dl_tensor *input = argument_tensor(a, "input");
     if (a->failed) return DL_INVALID_ARGUMENT;
@@ -64,14 +81,6 @@ static dl_status call_relu_(arguments *a, op_results *r) {
     dl_tensor *input = argument_tensor(a, "input");
     if (a->failed) return DL_INVALID_ARGUMENT;
     return results_in_place(r, input, dl_relu_(input));
-}
-
-static dl_status call_clamp_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    const dl_scalar *min = argument_optional_number(a, "min");
-    const dl_scalar *max = argument_optional_number(a, "max");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_clamp_(input, min, max));
 }
 
 static dl_status call_zero_(arguments *a, op_results *r) {
@@ -130,9 +139,9 @@ const op_entry InPlace_entries[] = {
     {"sub_", call_sub_},
     {"mul_", call_mul_},
     {"div_", call_div_},
+    {"div_rounded_", call_div_rounded_},
     {"neg_", call_neg_},
     {"relu_", call_relu_},
-    {"clamp_", call_clamp_},
     {"zero_", call_zero_},
     {"fill_", call_fill_},
     {"copy_", call_copy_},

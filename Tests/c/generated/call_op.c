@@ -21,6 +21,7 @@ extern const op_entry InPlace_entries[];
 extern const op_entry Arithmetic_entries[];
 extern const op_entry Distance_entries[];
 extern const op_entry Resampling_entries[];
+extern const op_entry Special_entries[];
 
 static const op_entry *const families[] = {
     Creation_entries,
@@ -40,6 +41,7 @@ static const op_entry *const families[] = {
     Arithmetic_entries,
     Distance_entries,
     Resampling_entries,
+    Special_entries,
     NULL,
 };
 

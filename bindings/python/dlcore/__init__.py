@@ -2,7 +2,7 @@
 
     import dlcore as torch
 
-The operations come from the extension ``dlcore._core``; ``nn``, ``optim``, ``utils``, ``autograd``, ``datasets`` and
+The operations come from the extension ``dlcore._core``; ``nn``, ``optim``, ``special``, ``utils``, ``autograd``, ``datasets`` and
 ``testing`` are loaded when they are first used.
 """
 
@@ -14,7 +14,7 @@ globals().update({_name: getattr(_core, _name) for _name in dir(_core) if _name[
 
 from . import _tensor, cuda
 from ._device import device
-from ._functions import allclose, equal, isclose, norm, tril, triu
+from ._functions import allclose, equal, norm, tril, triu
 from ._grad_mode import enable_grad, inference_mode, no_grad, set_grad_enabled
 from ._random import get_rng_state, initial_seed, manual_seed, seed, set_rng_state
 from ._tensor import is_floating_point, is_tensor, numel
@@ -33,6 +33,7 @@ _LAZY = {
     "nn": "nn",
     "optim": "optim",
     "serialization": "serialization",
+    "special": "special",
     "testing": "testing",
     "utils": "utils",
     "load": "serialization",

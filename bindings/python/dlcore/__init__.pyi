@@ -6,6 +6,7 @@ from . import datasets as datasets
 from . import nn as nn
 from . import optim as optim
 from . import serialization as serialization
+from . import special as special
 from . import testing as testing
 from . import utils as utils
 from ._core import *
@@ -13,7 +14,6 @@ from ._core import __version__ as __version__
 from ._device import device as device
 from ._functions import allclose as allclose
 from ._functions import equal as equal
-from ._functions import isclose as isclose
 from ._functions import norm as norm
 from ._functions import tril as tril
 from ._functions import triu as triu

@@ -183,109 +183,229 @@ class Tensor:
     def __dlpack_device__(self) -> tuple[_int, _int]: ...
     def bernoulli(self, *, generator: Generator | None = None) -> Tensor:
         """Draws 1 with the probability that input gives, otherwise 0."""
-    def neg(self) -> Tensor:
+    def neg(self, *, out: Tensor | None = None) -> Tensor:
         """The negative of each element: -x."""
-    def negative(self) -> Tensor:
+    def negative(self, *, out: Tensor | None = None) -> Tensor:
         """The negative of each element: -x."""
-    def abs(self) -> Tensor:
+    def abs(self, *, out: Tensor | None = None) -> Tensor:
         """The absolute value of each element. At 0 the derivative is 0."""
-    def absolute(self) -> Tensor:
+    def absolute(self, *, out: Tensor | None = None) -> Tensor:
         """The absolute value of each element. At 0 the derivative is 0."""
-    def sign(self) -> Tensor:
+    def abs_(self) -> Tensor:
+        """Replaces the elements of input by those of abs."""
+    def absolute_(self) -> Tensor:
+        """Replaces the elements of input by those of abs."""
+    def sign(self, *, out: Tensor | None = None) -> Tensor:
         """-1, 0 or 1 after the sign of each element. Its derivative is 0."""
-    def reciprocal(self) -> Tensor:
+    def sign_(self) -> Tensor:
+        """Replaces the elements of input by those of sign."""
+    def reciprocal(self, *, out: Tensor | None = None) -> Tensor:
         """1 / x for each element."""
-    def sqrt(self) -> Tensor:
+    def reciprocal_(self) -> Tensor:
+        """Replaces the elements of input by those of reciprocal."""
+    def sqrt(self, *, out: Tensor | None = None) -> Tensor:
         """The square root of each element."""
-    def rsqrt(self) -> Tensor:
+    def sqrt_(self) -> Tensor:
+        """Replaces the elements of input by those of sqrt."""
+    def rsqrt(self, *, out: Tensor | None = None) -> Tensor:
         """1 / sqrt(x) for each element."""
-    def square(self) -> Tensor:
+    def rsqrt_(self) -> Tensor:
+        """Replaces the elements of input by those of rsqrt."""
+    def square(self, *, out: Tensor | None = None) -> Tensor:
         """The square of each element."""
-    def exp(self) -> Tensor:
+    def square_(self) -> Tensor:
+        """Replaces the elements of input by those of square."""
+    def exp(self, *, out: Tensor | None = None) -> Tensor:
         """e to the power of each element."""
-    def expm1(self) -> Tensor:
+    def exp_(self) -> Tensor:
+        """Replaces the elements of input by those of exp."""
+    def expm1(self, *, out: Tensor | None = None) -> Tensor:
         """exp(x) - 1, exact for small x."""
-    def log(self) -> Tensor:
+    def expm1_(self) -> Tensor:
+        """Replaces the elements of input by those of expm1."""
+    def log(self, *, out: Tensor | None = None) -> Tensor:
         """The natural logarithm of each element."""
-    def log1p(self) -> Tensor:
+    def log_(self) -> Tensor:
+        """Replaces the elements of input by those of log."""
+    def log1p(self, *, out: Tensor | None = None) -> Tensor:
         """log(1 + x), exact for small x."""
-    def log2(self) -> Tensor:
+    def log1p_(self) -> Tensor:
+        """Replaces the elements of input by those of log1p."""
+    def log2(self, *, out: Tensor | None = None) -> Tensor:
         """The logarithm to base 2 of each element."""
-    def log10(self) -> Tensor:
+    def log2_(self) -> Tensor:
+        """Replaces the elements of input by those of log2."""
+    def log10(self, *, out: Tensor | None = None) -> Tensor:
         """The logarithm to base 10 of each element."""
-    def sin(self) -> Tensor:
+    def log10_(self) -> Tensor:
+        """Replaces the elements of input by those of log10."""
+    def sin(self, *, out: Tensor | None = None) -> Tensor:
         """The sine of each element, in radians."""
-    def cos(self) -> Tensor:
+    def sin_(self) -> Tensor:
+        """Replaces the elements of input by those of sin."""
+    def cos(self, *, out: Tensor | None = None) -> Tensor:
         """The cosine of each element, in radians."""
-    def tan(self) -> Tensor:
+    def cos_(self) -> Tensor:
+        """Replaces the elements of input by those of cos."""
+    def tan(self, *, out: Tensor | None = None) -> Tensor:
         """The tangent of each element, in radians."""
-    def tanh(self) -> Tensor:
+    def tan_(self) -> Tensor:
+        """Replaces the elements of input by those of tan."""
+    def tanh(self, *, out: Tensor | None = None) -> Tensor:
         """The hyperbolic tangent of each element."""
-    def sigmoid(self) -> Tensor:
+    def tanh_(self) -> Tensor:
+        """Replaces the elements of input by those of tanh."""
+    def sigmoid(self, *, out: Tensor | None = None) -> Tensor:
         """1 / (1 + exp(-x)) for each element."""
-    def erf(self) -> Tensor:
+    def sigmoid_(self) -> Tensor:
+        """Replaces the elements of input by those of sigmoid."""
+    def erf(self, *, out: Tensor | None = None) -> Tensor:
         """The error function of each element: 2 / sqrt(pi) times the integral of exp(-t^2) from 0 to x."""
-    def floor(self) -> Tensor:
+    def erf_(self) -> Tensor:
+        """Replaces the elements of input by those of erf."""
+    def floor(self, *, out: Tensor | None = None) -> Tensor:
         """The largest integer not above each element. Its derivative is 0."""
-    def ceil(self) -> Tensor:
+    def floor_(self) -> Tensor:
+        """Replaces the elements of input by those of floor."""
+    def ceil(self, *, out: Tensor | None = None) -> Tensor:
         """The smallest integer not below each element. Its derivative is 0."""
-    def round(self) -> Tensor:
+    def ceil_(self) -> Tensor:
+        """Replaces the elements of input by those of ceil."""
+    @overload
+    def round(self, *, out: Tensor | None = None) -> Tensor:
         """The nearest integer, halves to the even one. Its derivative is 0."""
-    def trunc(self) -> Tensor:
+    @overload
+    def round(self, *, decimals: _int, out: Tensor | None = None) -> Tensor:
+        """Rounded to so many decimals, halves to the even digit; negative counts are digits before the point."""
+    @overload
+    def round_(self) -> Tensor:
+        """Replaces the elements of input by those of round."""
+    @overload
+    def round_(self, *, decimals: _int) -> Tensor:
+        """Replaces the elements of input by those of round."""
+    def trunc(self, *, out: Tensor | None = None) -> Tensor:
         """Each element without its fraction. Its derivative is 0."""
-    def logical_not(self) -> Tensor:
+    def fix(self, *, out: Tensor | None = None) -> Tensor:
+        """Each element without its fraction. Its derivative is 0."""
+    def trunc_(self) -> Tensor:
+        """Replaces the elements of input by those of trunc."""
+    def fix_(self) -> Tensor:
+        """Replaces the elements of input by those of trunc."""
+    def logical_not(self, *, out: Tensor | None = None) -> Tensor:
         """Whether each element is zero."""
-    def isnan(self) -> Tensor:
+    def logical_not_(self) -> Tensor:
+        """Replaces the elements of input by those of logical_not."""
+    def isnan(self, *, out: Tensor | None = None) -> Tensor:
         """Whether each element is not a number."""
-    def isinf(self) -> Tensor:
+    def isinf(self, *, out: Tensor | None = None) -> Tensor:
         """Whether each element is plus or minus infinity."""
-    def isfinite(self) -> Tensor:
+    def isfinite(self, *, out: Tensor | None = None) -> Tensor:
         """Whether each element is neither infinite nor not a number."""
-    def bitwise_not(self) -> Tensor:
+    def bitwise_not(self, *, out: Tensor | None = None) -> Tensor:
         """Inverts every bit of each integer; not x for a boolean."""
-    def clamp(self, min: Number | None = None, max: Number | None = None) -> Tensor:
+    def bitwise_not_(self) -> Tensor:
+        """Replaces the elements of input by those of bitwise_not."""
+    def clamp(self, min: Number | None = None, max: Number | None = None, *, out: Tensor | None = None) -> Tensor:
         """input limited to the range from min to max."""
-    def clip(self, min: Number | None = None, max: Number | None = None) -> Tensor:
+    def clip(self, min: Number | None = None, max: Number | None = None, *, out: Tensor | None = None) -> Tensor:
         """input limited to the range from min to max."""
-    def masked_fill(self, mask: Tensor, value: Number) -> Tensor:
+    def clamp_(self, min: Number | None = None, max: Number | None = None) -> Tensor:
+        """Replaces the elements of input by those of clamp."""
+    def clip_(self, min: Number | None = None, max: Number | None = None) -> Tensor:
+        """Replaces the elements of input by those of clamp."""
+    def masked_fill(self, mask: Tensor, value: Number, *, out: Tensor | None = None) -> Tensor:
         """input with value in the places where mask holds."""
+    def frac(self, *, out: Tensor | None = None) -> Tensor:
+        """Each element without its integer part."""
+    def frac_(self) -> Tensor:
+        """Replaces the elements of input by those of frac."""
+    def sgn(self, *, out: Tensor | None = None) -> Tensor:
+        """-1, 0 or 1 after the sign of each element, as sign."""
+    def sgn_(self) -> Tensor:
+        """Replaces the elements of input by those of sgn."""
+    def signbit(self, *, out: Tensor | None = None) -> Tensor:
+        """Whether the sign of each element is minus, that of -0.0 too."""
+    def positive(self, *, out: Tensor | None = None) -> Tensor:
+        """The elements as they are."""
+    def deg2rad(self, *, out: Tensor | None = None) -> Tensor:
+        """Degrees as radians."""
+    def deg2rad_(self) -> Tensor:
+        """Replaces the elements of input by those of deg2rad."""
+    def rad2deg(self, *, out: Tensor | None = None) -> Tensor:
+        """Radians as degrees."""
+    def rad2deg_(self) -> Tensor:
+        """Replaces the elements of input by those of rad2deg."""
+    def isposinf(self, *, out: Tensor | None = None) -> Tensor:
+        """Whether each element is plus infinity."""
+    def isneginf(self, *, out: Tensor | None = None) -> Tensor:
+        """Whether each element is minus infinity."""
+    def isreal(self, *, out: Tensor | None = None) -> Tensor:
+        """True for every element: there are no complex numbers."""
+    def nan_to_num(self, nan: _float | None = None, posinf: _float | None = None, neginf: _float | None = None, *, out: Tensor | None = None) -> Tensor:
+        """The elements with numbers in the places of not-a-number (0 unless given) and of the infinities (the largest and the least number unless given)."""
+    def nan_to_num_(self, nan: _float | None = None, posinf: _float | None = None, neginf: _float | None = None) -> Tensor:
+        """Replaces the elements of input by those of nan_to_num."""
+    def lerp(self, end: Tensor, weight: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+        """input + weight (end - input)."""
+    def lerp_(self, end: Tensor, weight: Tensor | Number) -> Tensor:
+        """Replaces the elements of input by those of lerp."""
+    def addcmul(self, tensor1: Tensor, tensor2: Tensor, *, value: Number = 1, out: Tensor | None = None) -> Tensor:
+        """input + value tensor1 tensor2."""
+    def addcmul_(self, tensor1: Tensor, tensor2: Tensor, *, value: Number = 1) -> Tensor:
+        """Replaces the elements of input by those of addcmul."""
+    def addcdiv(self, tensor1: Tensor, tensor2: Tensor, *, value: Number = 1, out: Tensor | None = None) -> Tensor:
+        """input + value tensor1 / tensor2."""
+    def addcdiv_(self, tensor1: Tensor, tensor2: Tensor, *, value: Number = 1) -> Tensor:
+        """Replaces the elements of input by those of addcdiv."""
+    def _clamp_tensor_(self, min: Tensor | None = None, max: Tensor | None = None) -> Tensor:
+        """Replaces the elements of input by those of _clamp_tensor."""
+    def clamp_min(self, min: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+        """input, but at least min."""
+    def clamp_min_(self, min: Tensor | Number) -> Tensor:
+        """Replaces the elements of input by those of clamp_min."""
+    def clamp_max(self, max: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+        """input, but at most max."""
+    def clamp_max_(self, max: Tensor | Number) -> Tensor:
+        """Replaces the elements of input by those of clamp_max."""
+    def isclose(self, other: Tensor, rtol: _float = 1e-05, atol: _float = 1e-08, equal_nan: _bool = False, *, out: Tensor | None = None) -> Tensor:
+        """Whether |input - other| <= atol + rtol |other|; infinities are close to themselves only."""
     def relu(self) -> Tensor:
         """max(x, 0). At 0 the derivative is 0."""
-    def sum(self, dim: _int | Sequence[_int] | None = None, keepdim: _bool = False, *, dtype: _dtype | None = None) -> Tensor:
+    def sum(self, dim: _int | Sequence[_int] | None = None, keepdim: _bool = False, *, dtype: _dtype | None = None, out: Tensor | None = None) -> Tensor:
         """The sum over axes."""
-    def mean(self, dim: _int | Sequence[_int] | None = None, keepdim: _bool = False, *, dtype: _dtype | None = None) -> Tensor:
+    def mean(self, dim: _int | Sequence[_int] | None = None, keepdim: _bool = False, *, dtype: _dtype | None = None, out: Tensor | None = None) -> Tensor:
         """The arithmetic mean over axes."""
-    def prod(self, dim: _int | None = None, keepdim: _bool = False, *, dtype: _dtype | None = None) -> Tensor:
+    def prod(self, dim: _int | None = None, keepdim: _bool = False, *, dtype: _dtype | None = None, out: Tensor | None = None) -> Tensor:
         """The product of all elements, or over one axis."""
-    def amax(self, dim: _int | Sequence[_int] | None = None, keepdim: _bool = False) -> Tensor:
+    def amax(self, dim: _int | Sequence[_int] | None = None, keepdim: _bool = False, *, out: Tensor | None = None) -> Tensor:
         """The largest element over axes; not a number if there is one."""
-    def amin(self, dim: _int | Sequence[_int] | None = None, keepdim: _bool = False) -> Tensor:
+    def amin(self, dim: _int | Sequence[_int] | None = None, keepdim: _bool = False, *, out: Tensor | None = None) -> Tensor:
         """The smallest element over axes; not a number if there is one."""
     @overload
-    def max(self) -> Tensor:
+    def max(self, *, out: Tensor | None = None) -> Tensor:
         """The largest element of a tensor; not a number if there is one."""
     @overload
     def max(self, dim: _int, keepdim: _bool = False) -> tuple[Tensor, Tensor]:
         """The largest element along an axis and its index, the first one at a tie."""
     @overload
-    def min(self) -> Tensor:
+    def min(self, *, out: Tensor | None = None) -> Tensor:
         """The smallest element of a tensor; not a number if there is one."""
     @overload
     def min(self, dim: _int, keepdim: _bool = False) -> tuple[Tensor, Tensor]:
         """The smallest element along an axis and its index, the first one at a tie."""
-    def argmax(self, dim: _int | None = None, keepdim: _bool = False) -> Tensor:
+    def argmax(self, dim: _int | None = None, keepdim: _bool = False, *, out: Tensor | None = None) -> Tensor:
         """The index (int64) of the largest element along an axis, or among all elements in row-major order."""
-    def argmin(self, dim: _int | None = None, keepdim: _bool = False) -> Tensor:
+    def argmin(self, dim: _int | None = None, keepdim: _bool = False, *, out: Tensor | None = None) -> Tensor:
         """The index (int64) of the smallest element along an axis, or among all elements in row-major order."""
-    def all(self, dim: _int | Sequence[_int] | None = None, keepdim: _bool = False) -> Tensor:
+    def all(self, dim: _int | Sequence[_int] | None = None, keepdim: _bool = False, *, out: Tensor | None = None) -> Tensor:
         """Whether all elements over the axes differ from zero. The result is boolean."""
-    def any(self, dim: _int | Sequence[_int] | None = None, keepdim: _bool = False) -> Tensor:
+    def any(self, dim: _int | Sequence[_int] | None = None, keepdim: _bool = False, *, out: Tensor | None = None) -> Tensor:
         """Whether some element over the axes differs from zero. The result is boolean."""
-    def var(self, dim: _int | Sequence[_int] | None = None, *, correction: _int = 1, keepdim: _bool = False) -> Tensor:
+    def var(self, dim: _int | Sequence[_int] | None = None, *, correction: _int = 1, keepdim: _bool = False, out: Tensor | None = None) -> Tensor:
         """The variance over axes: the sum of squared differences from the mean, divided by max(0, n - correction)."""
-    def std(self, dim: _int | Sequence[_int] | None = None, *, correction: _int = 1, keepdim: _bool = False) -> Tensor:
+    def std(self, dim: _int | Sequence[_int] | None = None, *, correction: _int = 1, keepdim: _bool = False, out: Tensor | None = None) -> Tensor:
         """The standard deviation over axes, the square root of the variance."""
-    def logsumexp(self, dim: _int | Sequence[_int], keepdim: _bool = False) -> Tensor:
+    def logsumexp(self, dim: _int | Sequence[_int], keepdim: _bool = False, *, out: Tensor | None = None) -> Tensor:
         """log(sum(exp(x))) over axes, without overflow."""
     @overload
     def reshape(self, shape: _int | Sequence[_int]) -> Tensor:
@@ -387,14 +507,16 @@ class Tensor:
         """Subtracts other from input."""
     def mul_(self, other: Tensor | Number) -> Tensor:
         """Multiplies input by other."""
+    @overload
     def div_(self, other: Tensor | Number) -> Tensor:
         """Divides input by other."""
+    @overload
+    def div_(self, other: Tensor | Number, *, rounding_mode: Literal["none", "trunc", "floor"] = 'none') -> Tensor:
+        """Divides input by other, and rounds the quotient."""
     def neg_(self) -> Tensor:
         """Replaces input by its negative."""
     def relu_(self) -> Tensor:
         """Replaces negative elements by 0."""
-    def clamp_(self, min: Number | None = None, max: Number | None = None) -> Tensor:
-        """Limits input to the range from min to max."""
     def zero_(self) -> Tensor:
         """Sets all elements to 0."""
     def fill_(self, value: Number) -> Tensor:
@@ -409,56 +531,242 @@ class Tensor:
         """Sets the elements to numbers drawn from a normal distribution."""
     def bernoulli_(self, p: _float = 0.5, *, generator: Generator | None = None) -> Tensor:
         """Sets each element to 1 with probability p, otherwise to 0."""
-    def add(self, other: Tensor | Number) -> Tensor:
+    def add(self, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
         """input + other, with broadcasting and type promotion."""
-    def sub(self, other: Tensor | Number) -> Tensor:
+    def sub(self, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
         """input - other, with broadcasting and type promotion."""
-    def subtract(self, other: Tensor | Number) -> Tensor:
+    def subtract(self, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
         """input - other, with broadcasting and type promotion."""
-    def mul(self, other: Tensor | Number) -> Tensor:
+    def mul(self, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
         """input times other, with broadcasting and type promotion."""
-    def multiply(self, other: Tensor | Number) -> Tensor:
+    def multiply(self, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
         """input times other, with broadcasting and type promotion."""
-    def div(self, other: Tensor | Number) -> Tensor:
+    @overload
+    def div(self, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
         """input divided by other, with broadcasting and type promotion."""
-    def divide(self, other: Tensor | Number) -> Tensor:
+    @overload
+    def div(self, other: Tensor | Number, *, rounding_mode: Literal["none", "trunc", "floor"] = 'none', out: Tensor | None = None) -> Tensor:
+        """input divided by other: the quotient itself, without its fraction, or the largest integer not above it."""
+    @overload
+    def divide(self, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
         """input divided by other, with broadcasting and type promotion."""
-    def true_divide(self, other: Tensor | Number) -> Tensor:
+    @overload
+    def divide(self, other: Tensor | Number, *, rounding_mode: Literal["none", "trunc", "floor"] = 'none', out: Tensor | None = None) -> Tensor:
+        """input divided by other: the quotient itself, without its fraction, or the largest integer not above it."""
+    def true_divide(self, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
         """input divided by other, with broadcasting and type promotion."""
-    def floor_divide(self, other: Tensor | Number) -> Tensor:
+    def floor_divide(self, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
         """The largest integer not above input / other."""
-    def remainder(self, other: Tensor | Number) -> Tensor:
+    def floor_divide_(self, other: Tensor | Number) -> Tensor:
+        """Replaces the elements of input by those of floor_divide."""
+    def remainder(self, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
         """input - floor(input / other) other, which has the sign of other."""
-    def pow(self, exponent: Tensor | Number) -> Tensor:
+    def remainder_(self, other: Tensor | Number) -> Tensor:
+        """Replaces the elements of input by those of remainder."""
+    def pow(self, exponent: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
         """input to the power of exponent, with broadcasting and type promotion."""
-    def maximum(self, other: Tensor) -> Tensor:
+    def pow_(self, exponent: Tensor | Number) -> Tensor:
+        """Replaces the elements of input by those of pow."""
+    def maximum(self, other: Tensor, *, out: Tensor | None = None) -> Tensor:
         """The larger of two elements; not a number if either is. At a tie both get half of the gradient."""
-    def minimum(self, other: Tensor) -> Tensor:
+    def minimum(self, other: Tensor, *, out: Tensor | None = None) -> Tensor:
         """The smaller of two elements; not a number if either is. At a tie both get half of the gradient."""
-    def eq(self, other: Tensor | Number) -> Tensor:
+    def eq(self, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
         """Whether input = other, element by element."""
-    def ne(self, other: Tensor | Number) -> Tensor:
+    def eq_(self, other: Tensor | Number) -> Tensor:
+        """Replaces the elements of input by those of eq."""
+    def ne(self, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
         """Whether input and other differ, element by element."""
-    def lt(self, other: Tensor | Number) -> Tensor:
+    def ne_(self, other: Tensor | Number) -> Tensor:
+        """Replaces the elements of input by those of ne."""
+    def lt(self, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
         """Whether input < other, element by element."""
-    def le(self, other: Tensor | Number) -> Tensor:
+    def lt_(self, other: Tensor | Number) -> Tensor:
+        """Replaces the elements of input by those of lt."""
+    def le(self, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
         """Whether input <= other, element by element."""
-    def gt(self, other: Tensor | Number) -> Tensor:
+    def le_(self, other: Tensor | Number) -> Tensor:
+        """Replaces the elements of input by those of le."""
+    def gt(self, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
         """Whether input > other, element by element."""
-    def ge(self, other: Tensor | Number) -> Tensor:
+    def gt_(self, other: Tensor | Number) -> Tensor:
+        """Replaces the elements of input by those of gt."""
+    def ge(self, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
         """Whether input >= other, element by element."""
-    def logical_and(self, other: Tensor) -> Tensor:
+    def ge_(self, other: Tensor | Number) -> Tensor:
+        """Replaces the elements of input by those of ge."""
+    def logical_and(self, other: Tensor, *, out: Tensor | None = None) -> Tensor:
         """Whether both elements are not zero."""
-    def logical_or(self, other: Tensor) -> Tensor:
+    def logical_and_(self, other: Tensor) -> Tensor:
+        """Replaces the elements of input by those of logical_and."""
+    def logical_or(self, other: Tensor, *, out: Tensor | None = None) -> Tensor:
         """Whether one of two elements is not zero."""
-    def logical_xor(self, other: Tensor) -> Tensor:
+    def logical_or_(self, other: Tensor) -> Tensor:
+        """Replaces the elements of input by those of logical_or."""
+    def logical_xor(self, other: Tensor, *, out: Tensor | None = None) -> Tensor:
         """Whether exactly one of two elements is not zero."""
-    def bitwise_and(self, other: Tensor | Number) -> Tensor:
+    def logical_xor_(self, other: Tensor) -> Tensor:
+        """Replaces the elements of input by those of logical_xor."""
+    def bitwise_and(self, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
         """The and of the bits of two integers or booleans."""
-    def bitwise_or(self, other: Tensor | Number) -> Tensor:
+    def bitwise_and_(self, other: Tensor | Number) -> Tensor:
+        """Replaces the elements of input by those of bitwise_and."""
+    def bitwise_or(self, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
         """The or of the bits of two integers or booleans."""
-    def bitwise_xor(self, other: Tensor | Number) -> Tensor:
+    def bitwise_or_(self, other: Tensor | Number) -> Tensor:
+        """Replaces the elements of input by those of bitwise_or."""
+    def bitwise_xor(self, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
         """The exclusive or of the bits of two integers or booleans."""
+    def bitwise_xor_(self, other: Tensor | Number) -> Tensor:
+        """Replaces the elements of input by those of bitwise_xor."""
+    def fmod(self, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+        """The remainder of input / other with the sign of input."""
+    def fmod_(self, other: Tensor | Number) -> Tensor:
+        """Replaces the elements of input by those of fmod."""
+    def float_power(self, exponent: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+        """input to the power of exponent, computed in float64."""
+    def logaddexp(self, other: Tensor, *, out: Tensor | None = None) -> Tensor:
+        """log(exp(input) + exp(other)), without overflow."""
+    def logaddexp2(self, other: Tensor, *, out: Tensor | None = None) -> Tensor:
+        """The logarithm to base 2 of 2^input + 2^other, without overflow."""
+    def atan2(self, other: Tensor, *, out: Tensor | None = None) -> Tensor:
+        """The angle of the point with ordinate input and abscissa other, from -pi to pi."""
+    def arctan2(self, other: Tensor, *, out: Tensor | None = None) -> Tensor:
+        """The angle of the point with ordinate input and abscissa other, from -pi to pi."""
+    def atan2_(self, other: Tensor) -> Tensor:
+        """Replaces the elements of input by those of atan2."""
+    def arctan2_(self, other: Tensor) -> Tensor:
+        """Replaces the elements of input by those of atan2."""
+    def hypot(self, other: Tensor, *, out: Tensor | None = None) -> Tensor:
+        """sqrt(input^2 + other^2), without overflow."""
+    def hypot_(self, other: Tensor) -> Tensor:
+        """Replaces the elements of input by those of hypot."""
+    def copysign(self, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+        """The magnitude of input with the sign of other."""
+    def copysign_(self, other: Tensor | Number) -> Tensor:
+        """Replaces the elements of input by those of copysign."""
+    def nextafter(self, other: Tensor, *, out: Tensor | None = None) -> Tensor:
+        """The next representable number after input in the direction of other."""
+    def nextafter_(self, other: Tensor) -> Tensor:
+        """Replaces the elements of input by those of nextafter."""
+    def heaviside(self, values: Tensor, *, out: Tensor | None = None) -> Tensor:
+        """0 where input is negative, 1 where it is positive, and values where it is 0."""
+    def heaviside_(self, values: Tensor) -> Tensor:
+        """Replaces the elements of input by those of heaviside."""
+    def fmax(self, other: Tensor, *, out: Tensor | None = None) -> Tensor:
+        """The larger of two elements; one that is not a number is left out."""
+    def fmin(self, other: Tensor, *, out: Tensor | None = None) -> Tensor:
+        """The smaller of two elements; one that is not a number is left out."""
+    def gcd(self, other: Tensor, *, out: Tensor | None = None) -> Tensor:
+        """The greatest common divisor of two integers, not negative."""
+    def gcd_(self, other: Tensor) -> Tensor:
+        """Replaces the elements of input by those of gcd."""
+    def lcm(self, other: Tensor, *, out: Tensor | None = None) -> Tensor:
+        """The least common multiple of two integers, not negative."""
+    def lcm_(self, other: Tensor) -> Tensor:
+        """Replaces the elements of input by those of lcm."""
+    def bitwise_left_shift(self, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+        """input times 2^other, for integers."""
+    def bitwise_left_shift_(self, other: Tensor | Number) -> Tensor:
+        """Replaces the elements of input by those of bitwise_left_shift."""
+    def bitwise_right_shift(self, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+        """input divided by 2^other and rounded down, for integers."""
+    def bitwise_right_shift_(self, other: Tensor | Number) -> Tensor:
+        """Replaces the elements of input by those of bitwise_right_shift."""
+    def ldexp(self, other: Tensor, *, out: Tensor | None = None) -> Tensor:
+        """input times 2^other."""
+    def ldexp_(self, other: Tensor) -> Tensor:
+        """Replaces the elements of input by those of ldexp."""
+    def exp2(self, *, out: Tensor | None = None) -> Tensor:
+        """2 to the power of each element."""
+    def exp2_(self) -> Tensor:
+        """Replaces the elements of input by those of exp2."""
+    def asin(self, *, out: Tensor | None = None) -> Tensor:
+        """The arc sine of each element, in radians; not a number outside of -1 to 1."""
+    def arcsin(self, *, out: Tensor | None = None) -> Tensor:
+        """The arc sine of each element, in radians; not a number outside of -1 to 1."""
+    def asin_(self) -> Tensor:
+        """Replaces the elements of input by those of asin."""
+    def arcsin_(self) -> Tensor:
+        """Replaces the elements of input by those of asin."""
+    def acos(self, *, out: Tensor | None = None) -> Tensor:
+        """The arc cosine of each element, in radians; not a number outside of -1 to 1."""
+    def arccos(self, *, out: Tensor | None = None) -> Tensor:
+        """The arc cosine of each element, in radians; not a number outside of -1 to 1."""
+    def acos_(self) -> Tensor:
+        """Replaces the elements of input by those of acos."""
+    def arccos_(self) -> Tensor:
+        """Replaces the elements of input by those of acos."""
+    def atan(self, *, out: Tensor | None = None) -> Tensor:
+        """The arc tangent of each element, in radians."""
+    def arctan(self, *, out: Tensor | None = None) -> Tensor:
+        """The arc tangent of each element, in radians."""
+    def atan_(self) -> Tensor:
+        """Replaces the elements of input by those of atan."""
+    def arctan_(self) -> Tensor:
+        """Replaces the elements of input by those of atan."""
+    def sinh(self, *, out: Tensor | None = None) -> Tensor:
+        """The hyperbolic sine of each element."""
+    def sinh_(self) -> Tensor:
+        """Replaces the elements of input by those of sinh."""
+    def cosh(self, *, out: Tensor | None = None) -> Tensor:
+        """The hyperbolic cosine of each element."""
+    def cosh_(self) -> Tensor:
+        """Replaces the elements of input by those of cosh."""
+    def asinh(self, *, out: Tensor | None = None) -> Tensor:
+        """The inverse of the hyperbolic sine."""
+    def arcsinh(self, *, out: Tensor | None = None) -> Tensor:
+        """The inverse of the hyperbolic sine."""
+    def asinh_(self) -> Tensor:
+        """Replaces the elements of input by those of asinh."""
+    def arcsinh_(self) -> Tensor:
+        """Replaces the elements of input by those of asinh."""
+    def acosh(self, *, out: Tensor | None = None) -> Tensor:
+        """The inverse of the hyperbolic cosine; not a number below 1."""
+    def arccosh(self, *, out: Tensor | None = None) -> Tensor:
+        """The inverse of the hyperbolic cosine; not a number below 1."""
+    def acosh_(self) -> Tensor:
+        """Replaces the elements of input by those of acosh."""
+    def arccosh_(self) -> Tensor:
+        """Replaces the elements of input by those of acosh."""
+    def atanh(self, *, out: Tensor | None = None) -> Tensor:
+        """The inverse of the hyperbolic tangent; infinite at -1 and 1, not a number beyond."""
+    def arctanh(self, *, out: Tensor | None = None) -> Tensor:
+        """The inverse of the hyperbolic tangent; infinite at -1 and 1, not a number beyond."""
+    def atanh_(self) -> Tensor:
+        """Replaces the elements of input by those of atanh."""
+    def arctanh_(self) -> Tensor:
+        """Replaces the elements of input by those of atanh."""
+    def sinc(self, *, out: Tensor | None = None) -> Tensor:
+        """sin(pi x) / (pi x), and 1 at 0."""
+    def sinc_(self) -> Tensor:
+        """Replaces the elements of input by those of sinc."""
+    def erfc(self, *, out: Tensor | None = None) -> Tensor:
+        """1 - erf(x), without loss of digits for large x."""
+    def erfc_(self) -> Tensor:
+        """Replaces the elements of input by those of erfc."""
+    def erfinv(self, *, out: Tensor | None = None) -> Tensor:
+        """The inverse of the error function; infinite at -1 and 1, not a number beyond."""
+    def erfinv_(self) -> Tensor:
+        """Replaces the elements of input by those of erfinv."""
+    def lgamma(self, *, out: Tensor | None = None) -> Tensor:
+        """The logarithm of the absolute value of the gamma function."""
+    def lgamma_(self) -> Tensor:
+        """Replaces the elements of input by those of lgamma."""
+    def digamma(self, *, out: Tensor | None = None) -> Tensor:
+        """The derivative of lgamma."""
+    def digamma_(self) -> Tensor:
+        """Replaces the elements of input by those of digamma."""
+    def logit(self, eps: _float | None = None, *, out: Tensor | None = None) -> Tensor:
+        """log(x / (1 - x)), the inverse of the sigmoid."""
+    def logit_(self, eps: _float | None = None) -> Tensor:
+        """Replaces the elements of input by those of logit."""
+    def xlogy(self, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+        """input log(other), and 0 where input is 0 (unless other is not a number)."""
+    def xlogy_(self, other: Tensor | Number) -> Tensor:
+        """Replaces the elements of input by those of xlogy."""
+    def mvlgamma(self, p: _int, *, out: Tensor | None = None) -> Tensor:
+        """The logarithm of the multivariate gamma function of dimension p."""
 
 def tensor(data: Any, *, dtype: dtype | None = None, device: object = None, requires_grad: _bool = False) -> Tensor: ...
 def as_tensor(data: Any, dtype: dtype | None = None) -> Tensor: ...
@@ -557,74 +865,114 @@ def bernoulli(input: Tensor, *, generator: Generator | None = None) -> Tensor:
     """Draws 1 with the probability that input gives, otherwise 0."""
 def dropout(input: Tensor, p: _float = 0.5, training: _bool = True, *, generator: Generator | None = None) -> Tensor:
     """Sets each element to zero with probability p and multiplies the others by 1 / (1 - p)."""
-def neg(input: Tensor) -> Tensor:
+def neg(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The negative of each element: -x."""
-def negative(input: Tensor) -> Tensor:
+def negative(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The negative of each element: -x."""
-def abs(input: Tensor) -> Tensor:
+def abs(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The absolute value of each element. At 0 the derivative is 0."""
-def absolute(input: Tensor) -> Tensor:
+def absolute(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The absolute value of each element. At 0 the derivative is 0."""
-def sign(input: Tensor) -> Tensor:
+def sign(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """-1, 0 or 1 after the sign of each element. Its derivative is 0."""
-def reciprocal(input: Tensor) -> Tensor:
+def reciprocal(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """1 / x for each element."""
-def sqrt(input: Tensor) -> Tensor:
+def sqrt(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The square root of each element."""
-def rsqrt(input: Tensor) -> Tensor:
+def rsqrt(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """1 / sqrt(x) for each element."""
-def square(input: Tensor) -> Tensor:
+def square(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The square of each element."""
-def exp(input: Tensor) -> Tensor:
+def exp(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """e to the power of each element."""
-def expm1(input: Tensor) -> Tensor:
+def expm1(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """exp(x) - 1, exact for small x."""
-def log(input: Tensor) -> Tensor:
+def log(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The natural logarithm of each element."""
-def log1p(input: Tensor) -> Tensor:
+def log1p(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """log(1 + x), exact for small x."""
-def log2(input: Tensor) -> Tensor:
+def log2(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The logarithm to base 2 of each element."""
-def log10(input: Tensor) -> Tensor:
+def log10(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The logarithm to base 10 of each element."""
-def sin(input: Tensor) -> Tensor:
+def sin(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The sine of each element, in radians."""
-def cos(input: Tensor) -> Tensor:
+def cos(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The cosine of each element, in radians."""
-def tan(input: Tensor) -> Tensor:
+def tan(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The tangent of each element, in radians."""
-def tanh(input: Tensor) -> Tensor:
+def tanh(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The hyperbolic tangent of each element."""
-def sigmoid(input: Tensor) -> Tensor:
+def sigmoid(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """1 / (1 + exp(-x)) for each element."""
-def erf(input: Tensor) -> Tensor:
+def erf(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The error function of each element: 2 / sqrt(pi) times the integral of exp(-t^2) from 0 to x."""
-def floor(input: Tensor) -> Tensor:
+def floor(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The largest integer not above each element. Its derivative is 0."""
-def ceil(input: Tensor) -> Tensor:
+def ceil(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The smallest integer not below each element. Its derivative is 0."""
-def round(input: Tensor) -> Tensor:
+@overload
+def round(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The nearest integer, halves to the even one. Its derivative is 0."""
-def trunc(input: Tensor) -> Tensor:
+@overload
+def round(input: Tensor, *, decimals: _int, out: Tensor | None = None) -> Tensor:
+    """Rounded to so many decimals, halves to the even digit; negative counts are digits before the point."""
+def trunc(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Each element without its fraction. Its derivative is 0."""
-def logical_not(input: Tensor) -> Tensor:
+def fix(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """Each element without its fraction. Its derivative is 0."""
+def logical_not(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Whether each element is zero."""
-def isnan(input: Tensor) -> Tensor:
+def isnan(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Whether each element is not a number."""
-def isinf(input: Tensor) -> Tensor:
+def isinf(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Whether each element is plus or minus infinity."""
-def isfinite(input: Tensor) -> Tensor:
+def isfinite(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Whether each element is neither infinite nor not a number."""
-def bitwise_not(input: Tensor) -> Tensor:
+def bitwise_not(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Inverts every bit of each integer; not x for a boolean."""
-def where(condition: Tensor, input: Tensor | Number, other: Tensor | Number) -> Tensor:
+def where(condition: Tensor, input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """input where the condition holds, other elsewhere; all three are broadcast together."""
-def clamp(input: Tensor, min: Number | None = None, max: Number | None = None) -> Tensor:
+def clamp(input: Tensor, min: Number | None = None, max: Number | None = None, *, out: Tensor | None = None) -> Tensor:
     """input limited to the range from min to max."""
-def clip(input: Tensor, min: Number | None = None, max: Number | None = None) -> Tensor:
+def clip(input: Tensor, min: Number | None = None, max: Number | None = None, *, out: Tensor | None = None) -> Tensor:
     """input limited to the range from min to max."""
-def masked_fill(input: Tensor, mask: Tensor, value: Number) -> Tensor:
+def masked_fill(input: Tensor, mask: Tensor, value: Number, *, out: Tensor | None = None) -> Tensor:
     """input with value in the places where mask holds."""
+def frac(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """Each element without its integer part."""
+def sgn(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """-1, 0 or 1 after the sign of each element, as sign."""
+def signbit(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """Whether the sign of each element is minus, that of -0.0 too."""
+def positive(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """The elements as they are."""
+def deg2rad(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """Degrees as radians."""
+def rad2deg(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """Radians as degrees."""
+def isposinf(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """Whether each element is plus infinity."""
+def isneginf(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """Whether each element is minus infinity."""
+def isreal(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """True for every element: there are no complex numbers."""
+def nan_to_num(input: Tensor, nan: _float | None = None, posinf: _float | None = None, neginf: _float | None = None, *, out: Tensor | None = None) -> Tensor:
+    """The elements with numbers in the places of not-a-number (0 unless given) and of the infinities (the largest and the least number unless given)."""
+def lerp(input: Tensor, end: Tensor, weight: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+    """input + weight (end - input)."""
+def addcmul(input: Tensor, tensor1: Tensor, tensor2: Tensor, *, value: Number = 1, out: Tensor | None = None) -> Tensor:
+    """input + value tensor1 tensor2."""
+def addcdiv(input: Tensor, tensor1: Tensor, tensor2: Tensor, *, value: Number = 1, out: Tensor | None = None) -> Tensor:
+    """input + value tensor1 / tensor2."""
+def clamp_min(input: Tensor, min: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+    """input, but at least min."""
+def clamp_max(input: Tensor, max: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+    """input, but at most max."""
+def isclose(input: Tensor, other: Tensor, rtol: _float = 1e-05, atol: _float = 1e-08, equal_nan: _bool = False, *, out: Tensor | None = None) -> Tensor:
+    """Whether |input - other| <= atol + rtol |other|; infinities are close to themselves only."""
+def isin(elements: Tensor | Number, test_elements: Tensor | Number, *, assume_unique: _bool = False, invert: _bool = False, out: Tensor | None = None) -> Tensor:
+    """Whether each element is one of the test elements; with invert, whether it is none of them."""
 def relu(input: Tensor) -> Tensor:
     """max(x, 0). At 0 the derivative is 0."""
 def leaky_relu(input: Tensor, negative_slope: _float = 0.01) -> Tensor:
@@ -639,41 +987,41 @@ def softplus(input: Tensor, beta: _float = 1.0, threshold: _float = 20.0) -> Ten
     """log(1 + exp(beta x)) / beta; x itself where beta x > threshold."""
 def hardtanh(input: Tensor, min_val: _float = -1.0, max_val: _float = 1.0) -> Tensor:
     """x limited to the range from min_val to max_val. Outside the range, and on its ends, the derivative is 0."""
-def sum(input: Tensor, dim: _int | Sequence[_int] | None = None, keepdim: _bool = False, *, dtype: _dtype | None = None) -> Tensor:
+def sum(input: Tensor, dim: _int | Sequence[_int] | None = None, keepdim: _bool = False, *, dtype: _dtype | None = None, out: Tensor | None = None) -> Tensor:
     """The sum over axes."""
-def mean(input: Tensor, dim: _int | Sequence[_int] | None = None, keepdim: _bool = False, *, dtype: _dtype | None = None) -> Tensor:
+def mean(input: Tensor, dim: _int | Sequence[_int] | None = None, keepdim: _bool = False, *, dtype: _dtype | None = None, out: Tensor | None = None) -> Tensor:
     """The arithmetic mean over axes."""
-def prod(input: Tensor, dim: _int | None = None, keepdim: _bool = False, *, dtype: _dtype | None = None) -> Tensor:
+def prod(input: Tensor, dim: _int | None = None, keepdim: _bool = False, *, dtype: _dtype | None = None, out: Tensor | None = None) -> Tensor:
     """The product of all elements, or over one axis."""
-def amax(input: Tensor, dim: _int | Sequence[_int] | None = None, keepdim: _bool = False) -> Tensor:
+def amax(input: Tensor, dim: _int | Sequence[_int] | None = None, keepdim: _bool = False, *, out: Tensor | None = None) -> Tensor:
     """The largest element over axes; not a number if there is one."""
-def amin(input: Tensor, dim: _int | Sequence[_int] | None = None, keepdim: _bool = False) -> Tensor:
+def amin(input: Tensor, dim: _int | Sequence[_int] | None = None, keepdim: _bool = False, *, out: Tensor | None = None) -> Tensor:
     """The smallest element over axes; not a number if there is one."""
 @overload
-def max(input: Tensor) -> Tensor:
+def max(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The largest element of a tensor; not a number if there is one."""
 @overload
 def max(input: Tensor, dim: _int, keepdim: _bool = False) -> tuple[Tensor, Tensor]:
     """The largest element along an axis and its index, the first one at a tie."""
 @overload
-def min(input: Tensor) -> Tensor:
+def min(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The smallest element of a tensor; not a number if there is one."""
 @overload
 def min(input: Tensor, dim: _int, keepdim: _bool = False) -> tuple[Tensor, Tensor]:
     """The smallest element along an axis and its index, the first one at a tie."""
-def argmax(input: Tensor, dim: _int | None = None, keepdim: _bool = False) -> Tensor:
+def argmax(input: Tensor, dim: _int | None = None, keepdim: _bool = False, *, out: Tensor | None = None) -> Tensor:
     """The index (int64) of the largest element along an axis, or among all elements in row-major order."""
-def argmin(input: Tensor, dim: _int | None = None, keepdim: _bool = False) -> Tensor:
+def argmin(input: Tensor, dim: _int | None = None, keepdim: _bool = False, *, out: Tensor | None = None) -> Tensor:
     """The index (int64) of the smallest element along an axis, or among all elements in row-major order."""
-def all(input: Tensor, dim: _int | Sequence[_int] | None = None, keepdim: _bool = False) -> Tensor:
+def all(input: Tensor, dim: _int | Sequence[_int] | None = None, keepdim: _bool = False, *, out: Tensor | None = None) -> Tensor:
     """Whether all elements over the axes differ from zero. The result is boolean."""
-def any(input: Tensor, dim: _int | Sequence[_int] | None = None, keepdim: _bool = False) -> Tensor:
+def any(input: Tensor, dim: _int | Sequence[_int] | None = None, keepdim: _bool = False, *, out: Tensor | None = None) -> Tensor:
     """Whether some element over the axes differs from zero. The result is boolean."""
-def var(input: Tensor, dim: _int | Sequence[_int] | None = None, *, correction: _int = 1, keepdim: _bool = False) -> Tensor:
+def var(input: Tensor, dim: _int | Sequence[_int] | None = None, *, correction: _int = 1, keepdim: _bool = False, out: Tensor | None = None) -> Tensor:
     """The variance over axes: the sum of squared differences from the mean, divided by max(0, n - correction)."""
-def std(input: Tensor, dim: _int | Sequence[_int] | None = None, *, correction: _int = 1, keepdim: _bool = False) -> Tensor:
+def std(input: Tensor, dim: _int | Sequence[_int] | None = None, *, correction: _int = 1, keepdim: _bool = False, out: Tensor | None = None) -> Tensor:
     """The standard deviation over axes, the square root of the variance."""
-def logsumexp(input: Tensor, dim: _int | Sequence[_int], keepdim: _bool = False) -> Tensor:
+def logsumexp(input: Tensor, dim: _int | Sequence[_int], keepdim: _bool = False, *, out: Tensor | None = None) -> Tensor:
     """log(sum(exp(x))) over axes, without overflow."""
 @overload
 def reshape(input: Tensor, shape: _int | Sequence[_int]) -> Tensor:
@@ -897,55 +1245,63 @@ def upsample_bilinear2d(input: Tensor, output_size: _int | Sequence[_int], align
     """Images resized by bilinear interpolation."""
 def upsample_nearest2d(input: Tensor, output_size: _int | Sequence[_int]) -> Tensor:
     """Images resized by repeating or leaving out elements: row y of the result is row floor(y h / h') of the input."""
-def add(input: Tensor, other: Tensor | Number) -> Tensor:
+def add(input: Tensor, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """input + other, with broadcasting and type promotion."""
-def sub(input: Tensor, other: Tensor | Number) -> Tensor:
+def sub(input: Tensor, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """input - other, with broadcasting and type promotion."""
-def subtract(input: Tensor, other: Tensor | Number) -> Tensor:
+def subtract(input: Tensor, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """input - other, with broadcasting and type promotion."""
-def mul(input: Tensor, other: Tensor | Number) -> Tensor:
+def mul(input: Tensor, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """input times other, with broadcasting and type promotion."""
-def multiply(input: Tensor, other: Tensor | Number) -> Tensor:
+def multiply(input: Tensor, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """input times other, with broadcasting and type promotion."""
-def div(input: Tensor, other: Tensor | Number) -> Tensor:
+@overload
+def div(input: Tensor, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """input divided by other, with broadcasting and type promotion."""
-def divide(input: Tensor, other: Tensor | Number) -> Tensor:
+@overload
+def div(input: Tensor, other: Tensor | Number, *, rounding_mode: Literal["none", "trunc", "floor"] = 'none', out: Tensor | None = None) -> Tensor:
+    """input divided by other: the quotient itself, without its fraction, or the largest integer not above it."""
+@overload
+def divide(input: Tensor, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """input divided by other, with broadcasting and type promotion."""
-def true_divide(input: Tensor, other: Tensor | Number) -> Tensor:
+@overload
+def divide(input: Tensor, other: Tensor | Number, *, rounding_mode: Literal["none", "trunc", "floor"] = 'none', out: Tensor | None = None) -> Tensor:
+    """input divided by other: the quotient itself, without its fraction, or the largest integer not above it."""
+def true_divide(input: Tensor, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """input divided by other, with broadcasting and type promotion."""
-def floor_divide(input: Tensor, other: Tensor | Number) -> Tensor:
+def floor_divide(input: Tensor, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """The largest integer not above input / other."""
-def remainder(input: Tensor, other: Tensor | Number) -> Tensor:
+def remainder(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """input - floor(input / other) other, which has the sign of other."""
-def pow(input: Tensor | Number, exponent: Tensor | Number) -> Tensor:
+def pow(input: Tensor | Number, exponent: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """input to the power of exponent, with broadcasting and type promotion."""
-def maximum(input: Tensor, other: Tensor) -> Tensor:
+def maximum(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The larger of two elements; not a number if either is. At a tie both get half of the gradient."""
-def minimum(input: Tensor, other: Tensor) -> Tensor:
+def minimum(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The smaller of two elements; not a number if either is. At a tie both get half of the gradient."""
-def eq(input: Tensor, other: Tensor | Number) -> Tensor:
+def eq(input: Tensor, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """Whether input = other, element by element."""
-def ne(input: Tensor, other: Tensor | Number) -> Tensor:
+def ne(input: Tensor, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """Whether input and other differ, element by element."""
-def lt(input: Tensor, other: Tensor | Number) -> Tensor:
+def lt(input: Tensor, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """Whether input < other, element by element."""
-def le(input: Tensor, other: Tensor | Number) -> Tensor:
+def le(input: Tensor, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """Whether input <= other, element by element."""
-def gt(input: Tensor, other: Tensor | Number) -> Tensor:
+def gt(input: Tensor, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """Whether input > other, element by element."""
-def ge(input: Tensor, other: Tensor | Number) -> Tensor:
+def ge(input: Tensor, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """Whether input >= other, element by element."""
-def logical_and(input: Tensor, other: Tensor) -> Tensor:
+def logical_and(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Whether both elements are not zero."""
-def logical_or(input: Tensor, other: Tensor) -> Tensor:
+def logical_or(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Whether one of two elements is not zero."""
-def logical_xor(input: Tensor, other: Tensor) -> Tensor:
+def logical_xor(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Whether exactly one of two elements is not zero."""
-def bitwise_and(input: Tensor, other: Tensor | Number) -> Tensor:
+def bitwise_and(input: Tensor, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """The and of the bits of two integers or booleans."""
-def bitwise_or(input: Tensor, other: Tensor | Number) -> Tensor:
+def bitwise_or(input: Tensor, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """The or of the bits of two integers or booleans."""
-def bitwise_xor(input: Tensor, other: Tensor | Number) -> Tensor:
+def bitwise_xor(input: Tensor, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """The exclusive or of the bits of two integers or booleans."""
 def cosine_similarity(x1: Tensor, x2: Tensor, dim: _int = 1, eps: _float = 1e-08) -> Tensor:
     """The cosine of the angle between vectors along an axis: the sum of x1 / max(|x1|, eps) times x2 / max(|x2|, eps)."""
@@ -957,3 +1313,97 @@ def pixel_unshuffle(input: Tensor, downscale_factor: _int) -> Tensor:
     """Pixels become channels: (*, C, H r, W r) -> (*, C r^2, H, W), the inverse of pixel_shuffle."""
 def channel_shuffle(input: Tensor, groups: _int) -> Tensor:
     """The channels of several groups taken in turn: channel k of group j becomes channel k groups + j."""
+def fmod(input: Tensor, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+    """The remainder of input / other with the sign of input."""
+def rsub(input: Tensor, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+    """other - input."""
+def float_power(input: Tensor | Number, exponent: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+    """input to the power of exponent, computed in float64."""
+def logaddexp(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """log(exp(input) + exp(other)), without overflow."""
+def logaddexp2(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """The logarithm to base 2 of 2^input + 2^other, without overflow."""
+def atan2(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """The angle of the point with ordinate input and abscissa other, from -pi to pi."""
+def arctan2(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """The angle of the point with ordinate input and abscissa other, from -pi to pi."""
+def hypot(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """sqrt(input^2 + other^2), without overflow."""
+def copysign(input: Tensor, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+    """The magnitude of input with the sign of other."""
+def nextafter(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """The next representable number after input in the direction of other."""
+def heaviside(input: Tensor, values: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """0 where input is negative, 1 where it is positive, and values where it is 0."""
+def fmax(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """The larger of two elements; one that is not a number is left out."""
+def fmin(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """The smaller of two elements; one that is not a number is left out."""
+def gcd(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """The greatest common divisor of two integers, not negative."""
+def lcm(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """The least common multiple of two integers, not negative."""
+def bitwise_left_shift(input: Tensor, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+    """input times 2^other, for integers."""
+def bitwise_right_shift(input: Tensor, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+    """input divided by 2^other and rounded down, for integers."""
+def ldexp(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """input times 2^other."""
+def exp2(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """2 to the power of each element."""
+def asin(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """The arc sine of each element, in radians; not a number outside of -1 to 1."""
+def arcsin(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """The arc sine of each element, in radians; not a number outside of -1 to 1."""
+def acos(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """The arc cosine of each element, in radians; not a number outside of -1 to 1."""
+def arccos(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """The arc cosine of each element, in radians; not a number outside of -1 to 1."""
+def atan(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """The arc tangent of each element, in radians."""
+def arctan(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """The arc tangent of each element, in radians."""
+def sinh(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """The hyperbolic sine of each element."""
+def cosh(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """The hyperbolic cosine of each element."""
+def asinh(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """The inverse of the hyperbolic sine."""
+def arcsinh(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """The inverse of the hyperbolic sine."""
+def acosh(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """The inverse of the hyperbolic cosine; not a number below 1."""
+def arccosh(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """The inverse of the hyperbolic cosine; not a number below 1."""
+def atanh(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """The inverse of the hyperbolic tangent; infinite at -1 and 1, not a number beyond."""
+def arctanh(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """The inverse of the hyperbolic tangent; infinite at -1 and 1, not a number beyond."""
+def sinc(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """sin(pi x) / (pi x), and 1 at 0."""
+def erfc(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """1 - erf(x), without loss of digits for large x."""
+def erfinv(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """The inverse of the error function; infinite at -1 and 1, not a number beyond."""
+def lgamma(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """The logarithm of the absolute value of the gamma function."""
+def digamma(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """The derivative of lgamma."""
+def polygamma(n: _int, input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """The n-th derivative of digamma."""
+def zeta(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+    """Hurwitz's zeta function: the sum of (other + k)^-input over k = 0, 1, ..."""
+def logit(input: Tensor, eps: _float | None = None, *, out: Tensor | None = None) -> Tensor:
+    """log(x / (1 - x)), the inverse of the sigmoid."""
+def xlogy(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+    """input log(other), and 0 where input is 0 (unless other is not a number)."""
+def xlog1py(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+    """input log(1 + other), and 0 where input is 0 (unless other is not a number)."""
+def entr(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """-x log(x), 0 at 0 and minus infinity below."""
+def ndtr(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """The distribution function of the standard normal distribution."""
+def ndtri(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """The inverse of ndtr."""
+def mvlgamma(input: Tensor, p: _int, *, out: Tensor | None = None) -> Tensor:
+    """The logarithm of the multivariate gamma function of dimension p."""

@@ -5,28 +5,12 @@ from . import _core
 
 def equal(input, other):
     """Whether two tensors have the same shape and the same elements."""
-    return tuple(input.shape) == tuple(other.shape) and (input == other).all().item()
-
-
-def isclose(input, other, rtol=1e-05, atol=1e-08, equal_nan=False):
-    """|input - other| <= atol + rtol |other|, element by element; infinities are close to themselves only."""
-    if input.dtype != other.dtype:
-        raise RuntimeError(f"isclose: expected tensors of one dtype, got {input.dtype} and {other.dtype}")
-    close = input == other
-    if input.is_floating_point():
-        near = ((input - other).abs() <= atol + rtol * other.abs()) & other.isfinite()
-        close = close | near
-        if equal_nan:
-            close = close | (input.isnan() & other.isnan())
-    elif rtol or atol:
-        near = (input.double() - other.double()).abs() <= atol + rtol * other.double().abs()
-        close = close | near
-    return close
+    return _core._equal(input, other).item()
 
 
 def allclose(input, other, rtol=1e-05, atol=1e-08, equal_nan=False):
     """Whether all elements are close, as ``isclose`` says."""
-    return isclose(input, other, rtol, atol, equal_nan).all().item()
+    return _core._allclose(input, other, rtol, atol, equal_nan).item()
 
 
 def norm(input, p="fro", dim=None, keepdim=False):

@@ -219,6 +219,51 @@ PyObject *Arguments::finish(dl_status status, dl_tensor *out) const {
     return result(status, out);
 }
 
+namespace {
+
+const char *dtype_title(dl_dtype dtype) {
+    switch (dtype) {
+    case DL_FLOAT32: return "Float";
+    case DL_FLOAT64: return "Double";
+    case DL_INT64: return "Long";
+    case DL_INT32: return "Int";
+    case DL_UINT8: return "Byte";
+    default: return "Bool";
+    }
+}
+
+/// bool < integer < floating
+int kind_of(dl_dtype dtype) { return dtype == DL_BOOL ? 0 : is_floating(dtype) ? 2 : 1; }
+
+}  // namespace
+
+PyObject *Arguments::write(int index, dl_status status, dl_tensor *out) const {
+    if (status != DL_OK) return raise(status);
+    Handle made(out), target = Handle::retaining(handle_of(values[index]));
+    if (dl_tensor_requires_grad(out) || (dl_grad_enabled() && dl_tensor_requires_grad(target.get()))) {
+        return raise_text(DL_INVALID_STATE, "%s(): functions with out=... arguments don't support automatic differentiation, "
+                          "but one of the arguments requires grad.", signature.function);
+    }
+    Reference wanted(shape_of(out)), given(shape_of(target.get()));
+    if (!wanted || !given) return nullptr;
+    int same = PyObject_RichCompareBool(wanted.get(), given.get(), Py_EQ);
+    if (same < 0) return nullptr;
+    if (!same) {
+        Reference text(PyUnicode_FromFormat("%S and the result %S", given.get(), wanted.get()));
+        const char *shapes = text ? PyUnicode_AsUTF8(text.get()) : nullptr;
+        if (!shapes) return nullptr;
+        return raise_text(DL_SHAPE_MISMATCH, "%s(): out is never resized: the output doesn't match the broadcast shape: out has %s",
+                          signature.function, shapes);
+    }
+    dl_dtype from = dl_tensor_dtype(out), to = dl_tensor_dtype(target.get());
+    if (kind_of(from) > kind_of(to)) {
+        return raise_text(DL_DTYPE_MISMATCH, "%s(): result type %s can't be cast to the desired output type %s", signature.function,
+                          dtype_title(from), dtype_title(to));
+    }
+    status = dl_copy_(target.get(), out);
+    return status == DL_OK ? Py_NewRef(values[index]) : raise(status);
+}
+
 // ---------------------------------------------------------------------------------------------------------------------
 // Conversion
 // ---------------------------------------------------------------------------------------------------------------------

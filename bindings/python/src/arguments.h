@@ -107,6 +107,11 @@ public:
     bool generator(int index, dl_generator **generator);
     bool choice(int index, const Choice *choices, int count, int32_t *value);
 
+    /// out=: None, or a tensor that takes the result.
+    bool output(int index) { return none(index) || is_tensor(values[index]) || wrong_type(index, "Tensor"); }
+    /// Writes a result, which this takes over, into the tensor given as out, and returns that.
+    PyObject *write(int index, dl_status status, dl_tensor *out) const;
+
     /// TypeError: argument 'weight' (position 2) must be Tensor, not str. Returns false.
     bool wrong_type(int index, const char *expected) const;
 

@@ -1,4 +1,4 @@
-// The operators: + - * / // % ** @ & | ^ ~ abs(), comparison, and their in-place forms.
+// The operators: + - * / // % ** @ & | ^ << >> ~ abs() divmod(), comparison, and their in-place forms.
 #include "core.h"
 
 namespace dlcore::python {
@@ -137,6 +137,15 @@ PyObject *nb_and(PyObject *a, PyObject *b) { return commutative(dl_bitwise_and, 
 PyObject *nb_or(PyObject *a, PyObject *b) { return commutative(dl_bitwise_or, dl_bitwise_or_scalar, a, b); }
 PyObject *nb_xor(PyObject *a, PyObject *b) { return commutative(dl_bitwise_xor, dl_bitwise_xor_scalar, a, b); }
 
+PyObject *nb_lshift(PyObject *a, PyObject *b) { return binary(dl_bitwise_left_shift, dl_bitwise_left_shift_scalar, a, b); }
+PyObject *nb_rshift(PyObject *a, PyObject *b) { return binary(dl_bitwise_right_shift, dl_bitwise_right_shift_scalar, a, b); }
+PyObject *nb_divmod(PyObject *a, PyObject *b) {
+    Reference quotient(nb_floor_divide(a, b));
+    if (!quotient || quotient.get() == Py_NotImplemented) return quotient.take();
+    Reference rest(nb_remainder(a, b));
+    return rest ? PyTuple_Pack(2, quotient.get(), rest.get()) : nullptr;
+}
+
 PyObject *nb_negative(PyObject *a) { return call(dl_neg, a); }
 PyObject *nb_positive(PyObject *a) { return Py_NewRef(a); }
 PyObject *nb_absolute(PyObject *a) { return call(dl_abs, a); }
@@ -146,6 +155,15 @@ PyObject *nb_inplace_add(PyObject *a, PyObject *b) { return in_place(dl_add_, dl
 PyObject *nb_inplace_subtract(PyObject *a, PyObject *b) { return in_place(dl_sub_, dl_sub_scalar_, a, b); }
 PyObject *nb_inplace_multiply(PyObject *a, PyObject *b) { return in_place(dl_mul_, dl_mul_scalar_, a, b); }
 PyObject *nb_inplace_divide(PyObject *a, PyObject *b) { return in_place(dl_div_, dl_div_scalar_, a, b); }
+
+PyObject *nb_inplace_floor_divide(PyObject *a, PyObject *b) { return in_place(dl_floor_divide_, dl_floor_divide_scalar_, a, b); }
+PyObject *nb_inplace_remainder(PyObject *a, PyObject *b) { return in_place(dl_remainder_, dl_remainder_scalar_, a, b); }
+PyObject *nb_inplace_power(PyObject *a, PyObject *b, PyObject *) { return in_place(dl_pow_, dl_pow_scalar_, a, b); }
+PyObject *nb_inplace_and(PyObject *a, PyObject *b) { return in_place(dl_bitwise_and_, dl_bitwise_and_scalar_, a, b); }
+PyObject *nb_inplace_or(PyObject *a, PyObject *b) { return in_place(dl_bitwise_or_, dl_bitwise_or_scalar_, a, b); }
+PyObject *nb_inplace_xor(PyObject *a, PyObject *b) { return in_place(dl_bitwise_xor_, dl_bitwise_xor_scalar_, a, b); }
+PyObject *nb_inplace_lshift(PyObject *a, PyObject *b) { return in_place(dl_bitwise_left_shift_, dl_bitwise_left_shift_scalar_, a, b); }
+PyObject *nb_inplace_rshift(PyObject *a, PyObject *b) { return in_place(dl_bitwise_right_shift_, dl_bitwise_right_shift_scalar_, a, b); }
 
 // bool(), int(), float(), index(): of a tensor with one element
 
@@ -231,6 +249,17 @@ PyType_Slot number_slots[] = {
     SLOT(nb_inplace_subtract, nb_inplace_subtract),
     SLOT(nb_inplace_multiply, nb_inplace_multiply),
     SLOT(nb_inplace_true_divide, nb_inplace_divide),
+    SLOT(nb_lshift, nb_lshift),
+    SLOT(nb_rshift, nb_rshift),
+    SLOT(nb_divmod, nb_divmod),
+    SLOT(nb_inplace_floor_divide, nb_inplace_floor_divide),
+    SLOT(nb_inplace_remainder, nb_inplace_remainder),
+    SLOT(nb_inplace_power, nb_inplace_power),
+    SLOT(nb_inplace_and, nb_inplace_and),
+    SLOT(nb_inplace_or, nb_inplace_or),
+    SLOT(nb_inplace_xor, nb_inplace_xor),
+    SLOT(nb_inplace_lshift, nb_inplace_lshift),
+    SLOT(nb_inplace_rshift, nb_inplace_rshift),
     SLOT(nb_bool, nb_bool),
     SLOT(nb_int, nb_int),
     SLOT(nb_float, nb_float),

@@ -104,7 +104,7 @@ public func remainder(_ input: Tensor, _ other: Scalar) throws(DLError) -> Tenso
 }
 
 /// Integer division by zero has no value.
-private func checkDivisor(_ input: Tensor, _ other: Tensor, _ op: StaticString) throws(DLError) {
+func checkDivisor(_ input: Tensor, _ other: Tensor, _ op: StaticString) throws(DLError) {
     if resultType(input, other).isFloatingPoint { return }
     let hasZero = try withoutRecording { () throws(DLError) in try any(eq(other, 0)).item().double != 0 }
     if hasZero { throw .invalid(op, "ZeroDivisionError: integer division by zero: input \(input), other \(other)") }

@@ -50,8 +50,29 @@ private func oldValues(_ input: Tensor, _ other: Tensor?) throws(DLError) -> Ten
     return isRecorded ? try clone(input) : input
 }
 
+/// What the in-place form of an operation is: the operation on the old values, and its result in their place.
+@inline(never)
+func changeInPlace(_ input: Tensor, _ other: Tensor?, _ third: Tensor?, _ op: StaticString,
+                   _ compute: (Tensor) throws(DLError) -> Tensor) throws(DLError) {
+    try checkWritable(input, other, op)
+    if let third { try checkWritable(input, third, op) }
+    let isRecorded = GradMode.isEnabled && (input.requiresGrad || other?.requiresGrad == true || third?.requiresGrad == true)
+    let old = isRecorded ? try clone(input) : input
+    let result: Tensor
+    do { result = try compute(old) } catch { throw error.naming(op) }
+    try replace(input, by: result, op)
+}
+
+/// A fast path outside the graph: applies a unary kernel from `input` into `input`.
+func applyInPlace(_ kernel: UnaryKernel, _ input: Tensor, _ op: StaticString) throws(DLError) -> Bool {
+    guard input.node == nil || !GradMode.isEnabled, let loop = kernel[input.dtype] else { return false }
+    Tensor.apply(loop, input, to: input)
+    input.storage.version &+= 1
+    return true
+}
+
 /// A fast path outside the graph: applies a binary kernel from `input` and `other` straight into `input`.
-private func applyInPlace(_ kernel: BinaryKernel, _ input: Tensor, _ other: Tensor, _ op: StaticString) throws(DLError) -> Bool {
+func applyInPlace(_ kernel: BinaryKernel, _ input: Tensor, _ other: Tensor, _ op: StaticString) throws(DLError) -> Bool {
     let isRecorded = (input.node != nil || other.node != nil) && GradMode.isEnabled
     guard !isRecorded, input.dtype == other.dtype, let loop = kernel[input.dtype] else { return false }
     let sameWindow = input.shape == other.shape && input.strides == other.strides && input.offset == other.offset
@@ -93,6 +114,13 @@ public func div_(_ input: Tensor, _ other: Tensor) throws(DLError) {
 }
 public func div_(_ input: Tensor, _ other: Scalar) throws(DLError) { try div_(input, number(other, for: input)) }
 
+public func divRounded_(_ input: Tensor, _ other: Tensor, roundingMode: RoundingMode = .none) throws(DLError) {
+    try changeInPlace(input, other, nil, "div_") { (old) throws(DLError) in try divRounded(old, other, roundingMode: roundingMode) }
+}
+public func divRounded_(_ input: Tensor, _ other: Scalar, roundingMode: RoundingMode = .none) throws(DLError) {
+    try divRounded_(input, number(other, for: input), roundingMode: roundingMode)
+}
+
 public func neg_(_ input: Tensor) throws(DLError) {
     try checkWritable(input, nil, "neg_")
     try replace(input, by: neg(input), "neg_")
@@ -101,13 +129,6 @@ public func neg_(_ input: Tensor) throws(DLError) {
 public func relu_(_ input: Tensor) throws(DLError) {
     try checkWritable(input, nil, "relu_")
     try replace(input, by: relu(input), "relu_")
-}
-
-public func clamp_(_ input: Tensor, min: Scalar? = nil, max: Scalar? = nil) throws(DLError) {
-    try checkWritable(input, nil, "clamp_")
-    // The derivative asks which elements were inside, so it is recorded on a copy of the old values.
-    let old = input.requiresGrad && GradMode.isEnabled ? try clone(input) : input
-    try replace(input, by: named("clamp_") { () throws(DLError) in try clamp(old, min: min, max: max) }, "clamp_")
 }
 
 public func zero_(_ input: Tensor) throws(DLError) { try assign(input, 0, "zero_") }

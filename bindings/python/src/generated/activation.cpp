@@ -8,6 +8,13 @@ namespace dlcore::python {
 
 namespace {
 
+PyObject *run_relu(Arguments &a);
+PyObject *run_leaky_relu(Arguments &a);
+PyObject *run_elu(Arguments &a);
+PyObject *run_silu(Arguments &a);
+PyObject *run_gelu(Arguments &a);
+PyObject *run_softplus(Arguments &a);
+PyObject *run_hardtanh(Arguments &a);
 static Signature relu_signature{"relu", {"input"}, 1, 1, 1, -1};
 PyObject *run_relu(Arguments &a) {
     dl_tensor *a_input = nullptr;
@@ -67,7 +74,7 @@ PyObject *run_gelu(Arguments &a) {
     dl_tensor *a_input = nullptr;
     static const Choice a_approximate_choices[] = {{"none", DL_GELU_APPROXIMATION_NONE}, {"tanh", DL_GELU_APPROXIMATION_TANH}};
     int32_t a_approximate = DL_GELU_APPROXIMATION_NONE;
-    if (!a.choice(1, a_approximate_choices, 2, &a_approximate) || !a.tensor(0, &a_input)) return nullptr;
+    if (!(a.none(1) || a.choice(1, a_approximate_choices, 2, &a_approximate)) || !a.tensor(0, &a_input)) return nullptr;
     dl_tensor *out = nullptr;
     dl_status status;
     {

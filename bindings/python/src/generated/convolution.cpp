@@ -27,6 +27,9 @@ PyObject *run_conv1d(Arguments &a) {
     return result(status, out);
 }
 
+PyObject *run_conv2d(Arguments &a);
+PyObject *run_conv2d_input(Arguments &a);
+PyObject *run_conv2d_weight(Arguments &a);
 static Signature conv2d_signature{"conv2d", {"input", "weight", "bias", "stride", "padding", "dilation", "groups"}, 7, 2, 7, -1};
 PyObject *run_conv2d(Arguments &a) {
     dl_tensor *a_input = nullptr;

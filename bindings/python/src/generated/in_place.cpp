@@ -8,6 +8,20 @@ namespace dlcore::python {
 
 namespace {
 
+PyObject *run_add_(Arguments &a);
+PyObject *run_sub_(Arguments &a);
+PyObject *run_mul_(Arguments &a);
+PyObject *run_div_(Arguments &a);
+PyObject *run_div_rounded_(Arguments &a);
+PyObject *run_neg_(Arguments &a);
+PyObject *run_relu_(Arguments &a);
+PyObject *run_zero_(Arguments &a);
+PyObject *run_fill_(Arguments &a);
+PyObject *run_copy_(Arguments &a);
+PyObject *run_masked_fill_(Arguments &a);
+PyObject *run_uniform_(Arguments &a);
+PyObject *run_normal_(Arguments &a);
+PyObject *run_bernoulli_(Arguments &a);
 static Signature add__signature{"add_", {"input", "other", "alpha"}, 3, 2, 2, -1};
 PyObject *run_add_(Arguments &a) {
     dl_tensor *a_input = nullptr;
@@ -68,6 +82,22 @@ PyObject *run_div_(Arguments &a) {
     return status == DL_OK ? Py_NewRef(a.value(0)) : raise(status);
 }
 
+static Signature div_rounded__signature{"div_", {"input", "other", "rounding_mode"}, 3, 2, 2, -1};
+PyObject *run_div_rounded_(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    dl_tensor *a_other = nullptr;
+    dl_scalar a_other_number = dl_int(0);
+    static const Choice a_rounding_mode_choices[] = {{"none", DL_ROUNDING_MODE_NONE}, {"trunc", DL_ROUNDING_MODE_TRUNC}, {"floor", DL_ROUNDING_MODE_FLOOR}};
+    int32_t a_rounding_mode = DL_ROUNDING_MODE_NONE;
+    if (!(a.none(2) || a.choice(2, a_rounding_mode_choices, 3, &a_rounding_mode)) || !a.tensor(0, &a_input) || !a.tensor_or_number(1, &a_other, &a_other_number)) return nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = a_other ? dl_div_rounded_(a_input, a_other, a_rounding_mode) : dl_div_rounded_scalar_(a_input, a_other_number, a_rounding_mode);
+    }
+    return status == DL_OK ? Py_NewRef(a.value(0)) : raise(status);
+}
+
 static Signature neg__signature{"neg_", {"input"}, 1, 1, 1, -1};
 PyObject *run_neg_(Arguments &a) {
     dl_tensor *a_input = nullptr;
@@ -88,22 +118,6 @@ PyObject *run_relu_(Arguments &a) {
     {
         Unlocked unlocked(a.work_keeping_handles());
         status = dl_relu_(a_input);
-    }
-    return status == DL_OK ? Py_NewRef(a.value(0)) : raise(status);
-}
-
-static Signature clamp__signature{"clamp_", {"input", "min", "max"}, 3, 1, 3, -1};
-PyObject *run_clamp_(Arguments &a) {
-    dl_tensor *a_input = nullptr;
-    dl_scalar a_min_value{};
-    const dl_scalar *a_min = nullptr;
-    dl_scalar a_max_value{};
-    const dl_scalar *a_max = nullptr;
-    if (!a.optional_number(1, &a_min_value, &a_min) || !a.optional_number(2, &a_max_value, &a_max) || !a.tensor(0, &a_input)) return nullptr;
-    dl_status status;
-    {
-        Unlocked unlocked(a.work_keeping_handles());
-        status = dl_clamp_(a_input, a_min, a_max);
     }
     return status == DL_OK ? Py_NewRef(a.value(0)) : raise(status);
 }
@@ -241,13 +255,21 @@ PyObject *method_mul_(PyObject *receiver, PyObject *const *args, Py_ssize_t coun
 
 PyObject *function_div_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
-    Arguments a(div__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_div_(a) : nullptr;
+    if (argument_count(count, keywords) <= 2) {
+        Arguments a(div__signature);
+        return a.bind(nullptr, args, count, keywords) ? run_div_(a) : nullptr;
+    }
+    Arguments a(div_rounded__signature);
+    return a.bind(nullptr, args, count, keywords) ? run_div_rounded_(a) : nullptr;
 }
 
 PyObject *method_div_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
-    Arguments a(div__signature);
-    return a.bind(receiver, args, count, keywords) ? run_div_(a) : nullptr;
+    if (argument_count(count, keywords) <= 1) {
+        Arguments a(div__signature);
+        return a.bind(receiver, args, count, keywords) ? run_div_(a) : nullptr;
+    }
+    Arguments a(div_rounded__signature);
+    return a.bind(receiver, args, count, keywords) ? run_div_rounded_(a) : nullptr;
 }
 
 PyObject *function_neg_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
@@ -270,17 +292,6 @@ PyObject *function_relu_(PyObject *receiver, PyObject *const *args, Py_ssize_t c
 PyObject *method_relu_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(relu__signature);
     return a.bind(receiver, args, count, keywords) ? run_relu_(a) : nullptr;
-}
-
-PyObject *function_clamp_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
-    (void)receiver;
-    Arguments a(clamp__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_clamp_(a) : nullptr;
-}
-
-PyObject *method_clamp_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
-    Arguments a(clamp__signature);
-    return a.bind(receiver, args, count, keywords) ? run_clamp_(a) : nullptr;
 }
 
 PyObject *function_zero_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {

@@ -8,6 +8,14 @@ namespace dlcore::python {
 
 namespace {
 
+PyObject *run_gather(Arguments &a);
+PyObject *run_scatter_add(Arguments &a);
+PyObject *run_scatter(Arguments &a);
+PyObject *run_index_select(Arguments &a);
+PyObject *run_index_add(Arguments &a);
+PyObject *run_one_hot(Arguments &a);
+PyObject *run_nonzero(Arguments &a);
+PyObject *run_masked_select(Arguments &a);
 static Signature gather_signature{"gather", {"input", "dim", "index"}, 3, 3, 3, -1};
 PyObject *run_gather(Arguments &a) {
     dl_tensor *a_input = nullptr;

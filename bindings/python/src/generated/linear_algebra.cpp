@@ -8,6 +8,12 @@ namespace dlcore::python {
 
 namespace {
 
+PyObject *run_matmul(Arguments &a);
+PyObject *run_mm(Arguments &a);
+PyObject *run_bmm(Arguments &a);
+PyObject *run_dot(Arguments &a);
+PyObject *run_outer(Arguments &a);
+PyObject *run_linear(Arguments &a);
 static Signature matmul_signature{"matmul", {"input", "other"}, 2, 2, 2, -1};
 PyObject *run_matmul(Arguments &a) {
     dl_tensor *a_input = nullptr;

@@ -8,6 +8,14 @@ namespace dlcore::python {
 
 namespace {
 
+PyObject *run_cross_entropy(Arguments &a);
+PyObject *run_nll_loss(Arguments &a);
+PyObject *run_binary_cross_entropy(Arguments &a);
+PyObject *run_binary_cross_entropy_with_logits(Arguments &a);
+PyObject *run_mse_loss(Arguments &a);
+PyObject *run_l1_loss(Arguments &a);
+PyObject *run_smooth_l1_loss(Arguments &a);
+PyObject *run_huber_loss(Arguments &a);
 static Signature cross_entropy_signature{"cross_entropy", {"input", "target", "weight", "ignore_index", "reduction", "label_smoothing"}, 6, 2, 6, -1};
 PyObject *run_cross_entropy(Arguments &a) {
     dl_tensor *a_input = nullptr;
@@ -17,7 +25,7 @@ PyObject *run_cross_entropy(Arguments &a) {
     static const Choice a_reduction_choices[] = {{"none", DL_REDUCTION_NONE}, {"mean", DL_REDUCTION_MEAN}, {"sum", DL_REDUCTION_SUM}};
     int32_t a_reduction = DL_REDUCTION_MEAN;
     double a_label_smoothing = 0.0;
-    if (!a.integer(3, &a_ignore_index) || !a.choice(4, a_reduction_choices, 3, &a_reduction) || !a.real(5, &a_label_smoothing) || !a.tensor(0, &a_input) || !a.tensor(1, &a_target) || !a.optional_tensor(2, &a_weight)) return nullptr;
+    if (!a.integer(3, &a_ignore_index) || !(a.choice(4, a_reduction_choices, 3, &a_reduction)) || !a.real(5, &a_label_smoothing) || !a.tensor(0, &a_input) || !a.tensor(1, &a_target) || !a.optional_tensor(2, &a_weight)) return nullptr;
     dl_tensor *out = nullptr;
     dl_status status;
     {
@@ -35,7 +43,7 @@ PyObject *run_nll_loss(Arguments &a) {
     int64_t a_ignore_index = -100;
     static const Choice a_reduction_choices[] = {{"none", DL_REDUCTION_NONE}, {"mean", DL_REDUCTION_MEAN}, {"sum", DL_REDUCTION_SUM}};
     int32_t a_reduction = DL_REDUCTION_MEAN;
-    if (!a.integer(3, &a_ignore_index) || !a.choice(4, a_reduction_choices, 3, &a_reduction) || !a.tensor(0, &a_input) || !a.tensor(1, &a_target) || !a.optional_tensor(2, &a_weight)) return nullptr;
+    if (!a.integer(3, &a_ignore_index) || !(a.choice(4, a_reduction_choices, 3, &a_reduction)) || !a.tensor(0, &a_input) || !a.tensor(1, &a_target) || !a.optional_tensor(2, &a_weight)) return nullptr;
     dl_tensor *out = nullptr;
     dl_status status;
     {
@@ -52,7 +60,7 @@ PyObject *run_binary_cross_entropy(Arguments &a) {
     dl_tensor *a_weight = nullptr;
     static const Choice a_reduction_choices[] = {{"none", DL_REDUCTION_NONE}, {"mean", DL_REDUCTION_MEAN}, {"sum", DL_REDUCTION_SUM}};
     int32_t a_reduction = DL_REDUCTION_MEAN;
-    if (!a.choice(3, a_reduction_choices, 3, &a_reduction) || !a.tensor(0, &a_input) || !a.tensor(1, &a_target) || !a.optional_tensor(2, &a_weight)) return nullptr;
+    if (!(a.choice(3, a_reduction_choices, 3, &a_reduction)) || !a.tensor(0, &a_input) || !a.tensor(1, &a_target) || !a.optional_tensor(2, &a_weight)) return nullptr;
     dl_tensor *out = nullptr;
     dl_status status;
     {
@@ -70,7 +78,7 @@ PyObject *run_binary_cross_entropy_with_logits(Arguments &a) {
     static const Choice a_reduction_choices[] = {{"none", DL_REDUCTION_NONE}, {"mean", DL_REDUCTION_MEAN}, {"sum", DL_REDUCTION_SUM}};
     int32_t a_reduction = DL_REDUCTION_MEAN;
     dl_tensor *a_pos_weight = nullptr;
-    if (!a.choice(3, a_reduction_choices, 3, &a_reduction) || !a.tensor(0, &a_input) || !a.tensor(1, &a_target) || !a.optional_tensor(2, &a_weight) || !a.optional_tensor(4, &a_pos_weight)) return nullptr;
+    if (!(a.choice(3, a_reduction_choices, 3, &a_reduction)) || !a.tensor(0, &a_input) || !a.tensor(1, &a_target) || !a.optional_tensor(2, &a_weight) || !a.optional_tensor(4, &a_pos_weight)) return nullptr;
     dl_tensor *out = nullptr;
     dl_status status;
     {
@@ -88,6 +96,7 @@ PyObject *run_mse_loss(Arguments &a) {
     int32_t a_reduction = DL_REDUCTION_MEAN;
     dl_tensor *a_weight = nullptr;
     if (!a.choice(2, a_reduction_choices, 3, &a_reduction) || !a.tensor(0, &a_input) || !a.tensor(1, &a_target) || !a.optional_tensor(3, &a_weight)) return nullptr;
+    if (!(a.choice(2, a_reduction_choices, 3, &a_reduction)) || !a.tensor(0, &a_input) || !a.tensor(1, &a_target)) return nullptr;
     dl_tensor *out = nullptr;
     dl_status status;
     {
@@ -105,6 +114,7 @@ PyObject *run_l1_loss(Arguments &a) {
     int32_t a_reduction = DL_REDUCTION_MEAN;
     dl_tensor *a_weight = nullptr;
     if (!a.choice(2, a_reduction_choices, 3, &a_reduction) || !a.tensor(0, &a_input) || !a.tensor(1, &a_target) || !a.optional_tensor(3, &a_weight)) return nullptr;
+    if (!(a.choice(2, a_reduction_choices, 3, &a_reduction)) || !a.tensor(0, &a_input) || !a.tensor(1, &a_target)) return nullptr;
     dl_tensor *out = nullptr;
     dl_status status;
     {
@@ -121,7 +131,7 @@ PyObject *run_smooth_l1_loss(Arguments &a) {
     static const Choice a_reduction_choices[] = {{"none", DL_REDUCTION_NONE}, {"mean", DL_REDUCTION_MEAN}, {"sum", DL_REDUCTION_SUM}};
     int32_t a_reduction = DL_REDUCTION_MEAN;
     double a_beta = 1.0;
-    if (!a.choice(2, a_reduction_choices, 3, &a_reduction) || !a.real(3, &a_beta) || !a.tensor(0, &a_input) || !a.tensor(1, &a_target)) return nullptr;
+    if (!(a.choice(2, a_reduction_choices, 3, &a_reduction)) || !a.real(3, &a_beta) || !a.tensor(0, &a_input) || !a.tensor(1, &a_target)) return nullptr;
     dl_tensor *out = nullptr;
     dl_status status;
     {
@@ -140,6 +150,7 @@ PyObject *run_huber_loss(Arguments &a) {
     double a_delta = 1.0;
     dl_tensor *a_weight = nullptr;
     if (!a.choice(2, a_reduction_choices, 3, &a_reduction) || !a.real(3, &a_delta) || !a.tensor(0, &a_input) || !a.tensor(1, &a_target) || !a.optional_tensor(4, &a_weight)) return nullptr;
+    if (!(a.choice(2, a_reduction_choices, 3, &a_reduction)) || !a.real(3, &a_delta) || !a.tensor(0, &a_input) || !a.tensor(1, &a_target)) return nullptr;
     dl_tensor *out = nullptr;
     dl_status status;
     {

@@ -8,7 +8,23 @@ namespace dlcore::python {
 
 namespace {
 
-static Signature sum_signature{"sum", {"input", "dim", "keepdim", "dtype"}, 4, 1, 3, -1};
+PyObject *run_sum(Arguments &a);
+PyObject *run_mean(Arguments &a);
+PyObject *run_prod(Arguments &a);
+PyObject *run_amax(Arguments &a);
+PyObject *run_amin(Arguments &a);
+PyObject *run_max(Arguments &a);
+PyObject *run_max_dim(Arguments &a);
+PyObject *run_min(Arguments &a);
+PyObject *run_min_dim(Arguments &a);
+PyObject *run_argmax(Arguments &a);
+PyObject *run_argmin(Arguments &a);
+PyObject *run_all(Arguments &a);
+PyObject *run_any(Arguments &a);
+PyObject *run_var(Arguments &a);
+PyObject *run_std(Arguments &a);
+PyObject *run_logsumexp(Arguments &a);
+static Signature sum_signature{"sum", {"input", "dim", "keepdim", "dtype", "out"}, 5, 1, 3, -1};
 PyObject *run_sum(Arguments &a) {
     dl_tensor *a_input = nullptr;
     Integers a_dim;
@@ -16,15 +32,17 @@ PyObject *run_sum(Arguments &a) {
     dl_dtype a_dtype = DL_DTYPE_NONE;
     if (!a.optional_integers(1, a_dim) || !a.boolean(2, &a_keepdim) || !a.optional_dtype(3, &a_dtype) || !a.tensor(0, &a_input)) return nullptr;
     dl_tensor *out = nullptr;
+    if (!a.output(4)) return nullptr;
     dl_status status;
     {
         Unlocked unlocked(a.work_keeping_handles());
         status = dl_sum(a_input, a_dim.data(), a_dim.count(), a_keepdim, a_dtype, &out);
     }
+    if (!a.none(4)) return a.write(4, status, out);
     return result(status, out);
 }
 
-static Signature mean_signature{"mean", {"input", "dim", "keepdim", "dtype"}, 4, 1, 3, -1};
+static Signature mean_signature{"mean", {"input", "dim", "keepdim", "dtype", "out"}, 5, 1, 3, -1};
 PyObject *run_mean(Arguments &a) {
     dl_tensor *a_input = nullptr;
     Integers a_dim;
@@ -32,15 +50,17 @@ PyObject *run_mean(Arguments &a) {
     dl_dtype a_dtype = DL_DTYPE_NONE;
     if (!a.optional_integers(1, a_dim) || !a.boolean(2, &a_keepdim) || !a.optional_dtype(3, &a_dtype) || !a.tensor(0, &a_input)) return nullptr;
     dl_tensor *out = nullptr;
+    if (!a.output(4)) return nullptr;
     dl_status status;
     {
         Unlocked unlocked(a.work_keeping_handles());
         status = dl_mean(a_input, a_dim.data(), a_dim.count(), a_keepdim, a_dtype, &out);
     }
+    if (!a.none(4)) return a.write(4, status, out);
     return result(status, out);
 }
 
-static Signature prod_signature{"prod", {"input", "dim", "keepdim", "dtype"}, 4, 1, 3, -1};
+static Signature prod_signature{"prod", {"input", "dim", "keepdim", "dtype", "out"}, 5, 1, 3, -1};
 PyObject *run_prod(Arguments &a) {
     dl_tensor *a_input = nullptr;
     int64_t a_dim_value{};
@@ -49,54 +69,62 @@ PyObject *run_prod(Arguments &a) {
     dl_dtype a_dtype = DL_DTYPE_NONE;
     if (!a.optional_integer(1, &a_dim_value, &a_dim) || !a.boolean(2, &a_keepdim) || !a.optional_dtype(3, &a_dtype) || !a.tensor(0, &a_input)) return nullptr;
     dl_tensor *out = nullptr;
+    if (!a.output(4)) return nullptr;
     dl_status status;
     {
         Unlocked unlocked(a.work_keeping_handles());
         status = dl_prod(a_input, a_dim, a_keepdim, a_dtype, &out);
     }
+    if (!a.none(4)) return a.write(4, status, out);
     return result(status, out);
 }
 
-static Signature amax_signature{"amax", {"input", "dim", "keepdim"}, 3, 1, 3, -1};
+static Signature amax_signature{"amax", {"input", "dim", "keepdim", "out"}, 4, 1, 3, -1};
 PyObject *run_amax(Arguments &a) {
     dl_tensor *a_input = nullptr;
     Integers a_dim;
     bool a_keepdim = false;
     if (!a.optional_integers(1, a_dim) || !a.boolean(2, &a_keepdim) || !a.tensor(0, &a_input)) return nullptr;
     dl_tensor *out = nullptr;
+    if (!a.output(3)) return nullptr;
     dl_status status;
     {
         Unlocked unlocked(a.work_keeping_handles());
         status = dl_amax(a_input, a_dim.data(), a_dim.count(), a_keepdim, &out);
     }
+    if (!a.none(3)) return a.write(3, status, out);
     return result(status, out);
 }
 
-static Signature amin_signature{"amin", {"input", "dim", "keepdim"}, 3, 1, 3, -1};
+static Signature amin_signature{"amin", {"input", "dim", "keepdim", "out"}, 4, 1, 3, -1};
 PyObject *run_amin(Arguments &a) {
     dl_tensor *a_input = nullptr;
     Integers a_dim;
     bool a_keepdim = false;
     if (!a.optional_integers(1, a_dim) || !a.boolean(2, &a_keepdim) || !a.tensor(0, &a_input)) return nullptr;
     dl_tensor *out = nullptr;
+    if (!a.output(3)) return nullptr;
     dl_status status;
     {
         Unlocked unlocked(a.work_keeping_handles());
         status = dl_amin(a_input, a_dim.data(), a_dim.count(), a_keepdim, &out);
     }
+    if (!a.none(3)) return a.write(3, status, out);
     return result(status, out);
 }
 
-static Signature max_signature{"max", {"input"}, 1, 1, 1, -1};
+static Signature max_signature{"max", {"input", "out"}, 2, 1, 1, -1};
 PyObject *run_max(Arguments &a) {
     dl_tensor *a_input = nullptr;
     if (!a.tensor(0, &a_input)) return nullptr;
     dl_tensor *out = nullptr;
+    if (!a.output(1)) return nullptr;
     dl_status status;
     {
         Unlocked unlocked(a.work_keeping_handles());
         status = dl_max(a_input, &out);
     }
+    if (!a.none(1)) return a.write(1, status, out);
     return result(status, out);
 }
 
@@ -117,16 +145,18 @@ PyObject *run_max_dim(Arguments &a) {
     return wrap_tuple(type, results, 2);
 }
 
-static Signature min_signature{"min", {"input"}, 1, 1, 1, -1};
+static Signature min_signature{"min", {"input", "out"}, 2, 1, 1, -1};
 PyObject *run_min(Arguments &a) {
     dl_tensor *a_input = nullptr;
     if (!a.tensor(0, &a_input)) return nullptr;
     dl_tensor *out = nullptr;
+    if (!a.output(1)) return nullptr;
     dl_status status;
     {
         Unlocked unlocked(a.work_keeping_handles());
         status = dl_min(a_input, &out);
     }
+    if (!a.none(1)) return a.write(1, status, out);
     return result(status, out);
 }
 
@@ -147,7 +177,7 @@ PyObject *run_min_dim(Arguments &a) {
     return wrap_tuple(type, results, 2);
 }
 
-static Signature argmax_signature{"argmax", {"input", "dim", "keepdim"}, 3, 1, 3, -1};
+static Signature argmax_signature{"argmax", {"input", "dim", "keepdim", "out"}, 4, 1, 3, -1};
 PyObject *run_argmax(Arguments &a) {
     dl_tensor *a_input = nullptr;
     int64_t a_dim_value{};
@@ -155,15 +185,17 @@ PyObject *run_argmax(Arguments &a) {
     bool a_keepdim = false;
     if (!a.optional_integer(1, &a_dim_value, &a_dim) || !a.boolean(2, &a_keepdim) || !a.tensor(0, &a_input)) return nullptr;
     dl_tensor *out = nullptr;
+    if (!a.output(3)) return nullptr;
     dl_status status;
     {
         Unlocked unlocked(a.work_keeping_handles());
         status = dl_argmax(a_input, a_dim, a_keepdim, &out);
     }
+    if (!a.none(3)) return a.write(3, status, out);
     return result(status, out);
 }
 
-static Signature argmin_signature{"argmin", {"input", "dim", "keepdim"}, 3, 1, 3, -1};
+static Signature argmin_signature{"argmin", {"input", "dim", "keepdim", "out"}, 4, 1, 3, -1};
 PyObject *run_argmin(Arguments &a) {
     dl_tensor *a_input = nullptr;
     int64_t a_dim_value{};
@@ -171,45 +203,51 @@ PyObject *run_argmin(Arguments &a) {
     bool a_keepdim = false;
     if (!a.optional_integer(1, &a_dim_value, &a_dim) || !a.boolean(2, &a_keepdim) || !a.tensor(0, &a_input)) return nullptr;
     dl_tensor *out = nullptr;
+    if (!a.output(3)) return nullptr;
     dl_status status;
     {
         Unlocked unlocked(a.work_keeping_handles());
         status = dl_argmin(a_input, a_dim, a_keepdim, &out);
     }
+    if (!a.none(3)) return a.write(3, status, out);
     return result(status, out);
 }
 
-static Signature all_signature{"all", {"input", "dim", "keepdim"}, 3, 1, 3, -1};
+static Signature all_signature{"all", {"input", "dim", "keepdim", "out"}, 4, 1, 3, -1};
 PyObject *run_all(Arguments &a) {
     dl_tensor *a_input = nullptr;
     Integers a_dim;
     bool a_keepdim = false;
     if (!a.optional_integers(1, a_dim) || !a.boolean(2, &a_keepdim) || !a.tensor(0, &a_input)) return nullptr;
     dl_tensor *out = nullptr;
+    if (!a.output(3)) return nullptr;
     dl_status status;
     {
         Unlocked unlocked(a.work_keeping_handles());
         status = dl_all(a_input, a_dim.data(), a_dim.count(), a_keepdim, &out);
     }
+    if (!a.none(3)) return a.write(3, status, out);
     return result(status, out);
 }
 
-static Signature any_signature{"any", {"input", "dim", "keepdim"}, 3, 1, 3, -1};
+static Signature any_signature{"any", {"input", "dim", "keepdim", "out"}, 4, 1, 3, -1};
 PyObject *run_any(Arguments &a) {
     dl_tensor *a_input = nullptr;
     Integers a_dim;
     bool a_keepdim = false;
     if (!a.optional_integers(1, a_dim) || !a.boolean(2, &a_keepdim) || !a.tensor(0, &a_input)) return nullptr;
     dl_tensor *out = nullptr;
+    if (!a.output(3)) return nullptr;
     dl_status status;
     {
         Unlocked unlocked(a.work_keeping_handles());
         status = dl_any(a_input, a_dim.data(), a_dim.count(), a_keepdim, &out);
     }
+    if (!a.none(3)) return a.write(3, status, out);
     return result(status, out);
 }
 
-static Signature var_signature{"var", {"input", "dim", "correction", "keepdim", "unbiased"}, 5, 1, 2, -1};
+static Signature var_signature{"var", {"input", "dim", "correction", "keepdim", "unbiased", "out"}, 6, 1, 2, -1};
 PyObject *run_var(Arguments &a) {
     dl_tensor *a_input = nullptr;
     Integers a_dim;
@@ -220,15 +258,17 @@ PyObject *run_var(Arguments &a) {
     if (!a.boolean(4, &a_unbiased)) return nullptr;
     if (a.given(4)) a_correction = a_unbiased ? 1 : 0;
     dl_tensor *out = nullptr;
+    if (!a.output(5)) return nullptr;
     dl_status status;
     {
         Unlocked unlocked(a.work_keeping_handles());
         status = dl_var(a_input, a_dim.data(), a_dim.count(), a_correction, a_keepdim, &out);
     }
+    if (!a.none(5)) return a.write(5, status, out);
     return result(status, out);
 }
 
-static Signature std_signature{"std", {"input", "dim", "correction", "keepdim", "unbiased"}, 5, 1, 2, -1};
+static Signature std_signature{"std", {"input", "dim", "correction", "keepdim", "unbiased", "out"}, 6, 1, 2, -1};
 PyObject *run_std(Arguments &a) {
     dl_tensor *a_input = nullptr;
     Integers a_dim;
@@ -239,26 +279,30 @@ PyObject *run_std(Arguments &a) {
     if (!a.boolean(4, &a_unbiased)) return nullptr;
     if (a.given(4)) a_correction = a_unbiased ? 1 : 0;
     dl_tensor *out = nullptr;
+    if (!a.output(5)) return nullptr;
     dl_status status;
     {
         Unlocked unlocked(a.work_keeping_handles());
         status = dl_std(a_input, a_dim.data(), a_dim.count(), a_correction, a_keepdim, &out);
     }
+    if (!a.none(5)) return a.write(5, status, out);
     return result(status, out);
 }
 
-static Signature logsumexp_signature{"logsumexp", {"input", "dim", "keepdim"}, 3, 2, 3, -1};
+static Signature logsumexp_signature{"logsumexp", {"input", "dim", "keepdim", "out"}, 4, 2, 3, -1};
 PyObject *run_logsumexp(Arguments &a) {
     dl_tensor *a_input = nullptr;
     Integers a_dim;
     bool a_keepdim = false;
     if (!a.integers(1, a_dim) || !a.boolean(2, &a_keepdim) || !a.tensor(0, &a_input)) return nullptr;
     dl_tensor *out = nullptr;
+    if (!a.output(3)) return nullptr;
     dl_status status;
     {
         Unlocked unlocked(a.work_keeping_handles());
         status = dl_logsumexp(a_input, a_dim.data(), a_dim.count(), a_keepdim, &out);
     }
+    if (!a.none(3)) return a.write(3, status, out);
     return result(status, out);
 }
 
@@ -321,10 +365,10 @@ PyObject *method_amin(PyObject *receiver, PyObject *const *args, Py_ssize_t coun
 
 PyObject *function_max(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
-    if (count + (keywords ? PyTuple_GET_SIZE(keywords) : 0) == 2 && is_tensor(args[1])) {
+    if (argument_count(count, keywords) == 2 && is_tensor(args[1])) {
         return function_maximum(receiver, args, count, keywords);
     }
-    if (count + (keywords ? PyTuple_GET_SIZE(keywords) : 0) <= 1) {
+    if (argument_count(count, keywords) <= 1) {
         Arguments a(max_signature);
         return a.bind(nullptr, args, count, keywords) ? run_max(a) : nullptr;
     }
@@ -333,10 +377,10 @@ PyObject *function_max(PyObject *receiver, PyObject *const *args, Py_ssize_t cou
 }
 
 PyObject *method_max(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
-    if (count + (keywords ? PyTuple_GET_SIZE(keywords) : 0) == 1 && is_tensor(args[0])) {
+    if (argument_count(count, keywords) == 1 && is_tensor(args[0])) {
         return method_maximum(receiver, args, count, keywords);
     }
-    if (count + (keywords ? PyTuple_GET_SIZE(keywords) : 0) <= 0) {
+    if (argument_count(count, keywords) <= 0) {
         Arguments a(max_signature);
         return a.bind(receiver, args, count, keywords) ? run_max(a) : nullptr;
     }
@@ -346,10 +390,10 @@ PyObject *method_max(PyObject *receiver, PyObject *const *args, Py_ssize_t count
 
 PyObject *function_min(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
-    if (count + (keywords ? PyTuple_GET_SIZE(keywords) : 0) == 2 && is_tensor(args[1])) {
+    if (argument_count(count, keywords) == 2 && is_tensor(args[1])) {
         return function_minimum(receiver, args, count, keywords);
     }
-    if (count + (keywords ? PyTuple_GET_SIZE(keywords) : 0) <= 1) {
+    if (argument_count(count, keywords) <= 1) {
         Arguments a(min_signature);
         return a.bind(nullptr, args, count, keywords) ? run_min(a) : nullptr;
     }
@@ -358,10 +402,10 @@ PyObject *function_min(PyObject *receiver, PyObject *const *args, Py_ssize_t cou
 }
 
 PyObject *method_min(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
-    if (count + (keywords ? PyTuple_GET_SIZE(keywords) : 0) == 1 && is_tensor(args[0])) {
+    if (argument_count(count, keywords) == 1 && is_tensor(args[0])) {
         return method_minimum(receiver, args, count, keywords);
     }
-    if (count + (keywords ? PyTuple_GET_SIZE(keywords) : 0) <= 0) {
+    if (argument_count(count, keywords) <= 0) {
         Arguments a(min_signature);
         return a.bind(receiver, args, count, keywords) ? run_min(a) : nullptr;
     }

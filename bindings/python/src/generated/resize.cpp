@@ -53,6 +53,8 @@ PyObject *run_resample(Arguments &a) {
     return result(status, out);
 }
 
+PyObject *run_upsample_bilinear2d(Arguments &a);
+PyObject *run_upsample_nearest2d(Arguments &a);
 static Signature upsample_bilinear2d_signature{"upsample_bilinear2d", {"input", "output_size", "align_corners"}, 3, 2, 3, -1};
 PyObject *run_upsample_bilinear2d(Arguments &a) {
     dl_tensor *a_input = nullptr;

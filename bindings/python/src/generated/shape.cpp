@@ -8,6 +8,32 @@ namespace dlcore::python {
 
 namespace {
 
+PyObject *run_reshape(Arguments &a);
+PyObject *run_view(Arguments &a);
+PyObject *run_flatten(Arguments &a);
+PyObject *run_unflatten(Arguments &a);
+PyObject *run_permute(Arguments &a);
+PyObject *run_transpose(Arguments &a);
+PyObject *run_movedim(Arguments &a);
+PyObject *run_squeeze(Arguments &a);
+PyObject *run_unsqueeze(Arguments &a);
+PyObject *run_expand(Arguments &a);
+PyObject *run_broadcast_to(Arguments &a);
+PyObject *run_select(Arguments &a);
+PyObject *run_narrow(Arguments &a);
+PyObject *run_slice(Arguments &a);
+PyObject *run_flip(Arguments &a);
+PyObject *run_cat(Arguments &a);
+PyObject *run_stack(Arguments &a);
+PyObject *run_split(Arguments &a);
+PyObject *run_chunk(Arguments &a);
+PyObject *run_unbind(Arguments &a);
+PyObject *run_repeat(Arguments &a);
+PyObject *run_pad(Arguments &a);
+PyObject *run_clone(Arguments &a);
+PyObject *run_contiguous(Arguments &a);
+PyObject *run_detach(Arguments &a);
+PyObject *run_to(Arguments &a);
 static Signature reshape_signature{"reshape", {"input", "shape"}, 2, 2, 2, 1};
 PyObject *run_reshape(Arguments &a) {
     dl_tensor *a_input = nullptr;
@@ -330,7 +356,7 @@ PyObject *run_pad(Arguments &a) {
     static const Choice a_mode_choices[] = {{"constant", DL_PAD_MODE_CONSTANT}};
     int32_t a_mode = DL_PAD_MODE_CONSTANT;
     double a_value = 0.0;
-    if (!a.integers(1, a_pad) || !a.choice(2, a_mode_choices, 1, &a_mode) || !a.real(3, &a_value) || !a.tensor(0, &a_input)) return nullptr;
+    if (!a.integers(1, a_pad) || !(a.choice(2, a_mode_choices, 1, &a_mode)) || !a.real(3, &a_value) || !a.tensor(0, &a_input)) return nullptr;
     dl_tensor *out = nullptr;
     dl_status status;
     {

@@ -8,6 +8,8 @@ namespace dlcore::python {
 
 namespace {
 
+PyObject *run_softmax(Arguments &a);
+PyObject *run_log_softmax(Arguments &a);
 static Signature softmax_signature{"softmax", {"input", "dim", "dtype"}, 3, 2, 3, -1};
 PyObject *run_softmax(Arguments &a) {
     dl_tensor *a_input = nullptr;

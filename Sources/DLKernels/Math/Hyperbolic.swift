@@ -1,0 +1,88 @@
+/// Hyperbolic functions, their inverses, and powers of two.
+
+enum Exp2: WideFunction {
+    @inline(__always) static func wide(_ x: SIMD8<Double>) -> SIMD8<Double> { expDouble(x * 0.6931471805599453) }
+    @inline(__always) static func exact(_ x: Double) -> Double { libmExp2(x) }
+}
+
+/// (e^x - e^-x) / 2, and its series below 1
+enum Sinh: WideFunction {
+    @inline(__always)
+    static func wide(_ x: SIMD8<Double>) -> SIMD8<Double> {
+        let a = magnitude(x), z = x * x
+        var p = horner(splat(1.6057679623801638e-10), z, 2.5052117695907823e-08)
+        p = horner(p, z, 2.7557319191381816e-06)
+        p = horner(p, z, 0.00019841269841324198)
+        p = horner(p, z, 0.008333333333333299)
+        p = horner(p, z, 0.16666666666666666)
+        let e = expDouble(a)
+        return pick(Double.less(a, splat(1)), fma(x * z, p, x), withSign(of: x, (e - 1 / e) * 0.5))
+    }
+    @inline(__always) static func exact(_ x: Double) -> Double { libmSinh(x) }
+}
+
+enum Cosh: WideFunction {
+    @inline(__always)
+    static func wide(_ x: SIMD8<Double>) -> SIMD8<Double> {
+        let e = expDouble(magnitude(x))
+        return (e + 1 / e) * 0.5
+    }
+    @inline(__always) static func exact(_ x: Double) -> Double { libmCosh(x) }
+}
+
+/// log(1 + a + a^2 / (1 + sqrt(1 + a^2)))
+enum Asinh: WideFunction {
+    @inline(__always)
+    static func wide(_ x: SIMD8<Double>) -> SIMD8<Double> {
+        let a = magnitude(x), z = a * a
+        let y = withSign(of: x, log1pDouble(a + z / (1 + Double.vectorSqrt(z + 1))))
+        return pick(Double.less(a, splat(.infinity)), y, x)
+    }
+    @inline(__always) static func exact(_ x: Double) -> Double { libmAsinh(x) }
+}
+
+/// log(1 + t + sqrt(2 t + t^2)) with t = x - 1
+enum Acosh: WideFunction {
+    @inline(__always)
+    static func wide(_ x: SIMD8<Double>) -> SIMD8<Double> {
+        let t = x - 1
+        return pick(Double.less(t, splat(0)), splat(.nan), log1pDouble(t + Double.vectorSqrt(t * (t + 2))))
+    }
+    @inline(__always) static func exact(_ x: Double) -> Double { libmAcosh(x) }
+}
+
+/// log(1 + 2 a / (1 - a)) / 2
+enum Atanh: WideFunction {
+    @inline(__always)
+    static func wide(_ x: SIMD8<Double>) -> SIMD8<Double> {
+        let a = magnitude(x)
+        return withSign(of: x, log1pDouble(2 * a / (1 - a)) * 0.5)
+    }
+    @inline(__always) static func exact(_ x: Double) -> Double { libmAtanh(x) }
+}
+
+/// log(x / (1 - x))
+enum Logit: WideFunction {
+    @inline(__always) static func wide(_ x: SIMD8<Double>) -> SIMD8<Double> { logDouble(x / (1 - x)) }
+    /// Near 1/2, where x / (1 - x) is near 1, the distance from 1 is exact.
+    @inline(__always)
+    static func exact(_ x: Double) -> Double {
+        x > 0.25 && x < 0.75 ? libmLog1p((2 * x - 1) / (1 - x)) : libmLog(x / (1 - x))
+    }
+}
+
+/// log(e^x + e^y)
+enum LogAddExp: WideBinary {
+    @inline(__always)
+    static func wide(_ x: SIMD8<Double>, _ y: SIMD8<Double>) -> SIMD8<Double> {
+        let larger = MaximumReal<Double>.lanes(x, y)
+        let sum = larger + log1pDouble(expDouble(-magnitude(x - y)))
+        // Of equal infinities the difference has no value.
+        return pick(Double.equal(magnitude(x), splat(.infinity)) & Double.equal(x, y), x, sum)
+    }
+    @inline(__always)
+    static func exact(_ x: Double, _ y: Double) -> Double {
+        if x == y && x.magnitude == .infinity { return x }
+        return MaximumReal<Double>.apply(x, y) + libmLog1p(libmExp(-(x - y).magnitude))
+    }
+}
