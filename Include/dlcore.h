@@ -3562,6 +3562,36 @@ DL_NODISCARD DL_EXPORT dl_status dl_ldexp_(dl_tensor *input, const dl_tensor *ot
 
 
 /* --------------------------------------------------------------------------------
+ * Distance
+ *
+ * Distances and similarities of vectors.
+ * -------------------------------------------------------------------------------- */
+
+/**
+ * The cosine of the angle between vectors along an axis: the sum of x1 / max(|x1|, eps) times x2 / max(|x2|, eps).
+ * x1 and x2 are broadcast together; the result lacks the axis dim. The derivative takes no notice of eps.
+ * @param dim usually 1
+ * @param eps usually 1e-08
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (the common dtype is not
+ *   floating); DL_INDEX_OUT_OF_RANGE (there is no such axis).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_cosine_similarity(const dl_tensor *x1, const dl_tensor *x2, int64_t dim,
+                                                      double eps, dl_tensor **out);
+
+/**
+ * The p-norm of x1 - x2 + eps over the last axis.
+ * x1 and x2 (..., d), broadcast together: (...). p may be any number, also 0 (which counts) and infinity.
+ * @param p usually 2
+ * @param eps usually 1e-06
+ * @param keepdim usually false
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (the difference is not
+ *   floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_pairwise_distance(const dl_tensor *x1, const dl_tensor *x2, double p, double eps,
+                                                      bool keepdim, dl_tensor **out);
+
+
+/* --------------------------------------------------------------------------------
  * Special
  *
  * Functions of mathematics beyond the elementary ones. An integer or boolean input gives float32.

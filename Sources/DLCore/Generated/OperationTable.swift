@@ -328,6 +328,8 @@ public enum OperationTable {
         "bitwise_right_shift_",
         "ldexp",
         "ldexp_",
+        "cosine_similarity",
+        "pairwise_distance",
         "exp2",
         "exp2_",
         "asin",

@@ -353,6 +353,8 @@ let operationNames = [
     "bitwise_right_shift_",
     "ldexp",
     "ldexp_",
+    "cosine_similarity",
+    "pairwise_distance",
     "exp2",
     "exp2_",
     "asin",

@@ -482,9 +482,6 @@ static void part_3(const null_handles *h) {
     NULL_CALL("conv3d", "out", dl_conv3d(h->tensor, h->tensor, h->tensor, h->ints, h->ints, h->ints, 1, NULL));
     NULL_CALL("conv1d_padding", "input", dl_conv1d_padding(NULL, h->tensor, h->tensor, h->ints, 0, h->ints, 1, h->out));
     NULL_CALL("conv1d_padding", "weight", dl_conv1d_padding(h->tensor, NULL, h->tensor, h->ints, 0, h->ints, 1, h->out));
-}
-
-static void part_3(const null_handles *h) {
     NULL_CALL("conv1d_padding", "padding",
           dl_conv1d_padding(h->tensor, h->tensor, h->tensor, h->ints, 99, h->ints, 1, h->out));
     NULL_CALL("conv1d_padding", "out", dl_conv1d_padding(h->tensor, h->tensor, h->tensor, h->ints, 0, h->ints, 1, NULL));
@@ -498,6 +495,9 @@ static void part_3(const null_handles *h) {
     NULL_CALL("conv3d_padding", "padding",
           dl_conv3d_padding(h->tensor, h->tensor, h->tensor, h->ints, 99, h->ints, 1, h->out));
     NULL_CALL("conv3d_padding", "out", dl_conv3d_padding(h->tensor, h->tensor, h->tensor, h->ints, 0, h->ints, 1, NULL));
+}
+
+static void part_4(const null_handles *h) {
     NULL_CALL("conv_transpose1d", "input",
           dl_conv_transpose1d(NULL, h->tensor, h->tensor, h->ints, h->ints, h->ints, 1, h->ints, h->out));
     NULL_CALL("conv_transpose1d", "weight",
@@ -622,9 +622,6 @@ static void part_3(const null_handles *h) {
           dl_max_pool2d_with_indices(h->tensor, NULL, h->ints, h->ints, h->ints, true, NULL, h->out, h->second_out));
     NULL_CALL("max_pool2d_with_indices", "out",
           dl_max_pool2d_with_indices(h->tensor, h->ints, h->ints, h->ints, h->ints, true, NULL, NULL, h->second_out));
-}
-
-static void part_4(const null_handles *h) {
     NULL_CALL("max_pool2d_with_indices", "out",
           dl_max_pool2d_with_indices(h->tensor, h->ints, h->ints, h->ints, h->ints, true, NULL, h->out, NULL));
     NULL_CALL("max_pool3d", "input", dl_max_pool3d(NULL, h->ints, h->ints, h->ints, h->ints, true, NULL, h->out));
@@ -797,6 +794,9 @@ static void part_4(const null_handles *h) {
     NULL_CALL("kl_div", "input", dl_kl_div(NULL, h->tensor, 0, true, h->out));
     NULL_CALL("kl_div", "target", dl_kl_div(h->tensor, NULL, 0, true, h->out));
     NULL_CALL("kl_div", "reduction", dl_kl_div(h->tensor, h->tensor, 99, true, h->out));
+}
+
+static void part_5(const null_handles *h) {
     NULL_CALL("kl_div", "out", dl_kl_div(h->tensor, h->tensor, 0, true, NULL));
     NULL_CALL("distillation_loss", "student_logits", dl_distillation_loss(NULL, h->tensor, 0.5, 0, h->out));
     NULL_CALL("distillation_loss", "teacher_logits", dl_distillation_loss(h->tensor, NULL, 0.5, 0, h->out));
@@ -941,14 +941,14 @@ static void part_5(const null_handles *h) {
     NULL_CALL("pow", "input", dl_pow(NULL, h->tensor, h->out));
     NULL_CALL("pow", "exponent", dl_pow(h->tensor, NULL, h->out));
     NULL_CALL("pow", "out", dl_pow(h->tensor, h->tensor, NULL));
+}
+
+static void part_6(const null_handles *h) {
     NULL_CALL("pow", "input", dl_pow_scalar(NULL, dl_int(1), h->out));
     NULL_CALL("pow", "out", dl_pow_scalar(h->tensor, dl_int(1), NULL));
     NULL_CALL("pow_", "input", dl_pow_(NULL, h->tensor));
     NULL_CALL("pow_", "exponent", dl_pow_(h->mutable_tensor, NULL));
     NULL_CALL("pow_", "input", dl_pow_scalar_(NULL, dl_int(1)));
-}
-
-static void part_5(const null_handles *h) {
     NULL_CALL("maximum", "input", dl_maximum(NULL, h->tensor, h->out));
     NULL_CALL("maximum", "other", dl_maximum(h->tensor, NULL, h->out));
     NULL_CALL("maximum", "out", dl_maximum(h->tensor, h->tensor, NULL));
@@ -1079,14 +1079,14 @@ static void part_6(const null_handles *h) {
     NULL_CALL("rsub", "out", dl_rsub_scalar(h->tensor, dl_int(1), NULL));
     NULL_CALL("float_power", "input", dl_float_power(NULL, h->tensor, h->out));
     NULL_CALL("float_power", "exponent", dl_float_power(h->tensor, NULL, h->out));
+}
+
+static void part_7(const null_handles *h) {
     NULL_CALL("float_power", "out", dl_float_power(h->tensor, h->tensor, NULL));
     NULL_CALL("float_power", "input", dl_float_power_scalar(NULL, dl_int(1), h->out));
     NULL_CALL("float_power", "out", dl_float_power_scalar(h->tensor, dl_int(1), NULL));
     NULL_CALL("logaddexp", "input", dl_logaddexp(NULL, h->tensor, h->out));
     NULL_CALL("logaddexp", "other", dl_logaddexp(h->tensor, NULL, h->out));
-}
-
-static void part_6(const null_handles *h) {
     NULL_CALL("logaddexp", "out", dl_logaddexp(h->tensor, h->tensor, NULL));
     NULL_CALL("logaddexp2", "input", dl_logaddexp2(NULL, h->tensor, h->out));
     NULL_CALL("logaddexp2", "other", dl_logaddexp2(h->tensor, NULL, h->out));
@@ -1156,6 +1156,12 @@ static void part_6(const null_handles *h) {
     NULL_CALL("ldexp", "out", dl_ldexp(h->tensor, h->tensor, NULL));
     NULL_CALL("ldexp_", "input", dl_ldexp_(NULL, h->tensor));
     NULL_CALL("ldexp_", "other", dl_ldexp_(h->mutable_tensor, NULL));
+    NULL_CALL("cosine_similarity", "x1", dl_cosine_similarity(NULL, h->tensor, 1, 0.5, h->out));
+    NULL_CALL("cosine_similarity", "x2", dl_cosine_similarity(h->tensor, NULL, 1, 0.5, h->out));
+    NULL_CALL("cosine_similarity", "out", dl_cosine_similarity(h->tensor, h->tensor, 1, 0.5, NULL));
+    NULL_CALL("pairwise_distance", "x1", dl_pairwise_distance(NULL, h->tensor, 0.5, 0.5, true, h->out));
+    NULL_CALL("pairwise_distance", "x2", dl_pairwise_distance(h->tensor, NULL, 0.5, 0.5, true, h->out));
+    NULL_CALL("pairwise_distance", "out", dl_pairwise_distance(h->tensor, h->tensor, 0.5, 0.5, true, NULL));
     NULL_CALL("exp2", "input", dl_exp2(NULL, h->out));
     NULL_CALL("exp2", "out", dl_exp2(h->tensor, NULL));
     NULL_CALL("exp2_", "input", dl_exp2_(NULL));
@@ -1196,6 +1202,9 @@ static void part_6(const null_handles *h) {
     NULL_CALL("lgamma", "out", dl_lgamma(h->tensor, NULL));
     NULL_CALL("lgamma_", "input", dl_lgamma_(NULL));
     NULL_CALL("digamma", "input", dl_digamma(NULL, h->out));
+}
+
+static void part_8(const null_handles *h) {
     NULL_CALL("digamma", "out", dl_digamma(h->tensor, NULL));
     NULL_CALL("digamma_", "input", dl_digamma_(NULL));
     NULL_CALL("polygamma", "input", dl_polygamma(1, NULL, h->out));
@@ -1207,9 +1216,6 @@ static void part_6(const null_handles *h) {
     NULL_CALL("logit", "out", dl_logit(h->tensor, NULL, NULL));
     NULL_CALL("logit_", "input", dl_logit_(NULL, NULL));
     NULL_CALL("xlogy", "input", dl_xlogy(NULL, h->tensor, h->out));
-}
-
-static void part_7(const null_handles *h) {
     NULL_CALL("xlogy", "other", dl_xlogy(h->tensor, NULL, h->out));
     NULL_CALL("xlogy", "out", dl_xlogy(h->tensor, h->tensor, NULL));
     NULL_CALL("xlogy", "input", dl_xlogy_scalar(NULL, dl_int(1), h->out));
@@ -1241,4 +1247,5 @@ void call_everything_with_null(const null_handles *h) {
     part_5(h);
     part_6(h);
     part_7(h);
+    part_8(h);
 }

@@ -328,6 +328,8 @@ const char *const op_names[] = {
     "bitwise_right_shift_",
     "ldexp",
     "ldexp_",
+    "cosine_similarity",
+    "pairwise_distance",
     "exp2",
     "exp2_",
     "asin",

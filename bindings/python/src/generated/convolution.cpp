@@ -8,6 +8,24 @@ namespace dlcore::python {
 
 namespace {
 
+PyObject *run_conv1d(Arguments &a);
+PyObject *run_conv2d(Arguments &a);
+PyObject *run_conv3d(Arguments &a);
+PyObject *run_conv1d_padding(Arguments &a);
+PyObject *run_conv2d_padding(Arguments &a);
+PyObject *run_conv3d_padding(Arguments &a);
+PyObject *run_conv_transpose1d(Arguments &a);
+PyObject *run_conv_transpose2d(Arguments &a);
+PyObject *run_conv_transpose3d(Arguments &a);
+PyObject *run_conv1d_input(Arguments &a);
+PyObject *run_conv1d_weight(Arguments &a);
+PyObject *run_conv2d_input(Arguments &a);
+PyObject *run_conv2d_weight(Arguments &a);
+PyObject *run_conv3d_input(Arguments &a);
+PyObject *run_conv3d_weight(Arguments &a);
+PyObject *run_im2col(Arguments &a);
+PyObject *run_col2im(Arguments &a);
+PyObject *run_conv2d_matrix(Arguments &a);
 static Signature conv1d_signature{"conv1d", {"input", "weight", "bias", "stride", "padding", "dilation", "groups"}, 7, 2, 7, -1};
 PyObject *run_conv1d(Arguments &a) {
     dl_tensor *a_input = nullptr;
@@ -27,9 +45,6 @@ PyObject *run_conv1d(Arguments &a) {
     return result(status, out);
 }
 
-PyObject *run_conv2d(Arguments &a);
-PyObject *run_conv2d_input(Arguments &a);
-PyObject *run_conv2d_weight(Arguments &a);
 static Signature conv2d_signature{"conv2d", {"input", "weight", "bias", "stride", "padding", "dilation", "groups"}, 7, 2, 7, -1};
 PyObject *run_conv2d(Arguments &a) {
     dl_tensor *a_input = nullptr;
@@ -78,7 +93,7 @@ PyObject *run_conv1d_padding(Arguments &a) {
     int32_t a_padding = DL_CONVOLUTION_PADDING_VALID;
     Integers a_dilation;
     int64_t a_groups = 1;
-    if (!a.repeated(3, 1, a_stride) || !a.choice(4, a_padding_choices, 2, &a_padding) || !a.repeated(5, 1, a_dilation) || !a.integer(6, &a_groups) || !a.tensor(0, &a_input) || !a.tensor(1, &a_weight) || !a.optional_tensor(2, &a_bias)) return nullptr;
+    if (!a.repeated(3, 1, a_stride) || !(a.choice(4, a_padding_choices, 2, &a_padding)) || !a.repeated(5, 1, a_dilation) || !a.integer(6, &a_groups) || !a.tensor(0, &a_input) || !a.tensor(1, &a_weight) || !a.optional_tensor(2, &a_bias)) return nullptr;
     dl_tensor *out = nullptr;
     dl_status status;
     {
@@ -98,7 +113,7 @@ PyObject *run_conv2d_padding(Arguments &a) {
     int32_t a_padding = DL_CONVOLUTION_PADDING_VALID;
     Integers a_dilation;
     int64_t a_groups = 1;
-    if (!a.repeated(3, 2, a_stride) || !a.choice(4, a_padding_choices, 2, &a_padding) || !a.repeated(5, 2, a_dilation) || !a.integer(6, &a_groups) || !a.tensor(0, &a_input) || !a.tensor(1, &a_weight) || !a.optional_tensor(2, &a_bias)) return nullptr;
+    if (!a.repeated(3, 2, a_stride) || !(a.choice(4, a_padding_choices, 2, &a_padding)) || !a.repeated(5, 2, a_dilation) || !a.integer(6, &a_groups) || !a.tensor(0, &a_input) || !a.tensor(1, &a_weight) || !a.optional_tensor(2, &a_bias)) return nullptr;
     dl_tensor *out = nullptr;
     dl_status status;
     {
@@ -118,7 +133,7 @@ PyObject *run_conv3d_padding(Arguments &a) {
     int32_t a_padding = DL_CONVOLUTION_PADDING_VALID;
     Integers a_dilation;
     int64_t a_groups = 1;
-    if (!a.repeated(3, 3, a_stride) || !a.choice(4, a_padding_choices, 2, &a_padding) || !a.repeated(5, 3, a_dilation) || !a.integer(6, &a_groups) || !a.tensor(0, &a_input) || !a.tensor(1, &a_weight) || !a.optional_tensor(2, &a_bias)) return nullptr;
+    if (!a.repeated(3, 3, a_stride) || !(a.choice(4, a_padding_choices, 2, &a_padding)) || !a.repeated(5, 3, a_dilation) || !a.integer(6, &a_groups) || !a.tensor(0, &a_input) || !a.tensor(1, &a_weight) || !a.optional_tensor(2, &a_bias)) return nullptr;
     dl_tensor *out = nullptr;
     dl_status status;
     {

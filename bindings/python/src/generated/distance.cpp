@@ -8,6 +8,8 @@ namespace dlcore::python {
 
 namespace {
 
+PyObject *run_cosine_similarity(Arguments &a);
+PyObject *run_pairwise_distance(Arguments &a);
 static Signature cosine_similarity_signature{"cosine_similarity", {"x1", "x2", "dim", "eps"}, 4, 2, 4, -1};
 PyObject *run_cosine_similarity(Arguments &a) {
     dl_tensor *a_x1 = nullptr;

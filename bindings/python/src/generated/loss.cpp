@@ -16,6 +16,20 @@ PyObject *run_mse_loss(Arguments &a);
 PyObject *run_l1_loss(Arguments &a);
 PyObject *run_smooth_l1_loss(Arguments &a);
 PyObject *run_huber_loss(Arguments &a);
+PyObject *run_soft_margin_loss(Arguments &a);
+PyObject *run_multilabel_soft_margin_loss(Arguments &a);
+PyObject *run_sigmoid_focal_loss(Arguments &a);
+PyObject *run_kl_div(Arguments &a);
+PyObject *run_distillation_loss(Arguments &a);
+PyObject *run_poisson_nll_loss(Arguments &a);
+PyObject *run_gaussian_nll_loss(Arguments &a);
+PyObject *run_hinge_embedding_loss(Arguments &a);
+PyObject *run_cosine_embedding_loss(Arguments &a);
+PyObject *run_margin_ranking_loss(Arguments &a);
+PyObject *run_multi_margin_loss(Arguments &a);
+PyObject *run_multilabel_margin_loss(Arguments &a);
+PyObject *run_triplet_margin_loss(Arguments &a);
+PyObject *run_ctc_loss(Arguments &a);
 static Signature cross_entropy_signature{"cross_entropy", {"input", "target", "weight", "ignore_index", "reduction", "label_smoothing"}, 6, 2, 6, -1};
 PyObject *run_cross_entropy(Arguments &a) {
     dl_tensor *a_input = nullptr;
@@ -95,8 +109,7 @@ PyObject *run_mse_loss(Arguments &a) {
     static const Choice a_reduction_choices[] = {{"none", DL_REDUCTION_NONE}, {"mean", DL_REDUCTION_MEAN}, {"sum", DL_REDUCTION_SUM}};
     int32_t a_reduction = DL_REDUCTION_MEAN;
     dl_tensor *a_weight = nullptr;
-    if (!a.choice(2, a_reduction_choices, 3, &a_reduction) || !a.tensor(0, &a_input) || !a.tensor(1, &a_target) || !a.optional_tensor(3, &a_weight)) return nullptr;
-    if (!(a.choice(2, a_reduction_choices, 3, &a_reduction)) || !a.tensor(0, &a_input) || !a.tensor(1, &a_target)) return nullptr;
+    if (!(a.choice(2, a_reduction_choices, 3, &a_reduction)) || !a.tensor(0, &a_input) || !a.tensor(1, &a_target) || !a.optional_tensor(3, &a_weight)) return nullptr;
     dl_tensor *out = nullptr;
     dl_status status;
     {
@@ -113,8 +126,7 @@ PyObject *run_l1_loss(Arguments &a) {
     static const Choice a_reduction_choices[] = {{"none", DL_REDUCTION_NONE}, {"mean", DL_REDUCTION_MEAN}, {"sum", DL_REDUCTION_SUM}};
     int32_t a_reduction = DL_REDUCTION_MEAN;
     dl_tensor *a_weight = nullptr;
-    if (!a.choice(2, a_reduction_choices, 3, &a_reduction) || !a.tensor(0, &a_input) || !a.tensor(1, &a_target) || !a.optional_tensor(3, &a_weight)) return nullptr;
-    if (!(a.choice(2, a_reduction_choices, 3, &a_reduction)) || !a.tensor(0, &a_input) || !a.tensor(1, &a_target)) return nullptr;
+    if (!(a.choice(2, a_reduction_choices, 3, &a_reduction)) || !a.tensor(0, &a_input) || !a.tensor(1, &a_target) || !a.optional_tensor(3, &a_weight)) return nullptr;
     dl_tensor *out = nullptr;
     dl_status status;
     {
@@ -149,8 +161,7 @@ PyObject *run_huber_loss(Arguments &a) {
     int32_t a_reduction = DL_REDUCTION_MEAN;
     double a_delta = 1.0;
     dl_tensor *a_weight = nullptr;
-    if (!a.choice(2, a_reduction_choices, 3, &a_reduction) || !a.real(3, &a_delta) || !a.tensor(0, &a_input) || !a.tensor(1, &a_target) || !a.optional_tensor(4, &a_weight)) return nullptr;
-    if (!(a.choice(2, a_reduction_choices, 3, &a_reduction)) || !a.real(3, &a_delta) || !a.tensor(0, &a_input) || !a.tensor(1, &a_target)) return nullptr;
+    if (!(a.choice(2, a_reduction_choices, 3, &a_reduction)) || !a.real(3, &a_delta) || !a.tensor(0, &a_input) || !a.tensor(1, &a_target) || !a.optional_tensor(4, &a_weight)) return nullptr;
     dl_tensor *out = nullptr;
     dl_status status;
     {
@@ -166,7 +177,7 @@ PyObject *run_soft_margin_loss(Arguments &a) {
     dl_tensor *a_target = nullptr;
     static const Choice a_reduction_choices[] = {{"none", DL_REDUCTION_NONE}, {"mean", DL_REDUCTION_MEAN}, {"sum", DL_REDUCTION_SUM}};
     int32_t a_reduction = DL_REDUCTION_MEAN;
-    if (!a.choice(2, a_reduction_choices, 3, &a_reduction) || !a.tensor(0, &a_input) || !a.tensor(1, &a_target)) return nullptr;
+    if (!(a.choice(2, a_reduction_choices, 3, &a_reduction)) || !a.tensor(0, &a_input) || !a.tensor(1, &a_target)) return nullptr;
     dl_tensor *out = nullptr;
     dl_status status;
     {
@@ -183,7 +194,7 @@ PyObject *run_multilabel_soft_margin_loss(Arguments &a) {
     dl_tensor *a_weight = nullptr;
     static const Choice a_reduction_choices[] = {{"none", DL_REDUCTION_NONE}, {"mean", DL_REDUCTION_MEAN}, {"sum", DL_REDUCTION_SUM}};
     int32_t a_reduction = DL_REDUCTION_MEAN;
-    if (!a.choice(3, a_reduction_choices, 3, &a_reduction) || !a.tensor(0, &a_input) || !a.tensor(1, &a_target) || !a.optional_tensor(2, &a_weight)) return nullptr;
+    if (!(a.choice(3, a_reduction_choices, 3, &a_reduction)) || !a.tensor(0, &a_input) || !a.tensor(1, &a_target) || !a.optional_tensor(2, &a_weight)) return nullptr;
     dl_tensor *out = nullptr;
     dl_status status;
     {
@@ -201,7 +212,7 @@ PyObject *run_sigmoid_focal_loss(Arguments &a) {
     double a_gamma = 2.0;
     static const Choice a_reduction_choices[] = {{"none", DL_REDUCTION_NONE}, {"mean", DL_REDUCTION_MEAN}, {"sum", DL_REDUCTION_SUM}};
     int32_t a_reduction = DL_REDUCTION_NONE;
-    if (!a.real(2, &a_alpha) || !a.real(3, &a_gamma) || !a.choice(4, a_reduction_choices, 3, &a_reduction) || !a.tensor(0, &a_input) || !a.tensor(1, &a_target)) return nullptr;
+    if (!a.real(2, &a_alpha) || !a.real(3, &a_gamma) || !(a.none(4) || a.choice(4, a_reduction_choices, 3, &a_reduction)) || !a.tensor(0, &a_input) || !a.tensor(1, &a_target)) return nullptr;
     dl_tensor *out = nullptr;
     dl_status status;
     {
@@ -218,7 +229,7 @@ PyObject *run_kl_div(Arguments &a) {
     static const Choice a_reduction_choices[] = {{"none", DL_DIVERGENCE_REDUCTION_NONE}, {"mean", DL_DIVERGENCE_REDUCTION_MEAN}, {"sum", DL_DIVERGENCE_REDUCTION_SUM}, {"batchmean", DL_DIVERGENCE_REDUCTION_BATCHMEAN}};
     int32_t a_reduction = DL_DIVERGENCE_REDUCTION_MEAN;
     bool a_log_target = false;
-    if (!a.choice(2, a_reduction_choices, 4, &a_reduction) || !a.boolean(3, &a_log_target) || !a.tensor(0, &a_input) || !a.tensor(1, &a_target)) return nullptr;
+    if (!(a.choice(2, a_reduction_choices, 4, &a_reduction)) || !a.boolean(3, &a_log_target) || !a.tensor(0, &a_input) || !a.tensor(1, &a_target)) return nullptr;
     dl_tensor *out = nullptr;
     dl_status status;
     {
@@ -235,7 +246,7 @@ PyObject *run_distillation_loss(Arguments &a) {
     double a_temperature = 1.0;
     static const Choice a_reduction_choices[] = {{"none", DL_DIVERGENCE_REDUCTION_NONE}, {"mean", DL_DIVERGENCE_REDUCTION_MEAN}, {"sum", DL_DIVERGENCE_REDUCTION_SUM}, {"batchmean", DL_DIVERGENCE_REDUCTION_BATCHMEAN}};
     int32_t a_reduction = DL_DIVERGENCE_REDUCTION_BATCHMEAN;
-    if (!a.real(2, &a_temperature) || !a.choice(3, a_reduction_choices, 4, &a_reduction) || !a.tensor(0, &a_student_logits) || !a.tensor(1, &a_teacher_logits)) return nullptr;
+    if (!a.real(2, &a_temperature) || !(a.choice(3, a_reduction_choices, 4, &a_reduction)) || !a.tensor(0, &a_student_logits) || !a.tensor(1, &a_teacher_logits)) return nullptr;
     dl_tensor *out = nullptr;
     dl_status status;
     {
@@ -254,7 +265,7 @@ PyObject *run_poisson_nll_loss(Arguments &a) {
     double a_eps = 1e-08;
     static const Choice a_reduction_choices[] = {{"none", DL_REDUCTION_NONE}, {"mean", DL_REDUCTION_MEAN}, {"sum", DL_REDUCTION_SUM}};
     int32_t a_reduction = DL_REDUCTION_MEAN;
-    if (!a.boolean(2, &a_log_input) || !a.boolean(3, &a_full) || !a.real(4, &a_eps) || !a.choice(5, a_reduction_choices, 3, &a_reduction) || !a.tensor(0, &a_input) || !a.tensor(1, &a_target)) return nullptr;
+    if (!a.boolean(2, &a_log_input) || !a.boolean(3, &a_full) || !a.real(4, &a_eps) || !(a.choice(5, a_reduction_choices, 3, &a_reduction)) || !a.tensor(0, &a_input) || !a.tensor(1, &a_target)) return nullptr;
     dl_tensor *out = nullptr;
     dl_status status;
     {
@@ -273,7 +284,7 @@ PyObject *run_gaussian_nll_loss(Arguments &a) {
     double a_eps = 1e-06;
     static const Choice a_reduction_choices[] = {{"none", DL_REDUCTION_NONE}, {"mean", DL_REDUCTION_MEAN}, {"sum", DL_REDUCTION_SUM}};
     int32_t a_reduction = DL_REDUCTION_MEAN;
-    if (!a.boolean(3, &a_full) || !a.real(4, &a_eps) || !a.choice(5, a_reduction_choices, 3, &a_reduction) || !a.tensor(0, &a_input) || !a.tensor(1, &a_target) || !a.tensor(2, &a_variance)) return nullptr;
+    if (!a.boolean(3, &a_full) || !a.real(4, &a_eps) || !(a.choice(5, a_reduction_choices, 3, &a_reduction)) || !a.tensor(0, &a_input) || !a.tensor(1, &a_target) || !a.tensor(2, &a_variance)) return nullptr;
     dl_tensor *out = nullptr;
     dl_status status;
     {
@@ -290,7 +301,7 @@ PyObject *run_hinge_embedding_loss(Arguments &a) {
     double a_margin = 1.0;
     static const Choice a_reduction_choices[] = {{"none", DL_REDUCTION_NONE}, {"mean", DL_REDUCTION_MEAN}, {"sum", DL_REDUCTION_SUM}};
     int32_t a_reduction = DL_REDUCTION_MEAN;
-    if (!a.real(2, &a_margin) || !a.choice(3, a_reduction_choices, 3, &a_reduction) || !a.tensor(0, &a_input) || !a.tensor(1, &a_target)) return nullptr;
+    if (!a.real(2, &a_margin) || !(a.choice(3, a_reduction_choices, 3, &a_reduction)) || !a.tensor(0, &a_input) || !a.tensor(1, &a_target)) return nullptr;
     dl_tensor *out = nullptr;
     dl_status status;
     {
@@ -308,7 +319,7 @@ PyObject *run_cosine_embedding_loss(Arguments &a) {
     double a_margin = 0.0;
     static const Choice a_reduction_choices[] = {{"none", DL_REDUCTION_NONE}, {"mean", DL_REDUCTION_MEAN}, {"sum", DL_REDUCTION_SUM}};
     int32_t a_reduction = DL_REDUCTION_MEAN;
-    if (!a.real(3, &a_margin) || !a.choice(4, a_reduction_choices, 3, &a_reduction) || !a.tensor(0, &a_input1) || !a.tensor(1, &a_input2) || !a.tensor(2, &a_target)) return nullptr;
+    if (!a.real(3, &a_margin) || !(a.choice(4, a_reduction_choices, 3, &a_reduction)) || !a.tensor(0, &a_input1) || !a.tensor(1, &a_input2) || !a.tensor(2, &a_target)) return nullptr;
     dl_tensor *out = nullptr;
     dl_status status;
     {
@@ -326,7 +337,7 @@ PyObject *run_margin_ranking_loss(Arguments &a) {
     double a_margin = 0.0;
     static const Choice a_reduction_choices[] = {{"none", DL_REDUCTION_NONE}, {"mean", DL_REDUCTION_MEAN}, {"sum", DL_REDUCTION_SUM}};
     int32_t a_reduction = DL_REDUCTION_MEAN;
-    if (!a.real(3, &a_margin) || !a.choice(4, a_reduction_choices, 3, &a_reduction) || !a.tensor(0, &a_input1) || !a.tensor(1, &a_input2) || !a.tensor(2, &a_target)) return nullptr;
+    if (!a.real(3, &a_margin) || !(a.choice(4, a_reduction_choices, 3, &a_reduction)) || !a.tensor(0, &a_input1) || !a.tensor(1, &a_input2) || !a.tensor(2, &a_target)) return nullptr;
     dl_tensor *out = nullptr;
     dl_status status;
     {
@@ -345,7 +356,7 @@ PyObject *run_multi_margin_loss(Arguments &a) {
     dl_tensor *a_weight = nullptr;
     static const Choice a_reduction_choices[] = {{"none", DL_REDUCTION_NONE}, {"mean", DL_REDUCTION_MEAN}, {"sum", DL_REDUCTION_SUM}};
     int32_t a_reduction = DL_REDUCTION_MEAN;
-    if (!a.integer(2, &a_p) || !a.real(3, &a_margin) || !a.choice(5, a_reduction_choices, 3, &a_reduction) || !a.tensor(0, &a_input) || !a.tensor(1, &a_target) || !a.optional_tensor(4, &a_weight)) return nullptr;
+    if (!a.integer(2, &a_p) || !a.real(3, &a_margin) || !(a.choice(5, a_reduction_choices, 3, &a_reduction)) || !a.tensor(0, &a_input) || !a.tensor(1, &a_target) || !a.optional_tensor(4, &a_weight)) return nullptr;
     dl_tensor *out = nullptr;
     dl_status status;
     {
@@ -361,7 +372,7 @@ PyObject *run_multilabel_margin_loss(Arguments &a) {
     dl_tensor *a_target = nullptr;
     static const Choice a_reduction_choices[] = {{"none", DL_REDUCTION_NONE}, {"mean", DL_REDUCTION_MEAN}, {"sum", DL_REDUCTION_SUM}};
     int32_t a_reduction = DL_REDUCTION_MEAN;
-    if (!a.choice(2, a_reduction_choices, 3, &a_reduction) || !a.tensor(0, &a_input) || !a.tensor(1, &a_target)) return nullptr;
+    if (!(a.choice(2, a_reduction_choices, 3, &a_reduction)) || !a.tensor(0, &a_input) || !a.tensor(1, &a_target)) return nullptr;
     dl_tensor *out = nullptr;
     dl_status status;
     {
@@ -382,7 +393,7 @@ PyObject *run_triplet_margin_loss(Arguments &a) {
     bool a_swap = false;
     static const Choice a_reduction_choices[] = {{"none", DL_REDUCTION_NONE}, {"mean", DL_REDUCTION_MEAN}, {"sum", DL_REDUCTION_SUM}};
     int32_t a_reduction = DL_REDUCTION_MEAN;
-    if (!a.real(3, &a_margin) || !a.real(4, &a_p) || !a.real(5, &a_eps) || !a.boolean(6, &a_swap) || !a.choice(7, a_reduction_choices, 3, &a_reduction) || !a.tensor(0, &a_anchor) || !a.tensor(1, &a_positive) || !a.tensor(2, &a_negative)) return nullptr;
+    if (!a.real(3, &a_margin) || !a.real(4, &a_p) || !a.real(5, &a_eps) || !a.boolean(6, &a_swap) || !(a.choice(7, a_reduction_choices, 3, &a_reduction)) || !a.tensor(0, &a_anchor) || !a.tensor(1, &a_positive) || !a.tensor(2, &a_negative)) return nullptr;
     dl_tensor *out = nullptr;
     dl_status status;
     {
@@ -402,7 +413,7 @@ PyObject *run_ctc_loss(Arguments &a) {
     static const Choice a_reduction_choices[] = {{"none", DL_REDUCTION_NONE}, {"mean", DL_REDUCTION_MEAN}, {"sum", DL_REDUCTION_SUM}};
     int32_t a_reduction = DL_REDUCTION_MEAN;
     bool a_zero_infinity = false;
-    if (!a.integer(4, &a_blank) || !a.choice(5, a_reduction_choices, 3, &a_reduction) || !a.boolean(6, &a_zero_infinity) || !a.tensor(0, &a_log_probs) || !a.tensor(1, &a_targets) || !a.tensor(2, &a_input_lengths) || !a.tensor(3, &a_target_lengths)) return nullptr;
+    if (!a.integer(4, &a_blank) || !(a.choice(5, a_reduction_choices, 3, &a_reduction)) || !a.boolean(6, &a_zero_infinity) || !a.tensor(0, &a_log_probs) || !a.tensor(1, &a_targets) || !a.tensor(2, &a_input_lengths) || !a.tensor(3, &a_target_lengths)) return nullptr;
     dl_tensor *out = nullptr;
     dl_status status;
     {

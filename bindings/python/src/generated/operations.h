@@ -583,6 +583,8 @@ PyObject *function_ldexp(PyObject *receiver, PyObject *const *args, Py_ssize_t c
 PyObject *method_ldexp(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 PyObject *function_ldexp_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 PyObject *method_ldexp_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
+PyObject *function_cosine_similarity(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
+PyObject *function_pairwise_distance(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 PyObject *function_exp2(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 PyObject *method_exp2(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 PyObject *function_exp2_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);

@@ -366,6 +366,8 @@ PyMethodDef generated_functions[] = {
     {"bitwise_right_shift_", FAST(function_bitwise_right_shift_), "bitwise_right_shift_(input, other)\n\nReplaces the elements of input by those of bitwise_right_shift."},
     {"ldexp", FAST(function_ldexp), "ldexp(input, other, *, out=None)\n\ninput times 2^other."},
     {"ldexp_", FAST(function_ldexp_), "ldexp_(input, other)\n\nReplaces the elements of input by those of ldexp."},
+    {"cosine_similarity", FAST(function_cosine_similarity), "cosine_similarity(x1, x2, dim=1, eps=1e-08)\n\nThe cosine of the angle between vectors along an axis: the sum of x1 / max(|x1|, eps) times x2 / max(|x2|, eps).\nx1 and x2 are broadcast together; the result lacks the axis dim. The derivative takes no notice of eps."},
+    {"pairwise_distance", FAST(function_pairwise_distance), "pairwise_distance(x1, x2, p=2.0, eps=1e-06, keepdim=False)\n\nThe p-norm of x1 - x2 + eps over the last axis.\nx1 and x2 (..., d), broadcast together: (...). p may be any number, also 0 (which counts) and infinity."},
     {"exp2", FAST(function_exp2), "exp2(input, *, out=None)\n\n2 to the power of each element."},
     {"exp2_", FAST(function_exp2_), "exp2_(input)\n\nReplaces the elements of input by those of exp2."},
     {"asin", FAST(function_asin), "asin(input, *, out=None)\n\nThe arc sine of each element, in radians; not a number outside of -1 to 1."},
