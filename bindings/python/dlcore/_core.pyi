@@ -1303,16 +1303,6 @@ def bitwise_or(input: Tensor, other: Tensor | Number, *, out: Tensor | None = No
     """The or of the bits of two integers or booleans."""
 def bitwise_xor(input: Tensor, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """The exclusive or of the bits of two integers or booleans."""
-def cosine_similarity(x1: Tensor, x2: Tensor, dim: _int = 1, eps: _float = 1e-08) -> Tensor:
-    """The cosine of the angle between vectors along an axis: the sum of x1 / max(|x1|, eps) times x2 / max(|x2|, eps)."""
-def pairwise_distance(x1: Tensor, x2: Tensor, p: _float = 2.0, eps: _float = 1e-06, keepdim: _bool = False) -> Tensor:
-    """The p-norm of x1 - x2 + eps over the last axis."""
-def pixel_shuffle(input: Tensor, upscale_factor: _int) -> Tensor:
-    """Channels become pixels: (*, C r^2, H, W) -> (*, C, H r, W r)."""
-def pixel_unshuffle(input: Tensor, downscale_factor: _int) -> Tensor:
-    """Pixels become channels: (*, C, H r, W r) -> (*, C r^2, H, W), the inverse of pixel_shuffle."""
-def channel_shuffle(input: Tensor, groups: _int) -> Tensor:
-    """The channels of several groups taken in turn: channel k of group j becomes channel k groups + j."""
 def fmod(input: Tensor, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """The remainder of input / other with the sign of input."""
 def rsub(input: Tensor, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
@@ -1353,6 +1343,12 @@ def cosine_similarity(x1: Tensor, x2: Tensor, dim: _int = 1, eps: _float = 1e-08
     """The cosine of the angle between vectors along an axis: the sum of x1 / max(|x1|, eps) times x2 / max(|x2|, eps)."""
 def pairwise_distance(x1: Tensor, x2: Tensor, p: _float = 2.0, eps: _float = 1e-06, keepdim: _bool = False) -> Tensor:
     """The p-norm of x1 - x2 + eps over the last axis."""
+def pixel_shuffle(input: Tensor, upscale_factor: _int) -> Tensor:
+    """Channels become pixels: (*, C r^2, H, W) -> (*, C, H r, W r)."""
+def pixel_unshuffle(input: Tensor, downscale_factor: _int) -> Tensor:
+    """Pixels become channels: (*, C, H r, W r) -> (*, C r^2, H, W), the inverse of pixel_shuffle."""
+def channel_shuffle(input: Tensor, groups: _int) -> Tensor:
+    """The channels of several groups taken in turn: channel k of group j becomes channel k groups + j."""
 def exp2(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """2 to the power of each element."""
 def asin(input: Tensor, *, out: Tensor | None = None) -> Tensor:

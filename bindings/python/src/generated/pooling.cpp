@@ -8,6 +8,30 @@ namespace dlcore::python {
 
 namespace {
 
+PyObject *run_max_pool1d(Arguments &a);
+PyObject *run_max_pool1d_with_indices(Arguments &a);
+PyObject *run_max_pool2d(Arguments &a);
+PyObject *run_max_pool2d_with_indices(Arguments &a);
+PyObject *run_max_pool3d(Arguments &a);
+PyObject *run_max_pool3d_with_indices(Arguments &a);
+PyObject *run_max_unpool1d(Arguments &a);
+PyObject *run_max_unpool2d(Arguments &a);
+PyObject *run_max_unpool3d(Arguments &a);
+PyObject *run_avg_pool1d(Arguments &a);
+PyObject *run_avg_pool2d(Arguments &a);
+PyObject *run_avg_pool3d(Arguments &a);
+PyObject *run_lp_pool1d(Arguments &a);
+PyObject *run_lp_pool2d(Arguments &a);
+PyObject *run_lp_pool3d(Arguments &a);
+PyObject *run_adaptive_avg_pool1d(Arguments &a);
+PyObject *run_adaptive_avg_pool2d(Arguments &a);
+PyObject *run_adaptive_avg_pool3d(Arguments &a);
+PyObject *run_adaptive_max_pool1d(Arguments &a);
+PyObject *run_adaptive_max_pool1d_with_indices(Arguments &a);
+PyObject *run_adaptive_max_pool2d(Arguments &a);
+PyObject *run_adaptive_max_pool2d_with_indices(Arguments &a);
+PyObject *run_adaptive_max_pool3d(Arguments &a);
+PyObject *run_adaptive_max_pool3d_with_indices(Arguments &a);
 static Signature max_pool1d_signature{"max_pool1d", {"input", "kernel_size", "stride", "padding", "dilation", "ceil_mode", "padding_value"}, 7, 2, 7, -1};
 PyObject *run_max_pool1d(Arguments &a) {
     dl_tensor *a_input = nullptr;
@@ -50,9 +74,6 @@ PyObject *run_max_pool1d_with_indices(Arguments &a) {
     return wrap_tuple(type, results, 2);
 }
 
-PyObject *run_max_pool2d(Arguments &a);
-PyObject *run_max_pool2d_with_indices(Arguments &a);
-PyObject *run_avg_pool2d(Arguments &a);
 static Signature max_pool2d_signature{"max_pool2d", {"input", "kernel_size", "stride", "padding", "dilation", "ceil_mode", "padding_value"}, 7, 2, 7, -1};
 PyObject *run_max_pool2d(Arguments &a) {
     dl_tensor *a_input = nullptr;

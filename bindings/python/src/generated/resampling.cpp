@@ -8,6 +8,9 @@ namespace dlcore::python {
 
 namespace {
 
+PyObject *run_pixel_shuffle(Arguments &a);
+PyObject *run_pixel_unshuffle(Arguments &a);
+PyObject *run_channel_shuffle(Arguments &a);
 static Signature pixel_shuffle_signature{"pixel_shuffle", {"input", "upscale_factor"}, 2, 2, 2, -1};
 PyObject *run_pixel_shuffle(Arguments &a) {
     dl_tensor *a_input = nullptr;

@@ -8,6 +8,10 @@ namespace dlcore::python {
 
 namespace {
 
+PyObject *run_interpolate(Arguments &a);
+PyObject *run_resample(Arguments &a);
+PyObject *run_upsample_bilinear2d(Arguments &a);
+PyObject *run_upsample_nearest2d(Arguments &a);
 static Signature interpolate_signature{"interpolate", {"input", "size", "scale_factor", "mode", "align_corners", "recompute_scale_factor", "antialias"}, 7, 1, 7, -1};
 PyObject *run_interpolate(Arguments &a) {
     dl_tensor *a_input = nullptr;
@@ -19,7 +23,7 @@ PyObject *run_interpolate(Arguments &a) {
     bool a_align_corners = false;
     bool a_recompute_scale_factor = false;
     bool a_antialias = false;
-    if (!a.optional_integers(1, a_size) || !a.optional_real(2, &a_scale_factor_value, &a_scale_factor) || !a.choice(3, a_mode_choices, 7, &a_mode) || !a.boolean(4, &a_align_corners) || !a.boolean(5, &a_recompute_scale_factor) || !a.boolean(6, &a_antialias) || !a.tensor(0, &a_input)) return nullptr;
+    if (!a.optional_integers(1, a_size) || !a.optional_real(2, &a_scale_factor_value, &a_scale_factor) || !(a.choice(3, a_mode_choices, 7, &a_mode)) || !a.boolean(4, &a_align_corners) || !a.boolean(5, &a_recompute_scale_factor) || !a.boolean(6, &a_antialias) || !a.tensor(0, &a_input)) return nullptr;
     dl_tensor *out = nullptr;
     dl_status status;
     {
@@ -43,7 +47,7 @@ PyObject *run_resample(Arguments &a) {
     const double *a_scales_h = nullptr;
     double a_scales_w_value{};
     const double *a_scales_w = nullptr;
-    if (!a.integers(1, a_output_size) || !a.choice(2, a_mode_choices, 5, &a_mode) || !a.boolean(3, &a_align_corners) || !a.boolean(4, &a_antialias) || !a.optional_real(5, &a_scales_d_value, &a_scales_d) || !a.optional_real(6, &a_scales_h_value, &a_scales_h) || !a.optional_real(7, &a_scales_w_value, &a_scales_w) || !a.tensor(0, &a_input)) return nullptr;
+    if (!a.integers(1, a_output_size) || !(a.choice(2, a_mode_choices, 5, &a_mode)) || !a.boolean(3, &a_align_corners) || !a.boolean(4, &a_antialias) || !a.optional_real(5, &a_scales_d_value, &a_scales_d) || !a.optional_real(6, &a_scales_h_value, &a_scales_h) || !a.optional_real(7, &a_scales_w_value, &a_scales_w) || !a.tensor(0, &a_input)) return nullptr;
     dl_tensor *out = nullptr;
     dl_status status;
     {
@@ -53,8 +57,6 @@ PyObject *run_resample(Arguments &a) {
     return result(status, out);
 }
 
-PyObject *run_upsample_bilinear2d(Arguments &a);
-PyObject *run_upsample_nearest2d(Arguments &a);
 static Signature upsample_bilinear2d_signature{"upsample_bilinear2d", {"input", "output_size", "align_corners"}, 3, 2, 3, -1};
 PyObject *run_upsample_bilinear2d(Arguments &a) {
     dl_tensor *a_input = nullptr;
