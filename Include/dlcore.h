@@ -1741,6 +1741,50 @@ DL_NODISCARD DL_EXPORT dl_status dl_nonzero(const dl_tensor *input, dl_tensor **
  */
 DL_NODISCARD DL_EXPORT dl_status dl_masked_select(const dl_tensor *input, const dl_tensor *mask, dl_tensor **out);
 
+/**
+ * The elements that index tensors pick, as Python's input[i, j].
+ * indices are int64 or int32 tensors, each for one axis, negative ones counting from its end; or masks (bool, uint8)
+ * for as many axes as they have. dims names the axis of each, of a mask the first one; without it they follow each
+ * other from axis 0 on. Index tensors are broadcast together, a mask counting as a vector of the places where it holds.
+ * Their common shape takes the place of the indexed axes when these are neighbours, and else comes before the others.
+ * @param indices indices_count tensors
+ * @param dims dims_count values, or NULL for none given
+ * Errors: DL_INDEX_OUT_OF_RANGE (an index is out of range, there are more indices than axes, shapes cannot be broadcast
+ *   together, a mask does not fit, or an index is not an integer tensor); DL_INVALID_ARGUMENT (an axis is indexed
+ *   twice, or dims has another length).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_index(const dl_tensor *input, const dl_tensor *const *indices,
+                                          int64_t indices_count, const int64_t *dims, int64_t dims_count,
+                                          dl_tensor **out);
+
+/**
+ * input with other values for the elements that index tensors pick; with accumulate the values are added to them.
+ * indices and dims as for index; values are broadcast to the shape that index would give. Of equal indices the last one
+ * counts.
+ * @param indices indices_count tensors
+ * @param accumulate usually false
+ * @param dims dims_count values, or NULL for none given
+ * Errors: DL_INDEX_OUT_OF_RANGE (as for index); DL_DTYPE_MISMATCH (values has another dtype); DL_SHAPE_MISMATCH (values
+ *   cannot be broadcast to the picked elements).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_index_put(const dl_tensor *input, const dl_tensor *const *indices,
+                                              int64_t indices_count, const dl_tensor *values, bool accumulate,
+                                              const int64_t *dims, int64_t dims_count, dl_tensor **out);
+
+/**
+ * Writes values to the elements that index tensors pick, or adds them with accumulate.
+ * As index_put.
+ * @param indices indices_count tensors
+ * @param accumulate usually false
+ * @param dims dims_count values, or NULL for none given
+ * Errors: DL_INDEX_OUT_OF_RANGE (as for index); DL_DTYPE_MISMATCH (values has another dtype); DL_SHAPE_MISMATCH (values
+ *   cannot be broadcast to the picked elements); DL_INVALID_STATE (input is a leaf that requires gradients, or shares
+ *   memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_index_put_(dl_tensor *input, const dl_tensor *const *indices,
+                                               int64_t indices_count, const dl_tensor *values, bool accumulate,
+                                               const int64_t *dims, int64_t dims_count);
+
 
 /* --------------------------------------------------------------------------------
  * LinearAlgebra

@@ -179,7 +179,8 @@ def test_gradients_flow_through_indexing():
     assert x.grad.tolist() == [[0, 0, 0], [1, 0, 1]]
 
 
-def test_recorded_assignment_through_indices_is_refused():
-    x = torch.zeros(3)
-    with pytest.raises(NotImplementedError, match="where"):
-        x[[0, 1]] = torch.ones(2, requires_grad=True)
+def test_recorded_assignment_through_indices():
+    x, w = torch.zeros(3), torch.ones(2, requires_grad=True)
+    x[[0, 2]] = w * 3
+    (x * torch.tensor([1.0, 10.0, 100.0])).sum().backward()
+    assert w.grad.tolist() == [3, 300]

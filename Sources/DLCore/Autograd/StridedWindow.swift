@@ -159,3 +159,9 @@ func recordChange(of input: Tensor, to result: Node?) {
     let window = StridedWindow(of: input, on: base)
     base.replaceNode(OperationNode(ReplaceWindow(window: window), shape: base.shape, dtype: base.dtype, inputs: [old, result]))
 }
+
+/// The same for a change whose derivative rule `operation` knows, with the nodes of its inputs before the change.
+func recordChange<O: Operation>(of input: Tensor, by operation: O, _ inputs: [Node?]) {
+    guard GradMode.isEnabled, inputs.contains(where: { $0 != nil }) else { return }
+    recordChange(of: input, to: OperationNode(operation, shape: input.shape, dtype: input.dtype, inputs: inputs))
+}

@@ -44,4 +44,24 @@ extension Tensor {
     public func maskedSelect(_ mask: Tensor) throws(DLError) -> Tensor {
         try DLCore.maskedSelect(self, mask)
     }
+
+    /// The elements that index tensors pick, as Python's input[i, j].
+    @inlinable
+    public func index(_ indices: [Tensor], dims: Dims? = nil) throws(DLError) -> Tensor {
+        try DLCore.index(self, indices, dims: dims)
+    }
+
+    /// input with other values for the elements that index tensors pick; with accumulate the values are added to them.
+    @inlinable
+    public func indexPut(_ indices: [Tensor], _ values: Tensor, accumulate: Bool = false,
+                         dims: Dims? = nil) throws(DLError) -> Tensor {
+        try DLCore.indexPut(self, indices, values, accumulate: accumulate, dims: dims)
+    }
+
+    /// Writes values to the elements that index tensors pick, or adds them with accumulate.
+    @inlinable
+    public func indexPut_(_ indices: [Tensor], _ values: Tensor, accumulate: Bool = false,
+                          dims: Dims? = nil) throws(DLError) {
+        try DLCore.indexPut_(self, indices, values, accumulate: accumulate, dims: dims)
+    }
 }

@@ -69,3 +69,38 @@ public func dl_masked_select(_ input: OpaquePointer!, _ mask: OpaquePointer!,
         try DLCore.maskedSelect(tensor(input, "masked_select", "input"), tensor(mask, "masked_select", "mask"))
     }
 }
+
+@_cdecl("dl_index") @implementation
+public func dl_index(_ input: OpaquePointer!, _ indices: UnsafePointer<OpaquePointer?>!,
+                     _ indices_count: Int64, _ dimsValue: UnsafePointer<Int64>!, _ dims_count: Int64,
+                     _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "index") { () throws(DLError) -> Tensor in
+        try DLCore.index(tensor(input, "index", "input"), tensors(indices, indices_count, "index", "indices"),
+                         dims: optionalDims(dimsValue, dims_count, "index", "dims"))
+    }
+}
+
+@_cdecl("dl_index_put") @implementation
+public func dl_index_put(_ input: OpaquePointer!, _ indices: UnsafePointer<OpaquePointer?>!,
+                         _ indices_count: Int64, _ values: OpaquePointer!, _ accumulate: Bool,
+                         _ dimsValue: UnsafePointer<Int64>!, _ dims_count: Int64,
+                         _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "index_put") { () throws(DLError) -> Tensor in
+        try DLCore.indexPut(tensor(input, "index_put", "input"),
+                            tensors(indices, indices_count, "index_put", "indices"),
+                            tensor(values, "index_put", "values"), accumulate: accumulate,
+                            dims: optionalDims(dimsValue, dims_count, "index_put", "dims"))
+    }
+}
+
+@_cdecl("dl_index_put_") @implementation
+public func dl_index_put_(_ input: OpaquePointer!, _ indices: UnsafePointer<OpaquePointer?>!,
+                          _ indices_count: Int64, _ values: OpaquePointer!, _ accumulate: Bool,
+                          _ dimsValue: UnsafePointer<Int64>!, _ dims_count: Int64) -> dl_status {
+    mutating("index_put_") { () throws(DLError) in
+        try DLCore.indexPut_(tensor(input, "index_put_", "input"),
+                             tensors(indices, indices_count, "index_put_", "indices"),
+                             tensor(values, "index_put_", "values"), accumulate: accumulate,
+                             dims: optionalDims(dimsValue, dims_count, "index_put_", "dims"))
+    }
+}

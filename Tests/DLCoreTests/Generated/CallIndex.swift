@@ -21,6 +21,15 @@ func callIndex(_ name: String, _ a: CallArguments) throws -> [Tensor]? {
         return [try DLCore.nonzero(a.tensor("input"))]
     case "masked_select":
         return [try DLCore.maskedSelect(a.tensor("input"), a.tensor("mask"))]
+    case "index":
+        return [try DLCore.index(a.tensor("input"), a.tensors("indices"), dims: a.optionalDims("dims"))]
+    case "index_put":
+        return [try DLCore.indexPut(a.tensor("input"), a.tensors("indices"), a.tensor("values"),
+                            accumulate: a.bool("accumulate", false), dims: a.optionalDims("dims"))]
+    case "index_put_":
+        try DLCore.indexPut_(a.tensor("input"), a.tensors("indices"), a.tensor("values"),
+                             accumulate: a.bool("accumulate", false), dims: a.optionalDims("dims"))
+        return [try a.tensor("input")]
     default:
         return nil
     }

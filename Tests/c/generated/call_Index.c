@@ -65,6 +65,41 @@ static dl_status call_masked_select(arguments *a, op_results *r) {
     return dl_masked_select(input, mask, results_slot(r, 0));
 }
 
+static dl_status call_index(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    int64_t indices_count = 0;
+    const dl_tensor *const *indices = argument_tensors(a, "indices", &indices_count);
+    int64_t dims_count = 0;
+    const int64_t *dims = argument_optional_ints(a, "dims", &dims_count);
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_index(input, indices, indices_count, dims, dims_count, results_slot(r, 0));
+}
+
+static dl_status call_index_put(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    int64_t indices_count = 0;
+    const dl_tensor *const *indices = argument_tensors(a, "indices", &indices_count);
+    const dl_tensor *values = argument_tensor(a, "values");
+    bool accumulate = argument_bool(a, "accumulate", false);
+    int64_t dims_count = 0;
+    const int64_t *dims = argument_optional_ints(a, "dims", &dims_count);
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_index_put(input, indices, indices_count, values, accumulate, dims, dims_count,
+             results_slot(r, 0));
+}
+
+static dl_status call_index_put_(arguments *a, op_results *r) {
+    dl_tensor *input = argument_tensor(a, "input");
+    int64_t indices_count = 0;
+    const dl_tensor *const *indices = argument_tensors(a, "indices", &indices_count);
+    const dl_tensor *values = argument_tensor(a, "values");
+    bool accumulate = argument_bool(a, "accumulate", false);
+    int64_t dims_count = 0;
+    const int64_t *dims = argument_optional_ints(a, "dims", &dims_count);
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_index_put_(input, indices, indices_count, values, accumulate, dims, dims_count));
+}
+
 const op_entry Index_entries[] = {
     {"gather", call_gather},
     {"scatter_add", call_scatter_add},
@@ -74,5 +109,8 @@ const op_entry Index_entries[] = {
     {"one_hot", call_one_hot},
     {"nonzero", call_nonzero},
     {"masked_select", call_masked_select},
+    {"index", call_index},
+    {"index_put", call_index_put},
+    {"index_put_", call_index_put_},
     {NULL, NULL},
 };

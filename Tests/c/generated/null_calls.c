@@ -453,10 +453,39 @@ static void part_3(const null_handles *h) {
     NULL_CALL("masked_select", "input", dl_masked_select(NULL, h->tensor, h->out));
     NULL_CALL("masked_select", "mask", dl_masked_select(h->tensor, NULL, h->out));
     NULL_CALL("masked_select", "out", dl_masked_select(h->tensor, h->tensor, NULL));
+    NULL_CALL("index", "input", dl_index(NULL, h->list, 1, h->ints, 2, h->out));
+    NULL_CALL("index", "indices", dl_index(h->tensor, NULL, 1, h->ints, 2, h->out));
+    NULL_CALL("index", "indices", dl_index(h->tensor, h->list_with_null, 2, h->ints, 2, h->out));
+    NULL_CALL("index", "indices", dl_index(h->tensor, h->list, -1, h->ints, 2, h->out));
+    NULL_CALL("index", "dims", dl_index(h->tensor, h->list, 1, NULL, 1, h->out));
+    NULL_CALL("index", "dims", dl_index(h->tensor, h->list, 1, h->ints, -1, h->out));
+    NULL_CALL("index", "dims", dl_index(h->tensor, h->list, 1, h->ints, 9, h->out));
+    NULL_CALL("index", "out", dl_index(h->tensor, h->list, 1, h->ints, 2, NULL));
+    NULL_CALL("index_put", "input", dl_index_put(NULL, h->list, 1, h->tensor, true, h->ints, 2, h->out));
+    NULL_CALL("index_put", "indices", dl_index_put(h->tensor, NULL, 1, h->tensor, true, h->ints, 2, h->out));
+    NULL_CALL("index_put", "indices", dl_index_put(h->tensor, h->list_with_null, 2, h->tensor, true, h->ints, 2, h->out));
+    NULL_CALL("index_put", "indices", dl_index_put(h->tensor, h->list, -1, h->tensor, true, h->ints, 2, h->out));
+    NULL_CALL("index_put", "values", dl_index_put(h->tensor, h->list, 1, NULL, true, h->ints, 2, h->out));
+    NULL_CALL("index_put", "dims", dl_index_put(h->tensor, h->list, 1, h->tensor, true, NULL, 1, h->out));
+    NULL_CALL("index_put", "dims", dl_index_put(h->tensor, h->list, 1, h->tensor, true, h->ints, -1, h->out));
+    NULL_CALL("index_put", "dims", dl_index_put(h->tensor, h->list, 1, h->tensor, true, h->ints, 9, h->out));
+    NULL_CALL("index_put", "out", dl_index_put(h->tensor, h->list, 1, h->tensor, true, h->ints, 2, NULL));
+    NULL_CALL("index_put_", "input", dl_index_put_(NULL, h->list, 1, h->tensor, true, h->ints, 2));
+    NULL_CALL("index_put_", "indices", dl_index_put_(h->mutable_tensor, NULL, 1, h->tensor, true, h->ints, 2));
+    NULL_CALL("index_put_", "indices",
+          dl_index_put_(h->mutable_tensor, h->list_with_null, 2, h->tensor, true, h->ints, 2));
+    NULL_CALL("index_put_", "indices", dl_index_put_(h->mutable_tensor, h->list, -1, h->tensor, true, h->ints, 2));
+    NULL_CALL("index_put_", "values", dl_index_put_(h->mutable_tensor, h->list, 1, NULL, true, h->ints, 2));
+    NULL_CALL("index_put_", "dims", dl_index_put_(h->mutable_tensor, h->list, 1, h->tensor, true, NULL, 1));
+    NULL_CALL("index_put_", "dims", dl_index_put_(h->mutable_tensor, h->list, 1, h->tensor, true, h->ints, -1));
+    NULL_CALL("index_put_", "dims", dl_index_put_(h->mutable_tensor, h->list, 1, h->tensor, true, h->ints, 9));
     NULL_CALL("matmul", "input", dl_matmul(NULL, h->tensor, h->out));
     NULL_CALL("matmul", "other", dl_matmul(h->tensor, NULL, h->out));
     NULL_CALL("matmul", "out", dl_matmul(h->tensor, h->tensor, NULL));
     NULL_CALL("mm", "input", dl_mm(NULL, h->tensor, h->out));
+}
+
+static void part_3(const null_handles *h) {
     NULL_CALL("mm", "mat2", dl_mm(h->tensor, NULL, h->out));
     NULL_CALL("mm", "out", dl_mm(h->tensor, h->tensor, NULL));
     NULL_CALL("bmm", "input", dl_bmm(NULL, h->tensor, h->out));
@@ -912,6 +941,9 @@ static void part_6(const null_handles *h) {
     NULL_CALL("mul", "input", dl_mul(NULL, h->tensor, h->out));
     NULL_CALL("mul", "other", dl_mul(h->tensor, NULL, h->out));
     NULL_CALL("mul", "out", dl_mul(h->tensor, h->tensor, NULL));
+}
+
+static void part_4(const null_handles *h) {
     NULL_CALL("mul", "input", dl_mul_scalar(NULL, dl_int(1), h->out));
     NULL_CALL("mul", "out", dl_mul_scalar(h->tensor, dl_int(1), NULL));
     NULL_CALL("div", "input", dl_div(NULL, h->tensor, h->out));

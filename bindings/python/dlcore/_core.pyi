@@ -487,6 +487,10 @@ class Tensor:
         """The indices of the elements that differ from zero, in row-major order: an int64 matrix of shape (count, rank)."""
     def masked_select(self, mask: Tensor) -> Tensor:
         """The elements of input where mask holds, in row-major order, on one axis; both are broadcast together."""
+    def index_put(self, indices: Sequence[Tensor], values: Tensor, accumulate: _bool = False, dims: _int | Sequence[_int] | None = None) -> Tensor:
+        """input with other values for the elements that index tensors pick; with accumulate the values are added to them."""
+    def index_put_(self, indices: Sequence[Tensor], values: Tensor, accumulate: _bool = False, dims: _int | Sequence[_int] | None = None) -> Tensor:
+        """Writes values to the elements that index tensors pick, or adds them with accumulate."""
     def matmul(self, other: Tensor) -> Tensor:
         """The product of vectors, matrices or batches of matrices."""
     def mm(self, mat2: Tensor) -> Tensor:
@@ -1093,6 +1097,8 @@ def nonzero(input: Tensor) -> Tensor:
     """The indices of the elements that differ from zero, in row-major order: an int64 matrix of shape (count, rank)."""
 def masked_select(input: Tensor, mask: Tensor) -> Tensor:
     """The elements of input where mask holds, in row-major order, on one axis; both are broadcast together."""
+def index_put(input: Tensor, indices: Sequence[Tensor], values: Tensor, accumulate: _bool = False, dims: _int | Sequence[_int] | None = None) -> Tensor:
+    """input with other values for the elements that index tensors pick; with accumulate the values are added to them."""
 def matmul(input: Tensor, other: Tensor) -> Tensor:
     """The product of vectors, matrices or batches of matrices."""
 def mm(input: Tensor, mat2: Tensor) -> Tensor:

@@ -1,28 +1,19 @@
 // x[key] and x[key] = value.
 //
-// Integers, slices, None and the ellipsis give a view. Index tensors, lists and masks come after: their axes are looked at
-// as one axis, along which index_select picks positions, so that the result can be differentiated.
-#include <cstring>
-
+// Integers, slices, None and the ellipsis give a view. Index tensors, lists and masks come after, by dl_index and dl_index_put_
+// on that view, so that both can be differentiated.
 #include "core.h"
 
 namespace dlcore::python {
 
 namespace {
 
-/// An axis of the view with the positions to pick along it, shaped as the index that was given.
-struct Picked {
-    int64_t axis;
-    std::vector<int64_t> positions;
-    int64_t shape[DL_MAX_RANK];
-    int64_t rank;
-};
-
 /// What a key makes of a tensor.
 struct Selection {
     Handle view;
-    std::vector<Picked> picked;
-    Handle mask;           ///< the mask, when the key is one mask and nothing else
+    std::vector<Handle> indices;       ///< index tensors and masks
+    std::vector<int64_t> axes;         ///< the axis of the view for each, of a mask the first one
+    bool is_mask = false;              ///< the key is one mask and nothing else
 };
 
 bool check(dl_status status) {
@@ -76,53 +67,6 @@ bool unsqueeze(Handle &view, int64_t axis) {
 }
 
 // --- index tensors -----------------------------------------------------------------------------------------------------
-
-bool read_positions(const dl_tensor *index, Picked &picked, int64_t extent, int64_t source_axis) {
-    Handle wide;
-    const dl_tensor *source = index;
-    if (dl_tensor_dtype(index) != DL_INT64) {
-        if (!check(dl_to(index, DL_INT64, wide.out()))) return false;
-        source = wide.get();
-    }
-    picked.rank = dl_tensor_shape(source, picked.shape);
-    int64_t count = dl_tensor_count(source);
-    try {
-        picked.positions.resize(static_cast<size_t>(count));
-    } catch (const std::bad_alloc &) {
-        PyErr_NoMemory();
-        return false;
-    }
-    int64_t nothing;
-    if (!check(dl_tensor_copy_to(source, count ? picked.positions.data() : &nothing, static_cast<size_t>(count) * 8))) return false;
-    for (int64_t &position : picked.positions) {
-        if (position < -extent || position >= extent) return out_of_bounds(position, source_axis, extent);
-        if (position < 0) position += extent;
-    }
-    return true;
-}
-
-bool add_mask(Selection &selection, int64_t axis, int64_t source_axis, const dl_tensor *mask) {
-    int64_t shape[DL_MAX_RANK];
-    int32_t rank = dl_tensor_shape(mask, shape);
-    for (int32_t i = 0; i < rank; ++i) {
-        int64_t extent = dl_tensor_size(selection.view.get(), static_cast<int32_t>(axis) + i);
-        if (shape[i] == extent) continue;
-        raise_text(DL_INDEX_OUT_OF_RANGE, "The shape of the mask at index %d is %lld and does not match the shape of the indexed tensor, "
-                   "%lld at index %lld", i, static_cast<long long>(shape[i]), static_cast<long long>(extent), static_cast<long long>(source_axis + i));
-        return false;
-    }
-    Handle positions;
-    if (!check(dl_nonzero(mask, positions.out()))) return false;
-    for (int32_t i = 0; i < rank; ++i) {
-        Handle column;
-        if (!check(dl_select(positions.get(), 1, i, column.out()))) return false;
-        Picked picked{};
-        picked.axis = axis + i;
-        if (!read_positions(column.get(), picked, shape[i], source_axis + i)) return false;
-        selection.picked.push_back(std::move(picked));
-    }
-    return true;
-}
 
 /// A tensor for a key that is a tensor, a list or the array of another library. NULL with an exception.
 PyObject *index_tensor(PyObject *key) {
@@ -180,6 +124,12 @@ bool take_apart(PyObject *key, std::vector<Reference> &items, int64_t &axes) {
             Reference index(index_tensor(item));
             if (!index) return false;
             const dl_tensor *handle = handle_of(index.get());
+            if (is_mask(handle) && dl_tensor_rank(handle) == 0) {
+                dl_scalar truth;
+                if (!check(dl_tensor_item(handle, &truth))) return false;
+                items.emplace_back(Py_NewRef(truth.integer != 0 ? Py_True : Py_False));
+                continue;
+            }
             axes += is_mask(handle) ? dl_tensor_rank(handle) : 1;
             items.push_back(std::move(index));
             continue;
@@ -223,154 +173,34 @@ bool apply(PyObject *self, PyObject *key, Selection &selection) {
             if (!select(selection.view, axis, source_axis++, index)) return false;
         } else {
             Handle index = Handle::retaining(handle_of(item));
-            if (!is_mask(index.get())) {
-                Picked picked{};
-                picked.axis = axis;
-                int64_t extent = dl_tensor_size(selection.view.get(), static_cast<int32_t>(axis));
-                if (!read_positions(index.get(), picked, extent, source_axis)) return false;
-                selection.picked.push_back(std::move(picked));
-                ++axis;
-                ++source_axis;
-            } else {
-                int64_t mask_rank = dl_tensor_rank(index.get());
-                if (mask_rank == 0) {
-                    raise_text(DL_UNSUPPORTED, "indexing with a mask of rank 0");
-                    return false;
-                }
-                if (!add_mask(selection, axis, source_axis, index.get())) return false;
-                axis += mask_rank;
-                source_axis += mask_rank;
-                if (items.size() == 1) selection.mask = std::move(index);
-            }
+            int64_t index_rank = is_mask(index.get()) ? dl_tensor_rank(index.get()) : 1;
+            selection.is_mask = items.size() == 1 && is_mask(index.get());
+            selection.axes.push_back(axis);
+            selection.indices.push_back(std::move(index));
+            axis += index_rank;
+            source_axis += index_rank;
         }
     }
     return true;
 }
 
-/// The picked axes as one: their positions counted through in row-major order, and the common shape of the indices.
-struct Joined {
-    std::vector<int64_t> positions;
-    int64_t shape[DL_MAX_RANK];
-    int64_t rank = 0;
-    bool adjacent = true;
-};
-
-bool join(const Selection &selection, Joined &joined) {
-    for (const Picked &picked : selection.picked) joined.rank = picked.rank > joined.rank ? picked.rank : joined.rank;
-    for (int64_t i = 0; i < joined.rank; ++i) joined.shape[i] = 1;
-    for (const Picked &picked : selection.picked) {
-        for (int64_t i = 0; i < picked.rank; ++i) {
-            int64_t &common = joined.shape[joined.rank - picked.rank + i];
-            if (picked.shape[i] == common || picked.shape[i] == 1) continue;
-            if (common != 1) {
-                raise_text(DL_INDEX_OUT_OF_RANGE, "shape mismatch: indexing tensors could not be broadcast together: %lld and %lld",
-                           static_cast<long long>(common), static_cast<long long>(picked.shape[i]));
-                return false;
-            }
-            common = picked.shape[i];
-        }
-    }
-    int64_t count = 1;
-    for (int64_t i = 0; i < joined.rank; ++i) count *= joined.shape[i];
-    try {
-        joined.positions.assign(static_cast<size_t>(count), 0);
-    } catch (const std::bad_alloc &) {
-        PyErr_NoMemory();
-        return false;
-    }
-    for (size_t k = 0; k < selection.picked.size(); ++k) {
-        const Picked &picked = selection.picked[k];
-        if (k > 0 && picked.axis != selection.picked[k - 1].axis + 1) joined.adjacent = false;
-        int64_t extent = dl_tensor_size(selection.view.get(), static_cast<int32_t>(picked.axis));
-        int64_t strides[DL_MAX_RANK] = {0}, step = 1;
-        for (int64_t i = picked.rank - 1; i >= 0; --i) {
-            strides[joined.rank - picked.rank + i] = picked.shape[i] == 1 ? 0 : step;
-            step *= picked.shape[i];
-        }
-        int64_t counter[DL_MAX_RANK] = {0}, from = 0;
-        for (int64_t n = 0; n < count; ++n) {
-            int64_t &position = joined.positions[static_cast<size_t>(n)];
-            position = position * extent + picked.positions[static_cast<size_t>(from)];
-            for (int64_t i = joined.rank - 1; i >= 0; --i) {
-                from += strides[i];
-                if (++counter[i] < joined.shape[i]) break;
-                from -= strides[i] * joined.shape[i];
-                counter[i] = 0;
-            }
-        }
-    }
-    return true;
-}
-
-/// The shape of the result, the picked axes of the view in front of the others where they are not side by side.
-bool result_shape(const Selection &selection, const Joined &joined, int64_t *shape, int64_t &rank, int64_t *order, int64_t &place) {
-    int64_t view_shape[DL_MAX_RANK];
-    int64_t view_rank = dl_tensor_shape(selection.view.get(), view_shape);
-    int64_t picked_count = static_cast<int64_t>(selection.picked.size());
-    bool is_picked[DL_MAX_RANK] = {false};
-    for (const Picked &picked : selection.picked) is_picked[picked.axis] = true;
-    place = joined.adjacent ? selection.picked[0].axis : 0;
-    if (view_rank - picked_count + joined.rank > DL_MAX_RANK) {
-        raise_text(DL_UNSUPPORTED, "the result of indexing would have more than %d axes", DL_MAX_RANK);
-        return false;
-    }
-    int64_t at = 0, other = 0;
-    rank = 0;
-    for (int64_t i = 0; i < view_rank; ++i) {
-        if (is_picked[i]) continue;
-        if (other++ < place) {
-            order[at++] = i;
-            shape[rank++] = view_shape[i];
-        }
-    }
-    for (const Picked &picked : selection.picked) order[at++] = picked.axis;
-    for (int64_t i = 0; i < joined.rank; ++i) shape[rank++] = joined.shape[i];
-    other = 0;
-    for (int64_t i = 0; i < view_rank; ++i) {
-        if (is_picked[i]) continue;
-        if (other++ >= place) {
-            order[at++] = i;
-            shape[rank++] = view_shape[i];
-        }
-    }
-    return true;
+/// The index tensors as C takes them.
+std::vector<const dl_tensor *> pointers(const Selection &selection) {
+    std::vector<const dl_tensor *> list;
+    for (const Handle &index : selection.indices) list.push_back(index.get());
+    return list;
 }
 
 PyObject *pick(const Selection &selection) {
-    Joined joined;
-    int64_t shape[DL_MAX_RANK], rank, order[DL_MAX_RANK], place;
-    if (!join(selection, joined) || !result_shape(selection, joined, shape, rank, order, place)) return nullptr;
-    int64_t view_shape[DL_MAX_RANK];
-    int64_t view_rank = dl_tensor_shape(selection.view.get(), view_shape);
-    int64_t picked_count = static_cast<int64_t>(selection.picked.size());
-
-    Handle source = Handle::retaining(selection.view.get()), next;
-    if (!joined.adjacent) {
-        if (!check(dl_permute(source.get(), order, view_rank, next.out()))) return nullptr;
-        source = std::move(next);
-    }
-    if (picked_count > 1) {
-        int64_t flat[DL_MAX_RANK], flat_rank = 0;
-        for (int64_t i = 0; i < place; ++i) flat[flat_rank++] = view_shape[order[i]];
-        int64_t extent = 1;
-        for (int64_t i = 0; i < picked_count; ++i) extent *= view_shape[order[place + i]];
-        flat[flat_rank++] = extent;
-        for (int64_t i = place + picked_count; i < view_rank; ++i) flat[flat_rank++] = view_shape[order[i]];
-        if (!check(dl_reshape(source.get(), flat, flat_rank, next.out()))) return nullptr;
-        source = std::move(next);
-    }
-    int64_t count = static_cast<int64_t>(joined.positions.size()), nothing = 0;
-    Handle index, chosen;
-    if (!check(dl_tensor_from_data(count ? joined.positions.data() : &nothing, DL_INT64, &count, 1, index.out()))) return nullptr;
+    std::vector<const dl_tensor *> list = pointers(selection);
+    dl_tensor *out = nullptr;
     dl_status status;
     {
-        Unlocked unlocked(dl_tensor_count(source.get()));
-        status = dl_index_select(source.get(), place, index.get(), chosen.out());
+        Unlocked unlocked(dl_tensor_count(list[0]));
+        status = dl_index(selection.view.get(), list.data(), static_cast<int64_t>(list.size()), selection.axes.data(),
+                          static_cast<int64_t>(selection.axes.size()), &out);
     }
-    if (!check(status)) return nullptr;
-    if (joined.rank == 1) return wrap(chosen.take());
-    dl_tensor *out = nullptr;
-    return result(dl_reshape(chosen.get(), shape, rank, &out), out);
+    return result(status, out);
 }
 
 // --- assignment --------------------------------------------------------------------------------------------------------
@@ -401,77 +231,30 @@ bool assign_basic(const Selection &selection, const Handle &value, const dl_scal
 
 bool assign_picked(const Selection &selection, const Handle &value, const dl_scalar &number) {
     dl_tensor *view = selection.view.get();
-    if (dl_grad_enabled() && (dl_tensor_requires_grad(view) || (value && dl_tensor_requires_grad(value.get())))) {
-        raise_text(DL_UNSUPPORTED, "assignment through index tensors is not recorded for gradients: use where(), scatter() or index_add(), "
-                   "or assign inside no_grad()");
-        return false;
-    }
-    Joined joined;
-    int64_t shape[DL_MAX_RANK], rank, order[DL_MAX_RANK], place;
-    if (!join(selection, joined) || !result_shape(selection, joined, shape, rank, order, place)) return false;
     dl_dtype dtype = dl_tensor_dtype(view);
-
-    Handle source, next;
-    if (value) source = Handle::retaining(value.get());
-    else if (!check(dl_tensor_from_scalar(number, dtype, source.out()))) return false;
-    if (!without_leading_ones(source, rank)) return false;
-    if (!check(dl_to(source.get(), dtype, next.out()))) return false;
-    source = std::move(next);
-    if (!check(dl_broadcast_to(source.get(), shape, rank, next.out()))) return false;
-    source = std::move(next);
-    // Row-major, and never the memory that is written to.
-    if (!check(dl_clone(source.get(), next.out()))) return false;
-    source = std::move(next);
-    if (!check(dl_contiguous(source.get(), next.out()))) return false;
-
-    void *target_data, *source_data;
-    if (!check(dl_tensor_data(view, &target_data)) || !check(dl_tensor_data(next.get(), &source_data))) return false;
-    int64_t view_shape[DL_MAX_RANK], strides[DL_MAX_RANK];
-    int64_t view_rank = dl_tensor_shape(view, view_shape);
-    dl_tensor_strides(view, strides);
-    int64_t picked_count = static_cast<int64_t>(selection.picked.size());
-    size_t size = dl_dtype_size(dtype);
-
-    // From positions on the joined axis to offsets in the view.
-    for (int64_t &position : joined.positions) {
-        int64_t rest = position, offset = 0;
-        for (int64_t i = picked_count - 1; i >= 0; --i) {
-            int64_t axis = order[place + i];
-            offset += rest % view_shape[axis] * strides[axis];
-            rest /= view_shape[axis];
-        }
-        position = offset;
+    Handle source;
+    if (!check(value ? dl_to(value.get(), dtype, source.out()) : dl_tensor_from_scalar(number, dtype, source.out()))) return false;
+    std::vector<const dl_tensor *> list = pointers(selection);
+    dl_status status;
+    {
+        Unlocked unlocked(dl_tensor_count(list[0]));
+        status = dl_index_put_(view, list.data(), static_cast<int64_t>(list.size()), source.get(), false, selection.axes.data(),
+                               static_cast<int64_t>(selection.axes.size()));
     }
-    // Axes before the picked ones, the picked ones as one, axes after them.
-    int64_t extents[DL_MAX_RANK + 1], steps[DL_MAX_RANK + 1], counter[DL_MAX_RANK + 1] = {0}, axes = 0, joined_at = place;
-    for (int64_t i = 0; i < view_rank; ++i) {
-        if (i >= place && i < place + picked_count) {
-            if (i > place) continue;
-            extents[axes] = static_cast<int64_t>(joined.positions.size());
-            steps[axes++] = 0;
-        } else {
-            extents[axes] = view_shape[order[i]];
-            steps[axes++] = strides[order[i]];
-        }
-    }
-    int64_t count = dl_tensor_count(next.get()), offset = 0;
-    const char *from = static_cast<const char *>(source_data);
-    char *target = static_cast<char *>(target_data);
-    for (int64_t n = 0; n < count; ++n, from += size) {
-        int64_t picked_offset = joined.positions[static_cast<size_t>(counter[joined_at])];
-        memcpy(target + static_cast<ptrdiff_t>(size) * (offset + picked_offset), from, size);
-        for (int64_t i = axes - 1; i >= 0; --i) {
-            offset += steps[i];
-            if (++counter[i] < extents[i]) break;
-            offset -= steps[i] * extents[i];
-            counter[i] = 0;
-        }
-    }
-    return check(dl_tensor_bump_version(view));
+    return check(status);
 }
 
 bool fill_masked(const Selection &selection, const dl_scalar &number) {
-    Handle mask = Handle::retaining(selection.mask.get()), next;
+    Handle mask = Handle::retaining(selection.indices[0].get()), next;
+    int64_t shape[DL_MAX_RANK], view_shape[DL_MAX_RANK];
+    int32_t rank = dl_tensor_shape(mask.get(), shape);
+    dl_tensor_shape(selection.view.get(), view_shape);
+    for (int32_t i = 0; i < rank; ++i) {
+        if (shape[i] == view_shape[i]) continue;
+        raise_text(DL_INDEX_OUT_OF_RANGE, "The shape of the mask at index %d is %lld and does not match the shape of the indexed tensor, %lld",
+                   i, static_cast<long long>(shape[i]), static_cast<long long>(view_shape[i]));
+        return false;
+    }
     if (dl_tensor_dtype(mask.get()) != DL_BOOL) {
         if (!check(dl_to(mask.get(), DL_BOOL, next.out()))) return false;
         mask = std::move(next);
@@ -545,7 +328,7 @@ PyObject *get_item(PyObject *self, PyObject *key) {
     } catch (const std::bad_alloc &) {
         return PyErr_NoMemory();
     }
-    if (!selection.picked.empty()) return pick(selection);
+    if (!selection.indices.empty()) return pick(selection);
     if (selection.view.get() == handle_of(self)) {
         // Another object for the same window, as every other key gives: x[...] is not x.
         dl_tensor *out = nullptr;
@@ -584,8 +367,8 @@ int set_item(PyObject *self, PyObject *key, PyObject *value) {
     Handle source;
     if (converted) source = Handle::retaining(handle_of(converted.get()));
     bool done;
-    if (selection.picked.empty()) done = assign_basic(selection, source, number);
-    else if (selection.mask && !source) done = fill_masked(selection, number);
+    if (selection.indices.empty()) done = assign_basic(selection, source, number);
+    else if (selection.is_mask && !source) done = fill_masked(selection, number);
     else done = assign_picked(selection, source, number);
     return done ? 0 : -1;
 }

@@ -135,6 +135,54 @@ PyObject *run_masked_select(Arguments &a) {
     return result(status, out);
 }
 
+static Signature index_signature{"index", {"input", "indices", "dims"}, 3, 2, 3, -1};
+PyObject *run_index(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    Tensors a_indices;
+    Integers a_dims;
+    if (!a.optional_integers(2, a_dims) || !a.tensor(0, &a_input) || !a.tensors(1, a_indices)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_index(a_input, a_indices.data(), a_indices.count(), a_dims.data(), a_dims.count(), &out);
+    }
+    return result(status, out);
+}
+
+static Signature index_put_signature{"index_put", {"input", "indices", "values", "accumulate", "dims"}, 5, 3, 5, -1};
+PyObject *run_index_put(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    Tensors a_indices;
+    dl_tensor *a_values = nullptr;
+    bool a_accumulate = false;
+    Integers a_dims;
+    if (!a.boolean(3, &a_accumulate) || !a.optional_integers(4, a_dims) || !a.tensor(0, &a_input) || !a.tensors(1, a_indices) || !a.tensor(2, &a_values)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_index_put(a_input, a_indices.data(), a_indices.count(), a_values, a_accumulate, a_dims.data(), a_dims.count(), &out);
+    }
+    return result(status, out);
+}
+
+static Signature index_put__signature{"index_put_", {"input", "indices", "values", "accumulate", "dims"}, 5, 3, 5, -1};
+PyObject *run_index_put_(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    Tensors a_indices;
+    dl_tensor *a_values = nullptr;
+    bool a_accumulate = false;
+    Integers a_dims;
+    if (!a.boolean(3, &a_accumulate) || !a.optional_integers(4, a_dims) || !a.tensor(0, &a_input) || !a.tensors(1, a_indices) || !a.tensor(2, &a_values)) return nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_index_put_(a_input, a_indices.data(), a_indices.count(), a_values, a_accumulate, a_dims.data(), a_dims.count());
+    }
+    return status == DL_OK ? Py_NewRef(a.value(0)) : raise(status);
+}
+
 }  // namespace
 
 PyObject *function_gather(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
@@ -218,6 +266,34 @@ PyObject *function_masked_select(PyObject *receiver, PyObject *const *args, Py_s
 PyObject *method_masked_select(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(masked_select_signature);
     return a.bind(receiver, args, count, keywords) ? run_masked_select(a) : nullptr;
+}
+
+PyObject *function_index(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(index_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_index(a) : nullptr;
+}
+
+PyObject *function_index_put(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(index_put_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_index_put(a) : nullptr;
+}
+
+PyObject *method_index_put(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(index_put_signature);
+    return a.bind(receiver, args, count, keywords) ? run_index_put(a) : nullptr;
+}
+
+PyObject *function_index_put_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(index_put__signature);
+    return a.bind(nullptr, args, count, keywords) ? run_index_put_(a) : nullptr;
+}
+
+PyObject *method_index_put_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(index_put__signature);
+    return a.bind(receiver, args, count, keywords) ? run_index_put_(a) : nullptr;
 }
 
 }  // namespace dlcore::python
