@@ -452,8 +452,10 @@ typedef int32_t dl_gelu_approximation;
 enum { DL_GELU_APPROXIMATION_NONE = 0, DL_GELU_APPROXIMATION_TANH = 1 };
 typedef int32_t dl_interpolate_mode;
 enum { DL_INTERPOLATE_MODE_NEAREST = 0, DL_INTERPOLATE_MODE_LINEAR = 1, DL_INTERPOLATE_MODE_BILINEAR = 2, DL_INTERPOLATE_MODE_BICUBIC = 3, DL_INTERPOLATE_MODE_TRILINEAR = 4, DL_INTERPOLATE_MODE_AREA = 5, DL_INTERPOLATE_MODE_NEAREST_EXACT = 6 };
+typedef int32_t dl_indexing;
+enum { DL_INDEXING_IJ = 0, DL_INDEXING_XY = 1 };
 typedef int32_t dl_pad_mode;
-enum { DL_PAD_MODE_CONSTANT = 0 };
+enum { DL_PAD_MODE_CONSTANT = 0, DL_PAD_MODE_REFLECT = 1, DL_PAD_MODE_REPLICATE = 2, DL_PAD_MODE_CIRCULAR = 3 };
 typedef int32_t dl_reduction;
 enum { DL_REDUCTION_NONE = 0, DL_REDUCTION_MEAN = 1, DL_REDUCTION_SUM = 2 };
 typedef int32_t dl_resample_mode;
@@ -1641,14 +1643,17 @@ DL_NODISCARD DL_EXPORT dl_status dl_repeat(const dl_tensor *input, const int64_t
                                            dl_tensor **out);
 
 /**
- * input with a margin of one value around it.
+ * input with a margin around it: of one value, mirrored, of the edge's values, or as if it were a ring.
  * pad gives the widths before and after, from the last axis on: [left, right, top, bottom, ...]. Negative widths cut
- * elements off.
+ * elements off. The modes other than constant pad the last one, two or three axes of a tensor with one or two more
+ * axes; reflect needs widths below the extent, circular widths not above it.
  * @param pad pad_count values
- * @param mode DL_PAD_MODE_CONSTANT
+ * @param mode DL_PAD_MODE_CONSTANT, DL_PAD_MODE_REFLECT, DL_PAD_MODE_REPLICATE, DL_PAD_MODE_CIRCULAR; usually
+ *        DL_PAD_MODE_CONSTANT
  * @param value usually 0
  * Errors: DL_INVALID_ARGUMENT (the number of widths is odd or too large); DL_SHAPE_MISMATCH (an extent would become
- *   negative or too large).
+ *   negative or too large, or a width is too large for the mode); DL_UNSUPPORTED (so many axes cannot be padded in this
+ *   mode).
  */
 DL_NODISCARD DL_EXPORT dl_status dl_pad(const dl_tensor *input, const int64_t *pad, int64_t pad_count,
                                         dl_pad_mode mode, double value, dl_tensor **out);
@@ -3818,6 +3823,353 @@ DL_NODISCARD DL_EXPORT dl_status dl_ndtri(const dl_tensor *input, dl_tensor **ou
  * Errors: DL_INVALID_ARGUMENT (p is not positive, or above 100).
  */
 DL_NODISCARD DL_EXPORT dl_status dl_mvlgamma(const dl_tensor *input, int64_t p, dl_tensor **out);
+ * Arrange
+ *
+ * Tensors cut, turned, repeated and put together, and copies in which a part is replaced.
+ * -------------------------------------------------------------------------------- */
+
+/**
+ * The elements on a diagonal of two axes, as a view whose last axis runs along it.
+ * @param offset usually 0
+ * @param dim1 usually 0
+ * @param dim2 usually 1
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_INVALID_ARGUMENT (both axes are the same).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_diagonal(const dl_tensor *input, int64_t offset, int64_t dim1, int64_t dim2,
+                                             dl_tensor **out);
+
+/**
+ * A vector as the diagonal of a matrix, or the diagonal of a matrix as a vector.
+ * @param diagonal usually 0
+ * Errors: DL_SHAPE_MISMATCH (input is neither a vector nor a matrix).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_diag(const dl_tensor *input, int64_t diagonal, dl_tensor **out);
+
+/**
+ * Matrices with the last axis of input on a diagonal, zeros elsewhere.
+ * @param offset usually 0
+ * @param dim1 usually -2
+ * @param dim2 usually -1
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_INVALID_ARGUMENT (both axes are the same).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_diag_embed(const dl_tensor *input, int64_t offset, int64_t dim1, int64_t dim2,
+                                               dl_tensor **out);
+
+/**
+ * A matrix with all elements of input on a diagonal, zeros elsewhere.
+ * @param offset usually 0
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_diagflat(const dl_tensor *input, int64_t offset, dl_tensor **out);
+
+/**
+ * The elements of matrices on and below a diagonal, zeros elsewhere.
+ * @param diagonal usually 0
+ * Errors: DL_SHAPE_MISMATCH (input has less than two axes).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_tril(const dl_tensor *input, int64_t diagonal, dl_tensor **out);
+
+/**
+ * The elements of matrices on and above a diagonal, zeros elsewhere.
+ * @param diagonal usually 0
+ * Errors: DL_SHAPE_MISMATCH (input has less than two axes).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_triu(const dl_tensor *input, int64_t diagonal, dl_tensor **out);
+
+/**
+ * The positions on and below a diagonal of a matrix: a row of row numbers, and one of column numbers.
+ * @param offset usually 0
+ * @param dtype usually int64
+ * Errors: DL_INVALID_ARGUMENT (an extent is negative).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_tril_indices(int64_t row, int64_t col, int64_t offset, dl_dtype dtype,
+                                                 dl_tensor **out);
+
+/**
+ * The positions on and above a diagonal of a matrix: a row of row numbers, and one of column numbers.
+ * @param offset usually 0
+ * @param dtype usually int64
+ * Errors: DL_INVALID_ARGUMENT (an extent is negative).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_triu_indices(int64_t row, int64_t col, int64_t offset, dl_dtype dtype,
+                                                 dl_tensor **out);
+
+/**
+ * Matrices one behind the other on the diagonal, zeros elsewhere; vectors count as rows.
+ * @param tensors tensors_count tensors
+ * Errors: DL_SHAPE_MISMATCH (a tensor has more than two axes).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_block_diag(const dl_tensor *const *tensors, int64_t tensors_count, dl_tensor **out);
+
+/**
+ * A copy that holds input dims[i] times along each axis i; missing entries, in front, are 1.
+ * @param dims dims_count values
+ * Errors: DL_INVALID_ARGUMENT (a number of repeats is negative, or the product overflows).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_tile(const dl_tensor *input, const int64_t *dims, int64_t dims_count,
+                                         dl_tensor **out);
+
+/**
+ * Each element of an axis (without one: of input in row-major order) several times in a row.
+ * @param dim may be NULL
+ * @param output_size may be NULL
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_SHAPE_MISMATCH (repeats has neither one element nor one per
+ *   element of the axis); DL_INVALID_ARGUMENT (a number of repeats is negative, or output_size is not their sum);
+ *   DL_DTYPE_MISMATCH (repeats are not integers).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_repeat_interleave(const dl_tensor *input, const dl_tensor *repeats,
+                                                      const int64_t *dim, const int64_t *output_size, dl_tensor **out);
+/** dl_repeat_interleave with a number as repeats. */
+DL_NODISCARD DL_EXPORT dl_status dl_repeat_interleave_scalar(const dl_tensor *input, dl_scalar repeats,
+                                                             const int64_t *dim, const int64_t *output_size,
+                                                             dl_tensor **out);
+
+/**
+ * A copy with the order along the second axis reversed.
+ * Errors: DL_SHAPE_MISMATCH (input has less than two axes).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_fliplr(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * A copy with the order along the first axis reversed.
+ * Errors: DL_SHAPE_MISMATCH (input has no axis).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_flipud(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * A copy with the elements moved along axes by shifts; what leaves at one end comes in at the other.
+ * Without dims the elements move along input in row-major order.
+ * @param shifts shifts_count values
+ * @param dims dims_count values, or NULL for none given
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_INVALID_ARGUMENT (not as many shifts as axes).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_roll(const dl_tensor *input, const int64_t *shifts, int64_t shifts_count,
+                                         const int64_t *dims, int64_t dims_count, dl_tensor **out);
+
+/**
+ * A view of matrices with rows and columns exchanged.
+ * Errors: DL_SHAPE_MISMATCH (input has less than two axes).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_adjoint(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * A view of a matrix with its axes exchanged; vectors and scalars as they are.
+ * Errors: DL_SHAPE_MISMATCH (input has more than two axes).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_t(const dl_tensor *input, dl_tensor **out);
+
+/** The elements on one axis, in row-major order; a view where the strides allow it. */
+DL_NODISCARD DL_EXPORT dl_status dl_ravel(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * A copy of the part of an axis from start on, length long.
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_INVALID_ARGUMENT (the part reaches beyond the axis).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_narrow_copy(const dl_tensor *input, int64_t dim, int64_t start, int64_t length,
+                                                dl_tensor **out);
+
+/**
+ * Tensors put together along the second axis, vectors along their only one.
+ * @param tensors tensors_count tensors
+ * Errors: DL_INVALID_ARGUMENT (the list is empty); DL_SHAPE_MISMATCH (the other extents differ).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_hstack(const dl_tensor *const *tensors, int64_t tensors_count, dl_tensor **out);
+
+/**
+ * Tensors put together along the first axis; vectors are rows.
+ * @param tensors tensors_count tensors
+ * Errors: DL_INVALID_ARGUMENT (the list is empty); DL_SHAPE_MISMATCH (the other extents differ).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_vstack(const dl_tensor *const *tensors, int64_t tensors_count, dl_tensor **out);
+
+/**
+ * Tensors put together along the third axis, which is added where it is missing.
+ * @param tensors tensors_count tensors
+ * Errors: DL_INVALID_ARGUMENT (the list is empty); DL_SHAPE_MISMATCH (the other extents differ).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_dstack(const dl_tensor *const *tensors, int64_t tensors_count, dl_tensor **out);
+
+/**
+ * Tensors put together along the second axis; vectors are columns.
+ * @param tensors tensors_count tensors
+ * Errors: DL_INVALID_ARGUMENT (the list is empty); DL_SHAPE_MISMATCH (the other extents differ).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_column_stack(const dl_tensor *const *tensors, int64_t tensors_count,
+                                                 dl_tensor **out);
+
+/**
+ * Views of parts of an axis with the sizes in an int64 vector, which add up to the axis.
+ * @param dim usually 0
+ * @param out out_count tensors, to be released with dl_tensor_list_release
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_INVALID_ARGUMENT (the sizes do not add up to the axis, or
+ *   one is negative); DL_DTYPE_MISMATCH (split_sizes is no int64 vector).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_split_with_sizes(const dl_tensor *input, const dl_tensor *split_sizes,
+                                                     int64_t dim, dl_tensor ***out, int64_t *out_count);
+
+/**
+ * Views of parts of an axis: so many of nearly equal size, or those that end before given indices.
+ * @param dim usually 0
+ * @param out out_count tensors, to be released with dl_tensor_list_release
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_INVALID_ARGUMENT (the number of parts is not positive);
+ *   DL_DTYPE_MISMATCH (the indices are no int64 vector).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_tensor_split(const dl_tensor *input, const dl_tensor *indices_or_sections,
+                                                 int64_t dim, dl_tensor ***out, int64_t *out_count);
+/** dl_tensor_split with a number as indices_or_sections. */
+DL_NODISCARD DL_EXPORT dl_status dl_tensor_split_scalar(const dl_tensor *input, dl_scalar indices_or_sections,
+                                                        int64_t dim, dl_tensor ***out, int64_t *out_count);
+
+/**
+ * As tensor_split along the second axis, of a vector along its only one; into equal parts.
+ * @param out out_count tensors, to be released with dl_tensor_list_release
+ * Errors: DL_INVALID_ARGUMENT (there is no such axis, or it cannot be divided).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_hsplit(const dl_tensor *input, const dl_tensor *indices_or_sections,
+                                           dl_tensor ***out, int64_t *out_count);
+/** dl_hsplit with a number as indices_or_sections. */
+DL_NODISCARD DL_EXPORT dl_status dl_hsplit_scalar(const dl_tensor *input, dl_scalar indices_or_sections,
+                                                  dl_tensor ***out, int64_t *out_count);
+
+/**
+ * As tensor_split along the first axis of at least two; into equal parts.
+ * @param out out_count tensors, to be released with dl_tensor_list_release
+ * Errors: DL_INVALID_ARGUMENT (there is no such axis, or it cannot be divided).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_vsplit(const dl_tensor *input, const dl_tensor *indices_or_sections,
+                                           dl_tensor ***out, int64_t *out_count);
+/** dl_vsplit with a number as indices_or_sections. */
+DL_NODISCARD DL_EXPORT dl_status dl_vsplit_scalar(const dl_tensor *input, dl_scalar indices_or_sections,
+                                                  dl_tensor ***out, int64_t *out_count);
+
+/**
+ * As tensor_split along the third axis; into equal parts.
+ * @param out out_count tensors, to be released with dl_tensor_list_release
+ * Errors: DL_INVALID_ARGUMENT (there is no such axis, or it cannot be divided).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_dsplit(const dl_tensor *input, const dl_tensor *indices_or_sections,
+                                           dl_tensor ***out, int64_t *out_count);
+/** dl_dsplit with a number as indices_or_sections. */
+DL_NODISCARD DL_EXPORT dl_status dl_dsplit_scalar(const dl_tensor *input, dl_scalar indices_or_sections,
+                                                  dl_tensor ***out, int64_t *out_count);
+
+/** input, a scalar as a vector of one element. */
+DL_NODISCARD DL_EXPORT dl_status dl_atleast_1d(const dl_tensor *input, dl_tensor **out);
+
+/** input, a vector as a row of a matrix. */
+DL_NODISCARD DL_EXPORT dl_status dl_atleast_2d(const dl_tensor *input, dl_tensor **out);
+
+/** input with at least three axes: a vector of n elements becomes (1, n, 1), a matrix gets a last axis. */
+DL_NODISCARD DL_EXPORT dl_status dl_atleast_3d(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * Views of all tensors in their common shape.
+ * @param tensors tensors_count tensors
+ * @param out out_count tensors, to be released with dl_tensor_list_release
+ * Errors: DL_SHAPE_MISMATCH (there is no common shape).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_broadcast_tensors(const dl_tensor *const *tensors, int64_t tensors_count,
+                                                      dl_tensor ***out, int64_t *out_count);
+
+/**
+ * Views of vectors over the grid that they span; with xy the first two axes are exchanged.
+ * @param tensors tensors_count tensors
+ * @param indexing DL_INDEXING_IJ, DL_INDEXING_XY; usually DL_INDEXING_IJ
+ * @param out out_count tensors, to be released with dl_tensor_list_release
+ * Errors: DL_SHAPE_MISMATCH (a tensor has more than one axis); DL_DTYPE_MISMATCH (the dtypes differ).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_meshgrid(const dl_tensor *const *tensors, int64_t tensors_count,
+                                             dl_indexing indexing, dl_tensor ***out, int64_t *out_count);
+
+/**
+ * All combinations of one element of each vector, one per row.
+ * @param tensors tensors_count tensors
+ * Errors: DL_SHAPE_MISMATCH (a tensor is no vector).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_cartesian_prod(const dl_tensor *const *tensors, int64_t tensors_count,
+                                                   dl_tensor **out);
+
+/**
+ * All choices of r elements of a vector in the order of their places, one per row.
+ * @param r usually 2
+ * @param with_replacement usually false
+ * Errors: DL_SHAPE_MISMATCH (input is no vector); DL_INVALID_ARGUMENT (r is negative).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_combinations(const dl_tensor *input, int64_t r, bool with_replacement,
+                                                 dl_tensor **out);
+
+/**
+ * A view with any sizes and strides (in elements) on the storage of input.
+ * Without storage_offset it begins where input does.
+ * @param size size_count values
+ * @param stride stride_count values
+ * @param storage_offset may be NULL
+ * Errors: DL_INVALID_ARGUMENT (the view reaches beyond the storage, or a stride is negative); DL_SHAPE_MISMATCH (not as
+ *   many strides as sizes).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_as_strided(const dl_tensor *input, const int64_t *size, int64_t size_count,
+                                               const int64_t *stride, int64_t stride_count,
+                                               const int64_t *storage_offset, dl_tensor **out);
+
+/**
+ * A copy of input in which the elements that as_strided shows of a row-major copy are those of src.
+ * @param size size_count values
+ * @param stride stride_count values
+ * @param storage_offset may be NULL
+ * Errors: DL_INVALID_ARGUMENT (the view reaches beyond the storage); DL_SHAPE_MISMATCH (src has another shape).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_as_strided_scatter(const dl_tensor *input, const dl_tensor *src,
+                                                       const int64_t *size, int64_t size_count, const int64_t *stride,
+                                                       int64_t stride_count, const int64_t *storage_offset,
+                                                       dl_tensor **out);
+
+/**
+ * Windows of size elements along an axis, step apart, as a view: the axis counts the windows, a new last axis their
+ * elements.
+ * Tensor.unfold in Python.
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_INVALID_ARGUMENT (size is negative or larger than the axis,
+ *   or step is not positive).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_unfold_dimension(const dl_tensor *input, int64_t dimension, int64_t size,
+                                                     int64_t step, dl_tensor **out);
+
+/**
+ * A copy of input in which the part at one index of an axis is src.
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis or index); DL_SHAPE_MISMATCH (src has another shape than the
+ *   part).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_select_scatter(const dl_tensor *input, const dl_tensor *src, int64_t dim,
+                                                   int64_t index, dl_tensor **out);
+
+/**
+ * A copy of input in which every step-th index of an axis from start to end holds src.
+ * @param dim usually 0
+ * @param start may be NULL
+ * @param end may be NULL
+ * @param step usually 1
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_SHAPE_MISMATCH (src has another shape than the part).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_slice_scatter(const dl_tensor *input, const dl_tensor *src, int64_t dim,
+                                                  const int64_t *start, const int64_t *end, int64_t step,
+                                                  dl_tensor **out);
+
+/**
+ * A copy of input in which a diagonal of two axes is src.
+ * @param offset usually 0
+ * @param dim1 usually 0
+ * @param dim2 usually 1
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_SHAPE_MISMATCH (src has another shape than the diagonal).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_diagonal_scatter(const dl_tensor *input, const dl_tensor *src, int64_t offset,
+                                                     int64_t dim1, int64_t dim2, dl_tensor **out);
+
+/**
+ * A copy turned by k quarter turns from the first of two axes towards the second; without dims the first two.
+ * @param k usually 1
+ * @param dims two values, or NULL
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_SHAPE_MISMATCH (input has less than two axes);
+ *   DL_INVALID_ARGUMENT (both axes are the same).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_rot90(const dl_tensor *input, int64_t k, const int64_t *dims, dl_tensor **out);
 /* END GENERATED OPERATIONS */
 
 #ifdef __cplusplus

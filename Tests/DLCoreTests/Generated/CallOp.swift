@@ -23,6 +23,7 @@ func callOp(_ name: String, _ arguments: [String: JSON], _ environment: [String:
     if let results = try callDistance(name, a) { return results }
     if let results = try callResampling(name, a) { return results }
     if let results = try callSpecial(name, a) { return results }
+    if let results = try callArrange(name, a) { return results }
     throw CallError(description: "there is no operation \(name)")
 }
 
@@ -395,4 +396,45 @@ let operationNames = [
     "ndtr",
     "ndtri",
     "mvlgamma",
+    "diagonal",
+    "diag",
+    "diag_embed",
+    "diagflat",
+    "tril",
+    "triu",
+    "tril_indices",
+    "triu_indices",
+    "block_diag",
+    "tile",
+    "repeat_interleave",
+    "fliplr",
+    "flipud",
+    "roll",
+    "adjoint",
+    "t",
+    "ravel",
+    "narrow_copy",
+    "hstack",
+    "vstack",
+    "dstack",
+    "column_stack",
+    "split_with_sizes",
+    "tensor_split",
+    "hsplit",
+    "vsplit",
+    "dsplit",
+    "atleast_1d",
+    "atleast_2d",
+    "atleast_3d",
+    "broadcast_tensors",
+    "meshgrid",
+    "cartesian_prod",
+    "combinations",
+    "as_strided",
+    "as_strided_scatter",
+    "unfold_dimension",
+    "select_scatter",
+    "slice_scatter",
+    "diagonal_scatter",
+    "rot90",
 ]

@@ -49,7 +49,7 @@ func callShape(_ name: String, _ a: CallArguments) throws -> [Tensor]? {
         return [try DLCore.repeated(a.tensor("input"), repeats: a.dims("repeats"))]
     case "pad":
         return [try DLCore.pad(a.tensor("input"), pad: a.dims("pad"),
-                       mode: a.choice("mode", ["constant": PadMode.constant], .constant),
+                       mode: a.choice("mode", ["constant": PadMode.constant, "reflect": PadMode.reflect, "replicate": PadMode.replicate, "circular": PadMode.circular], .constant),
                        value: a.float("value", 0.0))]
     case "clone":
         return [try DLCore.clone(a.tensor("input"))]

@@ -178,7 +178,7 @@ static dl_status call_pad(arguments *a, op_results *r) {
     const dl_tensor *input = argument_tensor(a, "input");
     int64_t pad_count = 0;
     const int64_t *pad = argument_ints(a, "pad", &pad_count);
-    static const char *const mode_values[] = {"constant", NULL};
+    static const char *const mode_values[] = {"constant", "reflect", "replicate", "circular", NULL};
     dl_pad_mode mode = argument_choice(a, "mode", mode_values, 0);
     double value = argument_has(a, "value") ? argument_float(a, "value") : 0.0;
     if (a->failed) return DL_INVALID_ARGUMENT;

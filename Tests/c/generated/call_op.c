@@ -22,6 +22,7 @@ extern const op_entry Arithmetic_entries[];
 extern const op_entry Distance_entries[];
 extern const op_entry Resampling_entries[];
 extern const op_entry Special_entries[];
+extern const op_entry Arrange_entries[];
 
 static const op_entry *const families[] = {
     Creation_entries,
@@ -42,6 +43,7 @@ static const op_entry *const families[] = {
     Distance_entries,
     Resampling_entries,
     Special_entries,
+    Arrange_entries,
     NULL,
 };
 

@@ -431,7 +431,13 @@ class Tensor:
         """A view with the axes in another order: axis i of the result is axis dims[i] of input."""
     def transpose(self, dim0: _int, dim1: _int) -> Tensor:
         """A view with two axes exchanged."""
+    def swapaxes(self, dim0: _int, dim1: _int) -> Tensor:
+        """A view with two axes exchanged."""
+    def swapdims(self, dim0: _int, dim1: _int) -> Tensor:
+        """A view with two axes exchanged."""
     def movedim(self, source: _int | Sequence[_int], destination: _int | Sequence[_int]) -> Tensor:
+        """A view with the axes source moved to the places destination; the others keep their order."""
+    def moveaxis(self, source: _int | Sequence[_int], destination: _int | Sequence[_int]) -> Tensor:
         """A view with the axes source moved to the places destination; the others keep their order."""
     def squeeze(self, dim: _int | Sequence[_int] | None = None) -> Tensor:
         """A view without the axes of extent 1: all of them, or those in dim that have extent 1."""
@@ -771,6 +777,50 @@ class Tensor:
         """Replaces the elements of input by those of xlogy."""
     def mvlgamma(self, p: _int, *, out: Tensor | None = None) -> Tensor:
         """The logarithm of the multivariate gamma function of dimension p."""
+    def diagonal(self, offset: _int = 0, dim1: _int = 0, dim2: _int = 1) -> Tensor:
+        """The elements on a diagonal of two axes, as a view whose last axis runs along it."""
+    def diag(self, diagonal: _int = 0) -> Tensor:
+        """A vector as the diagonal of a matrix, or the diagonal of a matrix as a vector."""
+    def diag_embed(self, offset: _int = 0, dim1: _int = -2, dim2: _int = -1) -> Tensor:
+        """Matrices with the last axis of input on a diagonal, zeros elsewhere."""
+    def diagflat(self, offset: _int = 0) -> Tensor:
+        """A matrix with all elements of input on a diagonal, zeros elsewhere."""
+    def tril(self, diagonal: _int = 0) -> Tensor:
+        """The elements of matrices on and below a diagonal, zeros elsewhere."""
+    def triu(self, diagonal: _int = 0) -> Tensor:
+        """The elements of matrices on and above a diagonal, zeros elsewhere."""
+    @overload
+    def tile(self, dims: _int | Sequence[_int]) -> Tensor:
+        """A copy that holds input dims[i] times along each axis i; missing entries, in front, are 1."""
+    @overload
+    def tile(self, *dims: _int) -> Tensor:
+        """A copy that holds input dims[i] times along each axis i; missing entries, in front, are 1."""
+    def repeat_interleave(self, repeats: Tensor | Number, dim: _int | None = None, *, output_size: _int | None = None) -> Tensor:
+        """Each element of an axis (without one: of input in row-major order) several times in a row."""
+    def fliplr(self) -> Tensor:
+        """A copy with the order along the second axis reversed."""
+    def flipud(self) -> Tensor:
+        """A copy with the order along the first axis reversed."""
+    def roll(self, shifts: _int | Sequence[_int], dims: _int | Sequence[_int] | None = None) -> Tensor:
+        """A copy with the elements moved along axes by shifts; what leaves at one end comes in at the other."""
+    def adjoint(self) -> Tensor:
+        """A view of matrices with rows and columns exchanged."""
+    def ravel(self) -> Tensor:
+        """The elements on one axis, in row-major order; a view where the strides allow it."""
+    def narrow_copy(self, dim: _int, start: _int, length: _int) -> Tensor:
+        """A copy of the part of an axis from start on, length long."""
+    def as_strided(self, size: _int | Sequence[_int], stride: _int | Sequence[_int], storage_offset: _int | None = None) -> Tensor:
+        """A view with any sizes and strides (in elements) on the storage of input."""
+    def as_strided_scatter(self, src: Tensor, size: _int | Sequence[_int], stride: _int | Sequence[_int], storage_offset: _int | None = None) -> Tensor:
+        """A copy of input in which the elements that as_strided shows of a row-major copy are those of src."""
+    def select_scatter(self, src: Tensor, dim: _int, index: _int) -> Tensor:
+        """A copy of input in which the part at one index of an axis is src."""
+    def slice_scatter(self, src: Tensor, dim: _int = 0, start: _int | None = None, end: _int | None = None, step: _int = 1) -> Tensor:
+        """A copy of input in which every step-th index of an axis from start to end holds src."""
+    def diagonal_scatter(self, src: Tensor, offset: _int = 0, dim1: _int = 0, dim2: _int = 1) -> Tensor:
+        """A copy of input in which a diagonal of two axes is src."""
+    def rot90(self, k: _int = 1, dims: _int | Sequence[_int] | None = None) -> Tensor:
+        """A copy turned by k quarter turns from the first of two axes towards the second; without dims the first two."""
 
 def tensor(data: Any, *, dtype: dtype | None = None, device: object = None, requires_grad: _bool = False) -> Tensor: ...
 def as_tensor(data: Any, dtype: dtype | None = None) -> Tensor: ...
@@ -1045,7 +1095,13 @@ def permute(input: Tensor, *dims: _int) -> Tensor:
     """A view with the axes in another order: axis i of the result is axis dims[i] of input."""
 def transpose(input: Tensor, dim0: _int, dim1: _int) -> Tensor:
     """A view with two axes exchanged."""
+def swapaxes(input: Tensor, dim0: _int, dim1: _int) -> Tensor:
+    """A view with two axes exchanged."""
+def swapdims(input: Tensor, dim0: _int, dim1: _int) -> Tensor:
+    """A view with two axes exchanged."""
 def movedim(input: Tensor, source: _int | Sequence[_int], destination: _int | Sequence[_int]) -> Tensor:
+    """A view with the axes source moved to the places destination; the others keep their order."""
+def moveaxis(input: Tensor, source: _int | Sequence[_int], destination: _int | Sequence[_int]) -> Tensor:
     """A view with the axes source moved to the places destination; the others keep their order."""
 def squeeze(input: Tensor, dim: _int | Sequence[_int] | None = None) -> Tensor:
     """A view without the axes of extent 1: all of them, or those in dim that have extent 1."""
@@ -1067,6 +1123,8 @@ def cat(tensors: Sequence[Tensor], dim: _int = 0) -> Tensor:
     """Tensors put together along an axis that they have."""
 def concat(tensors: Sequence[Tensor], dim: _int = 0) -> Tensor:
     """Tensors put together along an axis that they have."""
+def concatenate(tensors: Sequence[Tensor], dim: _int = 0) -> Tensor:
+    """Tensors put together along an axis that they have."""
 def stack(tensors: Sequence[Tensor], dim: _int = 0) -> Tensor:
     """Tensors of one shape put together along a new axis at place dim."""
 def split(input: Tensor, split_size: _int, dim: _int = 0) -> tuple[Tensor, ...]:
@@ -1075,8 +1133,8 @@ def chunk(input: Tensor, chunks: _int, dim: _int = 0) -> tuple[Tensor, ...]:
     """Views of at most chunks parts of an axis, each ceil(extent / chunks) long; the last one may be shorter."""
 def unbind(input: Tensor, dim: _int = 0) -> tuple[Tensor, ...]:
     """Views of input at every index of an axis, without that axis."""
-def pad(input: Tensor, pad: _int | Sequence[_int], mode: Literal["constant"] = 'constant', value: _float = 0.0) -> Tensor:
-    """input with a margin of one value around it."""
+def pad(input: Tensor, pad: _int | Sequence[_int], mode: Literal["constant", "reflect", "replicate", "circular"] = 'constant', value: _float = 0.0) -> Tensor:
+    """input with a margin around it: of one value, mirrored, of the edge's values, or as if it were a ring."""
 def clone(input: Tensor) -> Tensor:
     """A row-major copy."""
 def detach(input: Tensor) -> Tensor:
@@ -1413,3 +1471,67 @@ def ndtri(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The inverse of ndtr."""
 def mvlgamma(input: Tensor, p: _int, *, out: Tensor | None = None) -> Tensor:
     """The logarithm of the multivariate gamma function of dimension p."""
+def diagonal(input: Tensor, offset: _int = 0, dim1: _int = 0, dim2: _int = 1) -> Tensor:
+    """The elements on a diagonal of two axes, as a view whose last axis runs along it."""
+def diag(input: Tensor, diagonal: _int = 0) -> Tensor:
+    """A vector as the diagonal of a matrix, or the diagonal of a matrix as a vector."""
+def diag_embed(input: Tensor, offset: _int = 0, dim1: _int = -2, dim2: _int = -1) -> Tensor:
+    """Matrices with the last axis of input on a diagonal, zeros elsewhere."""
+def diagflat(input: Tensor, offset: _int = 0) -> Tensor:
+    """A matrix with all elements of input on a diagonal, zeros elsewhere."""
+def tril(input: Tensor, diagonal: _int = 0) -> Tensor:
+    """The elements of matrices on and below a diagonal, zeros elsewhere."""
+def triu(input: Tensor, diagonal: _int = 0) -> Tensor:
+    """The elements of matrices on and above a diagonal, zeros elsewhere."""
+def tril_indices(row: _int, col: _int, offset: _int = 0, *, dtype: _dtype = ..., device: object = None, requires_grad: _bool = False) -> Tensor:
+    """The positions on and below a diagonal of a matrix: a row of row numbers, and one of column numbers."""
+def triu_indices(row: _int, col: _int, offset: _int = 0, *, dtype: _dtype = ..., device: object = None, requires_grad: _bool = False) -> Tensor:
+    """The positions on and above a diagonal of a matrix: a row of row numbers, and one of column numbers."""
+def block_diag(tensors: Sequence[Tensor]) -> Tensor:
+    """Matrices one behind the other on the diagonal, zeros elsewhere; vectors count as rows."""
+@overload
+def tile(input: Tensor, dims: _int | Sequence[_int]) -> Tensor:
+    """A copy that holds input dims[i] times along each axis i; missing entries, in front, are 1."""
+@overload
+def tile(input: Tensor, *dims: _int) -> Tensor:
+    """A copy that holds input dims[i] times along each axis i; missing entries, in front, are 1."""
+def repeat_interleave(input: Tensor, repeats: Tensor | Number, dim: _int | None = None, *, output_size: _int | None = None) -> Tensor:
+    """Each element of an axis (without one: of input in row-major order) several times in a row."""
+def fliplr(input: Tensor) -> Tensor:
+    """A copy with the order along the second axis reversed."""
+def flipud(input: Tensor) -> Tensor:
+    """A copy with the order along the first axis reversed."""
+def roll(input: Tensor, shifts: _int | Sequence[_int], dims: _int | Sequence[_int] | None = None) -> Tensor:
+    """A copy with the elements moved along axes by shifts; what leaves at one end comes in at the other."""
+def adjoint(input: Tensor) -> Tensor:
+    """A view of matrices with rows and columns exchanged."""
+def t(input: Tensor) -> Tensor:
+    """A view of a matrix with its axes exchanged; vectors and scalars as they are."""
+def ravel(input: Tensor) -> Tensor:
+    """The elements on one axis, in row-major order; a view where the strides allow it."""
+def narrow_copy(input: Tensor, dim: _int, start: _int, length: _int) -> Tensor:
+    """A copy of the part of an axis from start on, length long."""
+def hstack(tensors: Sequence[Tensor]) -> Tensor:
+    """Tensors put together along the second axis, vectors along their only one."""
+def vstack(tensors: Sequence[Tensor]) -> Tensor:
+    """Tensors put together along the first axis; vectors are rows."""
+def row_stack(tensors: Sequence[Tensor]) -> Tensor:
+    """Tensors put together along the first axis; vectors are rows."""
+def dstack(tensors: Sequence[Tensor]) -> Tensor:
+    """Tensors put together along the third axis, which is added where it is missing."""
+def column_stack(tensors: Sequence[Tensor]) -> Tensor:
+    """Tensors put together along the second axis; vectors are columns."""
+def combinations(input: Tensor, r: _int = 2, with_replacement: _bool = False) -> Tensor:
+    """All choices of r elements of a vector in the order of their places, one per row."""
+def as_strided(input: Tensor, size: _int | Sequence[_int], stride: _int | Sequence[_int], storage_offset: _int | None = None) -> Tensor:
+    """A view with any sizes and strides (in elements) on the storage of input."""
+def as_strided_scatter(input: Tensor, src: Tensor, size: _int | Sequence[_int], stride: _int | Sequence[_int], storage_offset: _int | None = None) -> Tensor:
+    """A copy of input in which the elements that as_strided shows of a row-major copy are those of src."""
+def select_scatter(input: Tensor, src: Tensor, dim: _int, index: _int) -> Tensor:
+    """A copy of input in which the part at one index of an axis is src."""
+def slice_scatter(input: Tensor, src: Tensor, dim: _int = 0, start: _int | None = None, end: _int | None = None, step: _int = 1) -> Tensor:
+    """A copy of input in which every step-th index of an axis from start to end holds src."""
+def diagonal_scatter(input: Tensor, src: Tensor, offset: _int = 0, dim1: _int = 0, dim2: _int = 1) -> Tensor:
+    """A copy of input in which a diagonal of two axes is src."""
+def rot90(input: Tensor, k: _int = 1, dims: _int | Sequence[_int] | None = None) -> Tensor:
+    """A copy turned by k quarter turns from the first of two axes towards the second; without dims the first two."""

@@ -32,20 +32,3 @@ def norm(input, p="fro", dim=None, keepdim=False):
     if p == 2.0:
         return (input * input).sum(dim, keepdim).sqrt()
     return (sizes**p).sum(dim, keepdim) ** (1.0 / p)
-
-
-def _distance_from_diagonal(name, input):
-    if input.dim() < 2:
-        raise RuntimeError(f"{name}: input tensor must have at least 2 dimensions, got shape {list(input.shape)}")
-    rows, columns = tuple(input.shape)[-2:]
-    return _core.arange(0, columns) - _core.arange(0, rows).unsqueeze(1)
-
-
-def tril(input, diagonal=0):
-    """The elements on and below a diagonal of the last two axes; zeros elsewhere."""
-    return input.masked_fill(_distance_from_diagonal("tril", input) > diagonal, 0)
-
-
-def triu(input, diagonal=0):
-    """The elements on and above a diagonal of the last two axes; zeros elsewhere."""
-    return input.masked_fill(_distance_from_diagonal("triu", input) < diagonal, 0)

@@ -1,6 +1,6 @@
 """The methods of Tensor that are written in Python."""
 
-from . import _core, _functions
+from . import _core, _functions, _shape
 from ._device import cpu, device
 
 Tensor = _core.Tensor
@@ -161,8 +161,7 @@ def _attach():
         "numpy": _numpy,
         "polygamma": lambda self, n: _core.polygamma(n, self),
         "to": _to,
-        "tril": _functions.tril,
-        "triu": _functions.triu,
+        **_shape.methods,
     }
     own = {name for kind in Tensor.__mro__[:-1] for name in vars(kind)}
     for name, method in methods.items():

@@ -188,6 +188,14 @@ PyObject *get_matrix_transposed(PyObject *self, void *) {
     return result(dl_transpose(handle_of(self), -2, -1, &out), out);
 }
 
+PyObject *get_adjoint(PyObject *self, void *) {
+    int32_t rank = dl_tensor_rank(handle_of(self));
+    if (rank != 0 && rank != 2) {
+        return raise_text(DL_SHAPE_MISMATCH, "tensor.H is only supported on matrices (2-D tensors). Got %d-D tensor.", rank);
+    }
+    return get_transposed(self, nullptr);
+}
+
 }  // namespace
 
 PyGetSetDef attributes[] = {
@@ -204,6 +212,8 @@ PyGetSetDef attributes[] = {
     {"data", get_data, set_data, "The same elements outside the graph.", nullptr},
     {"_version", get_version, nullptr, "Grows with every change in place.", nullptr},
     {"T", get_transposed, nullptr, "A view with the axes in reverse order.", nullptr},
+    {"H", get_adjoint, nullptr, "A view of a matrix with its axes exchanged.", nullptr},
+    {"mH", get_matrix_transposed, nullptr, "A view with the last two axes exchanged.", nullptr},
     {"mT", get_matrix_transposed, nullptr, "A view with the last two axes exchanged.", nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr},
 };

@@ -199,13 +199,6 @@ struct ConstantPad: Operation {
     }
 }
 
-/// How the border of `pad` is filled.
-public enum PadMode: Int32, Sendable { case constant = 0 }
-
-public func pad(_ input: Tensor, pad: Dims, mode: PadMode = .constant, value: Double = 0) throws(DLError) -> Tensor {
-    try run(ConstantPad(pad: pad, value: .float(value)), input)
-}
-
 /// The tensor laid out several times along each axis.
 public func repeated(_ input: Tensor, repeats: Dims) throws(DLError) -> Tensor {
     guard repeats.count >= input.rank else {

@@ -199,10 +199,12 @@ def dropout(input, p=0.5, training=True, inplace=False):
 
 
 def pad(input, pad, mode="constant", value=None):
-    """Widens the last axes by ``pad`` = (left, right, top, bottom, ...), with zeros or ``value``."""
-    if mode != "constant":
-        raise NotImplementedError(f"pad: expected mode 'constant', got '{mode}'")
-    return _pad(input, pad, value=0.0 if value is None else value)
+    """Widens the last axes by ``pad`` = (left, right, top, bottom, ...); mode: constant, reflect, replicate or circular."""
+    if mode not in ("constant", "reflect", "replicate", "circular"):
+        raise NotImplementedError(f"Unrecognised padding mode {mode}")
+    if mode != "constant" and value:
+        raise RuntimeError(f'Padding mode "{mode}" doesn\'t take in value argument')
+    return _pad(input, list(pad), mode, 0.0 if value is None else value)
 
 
 def normalize(input, p=2.0, dim=1, eps=1e-12):

@@ -1,0 +1,977 @@
+// Written by bindings/gen/generate.py from bindings/gen/ops. Changes are made there.
+
+// Tensors cut, turned, repeated and put together, and copies in which a part is replaced.
+
+#include "operations.h"
+
+namespace dlcore::python {
+
+namespace {
+
+static Signature diagonal_signature{"diagonal", {"input", "offset", "dim1", "dim2"}, 4, 1, 4, -1};
+PyObject *run_diagonal(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    int64_t a_offset = 0;
+    int64_t a_dim1 = 0;
+    int64_t a_dim2 = 1;
+    if (!a.integer(1, &a_offset) || !a.integer(2, &a_dim1) || !a.integer(3, &a_dim2) || !a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_diagonal(a_input, a_offset, a_dim1, a_dim2, &out);
+    }
+    return result(status, out);
+}
+
+static Signature diag_signature{"diag", {"input", "diagonal"}, 2, 1, 2, -1};
+PyObject *run_diag(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    int64_t a_diagonal = 0;
+    if (!a.integer(1, &a_diagonal) || !a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_diag(a_input, a_diagonal, &out);
+    }
+    return result(status, out);
+}
+
+static Signature diag_embed_signature{"diag_embed", {"input", "offset", "dim1", "dim2"}, 4, 1, 4, -1};
+PyObject *run_diag_embed(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    int64_t a_offset = 0;
+    int64_t a_dim1 = -2;
+    int64_t a_dim2 = -1;
+    if (!a.integer(1, &a_offset) || !a.integer(2, &a_dim1) || !a.integer(3, &a_dim2) || !a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_diag_embed(a_input, a_offset, a_dim1, a_dim2, &out);
+    }
+    return result(status, out);
+}
+
+static Signature diagflat_signature{"diagflat", {"input", "offset"}, 2, 1, 2, -1};
+PyObject *run_diagflat(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    int64_t a_offset = 0;
+    if (!a.integer(1, &a_offset) || !a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_diagflat(a_input, a_offset, &out);
+    }
+    return result(status, out);
+}
+
+static Signature tril_signature{"tril", {"input", "diagonal"}, 2, 1, 2, -1};
+PyObject *run_tril(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    int64_t a_diagonal = 0;
+    if (!a.integer(1, &a_diagonal) || !a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_tril(a_input, a_diagonal, &out);
+    }
+    return result(status, out);
+}
+
+static Signature triu_signature{"triu", {"input", "diagonal"}, 2, 1, 2, -1};
+PyObject *run_triu(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    int64_t a_diagonal = 0;
+    if (!a.integer(1, &a_diagonal) || !a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_triu(a_input, a_diagonal, &out);
+    }
+    return result(status, out);
+}
+
+static Signature tril_indices_signature{"tril_indices", {"row", "col", "offset", "dtype"}, 4, 2, 3, -1, true};
+PyObject *run_tril_indices(Arguments &a) {
+    int64_t a_row = 0;
+    int64_t a_col = 0;
+    int64_t a_offset = 0;
+    dl_dtype a_dtype = DL_INT64;
+    if (!a.integer(0, &a_row) || !a.integer(1, &a_col) || !a.integer(2, &a_offset) || !a.dtype(3, &a_dtype)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_tril_indices(a_row, a_col, a_offset, a_dtype, &out);
+    }
+    return a.finish(status, out);
+}
+
+static Signature triu_indices_signature{"triu_indices", {"row", "col", "offset", "dtype"}, 4, 2, 3, -1, true};
+PyObject *run_triu_indices(Arguments &a) {
+    int64_t a_row = 0;
+    int64_t a_col = 0;
+    int64_t a_offset = 0;
+    dl_dtype a_dtype = DL_INT64;
+    if (!a.integer(0, &a_row) || !a.integer(1, &a_col) || !a.integer(2, &a_offset) || !a.dtype(3, &a_dtype)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_triu_indices(a_row, a_col, a_offset, a_dtype, &out);
+    }
+    return a.finish(status, out);
+}
+
+static Signature block_diag_signature{"block_diag", {"tensors"}, 1, 1, 1, -1};
+PyObject *run_block_diag(Arguments &a) {
+    Tensors a_tensors;
+    if (!a.tensors(0, a_tensors)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_block_diag(a_tensors.data(), a_tensors.count(), &out);
+    }
+    return result(status, out);
+}
+
+static Signature tile_signature{"tile", {"input", "dims"}, 2, 2, 2, 1};
+PyObject *run_tile(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    Integers a_dims;
+    if (!a.integers(1, a_dims) || !a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_tile(a_input, a_dims.data(), a_dims.count(), &out);
+    }
+    return result(status, out);
+}
+
+static Signature repeat_interleave_signature{"repeat_interleave", {"input", "repeats", "dim", "output_size"}, 4, 2, 3, -1};
+PyObject *run_repeat_interleave(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    dl_tensor *a_repeats = nullptr;
+    dl_scalar a_repeats_number = dl_int(0);
+    int64_t a_dim_value{};
+    const int64_t *a_dim = nullptr;
+    int64_t a_output_size_value{};
+    const int64_t *a_output_size = nullptr;
+    if (!a.optional_integer(2, &a_dim_value, &a_dim) || !a.optional_integer(3, &a_output_size_value, &a_output_size) || !a.tensor(0, &a_input) || !a.tensor_or_number(1, &a_repeats, &a_repeats_number)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = a_repeats ? dl_repeat_interleave(a_input, a_repeats, a_dim, a_output_size, &out) : dl_repeat_interleave_scalar(a_input, a_repeats_number, a_dim, a_output_size, &out);
+    }
+    return result(status, out);
+}
+
+static Signature fliplr_signature{"fliplr", {"input"}, 1, 1, 1, -1};
+PyObject *run_fliplr(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    if (!a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_fliplr(a_input, &out);
+    }
+    return result(status, out);
+}
+
+static Signature flipud_signature{"flipud", {"input"}, 1, 1, 1, -1};
+PyObject *run_flipud(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    if (!a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_flipud(a_input, &out);
+    }
+    return result(status, out);
+}
+
+static Signature roll_signature{"roll", {"input", "shifts", "dims"}, 3, 2, 3, -1};
+PyObject *run_roll(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    Integers a_shifts;
+    Integers a_dims;
+    if (!a.integers(1, a_shifts) || !a.optional_integers(2, a_dims) || !a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_roll(a_input, a_shifts.data(), a_shifts.count(), a_dims.data(), a_dims.count(), &out);
+    }
+    return result(status, out);
+}
+
+static Signature adjoint_signature{"adjoint", {"input"}, 1, 1, 1, -1};
+PyObject *run_adjoint(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    if (!a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_adjoint(a_input, &out);
+    }
+    return result(status, out);
+}
+
+static Signature t_signature{"t", {"input"}, 1, 1, 1, -1};
+PyObject *run_t(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    if (!a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_t(a_input, &out);
+    }
+    return result(status, out);
+}
+
+static Signature ravel_signature{"ravel", {"input"}, 1, 1, 1, -1};
+PyObject *run_ravel(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    if (!a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_ravel(a_input, &out);
+    }
+    return result(status, out);
+}
+
+static Signature narrow_copy_signature{"narrow_copy", {"input", "dim", "start", "length"}, 4, 4, 4, -1};
+PyObject *run_narrow_copy(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    int64_t a_dim = 0;
+    int64_t a_start = 0;
+    int64_t a_length = 0;
+    if (!a.integer(1, &a_dim) || !a.integer(2, &a_start) || !a.integer(3, &a_length) || !a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_narrow_copy(a_input, a_dim, a_start, a_length, &out);
+    }
+    return result(status, out);
+}
+
+static Signature hstack_signature{"hstack", {"tensors"}, 1, 1, 1, -1};
+PyObject *run_hstack(Arguments &a) {
+    Tensors a_tensors;
+    if (!a.tensors(0, a_tensors)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_hstack(a_tensors.data(), a_tensors.count(), &out);
+    }
+    return result(status, out);
+}
+
+static Signature vstack_signature{"vstack", {"tensors"}, 1, 1, 1, -1};
+PyObject *run_vstack(Arguments &a) {
+    Tensors a_tensors;
+    if (!a.tensors(0, a_tensors)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_vstack(a_tensors.data(), a_tensors.count(), &out);
+    }
+    return result(status, out);
+}
+
+static Signature dstack_signature{"dstack", {"tensors"}, 1, 1, 1, -1};
+PyObject *run_dstack(Arguments &a) {
+    Tensors a_tensors;
+    if (!a.tensors(0, a_tensors)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_dstack(a_tensors.data(), a_tensors.count(), &out);
+    }
+    return result(status, out);
+}
+
+static Signature column_stack_signature{"column_stack", {"tensors"}, 1, 1, 1, -1};
+PyObject *run_column_stack(Arguments &a) {
+    Tensors a_tensors;
+    if (!a.tensors(0, a_tensors)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_column_stack(a_tensors.data(), a_tensors.count(), &out);
+    }
+    return result(status, out);
+}
+
+static Signature split_with_sizes_signature{"split_with_sizes", {"input", "split_sizes", "dim"}, 3, 2, 3, -1};
+PyObject *run_split_with_sizes(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    dl_tensor *a_split_sizes = nullptr;
+    int64_t a_dim = 0;
+    if (!a.integer(2, &a_dim) || !a.tensor(0, &a_input) || !a.tensor(1, &a_split_sizes)) return nullptr;
+    dl_tensor **list = nullptr;
+    int64_t list_count = 0;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_split_with_sizes(a_input, a_split_sizes, a_dim, &list, &list_count);
+    }
+    if (status != DL_OK) return raise(status);
+    return wrap_list(list, list_count);
+}
+
+static Signature tensor_split_signature{"tensor_split", {"input", "indices_or_sections", "dim"}, 3, 2, 3, -1};
+PyObject *run_tensor_split(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    dl_tensor *a_indices_or_sections = nullptr;
+    dl_scalar a_indices_or_sections_number = dl_int(0);
+    int64_t a_dim = 0;
+    if (!a.integer(2, &a_dim) || !a.tensor(0, &a_input) || !a.tensor_or_number(1, &a_indices_or_sections, &a_indices_or_sections_number)) return nullptr;
+    dl_tensor **list = nullptr;
+    int64_t list_count = 0;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = a_indices_or_sections ? dl_tensor_split(a_input, a_indices_or_sections, a_dim, &list, &list_count) : dl_tensor_split_scalar(a_input, a_indices_or_sections_number, a_dim, &list, &list_count);
+    }
+    if (status != DL_OK) return raise(status);
+    return wrap_list(list, list_count);
+}
+
+static Signature hsplit_signature{"hsplit", {"input", "indices_or_sections"}, 2, 2, 2, -1};
+PyObject *run_hsplit(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    dl_tensor *a_indices_or_sections = nullptr;
+    dl_scalar a_indices_or_sections_number = dl_int(0);
+    if (!a.tensor(0, &a_input) || !a.tensor_or_number(1, &a_indices_or_sections, &a_indices_or_sections_number)) return nullptr;
+    dl_tensor **list = nullptr;
+    int64_t list_count = 0;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = a_indices_or_sections ? dl_hsplit(a_input, a_indices_or_sections, &list, &list_count) : dl_hsplit_scalar(a_input, a_indices_or_sections_number, &list, &list_count);
+    }
+    if (status != DL_OK) return raise(status);
+    return wrap_list(list, list_count);
+}
+
+static Signature vsplit_signature{"vsplit", {"input", "indices_or_sections"}, 2, 2, 2, -1};
+PyObject *run_vsplit(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    dl_tensor *a_indices_or_sections = nullptr;
+    dl_scalar a_indices_or_sections_number = dl_int(0);
+    if (!a.tensor(0, &a_input) || !a.tensor_or_number(1, &a_indices_or_sections, &a_indices_or_sections_number)) return nullptr;
+    dl_tensor **list = nullptr;
+    int64_t list_count = 0;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = a_indices_or_sections ? dl_vsplit(a_input, a_indices_or_sections, &list, &list_count) : dl_vsplit_scalar(a_input, a_indices_or_sections_number, &list, &list_count);
+    }
+    if (status != DL_OK) return raise(status);
+    return wrap_list(list, list_count);
+}
+
+static Signature dsplit_signature{"dsplit", {"input", "indices_or_sections"}, 2, 2, 2, -1};
+PyObject *run_dsplit(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    dl_tensor *a_indices_or_sections = nullptr;
+    dl_scalar a_indices_or_sections_number = dl_int(0);
+    if (!a.tensor(0, &a_input) || !a.tensor_or_number(1, &a_indices_or_sections, &a_indices_or_sections_number)) return nullptr;
+    dl_tensor **list = nullptr;
+    int64_t list_count = 0;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = a_indices_or_sections ? dl_dsplit(a_input, a_indices_or_sections, &list, &list_count) : dl_dsplit_scalar(a_input, a_indices_or_sections_number, &list, &list_count);
+    }
+    if (status != DL_OK) return raise(status);
+    return wrap_list(list, list_count);
+}
+
+static Signature atleast_1d_signature{"atleast_1d", {"input"}, 1, 1, 1, -1};
+PyObject *run_atleast_1d(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    if (!a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_atleast_1d(a_input, &out);
+    }
+    return result(status, out);
+}
+
+static Signature atleast_2d_signature{"atleast_2d", {"input"}, 1, 1, 1, -1};
+PyObject *run_atleast_2d(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    if (!a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_atleast_2d(a_input, &out);
+    }
+    return result(status, out);
+}
+
+static Signature atleast_3d_signature{"atleast_3d", {"input"}, 1, 1, 1, -1};
+PyObject *run_atleast_3d(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    if (!a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_atleast_3d(a_input, &out);
+    }
+    return result(status, out);
+}
+
+static Signature broadcast_tensors_signature{"broadcast_tensors", {"tensors"}, 1, 1, 1, -1};
+PyObject *run_broadcast_tensors(Arguments &a) {
+    Tensors a_tensors;
+    if (!a.tensors(0, a_tensors)) return nullptr;
+    dl_tensor **list = nullptr;
+    int64_t list_count = 0;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_broadcast_tensors(a_tensors.data(), a_tensors.count(), &list, &list_count);
+    }
+    if (status != DL_OK) return raise(status);
+    return wrap_list(list, list_count);
+}
+
+static Signature meshgrid_signature{"meshgrid", {"tensors", "indexing"}, 2, 1, 2, -1};
+PyObject *run_meshgrid(Arguments &a) {
+    Tensors a_tensors;
+    static const Choice a_indexing_choices[] = {{"ij", DL_INDEXING_IJ}, {"xy", DL_INDEXING_XY}};
+    int32_t a_indexing = DL_INDEXING_IJ;
+    if (!a.choice(1, a_indexing_choices, 2, &a_indexing) || !a.tensors(0, a_tensors)) return nullptr;
+    dl_tensor **list = nullptr;
+    int64_t list_count = 0;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_meshgrid(a_tensors.data(), a_tensors.count(), a_indexing, &list, &list_count);
+    }
+    if (status != DL_OK) return raise(status);
+    return wrap_list(list, list_count);
+}
+
+static Signature cartesian_prod_signature{"cartesian_prod", {"tensors"}, 1, 1, 1, -1};
+PyObject *run_cartesian_prod(Arguments &a) {
+    Tensors a_tensors;
+    if (!a.tensors(0, a_tensors)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_cartesian_prod(a_tensors.data(), a_tensors.count(), &out);
+    }
+    return result(status, out);
+}
+
+static Signature combinations_signature{"combinations", {"input", "r", "with_replacement"}, 3, 1, 3, -1};
+PyObject *run_combinations(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    int64_t a_r = 2;
+    bool a_with_replacement = false;
+    if (!a.integer(1, &a_r) || !a.boolean(2, &a_with_replacement) || !a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_combinations(a_input, a_r, a_with_replacement, &out);
+    }
+    return result(status, out);
+}
+
+static Signature as_strided_signature{"as_strided", {"input", "size", "stride", "storage_offset"}, 4, 3, 4, -1};
+PyObject *run_as_strided(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    Integers a_size;
+    Integers a_stride;
+    int64_t a_storage_offset_value{};
+    const int64_t *a_storage_offset = nullptr;
+    if (!a.integers(1, a_size) || !a.integers(2, a_stride) || !a.optional_integer(3, &a_storage_offset_value, &a_storage_offset) || !a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_as_strided(a_input, a_size.data(), a_size.count(), a_stride.data(), a_stride.count(), a_storage_offset, &out);
+    }
+    return result(status, out);
+}
+
+static Signature as_strided_scatter_signature{"as_strided_scatter", {"input", "src", "size", "stride", "storage_offset"}, 5, 4, 5, -1};
+PyObject *run_as_strided_scatter(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    dl_tensor *a_src = nullptr;
+    Integers a_size;
+    Integers a_stride;
+    int64_t a_storage_offset_value{};
+    const int64_t *a_storage_offset = nullptr;
+    if (!a.integers(2, a_size) || !a.integers(3, a_stride) || !a.optional_integer(4, &a_storage_offset_value, &a_storage_offset) || !a.tensor(0, &a_input) || !a.tensor(1, &a_src)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_as_strided_scatter(a_input, a_src, a_size.data(), a_size.count(), a_stride.data(), a_stride.count(), a_storage_offset, &out);
+    }
+    return result(status, out);
+}
+
+static Signature unfold_dimension_signature{"unfold_dimension", {"input", "dimension", "size", "step"}, 4, 4, 4, -1};
+PyObject *run_unfold_dimension(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    int64_t a_dimension = 0;
+    int64_t a_size = 0;
+    int64_t a_step = 0;
+    if (!a.integer(1, &a_dimension) || !a.integer(2, &a_size) || !a.integer(3, &a_step) || !a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_unfold_dimension(a_input, a_dimension, a_size, a_step, &out);
+    }
+    return result(status, out);
+}
+
+static Signature select_scatter_signature{"select_scatter", {"input", "src", "dim", "index"}, 4, 4, 4, -1};
+PyObject *run_select_scatter(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    dl_tensor *a_src = nullptr;
+    int64_t a_dim = 0;
+    int64_t a_index = 0;
+    if (!a.integer(2, &a_dim) || !a.integer(3, &a_index) || !a.tensor(0, &a_input) || !a.tensor(1, &a_src)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_select_scatter(a_input, a_src, a_dim, a_index, &out);
+    }
+    return result(status, out);
+}
+
+static Signature slice_scatter_signature{"slice_scatter", {"input", "src", "dim", "start", "end", "step"}, 6, 2, 6, -1};
+PyObject *run_slice_scatter(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    dl_tensor *a_src = nullptr;
+    int64_t a_dim = 0;
+    int64_t a_start_value{};
+    const int64_t *a_start = nullptr;
+    int64_t a_end_value{};
+    const int64_t *a_end = nullptr;
+    int64_t a_step = 1;
+    if (!a.integer(2, &a_dim) || !a.optional_integer(3, &a_start_value, &a_start) || !a.optional_integer(4, &a_end_value, &a_end) || !a.integer(5, &a_step) || !a.tensor(0, &a_input) || !a.tensor(1, &a_src)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_slice_scatter(a_input, a_src, a_dim, a_start, a_end, a_step, &out);
+    }
+    return result(status, out);
+}
+
+static Signature diagonal_scatter_signature{"diagonal_scatter", {"input", "src", "offset", "dim1", "dim2"}, 5, 2, 5, -1};
+PyObject *run_diagonal_scatter(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    dl_tensor *a_src = nullptr;
+    int64_t a_offset = 0;
+    int64_t a_dim1 = 0;
+    int64_t a_dim2 = 1;
+    if (!a.integer(2, &a_offset) || !a.integer(3, &a_dim1) || !a.integer(4, &a_dim2) || !a.tensor(0, &a_input) || !a.tensor(1, &a_src)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_diagonal_scatter(a_input, a_src, a_offset, a_dim1, a_dim2, &out);
+    }
+    return result(status, out);
+}
+
+static Signature rot90_signature{"rot90", {"input", "k", "dims"}, 3, 1, 3, -1};
+PyObject *run_rot90(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    int64_t a_k = 1;
+    Integers a_dims;
+    if (!a.integer(1, &a_k) || !a.optional_repeated(2, 2, a_dims) || !a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_rot90(a_input, a_k, a_dims.data(), &out);
+    }
+    return result(status, out);
+}
+
+}  // namespace
+
+PyObject *function_diagonal(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(diagonal_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_diagonal(a) : nullptr;
+}
+
+PyObject *method_diagonal(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(diagonal_signature);
+    return a.bind(receiver, args, count, keywords) ? run_diagonal(a) : nullptr;
+}
+
+PyObject *function_diag(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(diag_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_diag(a) : nullptr;
+}
+
+PyObject *method_diag(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(diag_signature);
+    return a.bind(receiver, args, count, keywords) ? run_diag(a) : nullptr;
+}
+
+PyObject *function_diag_embed(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(diag_embed_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_diag_embed(a) : nullptr;
+}
+
+PyObject *method_diag_embed(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(diag_embed_signature);
+    return a.bind(receiver, args, count, keywords) ? run_diag_embed(a) : nullptr;
+}
+
+PyObject *function_diagflat(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(diagflat_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_diagflat(a) : nullptr;
+}
+
+PyObject *method_diagflat(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(diagflat_signature);
+    return a.bind(receiver, args, count, keywords) ? run_diagflat(a) : nullptr;
+}
+
+PyObject *function_tril(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(tril_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_tril(a) : nullptr;
+}
+
+PyObject *method_tril(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(tril_signature);
+    return a.bind(receiver, args, count, keywords) ? run_tril(a) : nullptr;
+}
+
+PyObject *function_triu(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(triu_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_triu(a) : nullptr;
+}
+
+PyObject *method_triu(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(triu_signature);
+    return a.bind(receiver, args, count, keywords) ? run_triu(a) : nullptr;
+}
+
+PyObject *function_tril_indices(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(tril_indices_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_tril_indices(a) : nullptr;
+}
+
+PyObject *function_triu_indices(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(triu_indices_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_triu_indices(a) : nullptr;
+}
+
+PyObject *function_block_diag(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(block_diag_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_block_diag(a) : nullptr;
+}
+
+PyObject *function_tile(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(tile_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_tile(a) : nullptr;
+}
+
+PyObject *method_tile(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(tile_signature);
+    return a.bind(receiver, args, count, keywords) ? run_tile(a) : nullptr;
+}
+
+PyObject *function_repeat_interleave(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(repeat_interleave_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_repeat_interleave(a) : nullptr;
+}
+
+PyObject *method_repeat_interleave(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(repeat_interleave_signature);
+    return a.bind(receiver, args, count, keywords) ? run_repeat_interleave(a) : nullptr;
+}
+
+PyObject *function_fliplr(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(fliplr_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_fliplr(a) : nullptr;
+}
+
+PyObject *method_fliplr(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(fliplr_signature);
+    return a.bind(receiver, args, count, keywords) ? run_fliplr(a) : nullptr;
+}
+
+PyObject *function_flipud(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(flipud_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_flipud(a) : nullptr;
+}
+
+PyObject *method_flipud(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(flipud_signature);
+    return a.bind(receiver, args, count, keywords) ? run_flipud(a) : nullptr;
+}
+
+PyObject *function_roll(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(roll_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_roll(a) : nullptr;
+}
+
+PyObject *method_roll(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(roll_signature);
+    return a.bind(receiver, args, count, keywords) ? run_roll(a) : nullptr;
+}
+
+PyObject *function_adjoint(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(adjoint_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_adjoint(a) : nullptr;
+}
+
+PyObject *method_adjoint(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(adjoint_signature);
+    return a.bind(receiver, args, count, keywords) ? run_adjoint(a) : nullptr;
+}
+
+PyObject *function_t(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(t_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_t(a) : nullptr;
+}
+
+PyObject *function_ravel(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(ravel_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_ravel(a) : nullptr;
+}
+
+PyObject *method_ravel(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(ravel_signature);
+    return a.bind(receiver, args, count, keywords) ? run_ravel(a) : nullptr;
+}
+
+PyObject *function_narrow_copy(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(narrow_copy_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_narrow_copy(a) : nullptr;
+}
+
+PyObject *method_narrow_copy(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(narrow_copy_signature);
+    return a.bind(receiver, args, count, keywords) ? run_narrow_copy(a) : nullptr;
+}
+
+PyObject *function_hstack(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(hstack_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_hstack(a) : nullptr;
+}
+
+PyObject *function_vstack(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(vstack_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_vstack(a) : nullptr;
+}
+
+PyObject *function_dstack(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(dstack_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_dstack(a) : nullptr;
+}
+
+PyObject *function_column_stack(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(column_stack_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_column_stack(a) : nullptr;
+}
+
+PyObject *function_split_with_sizes(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(split_with_sizes_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_split_with_sizes(a) : nullptr;
+}
+
+PyObject *function_tensor_split(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(tensor_split_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_tensor_split(a) : nullptr;
+}
+
+PyObject *function_hsplit(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(hsplit_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_hsplit(a) : nullptr;
+}
+
+PyObject *function_vsplit(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(vsplit_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_vsplit(a) : nullptr;
+}
+
+PyObject *function_dsplit(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(dsplit_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_dsplit(a) : nullptr;
+}
+
+PyObject *function_atleast_1d(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(atleast_1d_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_atleast_1d(a) : nullptr;
+}
+
+PyObject *function_atleast_2d(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(atleast_2d_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_atleast_2d(a) : nullptr;
+}
+
+PyObject *function_atleast_3d(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(atleast_3d_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_atleast_3d(a) : nullptr;
+}
+
+PyObject *function_broadcast_tensors(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(broadcast_tensors_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_broadcast_tensors(a) : nullptr;
+}
+
+PyObject *function_meshgrid(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(meshgrid_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_meshgrid(a) : nullptr;
+}
+
+PyObject *function_cartesian_prod(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(cartesian_prod_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_cartesian_prod(a) : nullptr;
+}
+
+PyObject *function_combinations(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(combinations_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_combinations(a) : nullptr;
+}
+
+PyObject *function_as_strided(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(as_strided_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_as_strided(a) : nullptr;
+}
+
+PyObject *method_as_strided(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(as_strided_signature);
+    return a.bind(receiver, args, count, keywords) ? run_as_strided(a) : nullptr;
+}
+
+PyObject *function_as_strided_scatter(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(as_strided_scatter_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_as_strided_scatter(a) : nullptr;
+}
+
+PyObject *method_as_strided_scatter(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(as_strided_scatter_signature);
+    return a.bind(receiver, args, count, keywords) ? run_as_strided_scatter(a) : nullptr;
+}
+
+PyObject *function_unfold_dimension(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(unfold_dimension_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_unfold_dimension(a) : nullptr;
+}
+
+PyObject *function_select_scatter(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(select_scatter_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_select_scatter(a) : nullptr;
+}
+
+PyObject *method_select_scatter(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(select_scatter_signature);
+    return a.bind(receiver, args, count, keywords) ? run_select_scatter(a) : nullptr;
+}
+
+PyObject *function_slice_scatter(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(slice_scatter_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_slice_scatter(a) : nullptr;
+}
+
+PyObject *method_slice_scatter(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(slice_scatter_signature);
+    return a.bind(receiver, args, count, keywords) ? run_slice_scatter(a) : nullptr;
+}
+
+PyObject *function_diagonal_scatter(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(diagonal_scatter_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_diagonal_scatter(a) : nullptr;
+}
+
+PyObject *method_diagonal_scatter(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(diagonal_scatter_signature);
+    return a.bind(receiver, args, count, keywords) ? run_diagonal_scatter(a) : nullptr;
+}
+
+PyObject *function_rot90(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(rot90_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_rot90(a) : nullptr;
+}
+
+PyObject *method_rot90(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(rot90_signature);
+    return a.bind(receiver, args, count, keywords) ? run_rot90(a) : nullptr;
+}
+
+}  // namespace dlcore::python
