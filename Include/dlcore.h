@@ -450,10 +450,10 @@ typedef int32_t dl_divergence_reduction;
 enum { DL_DIVERGENCE_REDUCTION_NONE = 0, DL_DIVERGENCE_REDUCTION_MEAN = 1, DL_DIVERGENCE_REDUCTION_SUM = 2, DL_DIVERGENCE_REDUCTION_BATCHMEAN = 3 };
 typedef int32_t dl_gelu_approximation;
 enum { DL_GELU_APPROXIMATION_NONE = 0, DL_GELU_APPROXIMATION_TANH = 1 };
-typedef int32_t dl_interpolate_mode;
-enum { DL_INTERPOLATE_MODE_NEAREST = 0, DL_INTERPOLATE_MODE_LINEAR = 1, DL_INTERPOLATE_MODE_BILINEAR = 2, DL_INTERPOLATE_MODE_BICUBIC = 3, DL_INTERPOLATE_MODE_TRILINEAR = 4, DL_INTERPOLATE_MODE_AREA = 5, DL_INTERPOLATE_MODE_NEAREST_EXACT = 6 };
 typedef int32_t dl_indexing;
 enum { DL_INDEXING_IJ = 0, DL_INDEXING_XY = 1 };
+typedef int32_t dl_interpolate_mode;
+enum { DL_INTERPOLATE_MODE_NEAREST = 0, DL_INTERPOLATE_MODE_LINEAR = 1, DL_INTERPOLATE_MODE_BILINEAR = 2, DL_INTERPOLATE_MODE_BICUBIC = 3, DL_INTERPOLATE_MODE_TRILINEAR = 4, DL_INTERPOLATE_MODE_AREA = 5, DL_INTERPOLATE_MODE_NEAREST_EXACT = 6 };
 typedef int32_t dl_pad_mode;
 enum { DL_PAD_MODE_CONSTANT = 0, DL_PAD_MODE_REFLECT = 1, DL_PAD_MODE_REPLICATE = 2, DL_PAD_MODE_CIRCULAR = 3 };
 typedef int32_t dl_reduction;
@@ -4170,6 +4170,67 @@ DL_NODISCARD DL_EXPORT dl_status dl_diagonal_scatter(const dl_tensor *input, con
  *   DL_INVALID_ARGUMENT (both axes are the same).
  */
 DL_NODISCARD DL_EXPORT dl_status dl_rot90(const dl_tensor *input, int64_t k, const int64_t *dims, dl_tensor **out);
+
+
+/* --------------------------------------------------------------------------------
+ * Distance
+ *
+ * Distances and similarities of vectors.
+ * -------------------------------------------------------------------------------- */
+
+/**
+ * The cosine of the angle between vectors along an axis: the sum of x1 / max(|x1|, eps) times x2 / max(|x2|, eps).
+ * x1 and x2 are broadcast together; the result lacks the axis dim. The derivative takes no notice of eps.
+ * @param dim usually 1
+ * @param eps usually 1e-08
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (the common dtype is not
+ *   floating); DL_INDEX_OUT_OF_RANGE (there is no such axis).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_cosine_similarity(const dl_tensor *x1, const dl_tensor *x2, int64_t dim,
+                                                      double eps, dl_tensor **out);
+
+/**
+ * The p-norm of x1 - x2 + eps over the last axis.
+ * x1 and x2 (..., d), broadcast together: (...). p may be any number, also 0 (which counts) and infinity.
+ * @param p usually 2
+ * @param eps usually 1e-06
+ * @param keepdim usually false
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (the difference is not
+ *   floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_pairwise_distance(const dl_tensor *x1, const dl_tensor *x2, double p, double eps,
+                                                      bool keepdim, dl_tensor **out);
+
+
+/* --------------------------------------------------------------------------------
+ * Resampling
+ *
+ * Images sampled at any positions, and rearrangements between channels and pixels.
+ * -------------------------------------------------------------------------------- */
+
+/**
+ * Channels become pixels: (*, C r^2, H, W) -> (*, C, H r, W r).
+ * result[.., c, h r + i, w r + j] = input[.., c r^2 + i r + j, h, w] with r = upscale_factor: the sub-pixel convolution
+ * of Shi et al., Real-time single image and video super-resolution, 2016.
+ * Errors: DL_SHAPE_MISMATCH (fewer than three axes, or the channels are no multiple of r^2); DL_INVALID_ARGUMENT
+ *   (upscale_factor is not positive).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_pixel_shuffle(const dl_tensor *input, int64_t upscale_factor, dl_tensor **out);
+
+/**
+ * Pixels become channels: (*, C, H r, W r) -> (*, C r^2, H, W), the inverse of pixel_shuffle.
+ * Errors: DL_SHAPE_MISMATCH (fewer than three axes, or height or width is no multiple of r); DL_INVALID_ARGUMENT
+ *   (downscale_factor is not positive).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_pixel_unshuffle(const dl_tensor *input, int64_t downscale_factor, dl_tensor **out);
+
+/**
+ * The channels of several groups taken in turn: channel k of group j becomes channel k groups + j.
+ * input is (N, C, *), C a multiple of groups: Zhang et al., ShuffleNet, 2018.
+ * Errors: DL_SHAPE_MISMATCH (fewer than three axes, or the channels are no multiple of groups); DL_INVALID_ARGUMENT
+ *   (groups is not positive).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_channel_shuffle(const dl_tensor *input, int64_t groups, dl_tensor **out);
 /* END GENERATED OPERATIONS */
 
 #ifdef __cplusplus

@@ -20,6 +20,7 @@ func callOp(_ name: String, _ arguments: [String: JSON], _ environment: [String:
     if let results = try callResize(name, a) { return results }
     if let results = try callInPlace(name, a) { return results }
     if let results = try callArithmetic(name, a) { return results }
+    if let results = try callArrange(name, a) { return results }
     if let results = try callDistance(name, a) { return results }
     if let results = try callResampling(name, a) { return results }
     if let results = try callSpecial(name, a) { return results }
@@ -437,4 +438,9 @@ let operationNames = [
     "slice_scatter",
     "diagonal_scatter",
     "rot90",
+    "cosine_similarity",
+    "pairwise_distance",
+    "pixel_shuffle",
+    "pixel_unshuffle",
+    "channel_shuffle",
 ]

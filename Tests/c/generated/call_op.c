@@ -19,6 +19,7 @@ extern const op_entry Loss_entries[];
 extern const op_entry Resize_entries[];
 extern const op_entry InPlace_entries[];
 extern const op_entry Arithmetic_entries[];
+extern const op_entry Arrange_entries[];
 extern const op_entry Distance_entries[];
 extern const op_entry Resampling_entries[];
 extern const op_entry Special_entries[];
@@ -40,6 +41,7 @@ static const op_entry *const families[] = {
     Resize_entries,
     InPlace_entries,
     Arithmetic_entries,
+    Arrange_entries,
     Distance_entries,
     Resampling_entries,
     Special_entries,

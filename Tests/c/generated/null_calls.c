@@ -675,6 +675,9 @@ static void part_4(const null_handles *h) {
     NULL_CALL("max_unpool1d", "output_size",
           dl_max_unpool1d(h->tensor, h->tensor, h->ints, h->ints, h->ints, h->ints, 9, h->out));
     NULL_CALL("max_unpool1d", "out", dl_max_unpool1d(h->tensor, h->tensor, h->ints, h->ints, h->ints, h->ints, 2, NULL));
+}
+
+static void part_4(const null_handles *h) {
     NULL_CALL("max_unpool2d", "input", dl_max_unpool2d(NULL, h->tensor, h->ints, h->ints, h->ints, h->ints, 2, h->out));
     NULL_CALL("max_unpool2d", "indices", dl_max_unpool2d(h->tensor, NULL, h->ints, h->ints, h->ints, h->ints, 2, h->out));
     NULL_CALL("max_unpool2d", "kernel_size",
@@ -828,6 +831,9 @@ static void part_5(const null_handles *h) {
     NULL_CALL("distillation_loss", "teacher_logits", dl_distillation_loss(h->tensor, NULL, 0.5, 0, h->out));
     NULL_CALL("distillation_loss", "reduction", dl_distillation_loss(h->tensor, h->tensor, 0.5, 99, h->out));
     NULL_CALL("distillation_loss", "out", dl_distillation_loss(h->tensor, h->tensor, 0.5, 0, NULL));
+}
+
+static void part_5(const null_handles *h) {
     NULL_CALL("poisson_nll_loss", "input", dl_poisson_nll_loss(NULL, h->tensor, true, true, 0.5, 0, h->out));
     NULL_CALL("poisson_nll_loss", "target", dl_poisson_nll_loss(h->tensor, NULL, true, true, 0.5, 0, h->out));
     NULL_CALL("poisson_nll_loss", "reduction", dl_poisson_nll_loss(h->tensor, h->tensor, true, true, 0.5, 99, h->out));
@@ -941,9 +947,6 @@ static void part_6(const null_handles *h) {
     NULL_CALL("mul", "input", dl_mul(NULL, h->tensor, h->out));
     NULL_CALL("mul", "other", dl_mul(h->tensor, NULL, h->out));
     NULL_CALL("mul", "out", dl_mul(h->tensor, h->tensor, NULL));
-}
-
-static void part_4(const null_handles *h) {
     NULL_CALL("mul", "input", dl_mul_scalar(NULL, dl_int(1), h->out));
     NULL_CALL("mul", "out", dl_mul_scalar(h->tensor, dl_int(1), NULL));
     NULL_CALL("div", "input", dl_div(NULL, h->tensor, h->out));
@@ -976,6 +979,9 @@ static void part_4(const null_handles *h) {
     NULL_CALL("pow_", "exponent", dl_pow_(h->mutable_tensor, NULL));
     NULL_CALL("pow_", "input", dl_pow_scalar_(NULL, dl_int(1)));
     NULL_CALL("maximum", "input", dl_maximum(NULL, h->tensor, h->out));
+}
+
+static void part_6(const null_handles *h) {
     NULL_CALL("maximum", "other", dl_maximum(h->tensor, NULL, h->out));
     NULL_CALL("maximum", "out", dl_maximum(h->tensor, h->tensor, NULL));
     NULL_CALL("minimum", "input", dl_minimum(NULL, h->tensor, h->out));
@@ -1296,9 +1302,6 @@ static void part_9(const null_handles *h) {
     NULL_CALL("roll", "shifts", dl_roll(h->tensor, NULL, 1, h->ints, 2, h->out));
     NULL_CALL("roll", "shifts", dl_roll(h->tensor, h->ints, -1, h->ints, 2, h->out));
     NULL_CALL("roll", "shifts", dl_roll(h->tensor, h->ints, 9, h->ints, 2, h->out));
-}
-
-static void part_5(const null_handles *h) {
     NULL_CALL("roll", "dims", dl_roll(h->tensor, h->ints, 2, NULL, 1, h->out));
     NULL_CALL("roll", "dims", dl_roll(h->tensor, h->ints, 2, h->ints, -1, h->out));
     NULL_CALL("roll", "dims", dl_roll(h->tensor, h->ints, 2, h->ints, 9, h->out));
@@ -1322,6 +1325,9 @@ static void part_5(const null_handles *h) {
     NULL_CALL("dstack", "tensors", dl_dstack(NULL, 1, h->out));
     NULL_CALL("dstack", "tensors", dl_dstack(h->list_with_null, 2, h->out));
     NULL_CALL("dstack", "tensors", dl_dstack(h->list, -1, h->out));
+}
+
+static void part_7(const null_handles *h) {
     NULL_CALL("dstack", "out", dl_dstack(h->list, 1, NULL));
     NULL_CALL("column_stack", "tensors", dl_column_stack(NULL, 1, h->out));
     NULL_CALL("column_stack", "tensors", dl_column_stack(h->list_with_null, 2, h->out));
@@ -1421,6 +1427,18 @@ static void part_5(const null_handles *h) {
     NULL_CALL("diagonal_scatter", "out", dl_diagonal_scatter(h->tensor, h->tensor, 1, 1, 1, NULL));
     NULL_CALL("rot90", "input", dl_rot90(NULL, 1, h->ints, h->out));
     NULL_CALL("rot90", "out", dl_rot90(h->tensor, 1, h->ints, NULL));
+    NULL_CALL("cosine_similarity", "x1", dl_cosine_similarity(NULL, h->tensor, 1, 0.5, h->out));
+    NULL_CALL("cosine_similarity", "x2", dl_cosine_similarity(h->tensor, NULL, 1, 0.5, h->out));
+    NULL_CALL("cosine_similarity", "out", dl_cosine_similarity(h->tensor, h->tensor, 1, 0.5, NULL));
+    NULL_CALL("pairwise_distance", "x1", dl_pairwise_distance(NULL, h->tensor, 0.5, 0.5, true, h->out));
+    NULL_CALL("pairwise_distance", "x2", dl_pairwise_distance(h->tensor, NULL, 0.5, 0.5, true, h->out));
+    NULL_CALL("pairwise_distance", "out", dl_pairwise_distance(h->tensor, h->tensor, 0.5, 0.5, true, NULL));
+    NULL_CALL("pixel_shuffle", "input", dl_pixel_shuffle(NULL, 1, h->out));
+    NULL_CALL("pixel_shuffle", "out", dl_pixel_shuffle(h->tensor, 1, NULL));
+    NULL_CALL("pixel_unshuffle", "input", dl_pixel_unshuffle(NULL, 1, h->out));
+    NULL_CALL("pixel_unshuffle", "out", dl_pixel_unshuffle(h->tensor, 1, NULL));
+    NULL_CALL("channel_shuffle", "input", dl_channel_shuffle(NULL, 1, h->out));
+    NULL_CALL("channel_shuffle", "out", dl_channel_shuffle(h->tensor, 1, NULL));
 }
 
 void call_everything_with_null(const null_handles *h) {

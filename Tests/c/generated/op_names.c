@@ -411,5 +411,10 @@ const char *const op_names[] = {
     "slice_scatter",
     "diagonal_scatter",
     "rot90",
+    "cosine_similarity",
+    "pairwise_distance",
+    "pixel_shuffle",
+    "pixel_unshuffle",
+    "channel_shuffle",
     NULL,
 };
