@@ -23,7 +23,6 @@ extern const op_entry Arrange_entries[];
 extern const op_entry Distance_entries[];
 extern const op_entry Resampling_entries[];
 extern const op_entry Special_entries[];
-extern const op_entry Arrange_entries[];
 
 static const op_entry *const families[] = {
     Creation_entries,
@@ -45,7 +44,6 @@ static const op_entry *const families[] = {
     Distance_entries,
     Resampling_entries,
     Special_entries,
-    Arrange_entries,
     NULL,
 };
 

@@ -483,9 +483,6 @@ static void part_3(const null_handles *h) {
     NULL_CALL("matmul", "other", dl_matmul(h->tensor, NULL, h->out));
     NULL_CALL("matmul", "out", dl_matmul(h->tensor, h->tensor, NULL));
     NULL_CALL("mm", "input", dl_mm(NULL, h->tensor, h->out));
-}
-
-static void part_3(const null_handles *h) {
     NULL_CALL("mm", "mat2", dl_mm(h->tensor, NULL, h->out));
     NULL_CALL("mm", "out", dl_mm(h->tensor, h->tensor, NULL));
     NULL_CALL("bmm", "input", dl_bmm(NULL, h->tensor, h->out));
@@ -496,6 +493,9 @@ static void part_3(const null_handles *h) {
     NULL_CALL("dot", "out", dl_dot(h->tensor, h->tensor, NULL));
     NULL_CALL("outer", "input", dl_outer(NULL, h->tensor, h->out));
     NULL_CALL("outer", "vec2", dl_outer(h->tensor, NULL, h->out));
+}
+
+static void part_4(const null_handles *h) {
     NULL_CALL("outer", "out", dl_outer(h->tensor, h->tensor, NULL));
     NULL_CALL("linear", "input", dl_linear(NULL, h->tensor, h->tensor, h->out));
     NULL_CALL("linear", "weight", dl_linear(h->tensor, NULL, h->tensor, h->out));
@@ -524,9 +524,6 @@ static void part_3(const null_handles *h) {
     NULL_CALL("conv3d_padding", "padding",
           dl_conv3d_padding(h->tensor, h->tensor, h->tensor, h->ints, 99, h->ints, 1, h->out));
     NULL_CALL("conv3d_padding", "out", dl_conv3d_padding(h->tensor, h->tensor, h->tensor, h->ints, 0, h->ints, 1, NULL));
-}
-
-static void part_4(const null_handles *h) {
     NULL_CALL("conv_transpose1d", "input",
           dl_conv_transpose1d(NULL, h->tensor, h->tensor, h->ints, h->ints, h->ints, 1, h->ints, h->out));
     NULL_CALL("conv_transpose1d", "weight",
@@ -675,9 +672,6 @@ static void part_4(const null_handles *h) {
     NULL_CALL("max_unpool1d", "output_size",
           dl_max_unpool1d(h->tensor, h->tensor, h->ints, h->ints, h->ints, h->ints, 9, h->out));
     NULL_CALL("max_unpool1d", "out", dl_max_unpool1d(h->tensor, h->tensor, h->ints, h->ints, h->ints, h->ints, 2, NULL));
-}
-
-static void part_4(const null_handles *h) {
     NULL_CALL("max_unpool2d", "input", dl_max_unpool2d(NULL, h->tensor, h->ints, h->ints, h->ints, h->ints, 2, h->out));
     NULL_CALL("max_unpool2d", "indices", dl_max_unpool2d(h->tensor, NULL, h->ints, h->ints, h->ints, h->ints, 2, h->out));
     NULL_CALL("max_unpool2d", "kernel_size",
@@ -693,6 +687,9 @@ static void part_4(const null_handles *h) {
     NULL_CALL("max_unpool3d", "indices", dl_max_unpool3d(h->tensor, NULL, h->ints, h->ints, h->ints, h->ints, 2, h->out));
     NULL_CALL("max_unpool3d", "kernel_size",
           dl_max_unpool3d(h->tensor, h->tensor, NULL, h->ints, h->ints, h->ints, 2, h->out));
+}
+
+static void part_5(const null_handles *h) {
     NULL_CALL("max_unpool3d", "output_size",
           dl_max_unpool3d(h->tensor, h->tensor, h->ints, h->ints, h->ints, NULL, 1, h->out));
     NULL_CALL("max_unpool3d", "output_size",
@@ -723,9 +720,6 @@ static void part_4(const null_handles *h) {
     NULL_CALL("adaptive_avg_pool1d", "input", dl_adaptive_avg_pool1d(NULL, h->ints, h->out));
     NULL_CALL("adaptive_avg_pool1d", "output_size", dl_adaptive_avg_pool1d(h->tensor, NULL, h->out));
     NULL_CALL("adaptive_avg_pool1d", "out", dl_adaptive_avg_pool1d(h->tensor, h->ints, NULL));
-}
-
-static void part_5(const null_handles *h) {
     NULL_CALL("adaptive_avg_pool2d", "input", dl_adaptive_avg_pool2d(NULL, h->ints, h->out));
     NULL_CALL("adaptive_avg_pool2d", "output_size", dl_adaptive_avg_pool2d(h->tensor, NULL, h->out));
     NULL_CALL("adaptive_avg_pool2d", "out", dl_adaptive_avg_pool2d(h->tensor, h->ints, NULL));
@@ -831,9 +825,6 @@ static void part_5(const null_handles *h) {
     NULL_CALL("distillation_loss", "teacher_logits", dl_distillation_loss(h->tensor, NULL, 0.5, 0, h->out));
     NULL_CALL("distillation_loss", "reduction", dl_distillation_loss(h->tensor, h->tensor, 0.5, 99, h->out));
     NULL_CALL("distillation_loss", "out", dl_distillation_loss(h->tensor, h->tensor, 0.5, 0, NULL));
-}
-
-static void part_5(const null_handles *h) {
     NULL_CALL("poisson_nll_loss", "input", dl_poisson_nll_loss(NULL, h->tensor, true, true, 0.5, 0, h->out));
     NULL_CALL("poisson_nll_loss", "target", dl_poisson_nll_loss(h->tensor, NULL, true, true, 0.5, 0, h->out));
     NULL_CALL("poisson_nll_loss", "reduction", dl_poisson_nll_loss(h->tensor, h->tensor, true, true, 0.5, 99, h->out));
@@ -845,6 +836,9 @@ static void part_5(const null_handles *h) {
           dl_gaussian_nll_loss(h->tensor, h->tensor, h->tensor, true, 0.5, 99, h->out));
     NULL_CALL("gaussian_nll_loss", "out", dl_gaussian_nll_loss(h->tensor, h->tensor, h->tensor, true, 0.5, 0, NULL));
     NULL_CALL("hinge_embedding_loss", "input", dl_hinge_embedding_loss(NULL, h->tensor, 0.5, 0, h->out));
+}
+
+static void part_6(const null_handles *h) {
     NULL_CALL("hinge_embedding_loss", "target", dl_hinge_embedding_loss(h->tensor, NULL, 0.5, 0, h->out));
     NULL_CALL("hinge_embedding_loss", "reduction", dl_hinge_embedding_loss(h->tensor, h->tensor, 0.5, 99, h->out));
     NULL_CALL("hinge_embedding_loss", "out", dl_hinge_embedding_loss(h->tensor, h->tensor, 0.5, 0, NULL));
@@ -877,9 +871,6 @@ static void part_5(const null_handles *h) {
           dl_triplet_margin_loss(h->tensor, h->tensor, NULL, 0.5, 0.5, 0.5, true, 0, h->out));
     NULL_CALL("triplet_margin_loss", "reduction",
           dl_triplet_margin_loss(h->tensor, h->tensor, h->tensor, 0.5, 0.5, 0.5, true, 99, h->out));
-}
-
-static void part_6(const null_handles *h) {
     NULL_CALL("triplet_margin_loss", "out",
           dl_triplet_margin_loss(h->tensor, h->tensor, h->tensor, 0.5, 0.5, 0.5, true, 0, NULL));
     NULL_CALL("ctc_loss", "log_probs", dl_ctc_loss(NULL, h->tensor, h->tensor, h->tensor, 1, 0, true, h->out));
@@ -976,12 +967,12 @@ static void part_6(const null_handles *h) {
     NULL_CALL("pow", "input", dl_pow_scalar(NULL, dl_int(1), h->out));
     NULL_CALL("pow", "out", dl_pow_scalar(h->tensor, dl_int(1), NULL));
     NULL_CALL("pow_", "input", dl_pow_(NULL, h->tensor));
+}
+
+static void part_7(const null_handles *h) {
     NULL_CALL("pow_", "exponent", dl_pow_(h->mutable_tensor, NULL));
     NULL_CALL("pow_", "input", dl_pow_scalar_(NULL, dl_int(1)));
     NULL_CALL("maximum", "input", dl_maximum(NULL, h->tensor, h->out));
-}
-
-static void part_6(const null_handles *h) {
     NULL_CALL("maximum", "other", dl_maximum(h->tensor, NULL, h->out));
     NULL_CALL("maximum", "out", dl_maximum(h->tensor, h->tensor, NULL));
     NULL_CALL("minimum", "input", dl_minimum(NULL, h->tensor, h->out));
@@ -1004,9 +995,6 @@ static void part_6(const null_handles *h) {
     NULL_CALL("ne_", "other", dl_ne_(h->mutable_tensor, NULL));
     NULL_CALL("ne_", "input", dl_ne_scalar_(NULL, dl_int(1)));
     NULL_CALL("lt", "input", dl_lt(NULL, h->tensor, h->out));
-}
-
-static void part_7(const null_handles *h) {
     NULL_CALL("lt", "other", dl_lt(h->tensor, NULL, h->out));
     NULL_CALL("lt", "out", dl_lt(h->tensor, h->tensor, NULL));
     NULL_CALL("lt", "input", dl_lt_scalar(NULL, dl_int(1), h->out));
@@ -1102,6 +1090,9 @@ static void part_7(const null_handles *h) {
     NULL_CALL("float_power", "out", dl_float_power(h->tensor, h->tensor, NULL));
     NULL_CALL("float_power", "input", dl_float_power_scalar(NULL, dl_int(1), h->out));
     NULL_CALL("float_power", "out", dl_float_power_scalar(h->tensor, dl_int(1), NULL));
+}
+
+static void part_8(const null_handles *h) {
     NULL_CALL("logaddexp", "input", dl_logaddexp(NULL, h->tensor, h->out));
     NULL_CALL("logaddexp", "other", dl_logaddexp(h->tensor, NULL, h->out));
     NULL_CALL("logaddexp", "out", dl_logaddexp(h->tensor, h->tensor, NULL));
@@ -1127,9 +1118,6 @@ static void part_7(const null_handles *h) {
     NULL_CALL("copysign_", "other", dl_copysign_(h->mutable_tensor, NULL));
     NULL_CALL("copysign_", "input", dl_copysign_scalar_(NULL, dl_int(1)));
     NULL_CALL("nextafter", "input", dl_nextafter(NULL, h->tensor, h->out));
-}
-
-static void part_8(const null_handles *h) {
     NULL_CALL("nextafter", "other", dl_nextafter(h->tensor, NULL, h->out));
     NULL_CALL("nextafter", "out", dl_nextafter(h->tensor, h->tensor, NULL));
     NULL_CALL("nextafter_", "input", dl_nextafter_(NULL, h->tensor));
@@ -1176,92 +1164,6 @@ static void part_8(const null_handles *h) {
     NULL_CALL("ldexp", "out", dl_ldexp(h->tensor, h->tensor, NULL));
     NULL_CALL("ldexp_", "input", dl_ldexp_(NULL, h->tensor));
     NULL_CALL("ldexp_", "other", dl_ldexp_(h->mutable_tensor, NULL));
-    NULL_CALL("cosine_similarity", "x1", dl_cosine_similarity(NULL, h->tensor, 1, 0.5, h->out));
-    NULL_CALL("cosine_similarity", "x2", dl_cosine_similarity(h->tensor, NULL, 1, 0.5, h->out));
-    NULL_CALL("cosine_similarity", "out", dl_cosine_similarity(h->tensor, h->tensor, 1, 0.5, NULL));
-    NULL_CALL("pairwise_distance", "x1", dl_pairwise_distance(NULL, h->tensor, 0.5, 0.5, true, h->out));
-    NULL_CALL("pairwise_distance", "x2", dl_pairwise_distance(h->tensor, NULL, 0.5, 0.5, true, h->out));
-    NULL_CALL("pairwise_distance", "out", dl_pairwise_distance(h->tensor, h->tensor, 0.5, 0.5, true, NULL));
-    NULL_CALL("pixel_shuffle", "input", dl_pixel_shuffle(NULL, 1, h->out));
-    NULL_CALL("pixel_shuffle", "out", dl_pixel_shuffle(h->tensor, 1, NULL));
-    NULL_CALL("pixel_unshuffle", "input", dl_pixel_unshuffle(NULL, 1, h->out));
-    NULL_CALL("pixel_unshuffle", "out", dl_pixel_unshuffle(h->tensor, 1, NULL));
-    NULL_CALL("channel_shuffle", "input", dl_channel_shuffle(NULL, 1, h->out));
-    NULL_CALL("channel_shuffle", "out", dl_channel_shuffle(h->tensor, 1, NULL));
-    NULL_CALL("exp2", "input", dl_exp2(NULL, h->out));
-    NULL_CALL("exp2", "out", dl_exp2(h->tensor, NULL));
-    NULL_CALL("exp2_", "input", dl_exp2_(NULL));
-    NULL_CALL("asin", "input", dl_asin(NULL, h->out));
-    NULL_CALL("asin", "out", dl_asin(h->tensor, NULL));
-    NULL_CALL("asin_", "input", dl_asin_(NULL));
-    NULL_CALL("acos", "input", dl_acos(NULL, h->out));
-    NULL_CALL("acos", "out", dl_acos(h->tensor, NULL));
-    NULL_CALL("acos_", "input", dl_acos_(NULL));
-    NULL_CALL("atan", "input", dl_atan(NULL, h->out));
-    NULL_CALL("atan", "out", dl_atan(h->tensor, NULL));
-    NULL_CALL("atan_", "input", dl_atan_(NULL));
-    NULL_CALL("sinh", "input", dl_sinh(NULL, h->out));
-    NULL_CALL("sinh", "out", dl_sinh(h->tensor, NULL));
-    NULL_CALL("sinh_", "input", dl_sinh_(NULL));
-    NULL_CALL("cosh", "input", dl_cosh(NULL, h->out));
-    NULL_CALL("cosh", "out", dl_cosh(h->tensor, NULL));
-    NULL_CALL("cosh_", "input", dl_cosh_(NULL));
-    NULL_CALL("asinh", "input", dl_asinh(NULL, h->out));
-    NULL_CALL("asinh", "out", dl_asinh(h->tensor, NULL));
-    NULL_CALL("asinh_", "input", dl_asinh_(NULL));
-    NULL_CALL("acosh", "input", dl_acosh(NULL, h->out));
-    NULL_CALL("acosh", "out", dl_acosh(h->tensor, NULL));
-    NULL_CALL("acosh_", "input", dl_acosh_(NULL));
-    NULL_CALL("atanh", "input", dl_atanh(NULL, h->out));
-    NULL_CALL("atanh", "out", dl_atanh(h->tensor, NULL));
-    NULL_CALL("atanh_", "input", dl_atanh_(NULL));
-    NULL_CALL("sinc", "input", dl_sinc(NULL, h->out));
-    NULL_CALL("sinc", "out", dl_sinc(h->tensor, NULL));
-    NULL_CALL("sinc_", "input", dl_sinc_(NULL));
-    NULL_CALL("erfc", "input", dl_erfc(NULL, h->out));
-    NULL_CALL("erfc", "out", dl_erfc(h->tensor, NULL));
-    NULL_CALL("erfc_", "input", dl_erfc_(NULL));
-    NULL_CALL("erfinv", "input", dl_erfinv(NULL, h->out));
-    NULL_CALL("erfinv", "out", dl_erfinv(h->tensor, NULL));
-    NULL_CALL("erfinv_", "input", dl_erfinv_(NULL));
-    NULL_CALL("lgamma", "input", dl_lgamma(NULL, h->out));
-    NULL_CALL("lgamma", "out", dl_lgamma(h->tensor, NULL));
-    NULL_CALL("lgamma_", "input", dl_lgamma_(NULL));
-    NULL_CALL("digamma", "input", dl_digamma(NULL, h->out));
-    NULL_CALL("digamma", "out", dl_digamma(h->tensor, NULL));
-    NULL_CALL("digamma_", "input", dl_digamma_(NULL));
-    NULL_CALL("polygamma", "input", dl_polygamma(1, NULL, h->out));
-    NULL_CALL("polygamma", "out", dl_polygamma(1, h->tensor, NULL));
-    NULL_CALL("zeta", "input", dl_zeta(NULL, h->tensor, h->out));
-    NULL_CALL("zeta", "other", dl_zeta(h->tensor, NULL, h->out));
-    NULL_CALL("zeta", "out", dl_zeta(h->tensor, h->tensor, NULL));
-    NULL_CALL("logit", "input", dl_logit(NULL, NULL, h->out));
-    NULL_CALL("logit", "out", dl_logit(h->tensor, NULL, NULL));
-    NULL_CALL("logit_", "input", dl_logit_(NULL, NULL));
-    NULL_CALL("xlogy", "input", dl_xlogy(NULL, h->tensor, h->out));
-    NULL_CALL("xlogy", "other", dl_xlogy(h->tensor, NULL, h->out));
-    NULL_CALL("xlogy", "out", dl_xlogy(h->tensor, h->tensor, NULL));
-    NULL_CALL("xlogy", "input", dl_xlogy_scalar(NULL, dl_int(1), h->out));
-    NULL_CALL("xlogy", "out", dl_xlogy_scalar(h->tensor, dl_int(1), NULL));
-    NULL_CALL("xlogy_", "input", dl_xlogy_(NULL, h->tensor));
-    NULL_CALL("xlogy_", "other", dl_xlogy_(h->mutable_tensor, NULL));
-    NULL_CALL("xlogy_", "input", dl_xlogy_scalar_(NULL, dl_int(1)));
-    NULL_CALL("xlog1py", "input", dl_xlog1py(NULL, h->tensor, h->out));
-    NULL_CALL("xlog1py", "other", dl_xlog1py(h->tensor, NULL, h->out));
-    NULL_CALL("xlog1py", "out", dl_xlog1py(h->tensor, h->tensor, NULL));
-    NULL_CALL("xlog1py", "input", dl_xlog1py_scalar(NULL, dl_int(1), h->out));
-}
-
-static void part_9(const null_handles *h) {
-    NULL_CALL("xlog1py", "out", dl_xlog1py_scalar(h->tensor, dl_int(1), NULL));
-    NULL_CALL("entr", "input", dl_entr(NULL, h->out));
-    NULL_CALL("entr", "out", dl_entr(h->tensor, NULL));
-    NULL_CALL("ndtr", "input", dl_ndtr(NULL, h->out));
-    NULL_CALL("ndtr", "out", dl_ndtr(h->tensor, NULL));
-    NULL_CALL("ndtri", "input", dl_ndtri(NULL, h->out));
-    NULL_CALL("ndtri", "out", dl_ndtri(h->tensor, NULL));
-    NULL_CALL("mvlgamma", "input", dl_mvlgamma(NULL, 1, h->out));
-    NULL_CALL("mvlgamma", "out", dl_mvlgamma(h->tensor, 1, NULL));
     NULL_CALL("diagonal", "input", dl_diagonal(NULL, 1, 1, 1, h->out));
     NULL_CALL("diagonal", "out", dl_diagonal(h->tensor, 1, 1, 1, NULL));
     NULL_CALL("diag", "input", dl_diag(NULL, 1, h->out));
@@ -1313,6 +1215,9 @@ static void part_9(const null_handles *h) {
     NULL_CALL("ravel", "input", dl_ravel(NULL, h->out));
     NULL_CALL("ravel", "out", dl_ravel(h->tensor, NULL));
     NULL_CALL("narrow_copy", "input", dl_narrow_copy(NULL, 1, 1, 1, h->out));
+}
+
+static void part_9(const null_handles *h) {
     NULL_CALL("narrow_copy", "out", dl_narrow_copy(h->tensor, 1, 1, 1, NULL));
     NULL_CALL("hstack", "tensors", dl_hstack(NULL, 1, h->out));
     NULL_CALL("hstack", "tensors", dl_hstack(h->list_with_null, 2, h->out));
@@ -1325,9 +1230,6 @@ static void part_9(const null_handles *h) {
     NULL_CALL("dstack", "tensors", dl_dstack(NULL, 1, h->out));
     NULL_CALL("dstack", "tensors", dl_dstack(h->list_with_null, 2, h->out));
     NULL_CALL("dstack", "tensors", dl_dstack(h->list, -1, h->out));
-}
-
-static void part_7(const null_handles *h) {
     NULL_CALL("dstack", "out", dl_dstack(h->list, 1, NULL));
     NULL_CALL("column_stack", "tensors", dl_column_stack(NULL, 1, h->out));
     NULL_CALL("column_stack", "tensors", dl_column_stack(h->list_with_null, 2, h->out));
@@ -1439,6 +1341,80 @@ static void part_7(const null_handles *h) {
     NULL_CALL("pixel_unshuffle", "out", dl_pixel_unshuffle(h->tensor, 1, NULL));
     NULL_CALL("channel_shuffle", "input", dl_channel_shuffle(NULL, 1, h->out));
     NULL_CALL("channel_shuffle", "out", dl_channel_shuffle(h->tensor, 1, NULL));
+    NULL_CALL("exp2", "input", dl_exp2(NULL, h->out));
+    NULL_CALL("exp2", "out", dl_exp2(h->tensor, NULL));
+    NULL_CALL("exp2_", "input", dl_exp2_(NULL));
+    NULL_CALL("asin", "input", dl_asin(NULL, h->out));
+    NULL_CALL("asin", "out", dl_asin(h->tensor, NULL));
+    NULL_CALL("asin_", "input", dl_asin_(NULL));
+}
+
+static void part_10(const null_handles *h) {
+    NULL_CALL("acos", "input", dl_acos(NULL, h->out));
+    NULL_CALL("acos", "out", dl_acos(h->tensor, NULL));
+    NULL_CALL("acos_", "input", dl_acos_(NULL));
+    NULL_CALL("atan", "input", dl_atan(NULL, h->out));
+    NULL_CALL("atan", "out", dl_atan(h->tensor, NULL));
+    NULL_CALL("atan_", "input", dl_atan_(NULL));
+    NULL_CALL("sinh", "input", dl_sinh(NULL, h->out));
+    NULL_CALL("sinh", "out", dl_sinh(h->tensor, NULL));
+    NULL_CALL("sinh_", "input", dl_sinh_(NULL));
+    NULL_CALL("cosh", "input", dl_cosh(NULL, h->out));
+    NULL_CALL("cosh", "out", dl_cosh(h->tensor, NULL));
+    NULL_CALL("cosh_", "input", dl_cosh_(NULL));
+    NULL_CALL("asinh", "input", dl_asinh(NULL, h->out));
+    NULL_CALL("asinh", "out", dl_asinh(h->tensor, NULL));
+    NULL_CALL("asinh_", "input", dl_asinh_(NULL));
+    NULL_CALL("acosh", "input", dl_acosh(NULL, h->out));
+    NULL_CALL("acosh", "out", dl_acosh(h->tensor, NULL));
+    NULL_CALL("acosh_", "input", dl_acosh_(NULL));
+    NULL_CALL("atanh", "input", dl_atanh(NULL, h->out));
+    NULL_CALL("atanh", "out", dl_atanh(h->tensor, NULL));
+    NULL_CALL("atanh_", "input", dl_atanh_(NULL));
+    NULL_CALL("sinc", "input", dl_sinc(NULL, h->out));
+    NULL_CALL("sinc", "out", dl_sinc(h->tensor, NULL));
+    NULL_CALL("sinc_", "input", dl_sinc_(NULL));
+    NULL_CALL("erfc", "input", dl_erfc(NULL, h->out));
+    NULL_CALL("erfc", "out", dl_erfc(h->tensor, NULL));
+    NULL_CALL("erfc_", "input", dl_erfc_(NULL));
+    NULL_CALL("erfinv", "input", dl_erfinv(NULL, h->out));
+    NULL_CALL("erfinv", "out", dl_erfinv(h->tensor, NULL));
+    NULL_CALL("erfinv_", "input", dl_erfinv_(NULL));
+    NULL_CALL("lgamma", "input", dl_lgamma(NULL, h->out));
+    NULL_CALL("lgamma", "out", dl_lgamma(h->tensor, NULL));
+    NULL_CALL("lgamma_", "input", dl_lgamma_(NULL));
+    NULL_CALL("digamma", "input", dl_digamma(NULL, h->out));
+    NULL_CALL("digamma", "out", dl_digamma(h->tensor, NULL));
+    NULL_CALL("digamma_", "input", dl_digamma_(NULL));
+    NULL_CALL("polygamma", "input", dl_polygamma(1, NULL, h->out));
+    NULL_CALL("polygamma", "out", dl_polygamma(1, h->tensor, NULL));
+    NULL_CALL("zeta", "input", dl_zeta(NULL, h->tensor, h->out));
+    NULL_CALL("zeta", "other", dl_zeta(h->tensor, NULL, h->out));
+    NULL_CALL("zeta", "out", dl_zeta(h->tensor, h->tensor, NULL));
+    NULL_CALL("logit", "input", dl_logit(NULL, NULL, h->out));
+    NULL_CALL("logit", "out", dl_logit(h->tensor, NULL, NULL));
+    NULL_CALL("logit_", "input", dl_logit_(NULL, NULL));
+    NULL_CALL("xlogy", "input", dl_xlogy(NULL, h->tensor, h->out));
+    NULL_CALL("xlogy", "other", dl_xlogy(h->tensor, NULL, h->out));
+    NULL_CALL("xlogy", "out", dl_xlogy(h->tensor, h->tensor, NULL));
+    NULL_CALL("xlogy", "input", dl_xlogy_scalar(NULL, dl_int(1), h->out));
+    NULL_CALL("xlogy", "out", dl_xlogy_scalar(h->tensor, dl_int(1), NULL));
+    NULL_CALL("xlogy_", "input", dl_xlogy_(NULL, h->tensor));
+    NULL_CALL("xlogy_", "other", dl_xlogy_(h->mutable_tensor, NULL));
+    NULL_CALL("xlogy_", "input", dl_xlogy_scalar_(NULL, dl_int(1)));
+    NULL_CALL("xlog1py", "input", dl_xlog1py(NULL, h->tensor, h->out));
+    NULL_CALL("xlog1py", "other", dl_xlog1py(h->tensor, NULL, h->out));
+    NULL_CALL("xlog1py", "out", dl_xlog1py(h->tensor, h->tensor, NULL));
+    NULL_CALL("xlog1py", "input", dl_xlog1py_scalar(NULL, dl_int(1), h->out));
+    NULL_CALL("xlog1py", "out", dl_xlog1py_scalar(h->tensor, dl_int(1), NULL));
+    NULL_CALL("entr", "input", dl_entr(NULL, h->out));
+    NULL_CALL("entr", "out", dl_entr(h->tensor, NULL));
+    NULL_CALL("ndtr", "input", dl_ndtr(NULL, h->out));
+    NULL_CALL("ndtr", "out", dl_ndtr(h->tensor, NULL));
+    NULL_CALL("ndtri", "input", dl_ndtri(NULL, h->out));
+    NULL_CALL("ndtri", "out", dl_ndtri(h->tensor, NULL));
+    NULL_CALL("mvlgamma", "input", dl_mvlgamma(NULL, 1, h->out));
+    NULL_CALL("mvlgamma", "out", dl_mvlgamma(h->tensor, 1, NULL));
 }
 
 void call_everything_with_null(const null_handles *h) {
@@ -1452,4 +1428,5 @@ void call_everything_with_null(const null_handles *h) {
     part_7(h);
     part_8(h);
     part_9(h);
+    part_10(h);
 }

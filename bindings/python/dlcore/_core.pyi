@@ -687,6 +687,50 @@ class Tensor:
         """input times 2^other."""
     def ldexp_(self, other: Tensor) -> Tensor:
         """Replaces the elements of input by those of ldexp."""
+    def diagonal(self, offset: _int = 0, dim1: _int = 0, dim2: _int = 1) -> Tensor:
+        """The elements on a diagonal of two axes, as a view whose last axis runs along it."""
+    def diag(self, diagonal: _int = 0) -> Tensor:
+        """A vector as the diagonal of a matrix, or the diagonal of a matrix as a vector."""
+    def diag_embed(self, offset: _int = 0, dim1: _int = -2, dim2: _int = -1) -> Tensor:
+        """Matrices with the last axis of input on a diagonal, zeros elsewhere."""
+    def diagflat(self, offset: _int = 0) -> Tensor:
+        """A matrix with all elements of input on a diagonal, zeros elsewhere."""
+    def tril(self, diagonal: _int = 0) -> Tensor:
+        """The elements of matrices on and below a diagonal, zeros elsewhere."""
+    def triu(self, diagonal: _int = 0) -> Tensor:
+        """The elements of matrices on and above a diagonal, zeros elsewhere."""
+    @overload
+    def tile(self, dims: _int | Sequence[_int]) -> Tensor:
+        """A copy that holds input dims[i] times along each axis i; missing entries, in front, are 1."""
+    @overload
+    def tile(self, *dims: _int) -> Tensor:
+        """A copy that holds input dims[i] times along each axis i; missing entries, in front, are 1."""
+    def repeat_interleave(self, repeats: Tensor | Number, dim: _int | None = None, *, output_size: _int | None = None) -> Tensor:
+        """Each element of an axis (without one: of input in row-major order) several times in a row."""
+    def fliplr(self) -> Tensor:
+        """A copy with the order along the second axis reversed."""
+    def flipud(self) -> Tensor:
+        """A copy with the order along the first axis reversed."""
+    def roll(self, shifts: _int | Sequence[_int], dims: _int | Sequence[_int] | None = None) -> Tensor:
+        """A copy with the elements moved along axes by shifts; what leaves at one end comes in at the other."""
+    def adjoint(self) -> Tensor:
+        """A view of matrices with rows and columns exchanged."""
+    def ravel(self) -> Tensor:
+        """The elements on one axis, in row-major order; a view where the strides allow it."""
+    def narrow_copy(self, dim: _int, start: _int, length: _int) -> Tensor:
+        """A copy of the part of an axis from start on, length long."""
+    def as_strided(self, size: _int | Sequence[_int], stride: _int | Sequence[_int], storage_offset: _int | None = None) -> Tensor:
+        """A view with any sizes and strides (in elements) on the storage of input."""
+    def as_strided_scatter(self, src: Tensor, size: _int | Sequence[_int], stride: _int | Sequence[_int], storage_offset: _int | None = None) -> Tensor:
+        """A copy of input in which the elements that as_strided shows of a row-major copy are those of src."""
+    def select_scatter(self, src: Tensor, dim: _int, index: _int) -> Tensor:
+        """A copy of input in which the part at one index of an axis is src."""
+    def slice_scatter(self, src: Tensor, dim: _int = 0, start: _int | None = None, end: _int | None = None, step: _int = 1) -> Tensor:
+        """A copy of input in which every step-th index of an axis from start to end holds src."""
+    def diagonal_scatter(self, src: Tensor, offset: _int = 0, dim1: _int = 0, dim2: _int = 1) -> Tensor:
+        """A copy of input in which a diagonal of two axes is src."""
+    def rot90(self, k: _int = 1, dims: _int | Sequence[_int] | None = None) -> Tensor:
+        """A copy turned by k quarter turns from the first of two axes towards the second; without dims the first two."""
     def exp2(self, *, out: Tensor | None = None) -> Tensor:
         """2 to the power of each element."""
     def exp2_(self) -> Tensor:
@@ -777,50 +821,6 @@ class Tensor:
         """Replaces the elements of input by those of xlogy."""
     def mvlgamma(self, p: _int, *, out: Tensor | None = None) -> Tensor:
         """The logarithm of the multivariate gamma function of dimension p."""
-    def diagonal(self, offset: _int = 0, dim1: _int = 0, dim2: _int = 1) -> Tensor:
-        """The elements on a diagonal of two axes, as a view whose last axis runs along it."""
-    def diag(self, diagonal: _int = 0) -> Tensor:
-        """A vector as the diagonal of a matrix, or the diagonal of a matrix as a vector."""
-    def diag_embed(self, offset: _int = 0, dim1: _int = -2, dim2: _int = -1) -> Tensor:
-        """Matrices with the last axis of input on a diagonal, zeros elsewhere."""
-    def diagflat(self, offset: _int = 0) -> Tensor:
-        """A matrix with all elements of input on a diagonal, zeros elsewhere."""
-    def tril(self, diagonal: _int = 0) -> Tensor:
-        """The elements of matrices on and below a diagonal, zeros elsewhere."""
-    def triu(self, diagonal: _int = 0) -> Tensor:
-        """The elements of matrices on and above a diagonal, zeros elsewhere."""
-    @overload
-    def tile(self, dims: _int | Sequence[_int]) -> Tensor:
-        """A copy that holds input dims[i] times along each axis i; missing entries, in front, are 1."""
-    @overload
-    def tile(self, *dims: _int) -> Tensor:
-        """A copy that holds input dims[i] times along each axis i; missing entries, in front, are 1."""
-    def repeat_interleave(self, repeats: Tensor | Number, dim: _int | None = None, *, output_size: _int | None = None) -> Tensor:
-        """Each element of an axis (without one: of input in row-major order) several times in a row."""
-    def fliplr(self) -> Tensor:
-        """A copy with the order along the second axis reversed."""
-    def flipud(self) -> Tensor:
-        """A copy with the order along the first axis reversed."""
-    def roll(self, shifts: _int | Sequence[_int], dims: _int | Sequence[_int] | None = None) -> Tensor:
-        """A copy with the elements moved along axes by shifts; what leaves at one end comes in at the other."""
-    def adjoint(self) -> Tensor:
-        """A view of matrices with rows and columns exchanged."""
-    def ravel(self) -> Tensor:
-        """The elements on one axis, in row-major order; a view where the strides allow it."""
-    def narrow_copy(self, dim: _int, start: _int, length: _int) -> Tensor:
-        """A copy of the part of an axis from start on, length long."""
-    def as_strided(self, size: _int | Sequence[_int], stride: _int | Sequence[_int], storage_offset: _int | None = None) -> Tensor:
-        """A view with any sizes and strides (in elements) on the storage of input."""
-    def as_strided_scatter(self, src: Tensor, size: _int | Sequence[_int], stride: _int | Sequence[_int], storage_offset: _int | None = None) -> Tensor:
-        """A copy of input in which the elements that as_strided shows of a row-major copy are those of src."""
-    def select_scatter(self, src: Tensor, dim: _int, index: _int) -> Tensor:
-        """A copy of input in which the part at one index of an axis is src."""
-    def slice_scatter(self, src: Tensor, dim: _int = 0, start: _int | None = None, end: _int | None = None, step: _int = 1) -> Tensor:
-        """A copy of input in which every step-th index of an axis from start to end holds src."""
-    def diagonal_scatter(self, src: Tensor, offset: _int = 0, dim1: _int = 0, dim2: _int = 1) -> Tensor:
-        """A copy of input in which a diagonal of two axes is src."""
-    def rot90(self, k: _int = 1, dims: _int | Sequence[_int] | None = None) -> Tensor:
-        """A copy turned by k quarter turns from the first of two axes towards the second; without dims the first two."""
 
 def tensor(data: Any, *, dtype: dtype | None = None, device: object = None, requires_grad: _bool = False) -> Tensor: ...
 def as_tensor(data: Any, dtype: dtype | None = None) -> Tensor: ...
@@ -1403,74 +1403,6 @@ def bitwise_right_shift(input: Tensor, other: Tensor | Number, *, out: Tensor | 
     """input divided by 2^other and rounded down, for integers."""
 def ldexp(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
     """input times 2^other."""
-def cosine_similarity(x1: Tensor, x2: Tensor, dim: _int = 1, eps: _float = 1e-08) -> Tensor:
-    """The cosine of the angle between vectors along an axis: the sum of x1 / max(|x1|, eps) times x2 / max(|x2|, eps)."""
-def pairwise_distance(x1: Tensor, x2: Tensor, p: _float = 2.0, eps: _float = 1e-06, keepdim: _bool = False) -> Tensor:
-    """The p-norm of x1 - x2 + eps over the last axis."""
-def pixel_shuffle(input: Tensor, upscale_factor: _int) -> Tensor:
-    """Channels become pixels: (*, C r^2, H, W) -> (*, C, H r, W r)."""
-def pixel_unshuffle(input: Tensor, downscale_factor: _int) -> Tensor:
-    """Pixels become channels: (*, C, H r, W r) -> (*, C r^2, H, W), the inverse of pixel_shuffle."""
-def channel_shuffle(input: Tensor, groups: _int) -> Tensor:
-    """The channels of several groups taken in turn: channel k of group j becomes channel k groups + j."""
-def exp2(input: Tensor, *, out: Tensor | None = None) -> Tensor:
-    """2 to the power of each element."""
-def asin(input: Tensor, *, out: Tensor | None = None) -> Tensor:
-    """The arc sine of each element, in radians; not a number outside of -1 to 1."""
-def arcsin(input: Tensor, *, out: Tensor | None = None) -> Tensor:
-    """The arc sine of each element, in radians; not a number outside of -1 to 1."""
-def acos(input: Tensor, *, out: Tensor | None = None) -> Tensor:
-    """The arc cosine of each element, in radians; not a number outside of -1 to 1."""
-def arccos(input: Tensor, *, out: Tensor | None = None) -> Tensor:
-    """The arc cosine of each element, in radians; not a number outside of -1 to 1."""
-def atan(input: Tensor, *, out: Tensor | None = None) -> Tensor:
-    """The arc tangent of each element, in radians."""
-def arctan(input: Tensor, *, out: Tensor | None = None) -> Tensor:
-    """The arc tangent of each element, in radians."""
-def sinh(input: Tensor, *, out: Tensor | None = None) -> Tensor:
-    """The hyperbolic sine of each element."""
-def cosh(input: Tensor, *, out: Tensor | None = None) -> Tensor:
-    """The hyperbolic cosine of each element."""
-def asinh(input: Tensor, *, out: Tensor | None = None) -> Tensor:
-    """The inverse of the hyperbolic sine."""
-def arcsinh(input: Tensor, *, out: Tensor | None = None) -> Tensor:
-    """The inverse of the hyperbolic sine."""
-def acosh(input: Tensor, *, out: Tensor | None = None) -> Tensor:
-    """The inverse of the hyperbolic cosine; not a number below 1."""
-def arccosh(input: Tensor, *, out: Tensor | None = None) -> Tensor:
-    """The inverse of the hyperbolic cosine; not a number below 1."""
-def atanh(input: Tensor, *, out: Tensor | None = None) -> Tensor:
-    """The inverse of the hyperbolic tangent; infinite at -1 and 1, not a number beyond."""
-def arctanh(input: Tensor, *, out: Tensor | None = None) -> Tensor:
-    """The inverse of the hyperbolic tangent; infinite at -1 and 1, not a number beyond."""
-def sinc(input: Tensor, *, out: Tensor | None = None) -> Tensor:
-    """sin(pi x) / (pi x), and 1 at 0."""
-def erfc(input: Tensor, *, out: Tensor | None = None) -> Tensor:
-    """1 - erf(x), without loss of digits for large x."""
-def erfinv(input: Tensor, *, out: Tensor | None = None) -> Tensor:
-    """The inverse of the error function; infinite at -1 and 1, not a number beyond."""
-def lgamma(input: Tensor, *, out: Tensor | None = None) -> Tensor:
-    """The logarithm of the absolute value of the gamma function."""
-def digamma(input: Tensor, *, out: Tensor | None = None) -> Tensor:
-    """The derivative of lgamma."""
-def polygamma(n: _int, input: Tensor, *, out: Tensor | None = None) -> Tensor:
-    """The n-th derivative of digamma."""
-def zeta(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
-    """Hurwitz's zeta function: the sum of (other + k)^-input over k = 0, 1, ..."""
-def logit(input: Tensor, eps: _float | None = None, *, out: Tensor | None = None) -> Tensor:
-    """log(x / (1 - x)), the inverse of the sigmoid."""
-def xlogy(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
-    """input log(other), and 0 where input is 0 (unless other is not a number)."""
-def xlog1py(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
-    """input log(1 + other), and 0 where input is 0 (unless other is not a number)."""
-def entr(input: Tensor, *, out: Tensor | None = None) -> Tensor:
-    """-x log(x), 0 at 0 and minus infinity below."""
-def ndtr(input: Tensor, *, out: Tensor | None = None) -> Tensor:
-    """The distribution function of the standard normal distribution."""
-def ndtri(input: Tensor, *, out: Tensor | None = None) -> Tensor:
-    """The inverse of ndtr."""
-def mvlgamma(input: Tensor, p: _int, *, out: Tensor | None = None) -> Tensor:
-    """The logarithm of the multivariate gamma function of dimension p."""
 def diagonal(input: Tensor, offset: _int = 0, dim1: _int = 0, dim2: _int = 1) -> Tensor:
     """The elements on a diagonal of two axes, as a view whose last axis runs along it."""
 def diag(input: Tensor, diagonal: _int = 0) -> Tensor:
@@ -1545,3 +1477,61 @@ def pixel_unshuffle(input: Tensor, downscale_factor: _int) -> Tensor:
     """Pixels become channels: (*, C, H r, W r) -> (*, C r^2, H, W), the inverse of pixel_shuffle."""
 def channel_shuffle(input: Tensor, groups: _int) -> Tensor:
     """The channels of several groups taken in turn: channel k of group j becomes channel k groups + j."""
+def exp2(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """2 to the power of each element."""
+def asin(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """The arc sine of each element, in radians; not a number outside of -1 to 1."""
+def arcsin(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """The arc sine of each element, in radians; not a number outside of -1 to 1."""
+def acos(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """The arc cosine of each element, in radians; not a number outside of -1 to 1."""
+def arccos(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """The arc cosine of each element, in radians; not a number outside of -1 to 1."""
+def atan(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """The arc tangent of each element, in radians."""
+def arctan(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """The arc tangent of each element, in radians."""
+def sinh(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """The hyperbolic sine of each element."""
+def cosh(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """The hyperbolic cosine of each element."""
+def asinh(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """The inverse of the hyperbolic sine."""
+def arcsinh(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """The inverse of the hyperbolic sine."""
+def acosh(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """The inverse of the hyperbolic cosine; not a number below 1."""
+def arccosh(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """The inverse of the hyperbolic cosine; not a number below 1."""
+def atanh(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """The inverse of the hyperbolic tangent; infinite at -1 and 1, not a number beyond."""
+def arctanh(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """The inverse of the hyperbolic tangent; infinite at -1 and 1, not a number beyond."""
+def sinc(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """sin(pi x) / (pi x), and 1 at 0."""
+def erfc(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """1 - erf(x), without loss of digits for large x."""
+def erfinv(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """The inverse of the error function; infinite at -1 and 1, not a number beyond."""
+def lgamma(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """The logarithm of the absolute value of the gamma function."""
+def digamma(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """The derivative of lgamma."""
+def polygamma(n: _int, input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """The n-th derivative of digamma."""
+def zeta(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+    """Hurwitz's zeta function: the sum of (other + k)^-input over k = 0, 1, ..."""
+def logit(input: Tensor, eps: _float | None = None, *, out: Tensor | None = None) -> Tensor:
+    """log(x / (1 - x)), the inverse of the sigmoid."""
+def xlogy(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+    """input log(other), and 0 where input is 0 (unless other is not a number)."""
+def xlog1py(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+    """input log(1 + other), and 0 where input is 0 (unless other is not a number)."""
+def entr(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """-x log(x), 0 at 0 and minus infinity below."""
+def ndtr(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """The distribution function of the standard normal distribution."""
+def ndtri(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """The inverse of ndtr."""
+def mvlgamma(input: Tensor, p: _int, *, out: Tensor | None = None) -> Tensor:
+    """The logarithm of the multivariate gamma function of dimension p."""

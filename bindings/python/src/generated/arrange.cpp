@@ -8,6 +8,47 @@ namespace dlcore::python {
 
 namespace {
 
+PyObject *run_diagonal(Arguments &a);
+PyObject *run_diag(Arguments &a);
+PyObject *run_diag_embed(Arguments &a);
+PyObject *run_diagflat(Arguments &a);
+PyObject *run_tril(Arguments &a);
+PyObject *run_triu(Arguments &a);
+PyObject *run_tril_indices(Arguments &a);
+PyObject *run_triu_indices(Arguments &a);
+PyObject *run_block_diag(Arguments &a);
+PyObject *run_tile(Arguments &a);
+PyObject *run_repeat_interleave(Arguments &a);
+PyObject *run_fliplr(Arguments &a);
+PyObject *run_flipud(Arguments &a);
+PyObject *run_roll(Arguments &a);
+PyObject *run_adjoint(Arguments &a);
+PyObject *run_t(Arguments &a);
+PyObject *run_ravel(Arguments &a);
+PyObject *run_narrow_copy(Arguments &a);
+PyObject *run_hstack(Arguments &a);
+PyObject *run_vstack(Arguments &a);
+PyObject *run_dstack(Arguments &a);
+PyObject *run_column_stack(Arguments &a);
+PyObject *run_split_with_sizes(Arguments &a);
+PyObject *run_tensor_split(Arguments &a);
+PyObject *run_hsplit(Arguments &a);
+PyObject *run_vsplit(Arguments &a);
+PyObject *run_dsplit(Arguments &a);
+PyObject *run_atleast_1d(Arguments &a);
+PyObject *run_atleast_2d(Arguments &a);
+PyObject *run_atleast_3d(Arguments &a);
+PyObject *run_broadcast_tensors(Arguments &a);
+PyObject *run_meshgrid(Arguments &a);
+PyObject *run_cartesian_prod(Arguments &a);
+PyObject *run_combinations(Arguments &a);
+PyObject *run_as_strided(Arguments &a);
+PyObject *run_as_strided_scatter(Arguments &a);
+PyObject *run_unfold_dimension(Arguments &a);
+PyObject *run_select_scatter(Arguments &a);
+PyObject *run_slice_scatter(Arguments &a);
+PyObject *run_diagonal_scatter(Arguments &a);
+PyObject *run_rot90(Arguments &a);
 static Signature diagonal_signature{"diagonal", {"input", "offset", "dim1", "dim2"}, 4, 1, 4, -1};
 PyObject *run_diagonal(Arguments &a) {
     dl_tensor *a_input = nullptr;
@@ -467,7 +508,7 @@ PyObject *run_meshgrid(Arguments &a) {
     Tensors a_tensors;
     static const Choice a_indexing_choices[] = {{"ij", DL_INDEXING_IJ}, {"xy", DL_INDEXING_XY}};
     int32_t a_indexing = DL_INDEXING_IJ;
-    if (!a.choice(1, a_indexing_choices, 2, &a_indexing) || !a.tensors(0, a_tensors)) return nullptr;
+    if (!(a.choice(1, a_indexing_choices, 2, &a_indexing)) || !a.tensors(0, a_tensors)) return nullptr;
     dl_tensor **list = nullptr;
     int64_t list_count = 0;
     dl_status status;

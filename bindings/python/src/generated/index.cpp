@@ -16,6 +16,9 @@ PyObject *run_index_add(Arguments &a);
 PyObject *run_one_hot(Arguments &a);
 PyObject *run_nonzero(Arguments &a);
 PyObject *run_masked_select(Arguments &a);
+PyObject *run_index(Arguments &a);
+PyObject *run_index_put(Arguments &a);
+PyObject *run_index_put_(Arguments &a);
 static Signature gather_signature{"gather", {"input", "dim", "index"}, 3, 3, 3, -1};
 PyObject *run_gather(Arguments &a) {
     dl_tensor *a_input = nullptr;

@@ -356,8 +356,7 @@ PyObject *run_pad(Arguments &a) {
     static const Choice a_mode_choices[] = {{"constant", DL_PAD_MODE_CONSTANT}, {"reflect", DL_PAD_MODE_REFLECT}, {"replicate", DL_PAD_MODE_REPLICATE}, {"circular", DL_PAD_MODE_CIRCULAR}};
     int32_t a_mode = DL_PAD_MODE_CONSTANT;
     double a_value = 0.0;
-    if (!a.integers(1, a_pad) || !(a.choice(2, a_mode_choices, 1, &a_mode)) || !a.real(3, &a_value) || !a.tensor(0, &a_input)) return nullptr;
-    if (!a.integers(1, a_pad) || !a.choice(2, a_mode_choices, 4, &a_mode) || !a.real(3, &a_value) || !a.tensor(0, &a_input)) return nullptr;
+    if (!a.integers(1, a_pad) || !(a.choice(2, a_mode_choices, 4, &a_mode)) || !a.real(3, &a_value) || !a.tensor(0, &a_input)) return nullptr;
     dl_tensor *out = nullptr;
     dl_status status;
     {
