@@ -1,9 +1,10 @@
 """Measures dlcore beside PyTorch: every workload with both, interleaved in one process.
 
-    python benchmarks/run.py [--only PATTERN] [--threads 1 2] [--seconds S] [--json FILE] [--list]
+    python benchmarks/run.py [--operations] [--only PATTERN] [--threads 1 2] [--seconds S] [--json FILE] [--list]
 
 Prints a table with the best and the median time of each, their ratios (PyTorch / dlcore: above 1 dlcore is faster), and what
-dlcore reaches of its floor: GFLOP/s, or GB/s beside that of a plain copy. Without PyTorch only dlcore's times are shown.
+dlcore reaches of its floor: GFLOP/s, or GB/s beside that of a plain copy. With --operations, the workloads are all common
+operations at a million elements instead of networks and kernels, sorted by ratio. Without PyTorch only dlcore's times are shown.
 The machine may be shared; compare ratios of one run, not times of different runs.
 """
 
@@ -21,6 +22,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from operations import OPERATIONS  # noqa: E402
 from workloads import WORKLOADS  # noqa: E402
 
 
@@ -119,8 +121,8 @@ def print_table(rows, workloads, with_torch):
         print("  ".join(cell.ljust(w) if i == 0 else cell.rjust(w) for i, (cell, w) in enumerate(zip(line, widths))))
 
 
-def selected(pattern):
-    chosen = [w for w in WORKLOADS if fnmatch.fnmatch(w.name, pattern or "*")]
+def selected(workloads, pattern):
+    chosen = [w for w in workloads if fnmatch.fnmatchcase(w.name, pattern or "*")]
     if not chosen:
         sys.exit(f"run.py: no workload is called '{pattern}'; --list shows them")
     return chosen
@@ -128,13 +130,15 @@ def selected(pattern):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--operations", action="store_true", help="every common operation at a million elements")
     parser.add_argument("--only", metavar="PATTERN", help="workloads by name, * and ? as in a shell")
     parser.add_argument("--threads", type=int, nargs="+", default=[1, os.cpu_count() or 1], help="numbers of threads")
-    parser.add_argument("--seconds", type=float, default=0.5, help="time for each workload and library (default 0.5)")
+    parser.add_argument("--seconds", type=float, help="time for each workload and library (default 0.5, operations 0.1)")
     parser.add_argument("--json", metavar="FILE", help="write the results there")
     parser.add_argument("--list", action="store_true", help="show the names of the workloads")
     arguments = parser.parse_args()
-    workloads = selected(arguments.only)
+    workloads = selected(OPERATIONS if arguments.operations else WORKLOADS, arguments.only)
+    seconds = arguments.seconds or (0.1 if arguments.operations else 0.5)
     if arguments.list:
         print("\n".join(w.name for w in workloads))
         return
@@ -154,11 +158,13 @@ def main():
             module.set_num_threads(threads)
         rows = {}
         for workload in progress_bar(workloads):
-            row = measure(workload, modules, arguments.seconds)
+            row = measure(workload, modules, seconds)
             if "torch" in row:
                 row["ratio_best"] = row["torch"]["best"] / row["dlcore"]["best"]
                 row["ratio_median"] = row["torch"]["median"] / row["dlcore"]["median"]
             rows[workload.name] = row
+        if arguments.operations and "torch" in modules:
+            workloads = sorted(workloads, key=lambda w: rows[w.name]["ratio_best"])
         bandwidth = copy_bandwidth(dlcore)
         print(f"\n{threads} thread{'s' * (threads > 1)}; a plain copy reaches {bandwidth:.1f} GB/s\n")
         print_table(rows, workloads, "torch" in modules)
@@ -167,7 +173,7 @@ def main():
             print(f"\ngeometric mean of the best ratios: {mean:.2f}")
         report["runs"].append({"threads": threads, "copy_gb_per_s": bandwidth, "workloads": rows})
 
-    if not arguments.only:
+    if not arguments.only and not arguments.operations:
         report["import_seconds"] = {name: import_time(name) for name in modules}
         print("\nimport and exit: " + ", ".join(f"{name} {duration(t)}" for name, t in report["import_seconds"].items()))
     if arguments.json:
