@@ -1,0 +1,217 @@
+/// The formulas of the smooth activations. `Activations.swift` says what each function is.
+
+@inline(__always)
+private func all<T: VectorMath>(_ value: T) -> SIMD8<T> { SIMD8(repeating: value) }
+
+/// |x|; NaN stays NaN.
+@inline(__always)
+private func absolute<T: VectorMath>(_ x: SIMD8<T>) -> SIMD8<T> { T.select(T.less(x, all(0)), all(0) - x, x) }
+
+/// The smaller value; the first one where it is NaN.
+@inline(__always)
+private func lower<T: VectorMath>(_ x: SIMD8<T>, _ limit: SIMD8<T>) -> SIMD8<T> { T.select(T.less(limit, x), limit, x) }
+
+@inline(__always)
+private func upper<T: VectorMath>(_ x: SIMD8<T>, _ limit: SIMD8<T>) -> SIMD8<T> { T.select(T.less(x, limit), limit, x) }
+
+struct LeakyReluRule<T: VectorMath>: ActivationRule {
+    let factor: SIMD8<T>
+    init(_ slope: Double) { factor = all(T(slope)) }
+    @inline(__always) func value(_ x: SIMD8<T>) -> SIMD8<T> { T.select(T.less(all(0), x), x, x * factor) }
+    @inline(__always) func slope(_ g: SIMD8<T>, _ x: SIMD8<T>) -> SIMD8<T> { T.select(T.less(all(0), x), g, g * factor) }
+}
+
+struct EluRule<T: VectorMath>: ActivationRule {
+    let negative, positive, inner, negativeSlope: SIMD8<T>
+    init(_ negative: Double, _ positive: Double, _ inner: Double) {
+        self.negative = all(T(negative))
+        self.positive = all(T(positive))
+        self.inner = all(T(inner))
+        negativeSlope = all(T(negative * inner))
+    }
+    @inline(__always)
+    func value(_ x: SIMD8<T>) -> SIMD8<T> {
+        let below = T.vectorExpm1(lower(x, all(0)) * inner) * negative
+        return T.select(T.less(all(0), x), x * positive, below)
+    }
+    @inline(__always)
+    func slope(_ g: SIMD8<T>, _ x: SIMD8<T>) -> SIMD8<T> {
+        let below = g * (T.vectorExp(lower(x, all(0)) * inner) * negativeSlope)
+        return T.select(T.less(all(0), x), g * positive, below)
+    }
+}
+
+struct SiluRule<T: VectorMath>: ActivationRule {
+    @inline(__always) func value(_ x: SIMD8<T>) -> SIMD8<T> { x * T.vectorSigmoid(x) }
+    @inline(__always)
+    func slope(_ g: SIMD8<T>, _ x: SIMD8<T>) -> SIMD8<T> {
+        let s = T.vectorSigmoid(x)
+        return g * (s * (all(1) + x * (all(1) - s)))
+    }
+}
+
+struct GeluRule<T: VectorMath>: ActivationRule {
+    @inline(__always)
+    private func distribution(_ x: SIMD8<T>) -> SIMD8<T> {
+        (T.vectorErf(x * all(T(0.7071067811865476))) + all(1)) * all(0.5)
+    }
+    @inline(__always) func value(_ x: SIMD8<T>) -> SIMD8<T> { x * distribution(x) }
+    /// g (Phi(x) + x phi(x)).
+    @inline(__always)
+    func slope(_ g: SIMD8<T>, _ x: SIMD8<T>) -> SIMD8<T> {
+        let density = T.vectorExp(x * x * all(-0.5)) * all(T(0.3989422804014327))
+        return g * (distribution(x) + x * density)
+    }
+}
+
+struct GeluTanhRule<T: VectorMath>: ActivationRule {
+    private var scale: SIMD8<T> { @inline(__always) get { all(T(0.7978845608028654)) } }
+    private var cubic: SIMD8<T> { @inline(__always) get { all(T(0.044715)) } }
+    @inline(__always)
+    func value(_ x: SIMD8<T>) -> SIMD8<T> {
+        let t = T.vectorTanh(scale * T.vectorFma(cubic * x * x, x, x))
+        return x * all(0.5) * (all(1) + t)
+    }
+    @inline(__always)
+    func slope(_ g: SIMD8<T>, _ x: SIMD8<T>) -> SIMD8<T> {
+        let t = T.vectorTanh(scale * T.vectorFma(cubic * x * x, x, x))
+        let inner = scale * T.vectorFma(cubic * x * all(3), x, all(1))
+        return g * all(0.5) * (all(1) + t + x * (all(1) - t * t) * inner)
+    }
+}
+
+/// With e = e^x: tanh(log(1 + e)) = n / (n + 2), n = e (e + 2). Above 20 the quotient is 1 in float32 and float64.
+struct MishRule<T: VectorMath>: ActivationRule {
+    @inline(__always)
+    func value(_ x: SIMD8<T>) -> SIMD8<T> {
+        let e = T.vectorExp(lower(x, all(20)))
+        let n = e * (e + all(2))
+        return x * (n / (n + all(2)))
+    }
+    /// g (w + 4 x e (1 + e) / (n + 2)^2).
+    @inline(__always)
+    func slope(_ g: SIMD8<T>, _ x: SIMD8<T>) -> SIMD8<T> {
+        let bounded = lower(x, all(20))
+        let e = T.vectorExp(bounded)
+        let n = e * (e + all(2))
+        let r = all(1) / (n + all(2))
+        return g * r * (n + all(4) * bounded * (e * (all(1) + e)) * r)
+    }
+}
+
+struct SoftplusRule<T: VectorMath>: ActivationRule {
+    let beta, inverse, threshold: SIMD8<T>
+    init(_ beta: Double, _ threshold: Double) {
+        self.beta = all(T(beta))
+        inverse = all(T(1 / beta))
+        self.threshold = all(T(threshold))
+    }
+    @inline(__always)
+    func value(_ x: SIMD8<T>) -> SIMD8<T> {
+        let scaled = x * beta
+        let smooth = (upper(scaled, all(0)) + T.vectorLog1p(T.vectorExp(all(0) - absolute(scaled)))) * inverse
+        return T.select(T.less(threshold, scaled), x, smooth)
+    }
+    @inline(__always)
+    func slope(_ g: SIMD8<T>, _ x: SIMD8<T>) -> SIMD8<T> {
+        let scaled = x * beta
+        return T.select(T.less(threshold, scaled), g, g * T.vectorSigmoid(scaled))
+    }
+}
+
+struct LogSigmoidRule<T: VectorMath>: ActivationRule {
+    @inline(__always)
+    func value(_ x: SIMD8<T>) -> SIMD8<T> { lower(x, all(0)) - T.vectorLog1p(T.vectorExp(all(0) - absolute(x))) }
+    @inline(__always)
+    func slope(_ g: SIMD8<T>, _ x: SIMD8<T>) -> SIMD8<T> { g * T.vectorSigmoid(all(0) - x) }
+}
+
+struct TanhshrinkRule<T: VectorMath>: ActivationRule {
+    @inline(__always) func value(_ x: SIMD8<T>) -> SIMD8<T> { x - T.vectorTanh(x) }
+    @inline(__always)
+    func slope(_ g: SIMD8<T>, _ x: SIMD8<T>) -> SIMD8<T> {
+        let t = T.vectorTanh(x)
+        return g * (t * t)
+    }
+}
+
+struct SoftsignRule<T: VectorMath>: ActivationRule {
+    @inline(__always) func value(_ x: SIMD8<T>) -> SIMD8<T> { x / (all(1) + absolute(x)) }
+    @inline(__always)
+    func slope(_ g: SIMD8<T>, _ x: SIMD8<T>) -> SIMD8<T> {
+        let denominator = all(1) + absolute(x)
+        return g / (denominator * denominator)
+    }
+}
+
+// MARK: Made of straight pieces, and of parabolas
+
+struct HardsigmoidRule<T: VectorMath>: ActivationRule {
+    @inline(__always)
+    func value(_ x: SIMD8<T>) -> SIMD8<T> { lower(upper(x + all(3), all(0)), all(6)) * all(T(1.0 / 6)) }
+    @inline(__always)
+    func slope(_ g: SIMD8<T>, _ x: SIMD8<T>) -> SIMD8<T> {
+        T.select(T.less(all(-3), x) & T.less(x, all(3)), g * all(T(1.0 / 6)), all(0))
+    }
+}
+
+struct HardswishRule<T: VectorMath>: ActivationRule {
+    @inline(__always)
+    func value(_ x: SIMD8<T>) -> SIMD8<T> { x * lower(upper(x + all(3), all(0)), all(6)) * all(T(1.0 / 6)) }
+    @inline(__always)
+    func slope(_ g: SIMD8<T>, _ x: SIMD8<T>) -> SIMD8<T> {
+        let inside = g * T.vectorFma(x, all(T(1.0 / 3)), all(0.5))
+        return T.select(T.lessEqual(x, all(-3)), all(0), T.select(T.lessEqual(all(3), x), g, inside))
+    }
+}
+
+struct HardtanhRule<T: VectorMath>: ActivationRule {
+    let low, high: SIMD8<T>
+    init(_ low: Double, _ high: Double) {
+        self.low = all(T(low))
+        self.high = all(T(high))
+    }
+    @inline(__always) func value(_ x: SIMD8<T>) -> SIMD8<T> { lower(upper(x, low), high) }
+    @inline(__always)
+    func slope(_ g: SIMD8<T>, _ x: SIMD8<T>) -> SIMD8<T> {
+        T.select(T.less(low, x) & T.less(x, high), g, all(0))
+    }
+}
+
+struct HardshrinkRule<T: VectorMath>: ActivationRule {
+    let limit: SIMD8<T>
+    init(_ limit: Double) { self.limit = all(T(limit)) }
+    @inline(__always)
+    func value(_ x: SIMD8<T>) -> SIMD8<T> {
+        T.select(T.lessEqual(all(0) - limit, x) & T.lessEqual(x, limit), all(0), x)
+    }
+    @inline(__always)
+    func slope(_ g: SIMD8<T>, _ x: SIMD8<T>) -> SIMD8<T> {
+        T.select(T.less(limit, x) | T.less(x, all(0) - limit), g, all(0))
+    }
+}
+
+struct SoftshrinkRule<T: VectorMath>: ActivationRule {
+    let limit: SIMD8<T>
+    init(_ limit: Double) { self.limit = all(T(limit)) }
+    /// x * 0 where nothing is left, so that NaN stays NaN.
+    @inline(__always)
+    func value(_ x: SIMD8<T>) -> SIMD8<T> {
+        T.select(T.less(limit, x), x - limit, T.select(T.less(x, all(0) - limit), x + limit, x * all(0)))
+    }
+    @inline(__always)
+    func slope(_ g: SIMD8<T>, _ x: SIMD8<T>) -> SIMD8<T> {
+        T.select(T.less(limit, x) | T.less(x, all(0) - limit), g, all(0))
+    }
+}
+
+struct ThresholdRule<T: VectorMath>: ActivationRule {
+    let limit, replacement: SIMD8<T>
+    init(_ limit: Double, _ value: Double) {
+        self.limit = all(T(limit))
+        replacement = all(T(value))
+    }
+    @inline(__always) func value(_ x: SIMD8<T>) -> SIMD8<T> { T.select(T.lessEqual(x, limit), replacement, x) }
+    @inline(__always)
+    func slope(_ g: SIMD8<T>, _ x: SIMD8<T>) -> SIMD8<T> { T.select(T.lessEqual(x, limit), all(0), g) }
+}
