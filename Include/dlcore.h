@@ -631,17 +631,6 @@ DL_NODISCARD DL_EXPORT dl_status dl_randn_like(const dl_tensor *input, dl_dtype 
  */
 DL_NODISCARD DL_EXPORT dl_status dl_bernoulli(const dl_tensor *input, dl_generator *generator, dl_tensor **out);
 
-/**
- * Sets each element to zero with probability p and multiplies the others by 1 / (1 - p).
- * Without training the result is input. Srivastava et al., "Dropout", JMLR 15, 2014.
- * @param p usually 0.5
- * @param training usually true
- * @param generator NULL for the default one
- * Errors: DL_INVALID_ARGUMENT (p is not between 0 and 1); DL_DTYPE_MISMATCH (input is not floating).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_dropout(const dl_tensor *input, double p, bool training, dl_generator *generator,
-                                            dl_tensor **out);
-
 
 /* --------------------------------------------------------------------------------
  * Elementwise
@@ -1253,6 +1242,13 @@ DL_NODISCARD DL_EXPORT dl_status dl_isin(const dl_tensor *elements, const dl_ten
 DL_NODISCARD DL_EXPORT dl_status dl_relu(const dl_tensor *input, dl_tensor **out);
 
 /**
+ * min(max(x, 0), 6). The derivative is 0 outside and at both limits.
+ * Integer tensors are taken too.
+ * Errors: DL_DTYPE_MISMATCH (input is boolean).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_relu6(const dl_tensor *input, dl_tensor **out);
+
+/**
  * x for x > 0, otherwise negative_slope x.
  * @param negative_slope usually 0.01
  * Errors: DL_DTYPE_MISMATCH (input is not floating).
@@ -1260,11 +1256,44 @@ DL_NODISCARD DL_EXPORT dl_status dl_relu(const dl_tensor *input, dl_tensor **out
 DL_NODISCARD DL_EXPORT dl_status dl_leaky_relu(const dl_tensor *input, double negative_slope, dl_tensor **out);
 
 /**
+ * x for x > 0, otherwise weight x, with one weight or one for each channel. He et al., ICCV 2015.
+ * Errors: DL_DTYPE_MISMATCH (input is not floating, or the dtypes differ); DL_SHAPE_MISMATCH (there are neither one
+ *   weight nor as many as channels, the size of axis 1).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_prelu(const dl_tensor *input, const dl_tensor *weight, dl_tensor **out);
+
+/**
+ * leaky_relu with a slope for each element, drawn evenly from lower to upper in training, otherwise with their mean. Xu
+ * et al., 2015.
+ * @param lower usually 0.125
+ * @param upper usually 0.333333
+ * @param training usually false
+ * @param generator NULL for the default one
+ * Errors: DL_DTYPE_MISMATCH (input is not floating); DL_INVALID_ARGUMENT (lower is above upper, or one is not finite).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_rrelu(const dl_tensor *input, double lower, double upper, bool training,
+                                          dl_generator *generator, dl_tensor **out);
+
+/**
  * x for x > 0, otherwise alpha (exp(x) - 1). Clevert et al., ICLR 2016.
  * @param alpha usually 1
  * Errors: DL_DTYPE_MISMATCH (input is not floating).
  */
 DL_NODISCARD DL_EXPORT dl_status dl_elu(const dl_tensor *input, double alpha, dl_tensor **out);
+
+/**
+ * scale (max(x, 0) + min(alpha (exp(x) - 1), 0)) with the constants of Klambauer et al., NeurIPS 2017.
+ * scale = 1.0507009873554805, alpha = 1.6732632423543772.
+ * Errors: DL_DTYPE_MISMATCH (input is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_selu(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * max(x, 0) + min(alpha (exp(x / alpha) - 1), 0). Barron, 2017.
+ * @param alpha usually 1
+ * Errors: DL_DTYPE_MISMATCH (input is not floating); DL_INVALID_ARGUMENT (alpha is 0).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_celu(const dl_tensor *input, double alpha, dl_tensor **out);
 
 /**
  * x sigmoid(x), also called swish.
@@ -1280,6 +1309,12 @@ DL_NODISCARD DL_EXPORT dl_status dl_silu(const dl_tensor *input, dl_tensor **out
 DL_NODISCARD DL_EXPORT dl_status dl_gelu(const dl_tensor *input, dl_gelu_approximation approximate, dl_tensor **out);
 
 /**
+ * x tanh(log(1 + exp(x))). Misra, 2019.
+ * Errors: DL_DTYPE_MISMATCH (input is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_mish(const dl_tensor *input, dl_tensor **out);
+
+/**
  * log(1 + exp(beta x)) / beta; x itself where beta x > threshold.
  * @param beta usually 1
  * @param threshold usually 20
@@ -1288,12 +1323,73 @@ DL_NODISCARD DL_EXPORT dl_status dl_gelu(const dl_tensor *input, dl_gelu_approxi
 DL_NODISCARD DL_EXPORT dl_status dl_softplus(const dl_tensor *input, double beta, double threshold, dl_tensor **out);
 
 /**
- * x limited to the range from min_val to max_val. Outside the range, and on its ends, the derivative is 0.
- * @param min_val usually -1
- * @param max_val usually 1
+ * log(1 / (1 + exp(-x))), computed without overflow.
  * Errors: DL_DTYPE_MISMATCH (input is not floating).
  */
+DL_NODISCARD DL_EXPORT dl_status dl_logsigmoid(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * x / (1 + |x|).
+ * Integer tensors are converted.
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_softsign(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * x - tanh(x).
+ * Integer tensors are converted.
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_tanhshrink(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * x moved towards 0 by lambd, and 0 where |x| <= lambd.
+ * @param lambd usually 0.5
+ * Errors: DL_DTYPE_MISMATCH (input is not floating); DL_INVALID_ARGUMENT (lambd is negative or not finite).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_softshrink(const dl_tensor *input, double lambd, dl_tensor **out);
+
+/**
+ * x where |x| > lambd, otherwise 0.
+ * @param lambd usually 0.5
+ * Errors: DL_DTYPE_MISMATCH (input is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_hardshrink(const dl_tensor *input, double lambd, dl_tensor **out);
+
+/**
+ * x limited to the range from min_val to max_val. Outside the range, and on its ends, the derivative is 0.
+ * Integer tensors are taken too.
+ * @param min_val usually -1
+ * @param max_val usually 1
+ * Errors: DL_DTYPE_MISMATCH (input is boolean, or uint8 with negative limits); DL_INVALID_ARGUMENT (min_val is above
+ *   max_val, or a limit is no value of an integer dtype).
+ */
 DL_NODISCARD DL_EXPORT dl_status dl_hardtanh(const dl_tensor *input, double min_val, double max_val, dl_tensor **out);
+
+/**
+ * min(max(x + 3, 0), 6) / 6.
+ * Errors: DL_DTYPE_MISMATCH (input is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_hardsigmoid(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * x hardsigmoid(x). Howard et al., ICCV 2019.
+ * Errors: DL_DTYPE_MISMATCH (input is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_hardswish(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * x where x > threshold, otherwise value.
+ * Integer tensors are taken too.
+ * Errors: DL_DTYPE_MISMATCH (input is boolean); DL_INVALID_ARGUMENT (value is no value of an integer dtype).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_threshold(const dl_tensor *input, double threshold, double value, dl_tensor **out);
+
+/**
+ * a sigmoid(b) for the two halves a, b of an axis. Dauphin et al., ICML 2017.
+ * @param dim usually -1
+ * Errors: DL_DTYPE_MISMATCH (input is not floating); DL_SHAPE_MISMATCH (the axis has an odd size, or input has no
+ *   axis); DL_INDEX_OUT_OF_RANGE (there is no such axis).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_glu(const dl_tensor *input, int64_t dim, dl_tensor **out);
 
 
 /* --------------------------------------------------------------------------------
@@ -2548,6 +2644,26 @@ DL_NODISCARD DL_EXPORT dl_status dl_softmax(const dl_tensor *input, int64_t dim,
  * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_DTYPE_MISMATCH (the dtype is not floating).
  */
 DL_NODISCARD DL_EXPORT dl_status dl_log_softmax(const dl_tensor *input, int64_t dim, dl_dtype dtype, dl_tensor **out);
+
+/**
+ * softmax of -x along an axis.
+ * @param dtype may be DL_DTYPE_NONE
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_DTYPE_MISMATCH (the dtype is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_softmin(const dl_tensor *input, int64_t dim, dl_dtype dtype, dl_tensor **out);
+
+/**
+ * A sample of softmax((logits + Gumbel noise) / tau) along an axis. Jang et al., ICLR 2017.
+ * hard makes the largest element 1 and the others 0, while the derivative stays that of the soft sample. The generator
+ * gives the noise -log(-log(u)), u evenly from 0 to 1.
+ * @param tau usually 1
+ * @param hard usually false
+ * @param dim usually -1
+ * @param generator NULL for the default one
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_DTYPE_MISMATCH (logits is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_gumbel_softmax(const dl_tensor *logits, double tau, bool hard, int64_t dim,
+                                                   dl_generator *generator, dl_tensor **out);
 
 
 /* --------------------------------------------------------------------------------
@@ -4173,6 +4289,174 @@ DL_NODISCARD DL_EXPORT dl_status dl_ndtri(const dl_tensor *input, dl_tensor **ou
  * Errors: DL_INVALID_ARGUMENT (p is not positive, or above 100).
  */
 DL_NODISCARD DL_EXPORT dl_status dl_mvlgamma(const dl_tensor *input, int64_t p, dl_tensor **out);
+ * Dropout
+ *
+ * Random noise for training: elements or whole channels are dropped with probability p. Without training, or with p =
+ * 0, the result is input.
+ * -------------------------------------------------------------------------------- */
+
+/**
+ * Sets each element to zero with probability p and multiplies the others by 1 / (1 - p).
+ * Without training the result is input. Srivastava et al., "Dropout", JMLR 15, 2014.
+ * @param p usually 0.5
+ * @param training usually true
+ * @param generator NULL for the default one
+ * Errors: DL_INVALID_ARGUMENT (p is not between 0 and 1); DL_DTYPE_MISMATCH (input is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_dropout(const dl_tensor *input, double p, bool training, dl_generator *generator,
+                                            dl_tensor **out);
+
+/**
+ * Sets each channel of each sample to zero with probability p and multiplies the others by 1 / (1 - p).
+ * input (n, c, ...). Tompson et al., CVPR 2015.
+ * @param p usually 0.5
+ * @param training usually true
+ * @param generator NULL for the default one
+ * Errors: DL_INVALID_ARGUMENT (p is not between 0 and 1); DL_DTYPE_MISMATCH (input is not floating); DL_SHAPE_MISMATCH
+ *   (input has less than 2 axes).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_feature_dropout(const dl_tensor *input, double p, bool training,
+                                                    dl_generator *generator, dl_tensor **out);
+
+/**
+ * Dropout for selu: dropped elements take its lower limit, and all are scaled to keep mean and variance.
+ * Klambauer et al., NeurIPS 2017.
+ * @param p usually 0.5
+ * @param training usually false
+ * @param generator NULL for the default one
+ * Errors: DL_INVALID_ARGUMENT (p is not between 0 and 1); DL_DTYPE_MISMATCH (input is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_alpha_dropout(const dl_tensor *input, double p, bool training,
+                                                  dl_generator *generator, dl_tensor **out);
+
+/**
+ * alpha_dropout of whole channels of each sample.
+ * input (n, c, ...).
+ * @param p usually 0.5
+ * @param training usually false
+ * @param generator NULL for the default one
+ * Errors: DL_INVALID_ARGUMENT (p is not between 0 and 1); DL_DTYPE_MISMATCH (input is not floating); DL_SHAPE_MISMATCH
+ *   (input has less than 2 axes).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_feature_alpha_dropout(const dl_tensor *input, double p, bool training,
+                                                          dl_generator *generator, dl_tensor **out);
+
+
+/* --------------------------------------------------------------------------------
+ * Normalization
+ *
+ * Normalisation by mean and variance. Channels are the axis 1; weight and bias have one element for each of them
+ * (layer_norm and rms_norm: for each element of normalized_shape). All floating arguments have one dtype. Means and
+ * variances are computed without cancellation, whatever the mean.
+ * -------------------------------------------------------------------------------- */
+
+/**
+ * (x - mean) / sqrt(var + eps) * weight + bias for each channel. Ioffe and Szegedy, ICML 2015.
+ * input (n, c, ...). In training mean and biased variance are those of the batch, and running_mean and running_var,
+ * where given, are changed in place: running = (1 - momentum) running + momentum value, the variance being the unbiased
+ * one. Otherwise the running ones are used, and must be given.
+ * @param running_mean may be NULL
+ * @param running_var may be NULL
+ * @param weight may be NULL
+ * @param bias may be NULL
+ * @param training usually false
+ * @param momentum usually 0.1
+ * @param eps usually 1e-05
+ * Errors: DL_SHAPE_MISMATCH (input has less than 2 axes, or a vector not one element per channel); DL_DTYPE_MISMATCH
+ *   (input is not floating, or the dtypes differ); DL_INVALID_ARGUMENT (eps is negative, training with one value per
+ *   channel, or no running statistics without training); DL_INVALID_STATE (the running statistics overlap themselves);
+ *   DL_NOT_DIFFERENTIABLE (the running statistics require a gradient).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_batch_norm(const dl_tensor *input, const dl_tensor *running_mean,
+                                               const dl_tensor *running_var, const dl_tensor *weight,
+                                               const dl_tensor *bias, bool training, double momentum, double eps,
+                                               dl_tensor **out);
+
+/**
+ * Normalisation over groups of channels of each sample. Wu and He, ECCV 2018.
+ * input (n, c, ...); c is divided into num_groups groups of neighbouring channels.
+ * @param weight may be NULL
+ * @param bias may be NULL
+ * @param eps usually 1e-05
+ * Errors: DL_SHAPE_MISMATCH (input has less than 2 axes, num_groups does not divide its channels, or a vector does not
+ *   fit); DL_DTYPE_MISMATCH (input is not floating, or the dtypes differ); DL_INVALID_ARGUMENT (num_groups is not
+ *   positive, eps is negative, or there is one value per group and sample in all).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_group_norm(const dl_tensor *input, int64_t num_groups, const dl_tensor *weight,
+                                               const dl_tensor *bias, double eps, dl_tensor **out);
+
+/**
+ * Normalisation of each channel of each sample. Ulyanov et al., 2016.
+ * input (n, c, ...). With use_input_stats the running statistics, where given, are changed in place as by batch_norm,
+ * with the means of the samples' means and unbiased variances; without, they are used.
+ * @param running_mean may be NULL
+ * @param running_var may be NULL
+ * @param weight may be NULL
+ * @param bias may be NULL
+ * @param use_input_stats usually true
+ * @param momentum usually 0.1
+ * @param eps usually 1e-05
+ * Errors: DL_SHAPE_MISMATCH (a vector has not one element per channel); DL_DTYPE_MISMATCH (input is not floating, or
+ *   the dtypes differ); DL_INVALID_ARGUMENT (eps is negative, there is one element per channel, or no running
+ *   statistics without use_input_stats); DL_INVALID_STATE (the running statistics overlap themselves);
+ *   DL_NOT_DIFFERENTIABLE (the running statistics require a gradient).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_instance_norm(const dl_tensor *input, const dl_tensor *running_mean,
+                                                  const dl_tensor *running_var, const dl_tensor *weight,
+                                                  const dl_tensor *bias, bool use_input_stats, double momentum,
+                                                  double eps, dl_tensor **out);
+
+/**
+ * (x - mean) / sqrt(var + eps) * weight + bias over the last axes, together. Ba et al., 2016.
+ * The last axes of input have the shape normalized_shape, as have weight and bias. The variance is the biased one.
+ * @param normalized_shape normalized_shape_count values
+ * @param weight may be NULL
+ * @param bias may be NULL
+ * @param eps usually 1e-05
+ * Errors: DL_SHAPE_MISMATCH (normalized_shape is empty or not the end of input's shape, or not that of weight or bias);
+ *   DL_DTYPE_MISMATCH (input is not floating, or the dtypes differ); DL_INVALID_ARGUMENT (eps is negative).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_layer_norm(const dl_tensor *input, const int64_t *normalized_shape,
+                                               int64_t normalized_shape_count, const dl_tensor *weight,
+                                               const dl_tensor *bias, double eps, dl_tensor **out);
+
+/**
+ * x / sqrt(mean of x^2 + eps) * weight over the last axes, together. Zhang and Sennrich, NeurIPS 2019.
+ * The last axes of input have the shape normalized_shape, as has weight. Without eps it is the distance from 1 to the
+ * next number of the dtype.
+ * @param normalized_shape normalized_shape_count values
+ * @param weight may be NULL
+ * @param eps may be NULL
+ * Errors: DL_SHAPE_MISMATCH (normalized_shape is empty or not the end of input's shape, or not that of weight);
+ *   DL_DTYPE_MISMATCH (input is not floating, or the dtypes differ); DL_INVALID_ARGUMENT (eps is negative).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_rms_norm(const dl_tensor *input, const int64_t *normalized_shape,
+                                             int64_t normalized_shape_count, const dl_tensor *weight,
+                                             const double *eps, dl_tensor **out);
+
+/**
+ * input / max(norm, eps), norm the p-norm along an axis.
+ * Where the norm is 0, its derivative counts as 0.
+ * @param p usually 2
+ * @param dim usually 1
+ * @param eps usually 1e-12
+ * Errors: DL_DTYPE_MISMATCH (input is not floating); DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_INVALID_ARGUMENT
+ *   (p is not a number).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_normalize(const dl_tensor *input, double p, int64_t dim, double eps,
+                                              dl_tensor **out);
+
+/**
+ * input / (k + alpha mean(x^2 over size neighbouring channels))^beta. Krizhevsky et al., NeurIPS 2012.
+ * input (n, c, ...). The window of channel i begins at i - size / 2 (rounded down); channels outside count as 0.
+ * @param alpha usually 0.0001
+ * @param beta usually 0.75
+ * @param k usually 1
+ * Errors: DL_DTYPE_MISMATCH (input is not floating); DL_INVALID_ARGUMENT (input has less than 3 axes, or size is not
+ *   positive).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_local_response_norm(const dl_tensor *input, int64_t size, double alpha,
+                                                        double beta, double k, dl_tensor **out);
 /* END GENERATED OPERATIONS */
 
 #ifdef __cplusplus

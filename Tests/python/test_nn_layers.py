@@ -146,9 +146,11 @@ def test_activation_in_place(kind):
     assert kind(inplace=True)(x) is x and x.tolist() == expected
 
 
-def test_softmax_needs_an_axis():
-    with pytest.raises(TypeError, match="expected dim"):
-        F.softmax(torch.zeros(2, 2))
+def test_softmax_without_an_axis():
+    with pytest.warns(UserWarning, match="Implicit dimension choice for softmax has been deprecated"):
+        close(F.softmax(torch.zeros(2, 2)), [[0.5, 0.5], [0.5, 0.5]])
+    with pytest.warns(UserWarning, match="log_softmax"):
+        assert F.log_softmax(torch.zeros(2, 1, 1)).exp().tolist() == [[[0.5]], [[0.5]]]
 
 
 def test_losses():

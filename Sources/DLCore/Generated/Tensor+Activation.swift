@@ -6,4 +6,16 @@ extension Tensor {
     public func relu() throws(DLError) -> Tensor {
         try DLCore.relu(self)
     }
+
+    /// x for x > 0, otherwise weight x, with one weight or one for each channel. He et al., ICCV 2015.
+    @inlinable
+    public func prelu(_ weight: Tensor) throws(DLError) -> Tensor {
+        try DLCore.prelu(self, weight)
+    }
+
+    /// x where |x| > lambd, otherwise 0.
+    @inlinable
+    public func hardshrink(lambd: Double = 0.5) throws(DLError) -> Tensor {
+        try DLCore.hardshrink(self, lambd: lambd)
+    }
 }

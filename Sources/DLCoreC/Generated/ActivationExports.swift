@@ -10,6 +10,13 @@ public func dl_relu(_ input: OpaquePointer!, _ out: UnsafeMutablePointer<OpaqueP
     }
 }
 
+@_cdecl("dl_relu6") @implementation
+public func dl_relu6(_ input: OpaquePointer!, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "relu6") { () throws(DLError) -> Tensor in
+        try DLCore.relu6(tensor(input, "relu6", "input"))
+    }
+}
+
 @_cdecl("dl_leaky_relu") @implementation
 public func dl_leaky_relu(_ input: OpaquePointer!, _ negative_slope: Double,
                           _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
@@ -18,11 +25,43 @@ public func dl_leaky_relu(_ input: OpaquePointer!, _ negative_slope: Double,
     }
 }
 
+@_cdecl("dl_prelu") @implementation
+public func dl_prelu(_ input: OpaquePointer!, _ weight: OpaquePointer!,
+                     _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "prelu") { () throws(DLError) -> Tensor in
+        try DLCore.prelu(tensor(input, "prelu", "input"), tensor(weight, "prelu", "weight"))
+    }
+}
+
+@_cdecl("dl_rrelu") @implementation
+public func dl_rrelu(_ input: OpaquePointer!, _ lower: Double, _ upper: Double, _ training: Bool,
+                     _ generatorValue: OpaquePointer!, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "rrelu") { () throws(DLError) -> Tensor in
+        try DLCore.rrelu(tensor(input, "rrelu", "input"), lower: lower, upper: upper, training: training,
+                         generator: generator(generatorValue))
+    }
+}
+
 @_cdecl("dl_elu") @implementation
 public func dl_elu(_ input: OpaquePointer!, _ alpha: Double,
                    _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
     returning(out, "elu") { () throws(DLError) -> Tensor in
         try DLCore.elu(tensor(input, "elu", "input"), alpha: alpha)
+    }
+}
+
+@_cdecl("dl_selu") @implementation
+public func dl_selu(_ input: OpaquePointer!, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "selu") { () throws(DLError) -> Tensor in
+        try DLCore.selu(tensor(input, "selu", "input"))
+    }
+}
+
+@_cdecl("dl_celu") @implementation
+public func dl_celu(_ input: OpaquePointer!, _ alpha: Double,
+                    _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "celu") { () throws(DLError) -> Tensor in
+        try DLCore.celu(tensor(input, "celu", "input"), alpha: alpha)
     }
 }
 
@@ -41,6 +80,13 @@ public func dl_gelu(_ input: OpaquePointer!, _ approximate: dl_gelu_approximatio
     }
 }
 
+@_cdecl("dl_mish") @implementation
+public func dl_mish(_ input: OpaquePointer!, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "mish") { () throws(DLError) -> Tensor in
+        try DLCore.mish(tensor(input, "mish", "input"))
+    }
+}
+
 @_cdecl("dl_softplus") @implementation
 public func dl_softplus(_ input: OpaquePointer!, _ beta: Double, _ threshold: Double,
                         _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
@@ -49,10 +95,76 @@ public func dl_softplus(_ input: OpaquePointer!, _ beta: Double, _ threshold: Do
     }
 }
 
+@_cdecl("dl_logsigmoid") @implementation
+public func dl_logsigmoid(_ input: OpaquePointer!, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "logsigmoid") { () throws(DLError) -> Tensor in
+        try DLCore.logsigmoid(tensor(input, "logsigmoid", "input"))
+    }
+}
+
+@_cdecl("dl_softsign") @implementation
+public func dl_softsign(_ input: OpaquePointer!, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "softsign") { () throws(DLError) -> Tensor in
+        try DLCore.softsign(tensor(input, "softsign", "input"))
+    }
+}
+
+@_cdecl("dl_tanhshrink") @implementation
+public func dl_tanhshrink(_ input: OpaquePointer!, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "tanhshrink") { () throws(DLError) -> Tensor in
+        try DLCore.tanhshrink(tensor(input, "tanhshrink", "input"))
+    }
+}
+
+@_cdecl("dl_softshrink") @implementation
+public func dl_softshrink(_ input: OpaquePointer!, _ lambd: Double,
+                          _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "softshrink") { () throws(DLError) -> Tensor in
+        try DLCore.softshrink(tensor(input, "softshrink", "input"), lambd: lambd)
+    }
+}
+
+@_cdecl("dl_hardshrink") @implementation
+public func dl_hardshrink(_ input: OpaquePointer!, _ lambd: Double,
+                          _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "hardshrink") { () throws(DLError) -> Tensor in
+        try DLCore.hardshrink(tensor(input, "hardshrink", "input"), lambd: lambd)
+    }
+}
+
 @_cdecl("dl_hardtanh") @implementation
 public func dl_hardtanh(_ input: OpaquePointer!, _ min_val: Double, _ max_val: Double,
                         _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
     returning(out, "hardtanh") { () throws(DLError) -> Tensor in
         try DLCore.hardtanh(tensor(input, "hardtanh", "input"), minVal: min_val, maxVal: max_val)
+    }
+}
+
+@_cdecl("dl_hardsigmoid") @implementation
+public func dl_hardsigmoid(_ input: OpaquePointer!, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "hardsigmoid") { () throws(DLError) -> Tensor in
+        try DLCore.hardsigmoid(tensor(input, "hardsigmoid", "input"))
+    }
+}
+
+@_cdecl("dl_hardswish") @implementation
+public func dl_hardswish(_ input: OpaquePointer!, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "hardswish") { () throws(DLError) -> Tensor in
+        try DLCore.hardswish(tensor(input, "hardswish", "input"))
+    }
+}
+
+@_cdecl("dl_threshold") @implementation
+public func dl_threshold(_ input: OpaquePointer!, _ threshold: Double, _ value: Double,
+                         _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "threshold") { () throws(DLError) -> Tensor in
+        try DLCore.threshold(tensor(input, "threshold", "input"), threshold: threshold, value: value)
+    }
+}
+
+@_cdecl("dl_glu") @implementation
+public func dl_glu(_ input: OpaquePointer!, _ dim: Int64, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "glu") { () throws(DLError) -> Tensor in
+        try DLCore.glu(tensor(input, "glu", "input"), dim: Int(dim))
     }
 }

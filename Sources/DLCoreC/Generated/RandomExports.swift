@@ -67,12 +67,3 @@ public func dl_bernoulli(_ input: OpaquePointer!, _ generatorValue: OpaquePointe
         try DLCore.bernoulli(tensor(input, "bernoulli", "input"), generator: generator(generatorValue))
     }
 }
-
-@_cdecl("dl_dropout") @implementation
-public func dl_dropout(_ input: OpaquePointer!, _ p: Double, _ training: Bool,
-                       _ generatorValue: OpaquePointer!, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
-    returning(out, "dropout") { () throws(DLError) -> Tensor in
-        try DLCore.dropout(tensor(input, "dropout", "input"), p: p, training: training,
-                           generator: generator(generatorValue))
-    }
-}

@@ -20,3 +20,22 @@ public func dl_log_softmax(_ input: OpaquePointer!, _ dim: Int64, _ dtypeValue: 
                               dtype: optionalDType(dtypeValue, "log_softmax", "dtype"))
     }
 }
+
+@_cdecl("dl_softmin") @implementation
+public func dl_softmin(_ input: OpaquePointer!, _ dim: Int64, _ dtypeValue: dl_dtype,
+                       _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "softmin") { () throws(DLError) -> Tensor in
+        try DLCore.softmin(tensor(input, "softmin", "input"), dim: Int(dim),
+                           dtype: optionalDType(dtypeValue, "softmin", "dtype"))
+    }
+}
+
+@_cdecl("dl_gumbel_softmax") @implementation
+public func dl_gumbel_softmax(_ logits: OpaquePointer!, _ tau: Double, _ hard: Bool, _ dim: Int64,
+                              _ generatorValue: OpaquePointer!,
+                              _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "gumbel_softmax") { () throws(DLError) -> Tensor in
+        try DLCore.gumbelSoftmax(tensor(logits, "gumbel_softmax", "logits"), tau: tau, hard: hard, dim: Int(dim),
+                                 generator: generator(generatorValue))
+    }
+}

@@ -1,7 +1,7 @@
 /// The formulas of the smooth activations. `Activations.swift` says what each function is.
 
 @inline(__always)
-private func all<T: VectorMath>(_ value: T) -> SIMD8<T> { SIMD8(repeating: value) }
+private func all<T: VectorMath>(_ value: Double) -> SIMD8<T> { SIMD8(repeating: T(value)) }
 
 /// |x|; NaN stays NaN.
 @inline(__always)
@@ -15,29 +15,29 @@ private func lower<T: VectorMath>(_ x: SIMD8<T>, _ limit: SIMD8<T>) -> SIMD8<T> 
 private func upper<T: VectorMath>(_ x: SIMD8<T>, _ limit: SIMD8<T>) -> SIMD8<T> { T.select(T.less(x, limit), limit, x) }
 
 struct LeakyReluRule<T: VectorMath>: ActivationRule {
-    let factor: SIMD8<T>
-    init(_ slope: Double) { factor = all(T(slope)) }
+    let slope: Double
+    private var factor: SIMD8<T> { @inline(__always) get { all(slope) } }
+    init(_ slope: Double) { self.slope = slope }
     @inline(__always) func value(_ x: SIMD8<T>) -> SIMD8<T> { T.select(T.less(all(0), x), x, x * factor) }
     @inline(__always) func slope(_ g: SIMD8<T>, _ x: SIMD8<T>) -> SIMD8<T> { T.select(T.less(all(0), x), g, g * factor) }
 }
 
 struct EluRule<T: VectorMath>: ActivationRule {
-    let negative, positive, inner, negativeSlope: SIMD8<T>
+    let negative, positive, inner: Double
     init(_ negative: Double, _ positive: Double, _ inner: Double) {
-        self.negative = all(T(negative))
-        self.positive = all(T(positive))
-        self.inner = all(T(inner))
-        negativeSlope = all(T(negative * inner))
+        self.negative = negative
+        self.positive = positive
+        self.inner = inner
     }
     @inline(__always)
     func value(_ x: SIMD8<T>) -> SIMD8<T> {
-        let below = T.vectorExpm1(lower(x, all(0)) * inner) * negative
-        return T.select(T.less(all(0), x), x * positive, below)
+        let below = T.vectorExpm1(lower(x, all(0)) * all(inner)) * all(negative)
+        return T.select(T.less(all(0), x), x * all(positive), below)
     }
     @inline(__always)
     func slope(_ g: SIMD8<T>, _ x: SIMD8<T>) -> SIMD8<T> {
-        let below = g * (T.vectorExp(lower(x, all(0)) * inner) * negativeSlope)
-        return T.select(T.less(all(0), x), g * positive, below)
+        let below = g * (T.vectorExp(lower(x, all(0)) * all(inner)) * all(negative * inner))
+        return T.select(T.less(all(0), x), g * all(positive), below)
     }
 }
 
@@ -53,20 +53,20 @@ struct SiluRule<T: VectorMath>: ActivationRule {
 struct GeluRule<T: VectorMath>: ActivationRule {
     @inline(__always)
     private func distribution(_ x: SIMD8<T>) -> SIMD8<T> {
-        (T.vectorErf(x * all(T(0.7071067811865476))) + all(1)) * all(0.5)
+        (T.vectorErf(x * all(0.7071067811865476)) + all(1)) * all(0.5)
     }
     @inline(__always) func value(_ x: SIMD8<T>) -> SIMD8<T> { x * distribution(x) }
     /// g (Phi(x) + x phi(x)).
     @inline(__always)
     func slope(_ g: SIMD8<T>, _ x: SIMD8<T>) -> SIMD8<T> {
-        let density = T.vectorExp(x * x * all(-0.5)) * all(T(0.3989422804014327))
+        let density = T.vectorExp(x * x * all(-0.5)) * all(0.3989422804014327)
         return g * (distribution(x) + x * density)
     }
 }
 
 struct GeluTanhRule<T: VectorMath>: ActivationRule {
-    private var scale: SIMD8<T> { @inline(__always) get { all(T(0.7978845608028654)) } }
-    private var cubic: SIMD8<T> { @inline(__always) get { all(T(0.044715)) } }
+    private var scale: SIMD8<T> { @inline(__always) get { all(0.7978845608028654) } }
+    private var cubic: SIMD8<T> { @inline(__always) get { all(0.044715) } }
     @inline(__always)
     func value(_ x: SIMD8<T>) -> SIMD8<T> {
         let t = T.vectorTanh(scale * T.vectorFma(cubic * x * x, x, x))
@@ -100,22 +100,22 @@ struct MishRule<T: VectorMath>: ActivationRule {
 }
 
 struct SoftplusRule<T: VectorMath>: ActivationRule {
-    let beta, inverse, threshold: SIMD8<T>
+    let beta, inverse, threshold: Double
     init(_ beta: Double, _ threshold: Double) {
-        self.beta = all(T(beta))
-        inverse = all(T(1 / beta))
-        self.threshold = all(T(threshold))
+        self.beta = beta
+        inverse = 1 / beta
+        self.threshold = threshold
     }
     @inline(__always)
     func value(_ x: SIMD8<T>) -> SIMD8<T> {
-        let scaled = x * beta
-        let smooth = (upper(scaled, all(0)) + T.vectorLog1p(T.vectorExp(all(0) - absolute(scaled)))) * inverse
-        return T.select(T.less(threshold, scaled), x, smooth)
+        let scaled = x * all(beta)
+        let smooth = (upper(scaled, all(0)) + T.vectorLog1p(T.vectorExp(all(0) - absolute(scaled)))) * all(inverse)
+        return T.select(T.less(all(threshold), scaled), x, smooth)
     }
     @inline(__always)
     func slope(_ g: SIMD8<T>, _ x: SIMD8<T>) -> SIMD8<T> {
-        let scaled = x * beta
-        return T.select(T.less(threshold, scaled), g, g * T.vectorSigmoid(scaled))
+        let scaled = x * all(beta)
+        return T.select(T.less(all(threshold), scaled), g, g * T.vectorSigmoid(scaled))
     }
 }
 
@@ -148,39 +148,40 @@ struct SoftsignRule<T: VectorMath>: ActivationRule {
 
 struct HardsigmoidRule<T: VectorMath>: ActivationRule {
     @inline(__always)
-    func value(_ x: SIMD8<T>) -> SIMD8<T> { lower(upper(x + all(3), all(0)), all(6)) * all(T(1.0 / 6)) }
+    func value(_ x: SIMD8<T>) -> SIMD8<T> { lower(upper(x + all(3), all(0)), all(6)) * all(1.0 / 6) }
     @inline(__always)
     func slope(_ g: SIMD8<T>, _ x: SIMD8<T>) -> SIMD8<T> {
-        T.select(T.less(all(-3), x) & T.less(x, all(3)), g * all(T(1.0 / 6)), all(0))
+        T.select(T.less(all(-3), x) & T.less(x, all(3)), g * all(1.0 / 6), all(0))
     }
 }
 
 struct HardswishRule<T: VectorMath>: ActivationRule {
     @inline(__always)
-    func value(_ x: SIMD8<T>) -> SIMD8<T> { x * lower(upper(x + all(3), all(0)), all(6)) * all(T(1.0 / 6)) }
+    func value(_ x: SIMD8<T>) -> SIMD8<T> { x * lower(upper(x + all(3), all(0)), all(6)) * all(1.0 / 6) }
     @inline(__always)
     func slope(_ g: SIMD8<T>, _ x: SIMD8<T>) -> SIMD8<T> {
-        let inside = g * T.vectorFma(x, all(T(1.0 / 3)), all(0.5))
+        let inside = g * T.vectorFma(x, all(1.0 / 3), all(0.5))
         return T.select(T.lessEqual(x, all(-3)), all(0), T.select(T.lessEqual(all(3), x), g, inside))
     }
 }
 
 struct HardtanhRule<T: VectorMath>: ActivationRule {
-    let low, high: SIMD8<T>
+    let low, high: Double
     init(_ low: Double, _ high: Double) {
-        self.low = all(T(low))
-        self.high = all(T(high))
+        self.low = low
+        self.high = high
     }
-    @inline(__always) func value(_ x: SIMD8<T>) -> SIMD8<T> { lower(upper(x, low), high) }
+    @inline(__always) func value(_ x: SIMD8<T>) -> SIMD8<T> { lower(upper(x, all(low)), all(high)) }
     @inline(__always)
     func slope(_ g: SIMD8<T>, _ x: SIMD8<T>) -> SIMD8<T> {
-        T.select(T.less(low, x) & T.less(x, high), g, all(0))
+        T.select(T.less(all(low), x) & T.less(x, all(high)), g, all(0))
     }
 }
 
 struct HardshrinkRule<T: VectorMath>: ActivationRule {
-    let limit: SIMD8<T>
-    init(_ limit: Double) { self.limit = all(T(limit)) }
+    private let threshold: Double
+    private var limit: SIMD8<T> { @inline(__always) get { all(threshold) } }
+    init(_ limit: Double) { threshold = limit }
     @inline(__always)
     func value(_ x: SIMD8<T>) -> SIMD8<T> {
         T.select(T.lessEqual(all(0) - limit, x) & T.lessEqual(x, limit), all(0), x)
@@ -192,8 +193,9 @@ struct HardshrinkRule<T: VectorMath>: ActivationRule {
 }
 
 struct SoftshrinkRule<T: VectorMath>: ActivationRule {
-    let limit: SIMD8<T>
-    init(_ limit: Double) { self.limit = all(T(limit)) }
+    private let threshold: Double
+    private var limit: SIMD8<T> { @inline(__always) get { all(threshold) } }
+    init(_ limit: Double) { threshold = limit }
     /// x * 0 where nothing is left, so that NaN stays NaN.
     @inline(__always)
     func value(_ x: SIMD8<T>) -> SIMD8<T> {
@@ -206,12 +208,12 @@ struct SoftshrinkRule<T: VectorMath>: ActivationRule {
 }
 
 struct ThresholdRule<T: VectorMath>: ActivationRule {
-    let limit, replacement: SIMD8<T>
+    let limit, replacement: Double
     init(_ limit: Double, _ value: Double) {
-        self.limit = all(T(limit))
-        replacement = all(T(value))
+        self.limit = limit
+        replacement = value
     }
-    @inline(__always) func value(_ x: SIMD8<T>) -> SIMD8<T> { T.select(T.lessEqual(x, limit), replacement, x) }
+    @inline(__always) func value(_ x: SIMD8<T>) -> SIMD8<T> { T.select(T.lessEqual(x, all(limit)), all(replacement), x) }
     @inline(__always)
-    func slope(_ g: SIMD8<T>, _ x: SIMD8<T>) -> SIMD8<T> { T.select(T.lessEqual(x, limit), all(0), g) }
+    func slope(_ g: SIMD8<T>, _ x: SIMD8<T>) -> SIMD8<T> { T.select(T.lessEqual(x, all(limit)), all(0), g) }
 }

@@ -6,19 +6,51 @@ func callActivation(_ name: String, _ a: CallArguments) throws -> [Tensor]? {
     switch name {
     case "relu":
         return [try DLCore.relu(a.tensor("input"))]
+    case "relu6":
+        return [try DLCore.relu6(a.tensor("input"))]
     case "leaky_relu":
         return [try DLCore.leakyRelu(a.tensor("input"), negativeSlope: a.float("negative_slope", 0.01))]
+    case "prelu":
+        return [try DLCore.prelu(a.tensor("input"), a.tensor("weight"))]
+    case "rrelu":
+        return [try DLCore.rrelu(a.tensor("input"), lower: a.float("lower", 0.125),
+                         upper: a.float("upper", 0.3333333333333333), training: a.bool("training", false),
+                         generator: nil)]
     case "elu":
         return [try DLCore.elu(a.tensor("input"), alpha: a.float("alpha", 1.0))]
+    case "selu":
+        return [try DLCore.selu(a.tensor("input"))]
+    case "celu":
+        return [try DLCore.celu(a.tensor("input"), alpha: a.float("alpha", 1.0))]
     case "silu":
         return [try DLCore.silu(a.tensor("input"))]
     case "gelu":
         return [try DLCore.gelu(a.tensor("input"),
                         approximate: a.choice("approximate", ["none": GELUApproximation.none, "tanh": GELUApproximation.tanh], .none))]
+    case "mish":
+        return [try DLCore.mish(a.tensor("input"))]
     case "softplus":
         return [try DLCore.softplus(a.tensor("input"), beta: a.float("beta", 1.0), threshold: a.float("threshold", 20.0))]
+    case "logsigmoid":
+        return [try DLCore.logsigmoid(a.tensor("input"))]
+    case "softsign":
+        return [try DLCore.softsign(a.tensor("input"))]
+    case "tanhshrink":
+        return [try DLCore.tanhshrink(a.tensor("input"))]
+    case "softshrink":
+        return [try DLCore.softshrink(a.tensor("input"), lambd: a.float("lambd", 0.5))]
+    case "hardshrink":
+        return [try DLCore.hardshrink(a.tensor("input"), lambd: a.float("lambd", 0.5))]
     case "hardtanh":
         return [try DLCore.hardtanh(a.tensor("input"), minVal: a.float("min_val", -1.0), maxVal: a.float("max_val", 1.0))]
+    case "hardsigmoid":
+        return [try DLCore.hardsigmoid(a.tensor("input"))]
+    case "hardswish":
+        return [try DLCore.hardswish(a.tensor("input"))]
+    case "threshold":
+        return [try DLCore.threshold(a.tensor("input"), threshold: a.float("threshold"), value: a.float("value"))]
+    case "glu":
+        return [try DLCore.glu(a.tensor("input"), dim: a.int("dim", -1))]
     default:
         return nil
     }

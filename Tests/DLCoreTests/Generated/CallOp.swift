@@ -24,6 +24,8 @@ func callOp(_ name: String, _ arguments: [String: JSON], _ environment: [String:
     if let results = try callDistance(name, a) { return results }
     if let results = try callResampling(name, a) { return results }
     if let results = try callSpecial(name, a) { return results }
+    if let results = try callDropout(name, a) { return results }
+    if let results = try callNormalization(name, a) { return results }
     throw CallError(description: "there is no operation \(name)")
 }
 
@@ -47,7 +49,6 @@ let operationNames = [
     "rand_like",
     "randn_like",
     "bernoulli",
-    "dropout",
     "neg",
     "abs",
     "abs_",
@@ -138,12 +139,27 @@ let operationNames = [
     "equal",
     "isin",
     "relu",
+    "relu6",
     "leaky_relu",
+    "prelu",
+    "rrelu",
     "elu",
+    "selu",
+    "celu",
     "silu",
     "gelu",
+    "mish",
     "softplus",
+    "logsigmoid",
+    "softsign",
+    "tanhshrink",
+    "softshrink",
+    "hardshrink",
     "hardtanh",
+    "hardsigmoid",
+    "hardswish",
+    "threshold",
+    "glu",
     "sum",
     "mean",
     "prod",
@@ -247,6 +263,8 @@ let operationNames = [
     "adaptive_max_pool3d_with_indices",
     "softmax",
     "log_softmax",
+    "softmin",
+    "gumbel_softmax",
     "cross_entropy",
     "nll_loss",
     "binary_cross_entropy",
@@ -437,4 +455,15 @@ let operationNames = [
     "ndtr",
     "ndtri",
     "mvlgamma",
+    "dropout",
+    "feature_dropout",
+    "alpha_dropout",
+    "feature_alpha_dropout",
+    "batch_norm",
+    "group_norm",
+    "instance_norm",
+    "layer_norm",
+    "rms_norm",
+    "normalize",
+    "local_response_norm",
 ]

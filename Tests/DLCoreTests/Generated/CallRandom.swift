@@ -19,9 +19,6 @@ func callRandom(_ name: String, _ a: CallArguments) throws -> [Tensor]? {
         return [try DLCore.randnLike(a.tensor("input"), dtype: a.optionalDType("dtype"), generator: nil)]
     case "bernoulli":
         return [try DLCore.bernoulli(a.tensor("input"), generator: nil)]
-    case "dropout":
-        return [try DLCore.dropout(a.tensor("input"), p: a.float("p", 0.5), training: a.bool("training", true),
-                           generator: nil)]
     default:
         return nil
     }

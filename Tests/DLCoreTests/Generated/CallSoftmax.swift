@@ -8,6 +8,11 @@ func callSoftmax(_ name: String, _ a: CallArguments) throws -> [Tensor]? {
         return [try DLCore.softmax(a.tensor("input"), dim: a.int("dim"), dtype: a.optionalDType("dtype"))]
     case "log_softmax":
         return [try DLCore.logSoftmax(a.tensor("input"), dim: a.int("dim"), dtype: a.optionalDType("dtype"))]
+    case "softmin":
+        return [try DLCore.softmin(a.tensor("input"), dim: a.int("dim"), dtype: a.optionalDType("dtype"))]
+    case "gumbel_softmax":
+        return [try DLCore.gumbelSoftmax(a.tensor("logits"), tau: a.float("tau", 1.0), hard: a.bool("hard", false),
+                                 dim: a.int("dim", -1), generator: nil)]
     default:
         return nil
     }

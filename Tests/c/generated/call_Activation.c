@@ -8,6 +8,12 @@ static dl_status call_relu(arguments *a, op_results *r) {
     return dl_relu(input, results_slot(r, 0));
 }
 
+static dl_status call_relu6(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_relu6(input, results_slot(r, 0));
+}
+
 static dl_status call_leaky_relu(arguments *a, op_results *r) {
     const dl_tensor *input = argument_tensor(a, "input");
     double negative_slope = argument_has(a, "negative_slope") ? argument_float(a, "negative_slope") : 0.01;
@@ -15,11 +21,40 @@ static dl_status call_leaky_relu(arguments *a, op_results *r) {
     return dl_leaky_relu(input, negative_slope, results_slot(r, 0));
 }
 
+static dl_status call_prelu(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *weight = argument_tensor(a, "weight");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_prelu(input, weight, results_slot(r, 0));
+}
+
+static dl_status call_rrelu(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    double lower = argument_has(a, "lower") ? argument_float(a, "lower") : 0.125;
+    double upper = argument_has(a, "upper") ? argument_float(a, "upper") : 0.3333333333333333;
+    bool training = argument_bool(a, "training", false);
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_rrelu(input, lower, upper, training, NULL, results_slot(r, 0));
+}
+
 static dl_status call_elu(arguments *a, op_results *r) {
     const dl_tensor *input = argument_tensor(a, "input");
     double alpha = argument_has(a, "alpha") ? argument_float(a, "alpha") : 1.0;
     if (a->failed) return DL_INVALID_ARGUMENT;
     return dl_elu(input, alpha, results_slot(r, 0));
+}
+
+static dl_status call_selu(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_selu(input, results_slot(r, 0));
+}
+
+static dl_status call_celu(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    double alpha = argument_has(a, "alpha") ? argument_float(a, "alpha") : 1.0;
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_celu(input, alpha, results_slot(r, 0));
 }
 
 static dl_status call_silu(arguments *a, op_results *r) {
@@ -36,12 +71,50 @@ static dl_status call_gelu(arguments *a, op_results *r) {
     return dl_gelu(input, approximate, results_slot(r, 0));
 }
 
+static dl_status call_mish(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_mish(input, results_slot(r, 0));
+}
+
 static dl_status call_softplus(arguments *a, op_results *r) {
     const dl_tensor *input = argument_tensor(a, "input");
     double beta = argument_has(a, "beta") ? argument_float(a, "beta") : 1.0;
     double threshold = argument_has(a, "threshold") ? argument_float(a, "threshold") : 20.0;
     if (a->failed) return DL_INVALID_ARGUMENT;
     return dl_softplus(input, beta, threshold, results_slot(r, 0));
+}
+
+static dl_status call_logsigmoid(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_logsigmoid(input, results_slot(r, 0));
+}
+
+static dl_status call_softsign(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_softsign(input, results_slot(r, 0));
+}
+
+static dl_status call_tanhshrink(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_tanhshrink(input, results_slot(r, 0));
+}
+
+static dl_status call_softshrink(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    double lambd = argument_has(a, "lambd") ? argument_float(a, "lambd") : 0.5;
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_softshrink(input, lambd, results_slot(r, 0));
+}
+
+static dl_status call_hardshrink(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    double lambd = argument_has(a, "lambd") ? argument_float(a, "lambd") : 0.5;
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_hardshrink(input, lambd, results_slot(r, 0));
 }
 
 static dl_status call_hardtanh(arguments *a, op_results *r) {
@@ -52,13 +125,55 @@ static dl_status call_hardtanh(arguments *a, op_results *r) {
     return dl_hardtanh(input, min_val, max_val, results_slot(r, 0));
 }
 
+static dl_status call_hardsigmoid(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_hardsigmoid(input, results_slot(r, 0));
+}
+
+static dl_status call_hardswish(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_hardswish(input, results_slot(r, 0));
+}
+
+static dl_status call_threshold(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    double threshold = argument_float(a, "threshold");
+    double value = argument_float(a, "value");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_threshold(input, threshold, value, results_slot(r, 0));
+}
+
+static dl_status call_glu(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    int64_t dim = argument_has(a, "dim") ? argument_int(a, "dim") : -1;
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_glu(input, dim, results_slot(r, 0));
+}
+
 const op_entry Activation_entries[] = {
     {"relu", call_relu},
+    {"relu6", call_relu6},
     {"leaky_relu", call_leaky_relu},
+    {"prelu", call_prelu},
+    {"rrelu", call_rrelu},
     {"elu", call_elu},
+    {"selu", call_selu},
+    {"celu", call_celu},
     {"silu", call_silu},
     {"gelu", call_gelu},
+    {"mish", call_mish},
     {"softplus", call_softplus},
+    {"logsigmoid", call_logsigmoid},
+    {"softsign", call_softsign},
+    {"tanhshrink", call_tanhshrink},
+    {"softshrink", call_softshrink},
+    {"hardshrink", call_hardshrink},
     {"hardtanh", call_hardtanh},
+    {"hardsigmoid", call_hardsigmoid},
+    {"hardswish", call_hardswish},
+    {"threshold", call_threshold},
+    {"glu", call_glu},
     {NULL, NULL},
 };

@@ -55,14 +55,6 @@ static dl_status call_bernoulli(arguments *a, op_results *r) {
     return dl_bernoulli(input, NULL, results_slot(r, 0));
 }
 
-static dl_status call_dropout(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    double p = argument_has(a, "p") ? argument_float(a, "p") : 0.5;
-    bool training = argument_bool(a, "training", true);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_dropout(input, p, training, NULL, results_slot(r, 0));
-}
-
 const op_entry Random_entries[] = {
     {"rand", call_rand},
     {"randn", call_randn},
@@ -71,6 +63,5 @@ const op_entry Random_entries[] = {
     {"rand_like", call_rand_like},
     {"randn_like", call_randn_like},
     {"bernoulli", call_bernoulli},
-    {"dropout", call_dropout},
     {NULL, NULL},
 };

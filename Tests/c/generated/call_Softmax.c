@@ -18,8 +18,27 @@ static dl_status call_log_softmax(arguments *a, op_results *r) {
     return dl_log_softmax(input, dim, dtype, results_slot(r, 0));
 }
 
+static dl_status call_softmin(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    int64_t dim = argument_int(a, "dim");
+    dl_dtype dtype = argument_dtype(a, "dtype", false);
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_softmin(input, dim, dtype, results_slot(r, 0));
+}
+
+static dl_status call_gumbel_softmax(arguments *a, op_results *r) {
+    const dl_tensor *logits = argument_tensor(a, "logits");
+    double tau = argument_has(a, "tau") ? argument_float(a, "tau") : 1.0;
+    bool hard = argument_bool(a, "hard", false);
+    int64_t dim = argument_has(a, "dim") ? argument_int(a, "dim") : -1;
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_gumbel_softmax(logits, tau, hard, dim, NULL, results_slot(r, 0));
+}
+
 const op_entry Softmax_entries[] = {
     {"softmax", call_softmax},
     {"log_softmax", call_log_softmax},
+    {"softmin", call_softmin},
+    {"gumbel_softmax", call_gumbel_softmax},
     {NULL, NULL},
 };

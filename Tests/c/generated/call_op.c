@@ -23,6 +23,8 @@ extern const op_entry Arrange_entries[];
 extern const op_entry Distance_entries[];
 extern const op_entry Resampling_entries[];
 extern const op_entry Special_entries[];
+extern const op_entry Dropout_entries[];
+extern const op_entry Normalization_entries[];
 
 static const op_entry *const families[] = {
     Creation_entries,
@@ -44,6 +46,8 @@ static const op_entry *const families[] = {
     Distance_entries,
     Resampling_entries,
     Special_entries,
+    Dropout_entries,
+    Normalization_entries,
     NULL,
 };
 

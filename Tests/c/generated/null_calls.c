@@ -66,8 +66,6 @@ static void part_0(const null_handles *h) {
     NULL_CALL("randn_like", "out", dl_randn_like(h->tensor, DL_DTYPE_NONE, NULL, NULL));
     NULL_CALL("bernoulli", "input", dl_bernoulli(NULL, NULL, h->out));
     NULL_CALL("bernoulli", "out", dl_bernoulli(h->tensor, NULL, NULL));
-    NULL_CALL("dropout", "input", dl_dropout(NULL, 0.5, true, NULL, h->out));
-    NULL_CALL("dropout", "out", dl_dropout(h->tensor, 0.5, true, NULL, NULL));
     NULL_CALL("neg", "input", dl_neg(NULL, h->out));
     NULL_CALL("neg", "out", dl_neg(h->tensor, NULL));
     NULL_CALL("abs", "input", dl_abs(NULL, h->out));
@@ -152,6 +150,10 @@ static void part_1(const null_handles *h) {
     NULL_CALL("bitwise_not", "out", dl_bitwise_not(h->tensor, NULL));
     NULL_CALL("bitwise_not_", "input", dl_bitwise_not_(NULL));
     NULL_CALL("where", "condition", dl_where(NULL, h->tensor, h->tensor, h->out));
+    NULL_CALL("where", "condition", dl_where(NULL, h->tensor, h->tensor, h->out));
+}
+
+static void part_1(const null_handles *h) {
     NULL_CALL("where", "input", dl_where(h->tensor, NULL, h->tensor, h->out));
     NULL_CALL("where", "other", dl_where(h->tensor, h->tensor, NULL, h->out));
     NULL_CALL("where", "out", dl_where(h->tensor, h->tensor, h->tensor, NULL));
@@ -251,19 +253,50 @@ static void part_1(const null_handles *h) {
 static void part_2(const null_handles *h) {
     NULL_CALL("relu", "input", dl_relu(NULL, h->out));
     NULL_CALL("relu", "out", dl_relu(h->tensor, NULL));
+    NULL_CALL("relu6", "input", dl_relu6(NULL, h->out));
+    NULL_CALL("relu6", "out", dl_relu6(h->tensor, NULL));
     NULL_CALL("leaky_relu", "input", dl_leaky_relu(NULL, 0.5, h->out));
     NULL_CALL("leaky_relu", "out", dl_leaky_relu(h->tensor, 0.5, NULL));
+    NULL_CALL("prelu", "input", dl_prelu(NULL, h->tensor, h->out));
+    NULL_CALL("prelu", "weight", dl_prelu(h->tensor, NULL, h->out));
+    NULL_CALL("prelu", "out", dl_prelu(h->tensor, h->tensor, NULL));
+    NULL_CALL("rrelu", "input", dl_rrelu(NULL, 0.5, 0.5, true, NULL, h->out));
+    NULL_CALL("rrelu", "out", dl_rrelu(h->tensor, 0.5, 0.5, true, NULL, NULL));
     NULL_CALL("elu", "input", dl_elu(NULL, 0.5, h->out));
     NULL_CALL("elu", "out", dl_elu(h->tensor, 0.5, NULL));
+    NULL_CALL("selu", "input", dl_selu(NULL, h->out));
+    NULL_CALL("selu", "out", dl_selu(h->tensor, NULL));
+    NULL_CALL("celu", "input", dl_celu(NULL, 0.5, h->out));
+    NULL_CALL("celu", "out", dl_celu(h->tensor, 0.5, NULL));
     NULL_CALL("silu", "input", dl_silu(NULL, h->out));
     NULL_CALL("silu", "out", dl_silu(h->tensor, NULL));
     NULL_CALL("gelu", "input", dl_gelu(NULL, 0, h->out));
     NULL_CALL("gelu", "approximate", dl_gelu(h->tensor, 99, h->out));
     NULL_CALL("gelu", "out", dl_gelu(h->tensor, 0, NULL));
+    NULL_CALL("mish", "input", dl_mish(NULL, h->out));
+    NULL_CALL("mish", "out", dl_mish(h->tensor, NULL));
     NULL_CALL("softplus", "input", dl_softplus(NULL, 0.5, 0.5, h->out));
     NULL_CALL("softplus", "out", dl_softplus(h->tensor, 0.5, 0.5, NULL));
+    NULL_CALL("logsigmoid", "input", dl_logsigmoid(NULL, h->out));
+    NULL_CALL("logsigmoid", "out", dl_logsigmoid(h->tensor, NULL));
+    NULL_CALL("softsign", "input", dl_softsign(NULL, h->out));
+    NULL_CALL("softsign", "out", dl_softsign(h->tensor, NULL));
+    NULL_CALL("tanhshrink", "input", dl_tanhshrink(NULL, h->out));
+    NULL_CALL("tanhshrink", "out", dl_tanhshrink(h->tensor, NULL));
+    NULL_CALL("softshrink", "input", dl_softshrink(NULL, 0.5, h->out));
+    NULL_CALL("softshrink", "out", dl_softshrink(h->tensor, 0.5, NULL));
+    NULL_CALL("hardshrink", "input", dl_hardshrink(NULL, 0.5, h->out));
+    NULL_CALL("hardshrink", "out", dl_hardshrink(h->tensor, 0.5, NULL));
     NULL_CALL("hardtanh", "input", dl_hardtanh(NULL, 0.5, 0.5, h->out));
     NULL_CALL("hardtanh", "out", dl_hardtanh(h->tensor, 0.5, 0.5, NULL));
+    NULL_CALL("hardsigmoid", "input", dl_hardsigmoid(NULL, h->out));
+    NULL_CALL("hardsigmoid", "out", dl_hardsigmoid(h->tensor, NULL));
+    NULL_CALL("hardswish", "input", dl_hardswish(NULL, h->out));
+    NULL_CALL("hardswish", "out", dl_hardswish(h->tensor, NULL));
+    NULL_CALL("threshold", "input", dl_threshold(NULL, 0.5, 0.5, h->out));
+    NULL_CALL("threshold", "out", dl_threshold(h->tensor, 0.5, 0.5, NULL));
+    NULL_CALL("glu", "input", dl_glu(NULL, 1, h->out));
+    NULL_CALL("glu", "out", dl_glu(h->tensor, 1, NULL));
     NULL_CALL("sum", "input", dl_sum(NULL, h->ints, 2, true, DL_DTYPE_NONE, h->out));
     NULL_CALL("sum", "dim", dl_sum(h->tensor, NULL, 1, true, DL_DTYPE_NONE, h->out));
     NULL_CALL("sum", "dim", dl_sum(h->tensor, h->ints, -1, true, DL_DTYPE_NONE, h->out));
@@ -330,6 +363,9 @@ static void part_2(const null_handles *h) {
     NULL_CALL("logsumexp", "out", dl_logsumexp(h->tensor, h->ints, 2, true, NULL));
     NULL_CALL("reshape", "input", dl_reshape(NULL, h->ints, 2, h->out));
     NULL_CALL("reshape", "shape", dl_reshape(h->tensor, NULL, 1, h->out));
+}
+
+static void part_2(const null_handles *h) {
     NULL_CALL("reshape", "shape", dl_reshape(h->tensor, h->ints, -1, h->out));
     NULL_CALL("reshape", "shape", dl_reshape(h->tensor, h->ints, 9, h->out));
     NULL_CALL("reshape", "out", dl_reshape(h->tensor, h->ints, 2, NULL));
@@ -479,6 +515,9 @@ static void part_3(const null_handles *h) {
     NULL_CALL("index_put_", "dims", dl_index_put_(h->mutable_tensor, h->list, 1, h->tensor, true, NULL, 1));
     NULL_CALL("index_put_", "dims", dl_index_put_(h->mutable_tensor, h->list, 1, h->tensor, true, h->ints, -1));
     NULL_CALL("index_put_", "dims", dl_index_put_(h->mutable_tensor, h->list, 1, h->tensor, true, h->ints, 9));
+}
+
+static void part_3(const null_handles *h) {
     NULL_CALL("matmul", "input", dl_matmul(NULL, h->tensor, h->out));
     NULL_CALL("matmul", "other", dl_matmul(h->tensor, NULL, h->out));
     NULL_CALL("matmul", "out", dl_matmul(h->tensor, h->tensor, NULL));
@@ -765,6 +804,11 @@ static void part_5(const null_handles *h) {
     NULL_CALL("log_softmax", "input", dl_log_softmax(NULL, 1, DL_DTYPE_NONE, h->out));
     NULL_CALL("log_softmax", "dtype", dl_log_softmax(h->tensor, 1, 99, h->out));
     NULL_CALL("log_softmax", "out", dl_log_softmax(h->tensor, 1, DL_DTYPE_NONE, NULL));
+    NULL_CALL("softmin", "input", dl_softmin(NULL, 1, DL_DTYPE_NONE, h->out));
+    NULL_CALL("softmin", "dtype", dl_softmin(h->tensor, 1, 99, h->out));
+    NULL_CALL("softmin", "out", dl_softmin(h->tensor, 1, DL_DTYPE_NONE, NULL));
+    NULL_CALL("gumbel_softmax", "logits", dl_gumbel_softmax(NULL, 0.5, true, 1, NULL, h->out));
+    NULL_CALL("gumbel_softmax", "out", dl_gumbel_softmax(h->tensor, 0.5, true, 1, NULL, NULL));
     NULL_CALL("cross_entropy", "input", dl_cross_entropy(NULL, h->tensor, h->tensor, 1, 0, 0.5, h->out));
     NULL_CALL("cross_entropy", "target", dl_cross_entropy(h->tensor, NULL, h->tensor, 1, 0, 0.5, h->out));
     NULL_CALL("cross_entropy", "reduction", dl_cross_entropy(h->tensor, h->tensor, h->tensor, 1, 99, 0.5, h->out));
@@ -929,6 +973,9 @@ static void part_6(const null_handles *h) {
     NULL_CALL("add", "other", dl_add(h->tensor, NULL, h->out));
     NULL_CALL("add", "out", dl_add(h->tensor, h->tensor, NULL));
     NULL_CALL("add", "input", dl_add_scalar(NULL, dl_int(1), h->out));
+}
+
+static void part_4(const null_handles *h) {
     NULL_CALL("add", "out", dl_add_scalar(h->tensor, dl_int(1), NULL));
     NULL_CALL("sub", "input", dl_sub(NULL, h->tensor, h->out));
     NULL_CALL("sub", "other", dl_sub(h->tensor, NULL, h->out));
@@ -1415,6 +1462,38 @@ static void part_10(const null_handles *h) {
     NULL_CALL("ndtri", "out", dl_ndtri(h->tensor, NULL));
     NULL_CALL("mvlgamma", "input", dl_mvlgamma(NULL, 1, h->out));
     NULL_CALL("mvlgamma", "out", dl_mvlgamma(h->tensor, 1, NULL));
+    NULL_CALL("dropout", "input", dl_dropout(NULL, 0.5, true, NULL, h->out));
+    NULL_CALL("dropout", "out", dl_dropout(h->tensor, 0.5, true, NULL, NULL));
+    NULL_CALL("feature_dropout", "input", dl_feature_dropout(NULL, 0.5, true, NULL, h->out));
+    NULL_CALL("feature_dropout", "out", dl_feature_dropout(h->tensor, 0.5, true, NULL, NULL));
+    NULL_CALL("alpha_dropout", "input", dl_alpha_dropout(NULL, 0.5, true, NULL, h->out));
+    NULL_CALL("alpha_dropout", "out", dl_alpha_dropout(h->tensor, 0.5, true, NULL, NULL));
+    NULL_CALL("feature_alpha_dropout", "input", dl_feature_alpha_dropout(NULL, 0.5, true, NULL, h->out));
+    NULL_CALL("feature_alpha_dropout", "out", dl_feature_alpha_dropout(h->tensor, 0.5, true, NULL, NULL));
+    NULL_CALL("batch_norm", "input",
+          dl_batch_norm(NULL, h->tensor, h->tensor, h->tensor, h->tensor, true, 0.5, 0.5, h->out));
+    NULL_CALL("batch_norm", "out",
+          dl_batch_norm(h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, true, 0.5, 0.5, NULL));
+    NULL_CALL("group_norm", "input", dl_group_norm(NULL, 1, h->tensor, h->tensor, 0.5, h->out));
+    NULL_CALL("group_norm", "out", dl_group_norm(h->tensor, 1, h->tensor, h->tensor, 0.5, NULL));
+    NULL_CALL("instance_norm", "input",
+          dl_instance_norm(NULL, h->tensor, h->tensor, h->tensor, h->tensor, true, 0.5, 0.5, h->out));
+    NULL_CALL("instance_norm", "out",
+          dl_instance_norm(h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, true, 0.5, 0.5, NULL));
+    NULL_CALL("layer_norm", "input", dl_layer_norm(NULL, h->ints, 2, h->tensor, h->tensor, 0.5, h->out));
+    NULL_CALL("layer_norm", "normalized_shape", dl_layer_norm(h->tensor, NULL, 1, h->tensor, h->tensor, 0.5, h->out));
+    NULL_CALL("layer_norm", "normalized_shape", dl_layer_norm(h->tensor, h->ints, -1, h->tensor, h->tensor, 0.5, h->out));
+    NULL_CALL("layer_norm", "normalized_shape", dl_layer_norm(h->tensor, h->ints, 9, h->tensor, h->tensor, 0.5, h->out));
+    NULL_CALL("layer_norm", "out", dl_layer_norm(h->tensor, h->ints, 2, h->tensor, h->tensor, 0.5, NULL));
+    NULL_CALL("rms_norm", "input", dl_rms_norm(NULL, h->ints, 2, h->tensor, NULL, h->out));
+    NULL_CALL("rms_norm", "normalized_shape", dl_rms_norm(h->tensor, NULL, 1, h->tensor, NULL, h->out));
+    NULL_CALL("rms_norm", "normalized_shape", dl_rms_norm(h->tensor, h->ints, -1, h->tensor, NULL, h->out));
+    NULL_CALL("rms_norm", "normalized_shape", dl_rms_norm(h->tensor, h->ints, 9, h->tensor, NULL, h->out));
+    NULL_CALL("rms_norm", "out", dl_rms_norm(h->tensor, h->ints, 2, h->tensor, NULL, NULL));
+    NULL_CALL("normalize", "input", dl_normalize(NULL, 0.5, 1, 0.5, h->out));
+    NULL_CALL("normalize", "out", dl_normalize(h->tensor, 0.5, 1, 0.5, NULL));
+    NULL_CALL("local_response_norm", "input", dl_local_response_norm(NULL, 1, 0.5, 0.5, 0.5, h->out));
+    NULL_CALL("local_response_norm", "out", dl_local_response_norm(h->tensor, 1, 0.5, 0.5, 0.5, NULL));
 }
 
 void call_everything_with_null(const null_handles *h) {

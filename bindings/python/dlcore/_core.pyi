@@ -372,6 +372,11 @@ class Tensor:
     def relu(self) -> Tensor:
         """max(x, 0). At 0 the derivative is 0."""
     def sum(self, dim: _int | Sequence[_int] | None = None, keepdim: _bool = False, *, dtype: _dtype | None = None, out: Tensor | None = None) -> Tensor:
+    def prelu(self, weight: Tensor) -> Tensor:
+        """x for x > 0, otherwise weight x, with one weight or one for each channel. He et al., ICCV 2015."""
+    def hardshrink(self, lambd: _float = 0.5) -> Tensor:
+        """x where |x| > lambd, otherwise 0."""
+    def sum(self, dim: _int | Sequence[_int] | None = None, keepdim: _bool = False, *, dtype: _dtype | None = None) -> Tensor:
         """The sum over axes."""
     def mean(self, dim: _int | Sequence[_int] | None = None, keepdim: _bool = False, *, dtype: _dtype | None = None, out: Tensor | None = None) -> Tensor:
         """The arithmetic mean over axes."""
@@ -920,6 +925,7 @@ def bernoulli(input: Tensor, *, generator: Generator | None = None) -> Tensor:
 def dropout(input: Tensor, p: _float = 0.5, training: _bool = True, *, generator: Generator | None = None) -> Tensor:
     """Sets each element to zero with probability p and multiplies the others by 1 / (1 - p)."""
 def neg(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+def neg(input: Tensor) -> Tensor:
     """The negative of each element: -x."""
 def negative(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The negative of each element: -x."""
@@ -1029,19 +1035,50 @@ def isin(elements: Tensor | Number, test_elements: Tensor | Number, *, assume_un
     """Whether each element is one of the test elements; with invert, whether it is none of them."""
 def relu(input: Tensor) -> Tensor:
     """max(x, 0). At 0 the derivative is 0."""
+def relu6(input: Tensor) -> Tensor:
+    """min(max(x, 0), 6). The derivative is 0 outside and at both limits."""
 def leaky_relu(input: Tensor, negative_slope: _float = 0.01) -> Tensor:
     """x for x > 0, otherwise negative_slope x."""
+def prelu(input: Tensor, weight: Tensor) -> Tensor:
+    """x for x > 0, otherwise weight x, with one weight or one for each channel. He et al., ICCV 2015."""
+def rrelu(input: Tensor, lower: _float = 0.125, upper: _float = 0.3333333333333333, training: _bool = False, generator: Generator | None = None) -> Tensor:
+    """leaky_relu with a slope for each element, drawn evenly from lower to upper in training, otherwise with their mean. Xu et al., 2015."""
 def elu(input: Tensor, alpha: _float = 1.0) -> Tensor:
     """x for x > 0, otherwise alpha (exp(x) - 1). Clevert et al., ICLR 2016."""
+def selu(input: Tensor) -> Tensor:
+    """scale (max(x, 0) + min(alpha (exp(x) - 1), 0)) with the constants of Klambauer et al., NeurIPS 2017."""
+def celu(input: Tensor, alpha: _float = 1.0) -> Tensor:
+    """max(x, 0) + min(alpha (exp(x / alpha) - 1), 0). Barron, 2017."""
 def silu(input: Tensor) -> Tensor:
     """x sigmoid(x), also called swish."""
 def gelu(input: Tensor, approximate: Literal["none", "tanh"] = 'none') -> Tensor:
     """x times the standard normal distribution function of x, or its approximation by tanh. Hendrycks and Gimpel, 2016."""
+def mish(input: Tensor) -> Tensor:
+    """x tanh(log(1 + exp(x))). Misra, 2019."""
 def softplus(input: Tensor, beta: _float = 1.0, threshold: _float = 20.0) -> Tensor:
     """log(1 + exp(beta x)) / beta; x itself where beta x > threshold."""
+def logsigmoid(input: Tensor) -> Tensor:
+    """log(1 / (1 + exp(-x))), computed without overflow."""
+def softsign(input: Tensor) -> Tensor:
+    """x / (1 + |x|)."""
+def tanhshrink(input: Tensor) -> Tensor:
+    """x - tanh(x)."""
+def softshrink(input: Tensor, lambd: _float = 0.5) -> Tensor:
+    """x moved towards 0 by lambd, and 0 where |x| <= lambd."""
+def hardshrink(input: Tensor, lambd: _float = 0.5) -> Tensor:
+    """x where |x| > lambd, otherwise 0."""
 def hardtanh(input: Tensor, min_val: _float = -1.0, max_val: _float = 1.0) -> Tensor:
     """x limited to the range from min_val to max_val. Outside the range, and on its ends, the derivative is 0."""
 def sum(input: Tensor, dim: _int | Sequence[_int] | None = None, keepdim: _bool = False, *, dtype: _dtype | None = None, out: Tensor | None = None) -> Tensor:
+def hardsigmoid(input: Tensor) -> Tensor:
+    """min(max(x + 3, 0), 6) / 6."""
+def hardswish(input: Tensor) -> Tensor:
+    """x hardsigmoid(x). Howard et al., ICCV 2019."""
+def threshold(input: Tensor, threshold: _float, value: _float) -> Tensor:
+    """x where x > threshold, otherwise value."""
+def glu(input: Tensor, dim: _int = -1) -> Tensor:
+    """a sigmoid(b) for the two halves a, b of an axis. Dauphin et al., ICML 2017."""
+def sum(input: Tensor, dim: _int | Sequence[_int] | None = None, keepdim: _bool = False, *, dtype: _dtype | None = None) -> Tensor:
     """The sum over axes."""
 def mean(input: Tensor, dim: _int | Sequence[_int] | None = None, keepdim: _bool = False, *, dtype: _dtype | None = None, out: Tensor | None = None) -> Tensor:
     """The arithmetic mean over axes."""
@@ -1257,6 +1294,10 @@ def softmax(input: Tensor, dim: _int, dtype: _dtype | None = None) -> Tensor:
     """exp(x) divided by its sum along an axis, computed without overflow."""
 def log_softmax(input: Tensor, dim: _int, dtype: _dtype | None = None) -> Tensor:
     """The logarithm of softmax along an axis, computed without overflow: x - logsumexp(x)."""
+def softmin(input: Tensor, dim: _int, dtype: _dtype | None = None) -> Tensor:
+    """softmax of -x along an axis."""
+def gumbel_softmax(logits: Tensor, tau: _float = 1.0, hard: _bool = False, dim: _int = -1, generator: Generator | None = None) -> Tensor:
+    """A sample of softmax((logits + Gumbel noise) / tau) along an axis. Jang et al., ICLR 2017."""
 def cross_entropy(input: Tensor, target: Tensor, weight: Tensor | None = None, ignore_index: _int = -100, reduction: Literal["none", "mean", "sum"] = 'mean', label_smoothing: _float = 0.0) -> Tensor:
     """The cross-entropy of softmax(input) along the class axis with a target."""
 def nll_loss(input: Tensor, target: Tensor, weight: Tensor | None = None, ignore_index: _int = -100, reduction: Literal["none", "mean", "sum"] = 'mean') -> Tensor:
@@ -1535,3 +1576,25 @@ def ndtri(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The inverse of ndtr."""
 def mvlgamma(input: Tensor, p: _int, *, out: Tensor | None = None) -> Tensor:
     """The logarithm of the multivariate gamma function of dimension p."""
+def dropout(input: Tensor, p: _float = 0.5, training: _bool = True, *, generator: Generator | None = None) -> Tensor:
+    """Sets each element to zero with probability p and multiplies the others by 1 / (1 - p)."""
+def feature_dropout(input: Tensor, p: _float = 0.5, training: _bool = True, *, generator: Generator | None = None) -> Tensor:
+    """Sets each channel of each sample to zero with probability p and multiplies the others by 1 / (1 - p)."""
+def alpha_dropout(input: Tensor, p: _float = 0.5, training: _bool = False, *, generator: Generator | None = None) -> Tensor:
+    """Dropout for selu: dropped elements take its lower limit, and all are scaled to keep mean and variance."""
+def feature_alpha_dropout(input: Tensor, p: _float = 0.5, training: _bool = False, *, generator: Generator | None = None) -> Tensor:
+    """alpha_dropout of whole channels of each sample."""
+def batch_norm(input: Tensor, running_mean: Tensor | None = None, running_var: Tensor | None = None, weight: Tensor | None = None, bias: Tensor | None = None, training: _bool = False, momentum: _float = 0.1, eps: _float = 1e-05) -> Tensor:
+    """(x - mean) / sqrt(var + eps) * weight + bias for each channel. Ioffe and Szegedy, ICML 2015."""
+def group_norm(input: Tensor, num_groups: _int, weight: Tensor | None = None, bias: Tensor | None = None, eps: _float = 1e-05) -> Tensor:
+    """Normalisation over groups of channels of each sample. Wu and He, ECCV 2018."""
+def instance_norm(input: Tensor, running_mean: Tensor | None = None, running_var: Tensor | None = None, weight: Tensor | None = None, bias: Tensor | None = None, use_input_stats: _bool = True, momentum: _float = 0.1, eps: _float = 1e-05) -> Tensor:
+    """Normalisation of each channel of each sample. Ulyanov et al., 2016."""
+def layer_norm(input: Tensor, normalized_shape: _int | Sequence[_int], weight: Tensor | None = None, bias: Tensor | None = None, eps: _float = 1e-05) -> Tensor:
+    """(x - mean) / sqrt(var + eps) * weight + bias over the last axes, together. Ba et al., 2016."""
+def rms_norm(input: Tensor, normalized_shape: _int | Sequence[_int], weight: Tensor | None = None, eps: _float | None = None) -> Tensor:
+    """x / sqrt(mean of x^2 + eps) * weight over the last axes, together. Zhang and Sennrich, NeurIPS 2019."""
+def normalize(input: Tensor, p: _float = 2.0, dim: _int = 1, eps: _float = 1e-12) -> Tensor:
+    """input / max(norm, eps), norm the p-norm along an axis."""
+def local_response_norm(input: Tensor, size: _int, alpha: _float = 0.0001, beta: _float = 0.75, k: _float = 1.0) -> Tensor:
+    """input / (k + alpha mean(x^2 over size neighbouring channels))^beta. Krizhevsky et al., NeurIPS 2012."""

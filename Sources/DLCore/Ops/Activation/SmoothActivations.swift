@@ -188,6 +188,6 @@ public func glu(_ input: Tensor, dim: Int = -1) throws(DLError) -> Tensor {
     let axis = try resolveAxis(dim, rank: input.rank, op)
     let extent = input.shape[axis]
     guard extent % 2 == 0 else { throw .shape(op, "Halving dimension must be even, but dimension \(axis) is size \(extent): input \(input)") }
-    return try narrow(input, dim: axis, start: 0, length: extent / 2)
-        * sigmoid(narrow(input, dim: axis, start: extent / 2, length: extent / 2))
+    let half = extent / 2
+    return try slice(input, dim: axis, start: 0, end: half) * sigmoid(slice(input, dim: axis, start: half, end: extent))
 }

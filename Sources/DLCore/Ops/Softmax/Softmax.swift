@@ -105,3 +105,30 @@ public func softmax(_ input: Tensor, dim: Int, dtype: DType? = nil) throws(DLErr
 public func logSoftmax(_ input: Tensor, dim: Int, dtype: DType? = nil) throws(DLError) -> Tensor {
     try run(LogSoftmax(dim: dim), floating(input, dtype, "log_softmax"))
 }
+
+/// softmax(-input)
+public func softmin(_ input: Tensor, dim: Int, dtype: DType? = nil) throws(DLError) -> Tensor {
+    try named("softmin") { () throws(DLError) in try run(Softmax(dim: dim), neg(floating(input, dtype, "softmin"))) }
+}
+
+/// A sample of softmax((logits + g) / tau) with Gumbel noise g (Jang et al., ICLR 2017); `hard`: one-hot values with the
+/// derivative of the soft ones.
+public func gumbelSoftmax(_ logits: Tensor, tau: Double = 1, hard: Bool = false, dim: Int = -1,
+                          generator: Generator? = nil) throws(DLError) -> Tensor {
+    let op: StaticString = "gumbel_softmax"
+    try checkFloating(logits, op, "logits")
+    let axis = try resolveAxis(dim, rank: logits.rank, op)
+    let noise = try withoutRecording { () throws(DLError) in
+        // -log(1 - u) is distributed exponentially; 0 would give an infinite sample.
+        let exponential = try neg(log1p(neg(rand(logits.shape, dtype: logits.dtype, generator: generator))))
+        return try neg(log(clamp(exponential, min: .float(logits.dtype == .float64 ? 1e-300 : 1e-37))))
+    }
+    let soft = try named(op) { () throws(DLError) in try softmax((logits + noise) * .float(1 / tau), dim: axis) }
+    if !hard || soft.count == 0 { return soft }
+    let difference = try withoutRecording { () throws(DLError) in
+        let best = try argmax(soft, dim: axis, keepdim: true)
+        let ones = try onesLike(to(best, dtype: soft.dtype))
+        return try scatterAdd(zerosLike(soft), dim: axis, index: best, src: ones) - soft
+    }
+    return try soft + difference
+}

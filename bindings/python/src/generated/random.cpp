@@ -122,22 +122,6 @@ PyObject *run_bernoulli(Arguments &a) {
     return result(status, out);
 }
 
-static Signature dropout_signature{"dropout", {"input", "p", "training", "generator"}, 4, 1, 3, -1};
-PyObject *run_dropout(Arguments &a) {
-    dl_tensor *a_input = nullptr;
-    double a_p = 0.5;
-    bool a_training = true;
-    dl_generator *a_generator = nullptr;
-    if (!a.real(1, &a_p) || !a.boolean(2, &a_training) || !a.generator(3, &a_generator) || !a.tensor(0, &a_input)) return nullptr;
-    dl_tensor *out = nullptr;
-    dl_status status;
-    {
-        Unlocked unlocked(a.work_keeping_handles());
-        status = dl_dropout(a_input, a_p, a_training, a_generator, &out);
-    }
-    return result(status, out);
-}
-
 }  // namespace
 
 PyObject *function_rand(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
@@ -193,12 +177,6 @@ PyObject *function_bernoulli(PyObject *receiver, PyObject *const *args, Py_ssize
 PyObject *method_bernoulli(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(bernoulli_signature);
     return a.bind(receiver, args, count, keywords) ? run_bernoulli(a) : nullptr;
-}
-
-PyObject *function_dropout(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
-    (void)receiver;
-    Arguments a(dropout_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_dropout(a) : nullptr;
 }
 
 }  // namespace dlcore::python

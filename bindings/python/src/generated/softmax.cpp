@@ -40,6 +40,38 @@ PyObject *run_log_softmax(Arguments &a) {
     return result(status, out);
 }
 
+static Signature softmin_signature{"softmin", {"input", "dim", "dtype"}, 3, 2, 3, -1};
+PyObject *run_softmin(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    int64_t a_dim = 0;
+    dl_dtype a_dtype = DL_DTYPE_NONE;
+    if (!a.integer(1, &a_dim) || !a.optional_dtype(2, &a_dtype) || !a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_softmin(a_input, a_dim, a_dtype, &out);
+    }
+    return result(status, out);
+}
+
+static Signature gumbel_softmax_signature{"gumbel_softmax", {"logits", "tau", "hard", "dim", "generator"}, 5, 1, 5, -1};
+PyObject *run_gumbel_softmax(Arguments &a) {
+    dl_tensor *a_logits = nullptr;
+    double a_tau = 1.0;
+    bool a_hard = false;
+    int64_t a_dim = -1;
+    dl_generator *a_generator = nullptr;
+    if (!a.real(1, &a_tau) || !a.boolean(2, &a_hard) || !a.integer(3, &a_dim) || !a.generator(4, &a_generator) || !a.tensor(0, &a_logits)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_gumbel_softmax(a_logits, a_tau, a_hard, a_dim, a_generator, &out);
+    }
+    return result(status, out);
+}
+
 }  // namespace
 
 PyObject *function_softmax(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
@@ -62,6 +94,18 @@ PyObject *function_log_softmax(PyObject *receiver, PyObject *const *args, Py_ssi
 PyObject *method_log_softmax(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(log_softmax_signature);
     return a.bind(receiver, args, count, keywords) ? run_log_softmax(a) : nullptr;
+}
+
+PyObject *function_softmin(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(softmin_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_softmin(a) : nullptr;
+}
+
+PyObject *function_gumbel_softmax(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(gumbel_softmax_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_gumbel_softmax(a) : nullptr;
 }
 
 }  // namespace dlcore::python

@@ -11,8 +11,12 @@ from ..._core import (
     gelu,
     hardtanh,
     leaky_relu as _leaky_relu,
+    binary_cross_entropy,
+    binary_cross_entropy_with_logits,
+    cross_entropy,
+    huber_loss,
+    l1_loss,
     linear,
-    log_softmax as _log_softmax,
     max_pool2d_with_indices,
     mse_loss,
     nll_loss,
@@ -22,8 +26,55 @@ from ..._core import (
     sigmoid,
     silu as _silu,
     softmax as _softmax,
+    smooth_l1_loss,
+)
+from ._activation import (
+    celu,
+    celu_,
+    elu,
+    elu_,
+    gelu,
+    glu,
+    gumbel_softmax,
+    hardshrink,
+    hardsigmoid,
+    hardswish,
+    hardtanh,
+    hardtanh_,
+    leaky_relu,
+    leaky_relu_,
+    log_softmax,
+    logsigmoid,
+    mish,
+    prelu,
+    relu,
+    relu6,
+    relu_,
+    rrelu,
+    rrelu_,
+    selu,
+    selu_,
+    sigmoid,
+    silu,
+    softmax,
+    softmin,
     softplus,
+    softshrink,
+    softsign,
     tanh,
+    tanhshrink,
+    threshold,
+    threshold_,
+)
+from ._dropout import alpha_dropout, dropout, dropout1d, dropout2d, dropout3d, feature_alpha_dropout
+from ._normalization import (
+    batch_norm,
+    group_norm,
+    instance_norm,
+    layer_norm,
+    local_response_norm,
+    normalize,
+    rms_norm,
 )
 from ._convolution import *
 from ._linear import *
@@ -106,98 +157,6 @@ def conv2d(input, weight, bias=None, stride=1, padding=0, dilation=1, groups=1):
     return _conv2d(input, weight, bias, stride, padding, dilation, groups)
 
 
-def relu(input, inplace=False):
-    """max(x, 0)"""
-    return _into(input, _relu(input)) if inplace else _relu(input)
-
-
-def leaky_relu(input, negative_slope=0.01, inplace=False):
-    """x where x > 0, elsewhere negative_slope x"""
-    result = _leaky_relu(input, negative_slope)
-    return _into(input, result) if inplace else result
-
-
-def silu(input, inplace=False):
-    """x sigmoid(x)"""
-    return _into(input, _silu(input)) if inplace else _silu(input)
-
-
-def relu6(input, inplace=False):
-    """min(max(x, 0), 6)"""
-    result = hardtanh(input, 0.0, 6.0)
-    return _into(input, result) if inplace else result
-
-
-def _into(input, result):
-    return input.copy_(result)
-
-
-def _default_dim(name, dim, rank):
-    if dim is not None:
-        return dim
-    raise TypeError(f"{name}: expected dim, the axis along which the values add up to 1, for an input with {rank} axes")
-
-
-def softmax(input, dim=None, dtype=None):
-    """exp(x) divided by its sum along ``dim``."""
-    input = input if dtype is None else input.to(dtype)
-    return _softmax(input, _default_dim("softmax", dim, input.dim()))
-
-
-def softmin(input, dim=None, dtype=None):
-    """exp(-x) divided by its sum along ``dim``."""
-    return softmax(-input, dim, dtype)
-
-
-def log_softmax(input, dim=None, dtype=None):
-    """The logarithm of softmax."""
-    input = input if dtype is None else input.to(dtype)
-    return _log_softmax(input, _default_dim("log_softmax", dim, input.dim()))
-
-
-def softsign(input):
-    """x / (1 + |x|)"""
-    return input / (1 + input.abs())
-
-
-def tanhshrink(input):
-    """x - tanh(x)"""
-    return input - tanh(input)
-
-
-def logsigmoid(input):
-    """log(sigmoid(x)), computed as -softplus(-x)"""
-    return -softplus(-input, 1.0, 40.0)
-
-
-def hardsigmoid(input, inplace=False):
-    """min(max(x + 3, 0), 6) / 6"""
-    result = hardtanh(input + 3, 0.0, 6.0) / 6
-    return _into(input, result) if inplace else result
-
-
-def hardswish(input, inplace=False):
-    """x hardsigmoid(x)"""
-    result = input * hardsigmoid(input)
-    return _into(input, result) if inplace else result
-
-
-def mish(input, inplace=False):
-    """x tanh(softplus(x))"""
-    result = input * tanh(softplus(input))
-    return _into(input, result) if inplace else result
-
-
-def dropout(input, p=0.5, training=True, inplace=False):
-    """In training, sets values to zero with probability p and divides the others by 1 - p."""
-    if p < 0.0 or p > 1.0:
-        raise ValueError(f"dropout probability has to be between 0 and 1, but got {p}")
-    if not training:
-        return input
-    result = _dropout(input, p, True)
-    return _into(input, result) if inplace else result
-
-
 def pad(input, pad, mode="constant", value=None):
     """Widens the last axes by ``pad`` = (left, right, top, bottom, ...); mode: constant, reflect, replicate or circular."""
     if mode not in ("constant", "reflect", "replicate", "circular"):
@@ -213,3 +172,32 @@ def normalize(input, p=2.0, dim=1, eps=1e-12):
     total = powers.sum(dim, True)
     norm = total.sqrt() if p == 2.0 else total ** (1.0 / p)
     return input / norm.clamp(eps)
+def _output_size(input, size, scale_factor):
+    if (size is None) == (scale_factor is None):
+        raise ValueError("only one of size or scale_factor should be defined")
+    if size is not None:
+        return list(pair(size))
+    factors = scale_factor if isinstance(scale_factor, (tuple, list)) else (scale_factor, scale_factor)
+    if len(factors) != 2:
+        raise ValueError(f"interpolate: expected one scale_factor or two, got {len(factors)}")
+    return [int(extent * factor) for extent, factor in zip(input.shape[2:], factors)]
+
+
+def interpolate(input, size=None, scale_factor=None, mode="nearest", align_corners=None):
+    """Images [N, C, H, W] in another size: ``mode`` 'bilinear' or 'nearest'.
+
+    The positions are spaced by the ratio of the sizes (with ``align_corners``, of the sizes less one), as PyTorch does
+    with ``recompute_scale_factor=True``.
+    """
+    if input.dim() != 4:
+        raise ValueError(f"interpolate: expected input of shape [N, C, H, W], got {list(input.shape)}")
+    output_size = _output_size(input, size, scale_factor)
+    if mode == "bilinear":
+        return _core.upsample_bilinear2d(input, output_size, bool(align_corners))
+    if mode == "nearest":
+        if align_corners is not None:
+            raise ValueError(
+                "align_corners option can only be set with the interpolating modes: linear | bilinear | bicubic | trilinear"
+            )
+        return _core.upsample_nearest2d(input, output_size)
+    raise NotImplementedError(f"interpolate: expected mode 'bilinear' or 'nearest', got '{mode}'")

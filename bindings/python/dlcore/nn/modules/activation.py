@@ -1,6 +1,8 @@
 """Nonlinearities as layers."""
 
+from ..._core import full
 from .. import functional as F
+from ..parameter import Parameter
 from .module import Module
 
 
@@ -27,13 +29,6 @@ class ReLU(_InPlace):
 
     def forward(self, input):
         return F.relu(input, self.inplace)
-
-
-class ReLU6(_InPlace):
-    """min(max(x, 0), 6)"""
-
-    def forward(self, input):
-        return F.relu6(input, self.inplace)
 
 
 class SiLU(_InPlace):
@@ -64,6 +59,13 @@ class Mish(_InPlace):
         return F.mish(input, self.inplace)
 
 
+class SELU(_InPlace):
+    """scale elu(x, alpha) with constants that keep mean 0 and variance 1"""
+
+    def forward(self, input):
+        return F.selu(input, self.inplace)
+
+
 class LeakyReLU(_Activation):
     """x where x > 0, elsewhere negative_slope x"""
 
@@ -78,6 +80,40 @@ class LeakyReLU(_Activation):
         return F.leaky_relu(input, self.negative_slope, self.inplace)
 
 
+class PReLU(_Activation):
+    """x where x > 0, elsewhere weight x, with one weight for all channels or one for each."""
+
+    _options = ("num_parameters",)
+
+    def __init__(self, num_parameters=1, init=0.25, device=None, dtype=None):
+        super().__init__()
+        self.num_parameters = num_parameters
+        self.init = init
+        self.weight = Parameter(full((num_parameters,), float(init), dtype=dtype, device=device))
+
+    def reset_parameters(self):
+        """All weights as at the beginning."""
+        self.weight.data.fill_(self.init)
+
+    def forward(self, input):
+        return F.prelu(input, self.weight)
+
+
+class RReLU(_Activation):
+    """leaky_relu with slopes drawn from [lower, upper) in training, elsewhere with their mean"""
+
+    _options = ("lower", "upper")
+
+    def __init__(self, lower=1.0 / 8, upper=1.0 / 3, inplace=False):
+        super().__init__()
+        self.lower = lower
+        self.upper = upper
+        self.inplace = inplace
+
+    def forward(self, input):
+        return F.rrelu(input, self.lower, self.upper, self.training, self.inplace)
+
+
 class ELU(_Activation):
     """x where x > 0, elsewhere alpha (exp(x) - 1)"""
 
@@ -89,8 +125,14 @@ class ELU(_Activation):
         self.inplace = inplace
 
     def forward(self, input):
-        result = F.elu(input, self.alpha)
-        return input.copy_(result) if self.inplace else result
+        return F.elu(input, self.alpha, self.inplace)
+
+
+class CELU(ELU):
+    """max(x, 0) + min(alpha (exp(x / alpha) - 1), 0)"""
+
+    def forward(self, input):
+        return F.celu(input, self.alpha, self.inplace)
 
 
 class GELU(_Activation):
@@ -126,17 +168,66 @@ class Hardtanh(_Activation):
 
     _options = ("min_val", "max_val")
 
-    def __init__(self, min_val=-1.0, max_val=1.0, inplace=False):
+    def __init__(self, min_val=-1.0, max_val=1.0, inplace=False, min_value=None, max_value=None):
         super().__init__()
-        if max_val <= min_val:
-            raise AssertionError("max_val must be larger than min_val")
-        self.min_val = min_val
-        self.max_val = max_val
+        self.min_val = min_val if min_value is None else min_value
+        self.max_val = max_val if max_value is None else max_value
+        self.inplace = inplace
+        if self.max_val <= self.min_val:
+            raise AssertionError(f"max_val ({self.max_val}) must be greater than min_val ({self.min_val}): it must be larger")
+
+    def forward(self, input):
+        return F.hardtanh(input, self.min_val, self.max_val, self.inplace)
+
+
+class ReLU6(Hardtanh):
+    """min(max(x, 0), 6)"""
+
+    _options = ()
+
+    def __init__(self, inplace=False):
+        super().__init__(0.0, 6.0, inplace)
+
+    def forward(self, input):
+        return F.relu6(input, self.inplace)
+
+
+class Threshold(_Activation):
+    """x where x > threshold, elsewhere value"""
+
+    _options = ("threshold", "value")
+
+    def __init__(self, threshold, value, inplace=False):
+        super().__init__()
+        self.threshold = threshold
+        self.value = value
         self.inplace = inplace
 
     def forward(self, input):
-        result = F.hardtanh(input, self.min_val, self.max_val)
-        return input.copy_(result) if self.inplace else result
+        return F.threshold(input, self.threshold, self.value, self.inplace)
+
+
+class _Shrink(_Activation):
+    def __init__(self, lambd=0.5):
+        super().__init__()
+        self.lambd = lambd
+
+    def extra_repr(self):
+        return str(self.lambd)
+
+
+class Softshrink(_Shrink):
+    """x moved towards 0 by lambd, and 0 where |x| <= lambd"""
+
+    def forward(self, input):
+        return F.softshrink(input, self.lambd)
+
+
+class Hardshrink(_Shrink):
+    """x where |x| > lambd, elsewhere 0"""
+
+    def forward(self, input):
+        return F.hardshrink(input, self.lambd)
 
 
 class Sigmoid(_Activation):
@@ -174,6 +265,19 @@ class LogSigmoid(_Activation):
         return F.logsigmoid(input)
 
 
+class GLU(_Activation):
+    """a sigmoid(b) for the two halves a, b of the input along ``dim``"""
+
+    _options = ("dim",)
+
+    def __init__(self, dim=-1):
+        super().__init__()
+        self.dim = dim
+
+    def forward(self, input):
+        return F.glu(input, self.dim)
+
+
 class _AlongAxis(_Activation):
     _options = ("dim",)
 
@@ -201,3 +305,12 @@ class LogSoftmax(_AlongAxis):
 
     def forward(self, input):
         return F.log_softmax(input, self.dim)
+
+
+class Softmax2d(_Activation):
+    """softmax over the channels of images [N, C, H, W] or [C, H, W]"""
+
+    def forward(self, input):
+        if input.dim() not in (3, 4):
+            raise ValueError(f"Softmax2d: expected input to be 3D or 4D, got {input.dim()}D instead")
+        return F.softmax(input, -3)

@@ -1,24 +1,7 @@
-"""Layers that drop, reorder or resize."""
+"""Layers that reorder or resize."""
 
 from .. import functional as F
 from .module import Module
-
-
-class Dropout(Module):
-    """In training, sets values to zero with probability p and divides the others by 1 - p."""
-
-    def __init__(self, p=0.5, inplace=False):
-        super().__init__()
-        if p < 0 or p > 1:
-            raise ValueError(f"dropout probability has to be between 0 and 1, but got {p}")
-        self.p = p
-        self.inplace = inplace
-
-    def forward(self, input):
-        return F.dropout(input, self.p, self.training, self.inplace)
-
-    def extra_repr(self):
-        return f"p={self.p}, inplace={self.inplace}"
 
 
 class Flatten(Module):
