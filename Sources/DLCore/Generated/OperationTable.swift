@@ -438,5 +438,8 @@ public enum OperationTable {
         "rms_norm",
         "normalize",
         "local_response_norm",
+        "pixel_shuffle",
+        "pixel_unshuffle",
+        "channel_shuffle",
     ]
 }

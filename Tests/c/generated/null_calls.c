@@ -704,6 +704,9 @@ static void part_4(const null_handles *h) {
     NULL_CALL("max_unpool1d", "indices", dl_max_unpool1d(h->tensor, NULL, h->ints, h->ints, h->ints, h->ints, 2, h->out));
     NULL_CALL("max_unpool1d", "kernel_size",
           dl_max_unpool1d(h->tensor, h->tensor, NULL, h->ints, h->ints, h->ints, 2, h->out));
+}
+
+static void part_4(const null_handles *h) {
     NULL_CALL("max_unpool1d", "output_size",
           dl_max_unpool1d(h->tensor, h->tensor, h->ints, h->ints, h->ints, NULL, 1, h->out));
     NULL_CALL("max_unpool1d", "output_size",
@@ -812,9 +815,6 @@ static void part_5(const null_handles *h) {
     NULL_CALL("cross_entropy", "input", dl_cross_entropy(NULL, h->tensor, h->tensor, 1, 0, 0.5, h->out));
     NULL_CALL("cross_entropy", "target", dl_cross_entropy(h->tensor, NULL, h->tensor, 1, 0, 0.5, h->out));
     NULL_CALL("cross_entropy", "reduction", dl_cross_entropy(h->tensor, h->tensor, h->tensor, 1, 99, 0.5, h->out));
-}
-
-static void part_4(const null_handles *h) {
     NULL_CALL("cross_entropy", "out", dl_cross_entropy(h->tensor, h->tensor, h->tensor, 1, 0, 0.5, NULL));
     NULL_CALL("nll_loss", "input", dl_nll_loss(NULL, h->tensor, h->tensor, 1, 0, h->out));
     NULL_CALL("nll_loss", "target", dl_nll_loss(h->tensor, NULL, h->tensor, 1, 0, h->out));
@@ -863,6 +863,9 @@ static void part_4(const null_handles *h) {
     NULL_CALL("sigmoid_focal_loss", "input", dl_sigmoid_focal_loss(NULL, h->tensor, 0.5, 0.5, 0, h->out));
     NULL_CALL("sigmoid_focal_loss", "target", dl_sigmoid_focal_loss(h->tensor, NULL, 0.5, 0.5, 0, h->out));
     NULL_CALL("sigmoid_focal_loss", "reduction", dl_sigmoid_focal_loss(h->tensor, h->tensor, 0.5, 0.5, 99, h->out));
+}
+
+static void part_5(const null_handles *h) {
     NULL_CALL("sigmoid_focal_loss", "out", dl_sigmoid_focal_loss(h->tensor, h->tensor, 0.5, 0.5, 0, NULL));
     NULL_CALL("kl_div", "input", dl_kl_div(NULL, h->tensor, 0, true, h->out));
     NULL_CALL("kl_div", "target", dl_kl_div(h->tensor, NULL, 0, true, h->out));
@@ -971,9 +974,6 @@ static void part_6(const null_handles *h) {
     NULL_CALL("masked_fill_", "mask", dl_masked_fill_(h->mutable_tensor, NULL, dl_int(1)));
     NULL_CALL("uniform_", "input", dl_uniform_(NULL, 0.5, 0.5, NULL));
     NULL_CALL("normal_", "input", dl_normal_(NULL, 0.5, 0.5, NULL));
-}
-
-static void part_5(const null_handles *h) {
     NULL_CALL("bernoulli_", "input", dl_bernoulli_(NULL, 0.5, NULL));
     NULL_CALL("add", "input", dl_add(NULL, h->tensor, h->out));
     NULL_CALL("add", "other", dl_add(h->tensor, NULL, h->out));
@@ -1005,6 +1005,9 @@ static void part_5(const null_handles *h) {
     NULL_CALL("floor_divide_", "input", dl_floor_divide_scalar_(NULL, dl_int(1)));
     NULL_CALL("remainder", "input", dl_remainder(NULL, h->tensor, h->out));
     NULL_CALL("remainder", "other", dl_remainder(h->tensor, NULL, h->out));
+}
+
+static void part_6(const null_handles *h) {
     NULL_CALL("remainder", "out", dl_remainder(h->tensor, h->tensor, NULL));
     NULL_CALL("remainder", "input", dl_remainder_scalar(NULL, dl_int(1), h->out));
     NULL_CALL("remainder", "out", dl_remainder_scalar(h->tensor, dl_int(1), NULL));
@@ -1487,9 +1490,6 @@ static void part_10(const null_handles *h) {
     NULL_CALL("layer_norm", "normalized_shape", dl_layer_norm(h->tensor, NULL, 1, h->tensor, h->tensor, 0.5, h->out));
     NULL_CALL("layer_norm", "normalized_shape", dl_layer_norm(h->tensor, h->ints, -1, h->tensor, h->tensor, 0.5, h->out));
     NULL_CALL("layer_norm", "normalized_shape", dl_layer_norm(h->tensor, h->ints, 9, h->tensor, h->tensor, 0.5, h->out));
-}
-
-static void part_6(const null_handles *h) {
     NULL_CALL("layer_norm", "out", dl_layer_norm(h->tensor, h->ints, 2, h->tensor, h->tensor, 0.5, NULL));
     NULL_CALL("rms_norm", "input", dl_rms_norm(NULL, h->ints, 2, h->tensor, NULL, h->out));
     NULL_CALL("rms_norm", "normalized_shape", dl_rms_norm(h->tensor, NULL, 1, h->tensor, NULL, h->out));
@@ -1500,6 +1500,12 @@ static void part_6(const null_handles *h) {
     NULL_CALL("normalize", "out", dl_normalize(h->tensor, 0.5, 1, 0.5, NULL));
     NULL_CALL("local_response_norm", "input", dl_local_response_norm(NULL, 1, 0.5, 0.5, 0.5, h->out));
     NULL_CALL("local_response_norm", "out", dl_local_response_norm(h->tensor, 1, 0.5, 0.5, 0.5, NULL));
+    NULL_CALL("pixel_shuffle", "input", dl_pixel_shuffle(NULL, 1, h->out));
+    NULL_CALL("pixel_shuffle", "out", dl_pixel_shuffle(h->tensor, 1, NULL));
+    NULL_CALL("pixel_unshuffle", "input", dl_pixel_unshuffle(NULL, 1, h->out));
+    NULL_CALL("pixel_unshuffle", "out", dl_pixel_unshuffle(h->tensor, 1, NULL));
+    NULL_CALL("channel_shuffle", "input", dl_channel_shuffle(NULL, 1, h->out));
+    NULL_CALL("channel_shuffle", "out", dl_channel_shuffle(h->tensor, 1, NULL));
 }
 
 void call_everything_with_null(const null_handles *h) {

@@ -438,5 +438,8 @@ const char *const op_names[] = {
     "rms_norm",
     "normalize",
     "local_response_norm",
+    "pixel_shuffle",
+    "pixel_unshuffle",
+    "channel_shuffle",
     NULL,
 };

@@ -1598,3 +1598,9 @@ def normalize(input: Tensor, p: _float = 2.0, dim: _int = 1, eps: _float = 1e-12
     """input / max(norm, eps), norm the p-norm along an axis."""
 def local_response_norm(input: Tensor, size: _int, alpha: _float = 0.0001, beta: _float = 0.75, k: _float = 1.0) -> Tensor:
     """input / (k + alpha mean(x^2 over size neighbouring channels))^beta. Krizhevsky et al., NeurIPS 2012."""
+def pixel_shuffle(input: Tensor, upscale_factor: _int) -> Tensor:
+    """Channels become pixels: (*, C r^2, H, W) -> (*, C, H r, W r)."""
+def pixel_unshuffle(input: Tensor, downscale_factor: _int) -> Tensor:
+    """Pixels become channels: (*, C, H r, W r) -> (*, C r^2, H, W), the inverse of pixel_shuffle."""
+def channel_shuffle(input: Tensor, groups: _int) -> Tensor:
+    """The channels of several groups taken in turn: channel k of group j becomes channel k groups + j."""

@@ -750,5 +750,8 @@ PyObject *function_layer_norm(PyObject *receiver, PyObject *const *args, Py_ssiz
 PyObject *function_rms_norm(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 PyObject *function_normalize(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 PyObject *function_local_response_norm(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
+PyObject *function_pixel_shuffle(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
+PyObject *function_pixel_unshuffle(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
+PyObject *function_channel_shuffle(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 
 }  // namespace dlcore::python

@@ -518,6 +518,9 @@ PyMethodDef generated_functions[] = {
     {"rms_norm", FAST(function_rms_norm), "rms_norm(input, normalized_shape, weight=None, eps=None)\n\nx / sqrt(mean of x^2 + eps) * weight over the last axes, together. Zhang and Sennrich, NeurIPS 2019.\nThe last axes of input have the shape normalized_shape, as has weight. Without eps it is the distance from 1 to the next number of the dtype."},
     {"normalize", FAST(function_normalize), "normalize(input, p=2.0, dim=1, eps=1e-12)\n\ninput / max(norm, eps), norm the p-norm along an axis.\nWhere the norm is 0, its derivative counts as 0."},
     {"local_response_norm", FAST(function_local_response_norm), "local_response_norm(input, size, alpha=0.0001, beta=0.75, k=1.0)\n\ninput / (k + alpha mean(x^2 over size neighbouring channels))^beta. Krizhevsky et al., NeurIPS 2012.\ninput (n, c, ...). The window of channel i begins at i - size / 2 (rounded down); channels outside count as 0."},
+    {"pixel_shuffle", FAST(function_pixel_shuffle), "pixel_shuffle(input, upscale_factor)\n\nChannels become pixels: (*, C r^2, H, W) -> (*, C, H r, W r).\nresult[.., c, h r + i, w r + j] = input[.., c r^2 + i r + j, h, w] with r = upscale_factor: the sub-pixel convolution of Shi et al., Real-time single image and video super-resolution, 2016."},
+    {"pixel_unshuffle", FAST(function_pixel_unshuffle), "pixel_unshuffle(input, downscale_factor)\n\nPixels become channels: (*, C, H r, W r) -> (*, C r^2, H, W), the inverse of pixel_shuffle."},
+    {"channel_shuffle", FAST(function_channel_shuffle), "channel_shuffle(input, groups)\n\nThe channels of several groups taken in turn: channel k of group j becomes channel k groups + j.\ninput is (N, C, *), C a multiple of groups: Zhang et al., ShuffleNet, 2018."},
     {nullptr, nullptr, 0, nullptr},
 };
 
