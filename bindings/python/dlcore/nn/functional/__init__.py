@@ -1,82 +1,10 @@
 """The functions behind the layers, with PyTorch's names and arguments."""
 
-from ... import _core
-from ..._core import (
-    avg_pool2d,
-    binary_cross_entropy,
-    binary_cross_entropy_with_logits,
-    cross_entropy,
-    dropout as _dropout,
-    elu,
-    gelu,
-    hardtanh,
-    leaky_relu as _leaky_relu,
-    binary_cross_entropy,
-    binary_cross_entropy_with_logits,
-    cross_entropy,
-    huber_loss,
-    l1_loss,
-    linear,
-    max_pool2d_with_indices,
-    mse_loss,
-    nll_loss,
-    one_hot,
-    pad as _pad,
-    relu as _relu,
-    sigmoid,
-    silu as _silu,
-    softmax as _softmax,
-    smooth_l1_loss,
-)
-from ._activation import (
-    celu,
-    celu_,
-    elu,
-    elu_,
-    gelu,
-    glu,
-    gumbel_softmax,
-    hardshrink,
-    hardsigmoid,
-    hardswish,
-    hardtanh,
-    hardtanh_,
-    leaky_relu,
-    leaky_relu_,
-    log_softmax,
-    logsigmoid,
-    mish,
-    prelu,
-    relu,
-    relu6,
-    relu_,
-    rrelu,
-    rrelu_,
-    selu,
-    selu_,
-    sigmoid,
-    silu,
-    softmax,
-    softmin,
-    softplus,
-    softshrink,
-    softsign,
-    tanh,
-    tanhshrink,
-    threshold,
-    threshold_,
-)
-from ._dropout import alpha_dropout, dropout, dropout1d, dropout2d, dropout3d, feature_alpha_dropout
-from ._normalization import (
-    batch_norm,
-    group_norm,
-    instance_norm,
-    layer_norm,
-    local_response_norm,
-    normalize,
-    rms_norm,
-)
+from ..._core import one_hot
+from ..._core import pad as _pad
+from ._activation import *
 from ._convolution import *
+from ._dropout import *
 from ._linear import *
 from ._loss import (
     binary_cross_entropy,
@@ -105,56 +33,9 @@ from ._loss import (
     triplet_margin_loss,
     triplet_margin_with_distance_loss,
 )
-
-_max_pool2d = _core.max_pool2d
+from ._normalization import *
 from ._pooling import *
 from ._resampling import *
-
-_conv2d = _core.conv2d
-
-
-def pair(value):
-    """A number repeated for the two axes of an image, or the two numbers given."""
-    if isinstance(value, int):
-        return (value, value)
-    value = tuple(value)
-    return value * 2 if len(value) == 1 else value
-
-
-def max_pool2d(
-    input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False, return_indices=False, padding_value=None
-):
-    """The largest value under a sliding window. ``padding_value`` None stands for minus infinity.
-
-    With ``return_indices``, also the position of each in its image, counted row by row.
-    """
-    if return_indices:
-        return max_pool2d_with_indices(input, kernel_size, stride, padding, dilation, ceil_mode, padding_value)
-    return _max_pool2d(input, kernel_size, stride, padding, dilation, ceil_mode, padding_value)
-def same_padding(kernel_size, dilation):
-    """The padding (left, right, top, bottom) with which a convolution of stride 1 keeps the size of the image."""
-    sides = []
-    for extent, step in zip(reversed(kernel_size), reversed(dilation)):
-        total = step * (extent - 1)
-        sides += [total // 2, total - total // 2]
-    return sides
-
-
-def conv2d(input, weight, bias=None, stride=1, padding=0, dilation=1, groups=1):
-    """Two-dimensional cross-correlation. ``padding`` may be 'valid' (none) or 'same' (keeps the size; stride 1 only)."""
-    if isinstance(padding, str):
-        if padding == "valid":
-            padding = 0
-        elif padding == "same":
-            if pair(stride) != (1, 1):
-                raise RuntimeError("padding='same' is not supported for strided convolutions")
-            left, right, top, bottom = same_padding(tuple(weight.shape[2:]), pair(dilation))
-            if left != right or top != bottom:
-                input = _pad(input, [0, right - left, 0, bottom - top], value=0.0)
-            padding = (top, left)
-        else:
-            raise ValueError(f"conv2d: padding must be 'valid', 'same', a number or a pair of numbers, got '{padding}'")
-    return _conv2d(input, weight, bias, stride, padding, dilation, groups)
 
 
 def pad(input, pad, mode="constant", value=None):
@@ -201,3 +82,7 @@ def interpolate(input, size=None, scale_factor=None, mode="nearest", align_corne
             )
         return _core.upsample_nearest2d(input, output_size)
     raise NotImplementedError(f"interpolate: expected mode 'bilinear' or 'nearest', got '{mode}'")
+    """Widens the last axes by ``pad`` = (left, right, top, bottom, ...), with zeros or ``value``."""
+    if mode != "constant":
+        raise NotImplementedError(f"pad: expected mode 'constant', got '{mode}'")
+    return _pad(input, pad, value=0.0 if value is None else value)

@@ -1,5 +1,14 @@
 """Dropout of elements and of channels."""
 
+__all__ = [
+    "alpha_dropout",
+    "dropout",
+    "dropout1d",
+    "dropout2d",
+    "dropout3d",
+    "feature_alpha_dropout",
+]
+
 import warnings
 
 from ..._core import alpha_dropout as _alpha_dropout

@@ -1,5 +1,15 @@
 """Normalisation functions."""
 
+__all__ = [
+    "batch_norm",
+    "group_norm",
+    "instance_norm",
+    "layer_norm",
+    "local_response_norm",
+    "normalize",
+    "rms_norm",
+]
+
 from ..._core import batch_norm as _batch_norm
 from ..._core import group_norm, layer_norm, local_response_norm, rms_norm
 from ..._core import instance_norm as _instance_norm

@@ -1,5 +1,14 @@
 """Batch and instance normalisation."""
 
+__all__ = [
+    "BatchNorm1d",
+    "BatchNorm2d",
+    "BatchNorm3d",
+    "InstanceNorm1d",
+    "InstanceNorm2d",
+    "InstanceNorm3d",
+]
+
 import warnings
 
 from ..._core import empty, int64, ones, tensor, zeros

@@ -1,5 +1,14 @@
 """Layers that drop values in training."""
 
+__all__ = [
+    "AlphaDropout",
+    "Dropout",
+    "Dropout1d",
+    "Dropout2d",
+    "Dropout3d",
+    "FeatureAlphaDropout",
+]
+
 from .. import functional as F
 from .module import Module
 

@@ -1,5 +1,13 @@
 """Layers that normalise by sample: layer, group, root-mean-square and local response normalisation."""
 
+__all__ = [
+    "CrossMapLRN2d",
+    "GroupNorm",
+    "LayerNorm",
+    "LocalResponseNorm",
+    "RMSNorm",
+]
+
 from ..._core import empty
 from .. import functional as F
 from .. import init

@@ -1,6 +1,5 @@
-"""Layers that reorder or resize."""
+"""Layers that reorder."""
 
-from .. import functional as F
 from .module import Module
 
 
