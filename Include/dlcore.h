@@ -4047,6 +4047,177 @@ DL_NODISCARD DL_EXPORT dl_status dl_pairwise_distance(const dl_tensor *x1, const
 
 
 /* --------------------------------------------------------------------------------
+ * Dropout
+ *
+ * Random noise for training: elements or whole channels are dropped with probability p. Without training, or with p =
+ * 0, the result is input.
+ * -------------------------------------------------------------------------------- */
+
+/**
+ * Sets each element to zero with probability p and multiplies the others by 1 / (1 - p).
+ * Without training the result is input. Srivastava et al., "Dropout", JMLR 15, 2014.
+ * @param p usually 0.5
+ * @param training usually true
+ * @param generator NULL for the default one
+ * Errors: DL_INVALID_ARGUMENT (p is not between 0 and 1); DL_DTYPE_MISMATCH (input is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_dropout(const dl_tensor *input, double p, bool training, dl_generator *generator,
+                                            dl_tensor **out);
+
+/**
+ * Sets each channel of each sample to zero with probability p and multiplies the others by 1 / (1 - p).
+ * input (n, c, ...). Tompson et al., CVPR 2015.
+ * @param p usually 0.5
+ * @param training usually true
+ * @param generator NULL for the default one
+ * Errors: DL_INVALID_ARGUMENT (p is not between 0 and 1); DL_DTYPE_MISMATCH (input is not floating); DL_SHAPE_MISMATCH
+ *   (input has less than 2 axes).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_feature_dropout(const dl_tensor *input, double p, bool training,
+                                                    dl_generator *generator, dl_tensor **out);
+
+/**
+ * Dropout for selu: dropped elements take its lower limit, and all are scaled to keep mean and variance.
+ * Klambauer et al., NeurIPS 2017.
+ * @param p usually 0.5
+ * @param training usually false
+ * @param generator NULL for the default one
+ * Errors: DL_INVALID_ARGUMENT (p is not between 0 and 1); DL_DTYPE_MISMATCH (input is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_alpha_dropout(const dl_tensor *input, double p, bool training,
+                                                  dl_generator *generator, dl_tensor **out);
+
+/**
+ * alpha_dropout of whole channels of each sample.
+ * input (n, c, ...).
+ * @param p usually 0.5
+ * @param training usually false
+ * @param generator NULL for the default one
+ * Errors: DL_INVALID_ARGUMENT (p is not between 0 and 1); DL_DTYPE_MISMATCH (input is not floating); DL_SHAPE_MISMATCH
+ *   (input has less than 2 axes).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_feature_alpha_dropout(const dl_tensor *input, double p, bool training,
+                                                          dl_generator *generator, dl_tensor **out);
+
+
+/* --------------------------------------------------------------------------------
+ * Normalization
+ *
+ * Normalisation by mean and variance. Channels are the axis 1; weight and bias have one element for each of them
+ * (layer_norm and rms_norm: for each element of normalized_shape). All floating arguments have one dtype. Means and
+ * variances are computed without cancellation, whatever the mean.
+ * -------------------------------------------------------------------------------- */
+
+/**
+ * (x - mean) / sqrt(var + eps) * weight + bias for each channel. Ioffe and Szegedy, ICML 2015.
+ * input (n, c, ...). In training mean and biased variance are those of the batch, and running_mean and running_var,
+ * where given, are changed in place: running = (1 - momentum) running + momentum value, the variance being the unbiased
+ * one. Otherwise the running ones are used, and must be given.
+ * @param running_mean may be NULL
+ * @param running_var may be NULL
+ * @param weight may be NULL
+ * @param bias may be NULL
+ * @param training usually false
+ * @param momentum usually 0.1
+ * @param eps usually 1e-05
+ * Errors: DL_SHAPE_MISMATCH (input has less than 2 axes, or a vector not one element per channel); DL_DTYPE_MISMATCH
+ *   (input is not floating, or the dtypes differ); DL_INVALID_ARGUMENT (eps is negative, training with one value per
+ *   channel, or no running statistics without training); DL_INVALID_STATE (the running statistics overlap themselves);
+ *   DL_NOT_DIFFERENTIABLE (the running statistics require a gradient).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_batch_norm(const dl_tensor *input, const dl_tensor *running_mean,
+                                               const dl_tensor *running_var, const dl_tensor *weight,
+                                               const dl_tensor *bias, bool training, double momentum, double eps,
+                                               dl_tensor **out);
+
+/**
+ * Normalisation over groups of channels of each sample. Wu and He, ECCV 2018.
+ * input (n, c, ...); c is divided into num_groups groups of neighbouring channels.
+ * @param weight may be NULL
+ * @param bias may be NULL
+ * @param eps usually 1e-05
+ * Errors: DL_SHAPE_MISMATCH (input has less than 2 axes, num_groups does not divide its channels, or a vector does not
+ *   fit); DL_DTYPE_MISMATCH (input is not floating, or the dtypes differ); DL_INVALID_ARGUMENT (num_groups is not
+ *   positive, eps is negative, or there is one value per group and sample in all).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_group_norm(const dl_tensor *input, int64_t num_groups, const dl_tensor *weight,
+                                               const dl_tensor *bias, double eps, dl_tensor **out);
+
+/**
+ * Normalisation of each channel of each sample. Ulyanov et al., 2016.
+ * input (n, c, ...). With use_input_stats the running statistics, where given, are changed in place as by batch_norm,
+ * with the means of the samples' means and unbiased variances; without, they are used.
+ * @param running_mean may be NULL
+ * @param running_var may be NULL
+ * @param weight may be NULL
+ * @param bias may be NULL
+ * @param use_input_stats usually true
+ * @param momentum usually 0.1
+ * @param eps usually 1e-05
+ * Errors: DL_SHAPE_MISMATCH (a vector has not one element per channel); DL_DTYPE_MISMATCH (input is not floating, or
+ *   the dtypes differ); DL_INVALID_ARGUMENT (eps is negative, there is one element per channel, or no running
+ *   statistics without use_input_stats); DL_INVALID_STATE (the running statistics overlap themselves);
+ *   DL_NOT_DIFFERENTIABLE (the running statistics require a gradient).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_instance_norm(const dl_tensor *input, const dl_tensor *running_mean,
+                                                  const dl_tensor *running_var, const dl_tensor *weight,
+                                                  const dl_tensor *bias, bool use_input_stats, double momentum,
+                                                  double eps, dl_tensor **out);
+
+/**
+ * (x - mean) / sqrt(var + eps) * weight + bias over the last axes, together. Ba et al., 2016.
+ * The last axes of input have the shape normalized_shape, as have weight and bias. The variance is the biased one.
+ * @param normalized_shape normalized_shape_count values
+ * @param weight may be NULL
+ * @param bias may be NULL
+ * @param eps usually 1e-05
+ * Errors: DL_SHAPE_MISMATCH (normalized_shape is empty or not the end of input's shape, or not that of weight or bias);
+ *   DL_DTYPE_MISMATCH (input is not floating, or the dtypes differ); DL_INVALID_ARGUMENT (eps is negative).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_layer_norm(const dl_tensor *input, const int64_t *normalized_shape,
+                                               int64_t normalized_shape_count, const dl_tensor *weight,
+                                               const dl_tensor *bias, double eps, dl_tensor **out);
+
+/**
+ * x / sqrt(mean of x^2 + eps) * weight over the last axes, together. Zhang and Sennrich, NeurIPS 2019.
+ * The last axes of input have the shape normalized_shape, as has weight. Without eps it is the distance from 1 to the
+ * next number of the dtype.
+ * @param normalized_shape normalized_shape_count values
+ * @param weight may be NULL
+ * @param eps may be NULL
+ * Errors: DL_SHAPE_MISMATCH (normalized_shape is empty or not the end of input's shape, or not that of weight);
+ *   DL_DTYPE_MISMATCH (input is not floating, or the dtypes differ); DL_INVALID_ARGUMENT (eps is negative).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_rms_norm(const dl_tensor *input, const int64_t *normalized_shape,
+                                             int64_t normalized_shape_count, const dl_tensor *weight,
+                                             const double *eps, dl_tensor **out);
+
+/**
+ * input / max(norm, eps), norm the p-norm along an axis.
+ * Where the norm is 0, its derivative counts as 0.
+ * @param p usually 2
+ * @param dim usually 1
+ * @param eps usually 1e-12
+ * Errors: DL_DTYPE_MISMATCH (input is not floating); DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_INVALID_ARGUMENT
+ *   (p is not a number).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_normalize(const dl_tensor *input, double p, int64_t dim, double eps,
+                                              dl_tensor **out);
+
+/**
+ * input / (k + alpha mean(x^2 over size neighbouring channels))^beta. Krizhevsky et al., NeurIPS 2012.
+ * input (n, c, ...). The window of channel i begins at i - size / 2 (rounded down); channels outside count as 0.
+ * @param alpha usually 0.0001
+ * @param beta usually 0.75
+ * @param k usually 1
+ * Errors: DL_DTYPE_MISMATCH (input is not floating); DL_INVALID_ARGUMENT (input has less than 3 axes, or size is not
+ *   positive).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_local_response_norm(const dl_tensor *input, int64_t size, double alpha,
+                                                        double beta, double k, dl_tensor **out);
+
+
+/* --------------------------------------------------------------------------------
  * Resampling
  *
  * Images sampled at any positions, and rearrangements between channels and pixels.
@@ -4289,205 +4460,6 @@ DL_NODISCARD DL_EXPORT dl_status dl_ndtri(const dl_tensor *input, dl_tensor **ou
  * Errors: DL_INVALID_ARGUMENT (p is not positive, or above 100).
  */
 DL_NODISCARD DL_EXPORT dl_status dl_mvlgamma(const dl_tensor *input, int64_t p, dl_tensor **out);
- * Dropout
- *
- * Random noise for training: elements or whole channels are dropped with probability p. Without training, or with p =
- * 0, the result is input.
- * -------------------------------------------------------------------------------- */
-
-/**
- * Sets each element to zero with probability p and multiplies the others by 1 / (1 - p).
- * Without training the result is input. Srivastava et al., "Dropout", JMLR 15, 2014.
- * @param p usually 0.5
- * @param training usually true
- * @param generator NULL for the default one
- * Errors: DL_INVALID_ARGUMENT (p is not between 0 and 1); DL_DTYPE_MISMATCH (input is not floating).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_dropout(const dl_tensor *input, double p, bool training, dl_generator *generator,
-                                            dl_tensor **out);
-
-/**
- * Sets each channel of each sample to zero with probability p and multiplies the others by 1 / (1 - p).
- * input (n, c, ...). Tompson et al., CVPR 2015.
- * @param p usually 0.5
- * @param training usually true
- * @param generator NULL for the default one
- * Errors: DL_INVALID_ARGUMENT (p is not between 0 and 1); DL_DTYPE_MISMATCH (input is not floating); DL_SHAPE_MISMATCH
- *   (input has less than 2 axes).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_feature_dropout(const dl_tensor *input, double p, bool training,
-                                                    dl_generator *generator, dl_tensor **out);
-
-/**
- * Dropout for selu: dropped elements take its lower limit, and all are scaled to keep mean and variance.
- * Klambauer et al., NeurIPS 2017.
- * @param p usually 0.5
- * @param training usually false
- * @param generator NULL for the default one
- * Errors: DL_INVALID_ARGUMENT (p is not between 0 and 1); DL_DTYPE_MISMATCH (input is not floating).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_alpha_dropout(const dl_tensor *input, double p, bool training,
-                                                  dl_generator *generator, dl_tensor **out);
-
-/**
- * alpha_dropout of whole channels of each sample.
- * input (n, c, ...).
- * @param p usually 0.5
- * @param training usually false
- * @param generator NULL for the default one
- * Errors: DL_INVALID_ARGUMENT (p is not between 0 and 1); DL_DTYPE_MISMATCH (input is not floating); DL_SHAPE_MISMATCH
- *   (input has less than 2 axes).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_feature_alpha_dropout(const dl_tensor *input, double p, bool training,
-                                                          dl_generator *generator, dl_tensor **out);
-
-
-/* --------------------------------------------------------------------------------
- * Normalization
- *
- * Normalisation by mean and variance. Channels are the axis 1; weight and bias have one element for each of them
- * (layer_norm and rms_norm: for each element of normalized_shape). All floating arguments have one dtype. Means and
- * variances are computed without cancellation, whatever the mean.
- * -------------------------------------------------------------------------------- */
-
-/**
- * (x - mean) / sqrt(var + eps) * weight + bias for each channel. Ioffe and Szegedy, ICML 2015.
- * input (n, c, ...). In training mean and biased variance are those of the batch, and running_mean and running_var,
- * where given, are changed in place: running = (1 - momentum) running + momentum value, the variance being the unbiased
- * one. Otherwise the running ones are used, and must be given.
- * @param running_mean may be NULL
- * @param running_var may be NULL
- * @param weight may be NULL
- * @param bias may be NULL
- * @param training usually false
- * @param momentum usually 0.1
- * @param eps usually 1e-05
- * Errors: DL_SHAPE_MISMATCH (input has less than 2 axes, or a vector not one element per channel); DL_DTYPE_MISMATCH
- *   (input is not floating, or the dtypes differ); DL_INVALID_ARGUMENT (eps is negative, training with one value per
- *   channel, or no running statistics without training); DL_INVALID_STATE (the running statistics overlap themselves);
- *   DL_NOT_DIFFERENTIABLE (the running statistics require a gradient).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_batch_norm(const dl_tensor *input, const dl_tensor *running_mean,
-                                               const dl_tensor *running_var, const dl_tensor *weight,
-                                               const dl_tensor *bias, bool training, double momentum, double eps,
-                                               dl_tensor **out);
-
-/**
- * Normalisation over groups of channels of each sample. Wu and He, ECCV 2018.
- * input (n, c, ...); c is divided into num_groups groups of neighbouring channels.
- * @param weight may be NULL
- * @param bias may be NULL
- * @param eps usually 1e-05
- * Errors: DL_SHAPE_MISMATCH (input has less than 2 axes, num_groups does not divide its channels, or a vector does not
- *   fit); DL_DTYPE_MISMATCH (input is not floating, or the dtypes differ); DL_INVALID_ARGUMENT (num_groups is not
- *   positive, eps is negative, or there is one value per group and sample in all).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_group_norm(const dl_tensor *input, int64_t num_groups, const dl_tensor *weight,
-                                               const dl_tensor *bias, double eps, dl_tensor **out);
-
-/**
- * Normalisation of each channel of each sample. Ulyanov et al., 2016.
- * input (n, c, ...). With use_input_stats the running statistics, where given, are changed in place as by batch_norm,
- * with the means of the samples' means and unbiased variances; without, they are used.
- * @param running_mean may be NULL
- * @param running_var may be NULL
- * @param weight may be NULL
- * @param bias may be NULL
- * @param use_input_stats usually true
- * @param momentum usually 0.1
- * @param eps usually 1e-05
- * Errors: DL_SHAPE_MISMATCH (a vector has not one element per channel); DL_DTYPE_MISMATCH (input is not floating, or
- *   the dtypes differ); DL_INVALID_ARGUMENT (eps is negative, there is one element per channel, or no running
- *   statistics without use_input_stats); DL_INVALID_STATE (the running statistics overlap themselves);
- *   DL_NOT_DIFFERENTIABLE (the running statistics require a gradient).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_instance_norm(const dl_tensor *input, const dl_tensor *running_mean,
-                                                  const dl_tensor *running_var, const dl_tensor *weight,
-                                                  const dl_tensor *bias, bool use_input_stats, double momentum,
-                                                  double eps, dl_tensor **out);
-
-/**
- * (x - mean) / sqrt(var + eps) * weight + bias over the last axes, together. Ba et al., 2016.
- * The last axes of input have the shape normalized_shape, as have weight and bias. The variance is the biased one.
- * @param normalized_shape normalized_shape_count values
- * @param weight may be NULL
- * @param bias may be NULL
- * @param eps usually 1e-05
- * Errors: DL_SHAPE_MISMATCH (normalized_shape is empty or not the end of input's shape, or not that of weight or bias);
- *   DL_DTYPE_MISMATCH (input is not floating, or the dtypes differ); DL_INVALID_ARGUMENT (eps is negative).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_layer_norm(const dl_tensor *input, const int64_t *normalized_shape,
-                                               int64_t normalized_shape_count, const dl_tensor *weight,
-                                               const dl_tensor *bias, double eps, dl_tensor **out);
-
-/**
- * x / sqrt(mean of x^2 + eps) * weight over the last axes, together. Zhang and Sennrich, NeurIPS 2019.
- * The last axes of input have the shape normalized_shape, as has weight. Without eps it is the distance from 1 to the
- * next number of the dtype.
- * @param normalized_shape normalized_shape_count values
- * @param weight may be NULL
- * @param eps may be NULL
- * Errors: DL_SHAPE_MISMATCH (normalized_shape is empty or not the end of input's shape, or not that of weight);
- *   DL_DTYPE_MISMATCH (input is not floating, or the dtypes differ); DL_INVALID_ARGUMENT (eps is negative).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_rms_norm(const dl_tensor *input, const int64_t *normalized_shape,
-                                             int64_t normalized_shape_count, const dl_tensor *weight,
-                                             const double *eps, dl_tensor **out);
-
-/**
- * input / max(norm, eps), norm the p-norm along an axis.
- * Where the norm is 0, its derivative counts as 0.
- * @param p usually 2
- * @param dim usually 1
- * @param eps usually 1e-12
- * Errors: DL_DTYPE_MISMATCH (input is not floating); DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_INVALID_ARGUMENT
- *   (p is not a number).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_normalize(const dl_tensor *input, double p, int64_t dim, double eps,
-                                              dl_tensor **out);
-
-/**
- * input / (k + alpha mean(x^2 over size neighbouring channels))^beta. Krizhevsky et al., NeurIPS 2012.
- * input (n, c, ...). The window of channel i begins at i - size / 2 (rounded down); channels outside count as 0.
- * @param alpha usually 0.0001
- * @param beta usually 0.75
- * @param k usually 1
- * Errors: DL_DTYPE_MISMATCH (input is not floating); DL_INVALID_ARGUMENT (input has less than 3 axes, or size is not
- *   positive).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_local_response_norm(const dl_tensor *input, int64_t size, double alpha,
-                                                        double beta, double k, dl_tensor **out);
-
-
-/* --------------------------------------------------------------------------------
- * Resampling
- *
- * Images sampled at any positions, and rearrangements between channels and pixels.
- * -------------------------------------------------------------------------------- */
-
-/**
- * Channels become pixels: (*, C r^2, H, W) -> (*, C, H r, W r).
- * result[.., c, h r + i, w r + j] = input[.., c r^2 + i r + j, h, w] with r = upscale_factor: the sub-pixel convolution
- * of Shi et al., Real-time single image and video super-resolution, 2016.
- * Errors: DL_SHAPE_MISMATCH (fewer than three axes, or the channels are no multiple of r^2); DL_INVALID_ARGUMENT
- *   (upscale_factor is not positive).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_pixel_shuffle(const dl_tensor *input, int64_t upscale_factor, dl_tensor **out);
-
-/**
- * Pixels become channels: (*, C, H r, W r) -> (*, C r^2, H, W), the inverse of pixel_shuffle.
- * Errors: DL_SHAPE_MISMATCH (fewer than three axes, or height or width is no multiple of r); DL_INVALID_ARGUMENT
- *   (downscale_factor is not positive).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_pixel_unshuffle(const dl_tensor *input, int64_t downscale_factor, dl_tensor **out);
-
-/**
- * The channels of several groups taken in turn: channel k of group j becomes channel k groups + j.
- * input is (N, C, *), C a multiple of groups: Zhang et al., ShuffleNet, 2018.
- * Errors: DL_SHAPE_MISMATCH (fewer than three axes, or the channels are no multiple of groups); DL_INVALID_ARGUMENT
- *   (groups is not positive).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_channel_shuffle(const dl_tensor *input, int64_t groups, dl_tensor **out);
 /* END GENERATED OPERATIONS */
 
 #ifdef __cplusplus

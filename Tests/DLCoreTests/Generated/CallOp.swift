@@ -22,11 +22,10 @@ func callOp(_ name: String, _ arguments: [String: JSON], _ environment: [String:
     if let results = try callArithmetic(name, a) { return results }
     if let results = try callArrange(name, a) { return results }
     if let results = try callDistance(name, a) { return results }
-    if let results = try callResampling(name, a) { return results }
-    if let results = try callSpecial(name, a) { return results }
     if let results = try callDropout(name, a) { return results }
     if let results = try callNormalization(name, a) { return results }
     if let results = try callResampling(name, a) { return results }
+    if let results = try callSpecial(name, a) { return results }
     throw CallError(description: "there is no operation \(name)")
 }
 
@@ -414,6 +413,17 @@ let operationNames = [
     "rot90",
     "cosine_similarity",
     "pairwise_distance",
+    "dropout",
+    "feature_dropout",
+    "alpha_dropout",
+    "feature_alpha_dropout",
+    "batch_norm",
+    "group_norm",
+    "instance_norm",
+    "layer_norm",
+    "rms_norm",
+    "normalize",
+    "local_response_norm",
     "pixel_shuffle",
     "pixel_unshuffle",
     "channel_shuffle",
@@ -456,18 +466,4 @@ let operationNames = [
     "ndtr",
     "ndtri",
     "mvlgamma",
-    "dropout",
-    "feature_dropout",
-    "alpha_dropout",
-    "feature_alpha_dropout",
-    "batch_norm",
-    "group_norm",
-    "instance_norm",
-    "layer_norm",
-    "rms_norm",
-    "normalize",
-    "local_response_norm",
-    "pixel_shuffle",
-    "pixel_unshuffle",
-    "channel_shuffle",
 ]

@@ -21,11 +21,10 @@ extern const op_entry InPlace_entries[];
 extern const op_entry Arithmetic_entries[];
 extern const op_entry Arrange_entries[];
 extern const op_entry Distance_entries[];
-extern const op_entry Resampling_entries[];
-extern const op_entry Special_entries[];
 extern const op_entry Dropout_entries[];
 extern const op_entry Normalization_entries[];
 extern const op_entry Resampling_entries[];
+extern const op_entry Special_entries[];
 
 static const op_entry *const families[] = {
     Creation_entries,
@@ -45,11 +44,10 @@ static const op_entry *const families[] = {
     Arithmetic_entries,
     Arrange_entries,
     Distance_entries,
-    Resampling_entries,
-    Special_entries,
     Dropout_entries,
     Normalization_entries,
     Resampling_entries,
+    Special_entries,
     NULL,
 };
 

@@ -121,11 +121,11 @@ static void part_0(const null_handles *h) {
     NULL_CALL("sigmoid_", "input", dl_sigmoid_(NULL));
     NULL_CALL("erf", "input", dl_erf(NULL, h->out));
     NULL_CALL("erf", "out", dl_erf(h->tensor, NULL));
+    NULL_CALL("erf_", "input", dl_erf_(NULL));
+    NULL_CALL("floor", "input", dl_floor(NULL, h->out));
 }
 
 static void part_1(const null_handles *h) {
-    NULL_CALL("erf_", "input", dl_erf_(NULL));
-    NULL_CALL("floor", "input", dl_floor(NULL, h->out));
     NULL_CALL("floor", "out", dl_floor(h->tensor, NULL));
     NULL_CALL("floor_", "input", dl_floor_(NULL));
     NULL_CALL("ceil", "input", dl_ceil(NULL, h->out));
@@ -150,10 +150,6 @@ static void part_1(const null_handles *h) {
     NULL_CALL("bitwise_not", "out", dl_bitwise_not(h->tensor, NULL));
     NULL_CALL("bitwise_not_", "input", dl_bitwise_not_(NULL));
     NULL_CALL("where", "condition", dl_where(NULL, h->tensor, h->tensor, h->out));
-    NULL_CALL("where", "condition", dl_where(NULL, h->tensor, h->tensor, h->out));
-}
-
-static void part_1(const null_handles *h) {
     NULL_CALL("where", "input", dl_where(h->tensor, NULL, h->tensor, h->out));
     NULL_CALL("where", "other", dl_where(h->tensor, h->tensor, NULL, h->out));
     NULL_CALL("where", "out", dl_where(h->tensor, h->tensor, h->tensor, NULL));
@@ -248,11 +244,11 @@ static void part_1(const null_handles *h) {
     NULL_CALL("isin", "elements", dl_isin(NULL, h->tensor, true, true, h->out));
     NULL_CALL("isin", "test_elements", dl_isin(h->tensor, NULL, true, true, h->out));
     NULL_CALL("isin", "out", dl_isin(h->tensor, h->tensor, true, true, NULL));
+    NULL_CALL("relu", "input", dl_relu(NULL, h->out));
+    NULL_CALL("relu", "out", dl_relu(h->tensor, NULL));
 }
 
 static void part_2(const null_handles *h) {
-    NULL_CALL("relu", "input", dl_relu(NULL, h->out));
-    NULL_CALL("relu", "out", dl_relu(h->tensor, NULL));
     NULL_CALL("relu6", "input", dl_relu6(NULL, h->out));
     NULL_CALL("relu6", "out", dl_relu6(h->tensor, NULL));
     NULL_CALL("leaky_relu", "input", dl_leaky_relu(NULL, 0.5, h->out));
@@ -363,9 +359,6 @@ static void part_2(const null_handles *h) {
     NULL_CALL("logsumexp", "out", dl_logsumexp(h->tensor, h->ints, 2, true, NULL));
     NULL_CALL("reshape", "input", dl_reshape(NULL, h->ints, 2, h->out));
     NULL_CALL("reshape", "shape", dl_reshape(h->tensor, NULL, 1, h->out));
-}
-
-static void part_2(const null_handles *h) {
     NULL_CALL("reshape", "shape", dl_reshape(h->tensor, h->ints, -1, h->out));
     NULL_CALL("reshape", "shape", dl_reshape(h->tensor, h->ints, 9, h->out));
     NULL_CALL("reshape", "out", dl_reshape(h->tensor, h->ints, 2, NULL));
@@ -376,6 +369,9 @@ static void part_2(const null_handles *h) {
     NULL_CALL("view", "out", dl_view(h->tensor, h->ints, 2, NULL));
     NULL_CALL("flatten", "input", dl_flatten(NULL, 1, 1, h->out));
     NULL_CALL("flatten", "out", dl_flatten(h->tensor, 1, 1, NULL));
+}
+
+static void part_3(const null_handles *h) {
     NULL_CALL("unflatten", "input", dl_unflatten(NULL, 1, h->ints, 2, h->out));
     NULL_CALL("unflatten", "sizes", dl_unflatten(h->tensor, 1, NULL, 1, h->out));
     NULL_CALL("unflatten", "sizes", dl_unflatten(h->tensor, 1, h->ints, -1, h->out));
@@ -405,9 +401,6 @@ static void part_2(const null_handles *h) {
     NULL_CALL("unsqueeze", "out", dl_unsqueeze(h->tensor, 1, NULL));
     NULL_CALL("expand", "input", dl_expand(NULL, h->ints, 2, h->out));
     NULL_CALL("expand", "size", dl_expand(h->tensor, NULL, 1, h->out));
-}
-
-static void part_3(const null_handles *h) {
     NULL_CALL("expand", "size", dl_expand(h->tensor, h->ints, -1, h->out));
     NULL_CALL("expand", "size", dl_expand(h->tensor, h->ints, 9, h->out));
     NULL_CALL("expand", "out", dl_expand(h->tensor, h->ints, 2, NULL));
@@ -528,6 +521,9 @@ static void part_3(const null_handles *h) {
     NULL_CALL("bmm", "mat2", dl_bmm(h->tensor, NULL, h->out));
     NULL_CALL("bmm", "out", dl_bmm(h->tensor, h->tensor, NULL));
     NULL_CALL("dot", "input", dl_dot(NULL, h->tensor, h->out));
+}
+
+static void part_4(const null_handles *h) {
     NULL_CALL("dot", "tensor", dl_dot(h->tensor, NULL, h->out));
     NULL_CALL("dot", "out", dl_dot(h->tensor, h->tensor, NULL));
     NULL_CALL("outer", "input", dl_outer(NULL, h->tensor, h->out));
@@ -704,9 +700,6 @@ static void part_4(const null_handles *h) {
     NULL_CALL("max_unpool1d", "indices", dl_max_unpool1d(h->tensor, NULL, h->ints, h->ints, h->ints, h->ints, 2, h->out));
     NULL_CALL("max_unpool1d", "kernel_size",
           dl_max_unpool1d(h->tensor, h->tensor, NULL, h->ints, h->ints, h->ints, 2, h->out));
-}
-
-static void part_4(const null_handles *h) {
     NULL_CALL("max_unpool1d", "output_size",
           dl_max_unpool1d(h->tensor, h->tensor, h->ints, h->ints, h->ints, NULL, 1, h->out));
     NULL_CALL("max_unpool1d", "output_size",
@@ -724,6 +717,9 @@ static void part_4(const null_handles *h) {
           dl_max_unpool2d(h->tensor, h->tensor, h->ints, h->ints, h->ints, h->ints, -1, h->out));
     NULL_CALL("max_unpool2d", "output_size",
           dl_max_unpool2d(h->tensor, h->tensor, h->ints, h->ints, h->ints, h->ints, 9, h->out));
+}
+
+static void part_5(const null_handles *h) {
     NULL_CALL("max_unpool2d", "out", dl_max_unpool2d(h->tensor, h->tensor, h->ints, h->ints, h->ints, h->ints, 2, NULL));
     NULL_CALL("max_unpool3d", "input", dl_max_unpool3d(NULL, h->tensor, h->ints, h->ints, h->ints, h->ints, 2, h->out));
     NULL_CALL("max_unpool3d", "indices", dl_max_unpool3d(h->tensor, NULL, h->ints, h->ints, h->ints, h->ints, 2, h->out));
@@ -863,9 +859,6 @@ static void part_5(const null_handles *h) {
     NULL_CALL("sigmoid_focal_loss", "input", dl_sigmoid_focal_loss(NULL, h->tensor, 0.5, 0.5, 0, h->out));
     NULL_CALL("sigmoid_focal_loss", "target", dl_sigmoid_focal_loss(h->tensor, NULL, 0.5, 0.5, 0, h->out));
     NULL_CALL("sigmoid_focal_loss", "reduction", dl_sigmoid_focal_loss(h->tensor, h->tensor, 0.5, 0.5, 99, h->out));
-}
-
-static void part_5(const null_handles *h) {
     NULL_CALL("sigmoid_focal_loss", "out", dl_sigmoid_focal_loss(h->tensor, h->tensor, 0.5, 0.5, 0, NULL));
     NULL_CALL("kl_div", "input", dl_kl_div(NULL, h->tensor, 0, true, h->out));
     NULL_CALL("kl_div", "target", dl_kl_div(h->tensor, NULL, 0, true, h->out));
@@ -876,6 +869,9 @@ static void part_5(const null_handles *h) {
     NULL_CALL("distillation_loss", "reduction", dl_distillation_loss(h->tensor, h->tensor, 0.5, 99, h->out));
     NULL_CALL("distillation_loss", "out", dl_distillation_loss(h->tensor, h->tensor, 0.5, 0, NULL));
     NULL_CALL("poisson_nll_loss", "input", dl_poisson_nll_loss(NULL, h->tensor, true, true, 0.5, 0, h->out));
+}
+
+static void part_6(const null_handles *h) {
     NULL_CALL("poisson_nll_loss", "target", dl_poisson_nll_loss(h->tensor, NULL, true, true, 0.5, 0, h->out));
     NULL_CALL("poisson_nll_loss", "reduction", dl_poisson_nll_loss(h->tensor, h->tensor, true, true, 0.5, 99, h->out));
     NULL_CALL("poisson_nll_loss", "out", dl_poisson_nll_loss(h->tensor, h->tensor, true, true, 0.5, 0, NULL));
@@ -1005,12 +1001,12 @@ static void part_6(const null_handles *h) {
     NULL_CALL("floor_divide_", "input", dl_floor_divide_scalar_(NULL, dl_int(1)));
     NULL_CALL("remainder", "input", dl_remainder(NULL, h->tensor, h->out));
     NULL_CALL("remainder", "other", dl_remainder(h->tensor, NULL, h->out));
-}
-
-static void part_6(const null_handles *h) {
     NULL_CALL("remainder", "out", dl_remainder(h->tensor, h->tensor, NULL));
     NULL_CALL("remainder", "input", dl_remainder_scalar(NULL, dl_int(1), h->out));
     NULL_CALL("remainder", "out", dl_remainder_scalar(h->tensor, dl_int(1), NULL));
+}
+
+static void part_7(const null_handles *h) {
     NULL_CALL("remainder_", "input", dl_remainder_(NULL, h->tensor));
     NULL_CALL("remainder_", "other", dl_remainder_(h->mutable_tensor, NULL));
     NULL_CALL("remainder_", "input", dl_remainder_scalar_(NULL, dl_int(1)));
@@ -1134,6 +1130,9 @@ static void part_7(const null_handles *h) {
     NULL_CALL("fmod_", "other", dl_fmod_(h->mutable_tensor, NULL));
     NULL_CALL("fmod_", "input", dl_fmod_scalar_(NULL, dl_int(1)));
     NULL_CALL("rsub", "input", dl_rsub(NULL, h->tensor, h->out));
+}
+
+static void part_8(const null_handles *h) {
     NULL_CALL("rsub", "other", dl_rsub(h->tensor, NULL, h->out));
     NULL_CALL("rsub", "out", dl_rsub(h->tensor, h->tensor, NULL));
     NULL_CALL("rsub", "input", dl_rsub_scalar(NULL, dl_int(1), h->out));
@@ -1388,12 +1387,47 @@ static void part_9(const null_handles *h) {
     NULL_CALL("pairwise_distance", "x1", dl_pairwise_distance(NULL, h->tensor, 0.5, 0.5, true, h->out));
     NULL_CALL("pairwise_distance", "x2", dl_pairwise_distance(h->tensor, NULL, 0.5, 0.5, true, h->out));
     NULL_CALL("pairwise_distance", "out", dl_pairwise_distance(h->tensor, h->tensor, 0.5, 0.5, true, NULL));
+    NULL_CALL("dropout", "input", dl_dropout(NULL, 0.5, true, NULL, h->out));
+    NULL_CALL("dropout", "out", dl_dropout(h->tensor, 0.5, true, NULL, NULL));
+    NULL_CALL("feature_dropout", "input", dl_feature_dropout(NULL, 0.5, true, NULL, h->out));
+    NULL_CALL("feature_dropout", "out", dl_feature_dropout(h->tensor, 0.5, true, NULL, NULL));
+    NULL_CALL("alpha_dropout", "input", dl_alpha_dropout(NULL, 0.5, true, NULL, h->out));
+    NULL_CALL("alpha_dropout", "out", dl_alpha_dropout(h->tensor, 0.5, true, NULL, NULL));
+    NULL_CALL("feature_alpha_dropout", "input", dl_feature_alpha_dropout(NULL, 0.5, true, NULL, h->out));
+    NULL_CALL("feature_alpha_dropout", "out", dl_feature_alpha_dropout(h->tensor, 0.5, true, NULL, NULL));
+    NULL_CALL("batch_norm", "input",
+          dl_batch_norm(NULL, h->tensor, h->tensor, h->tensor, h->tensor, true, 0.5, 0.5, h->out));
+    NULL_CALL("batch_norm", "out",
+          dl_batch_norm(h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, true, 0.5, 0.5, NULL));
+    NULL_CALL("group_norm", "input", dl_group_norm(NULL, 1, h->tensor, h->tensor, 0.5, h->out));
+    NULL_CALL("group_norm", "out", dl_group_norm(h->tensor, 1, h->tensor, h->tensor, 0.5, NULL));
+    NULL_CALL("instance_norm", "input",
+          dl_instance_norm(NULL, h->tensor, h->tensor, h->tensor, h->tensor, true, 0.5, 0.5, h->out));
+    NULL_CALL("instance_norm", "out",
+          dl_instance_norm(h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, true, 0.5, 0.5, NULL));
+    NULL_CALL("layer_norm", "input", dl_layer_norm(NULL, h->ints, 2, h->tensor, h->tensor, 0.5, h->out));
+    NULL_CALL("layer_norm", "normalized_shape", dl_layer_norm(h->tensor, NULL, 1, h->tensor, h->tensor, 0.5, h->out));
+    NULL_CALL("layer_norm", "normalized_shape", dl_layer_norm(h->tensor, h->ints, -1, h->tensor, h->tensor, 0.5, h->out));
+    NULL_CALL("layer_norm", "normalized_shape", dl_layer_norm(h->tensor, h->ints, 9, h->tensor, h->tensor, 0.5, h->out));
+    NULL_CALL("layer_norm", "out", dl_layer_norm(h->tensor, h->ints, 2, h->tensor, h->tensor, 0.5, NULL));
+    NULL_CALL("rms_norm", "input", dl_rms_norm(NULL, h->ints, 2, h->tensor, NULL, h->out));
+    NULL_CALL("rms_norm", "normalized_shape", dl_rms_norm(h->tensor, NULL, 1, h->tensor, NULL, h->out));
+    NULL_CALL("rms_norm", "normalized_shape", dl_rms_norm(h->tensor, h->ints, -1, h->tensor, NULL, h->out));
+    NULL_CALL("rms_norm", "normalized_shape", dl_rms_norm(h->tensor, h->ints, 9, h->tensor, NULL, h->out));
+    NULL_CALL("rms_norm", "out", dl_rms_norm(h->tensor, h->ints, 2, h->tensor, NULL, NULL));
+    NULL_CALL("normalize", "input", dl_normalize(NULL, 0.5, 1, 0.5, h->out));
+    NULL_CALL("normalize", "out", dl_normalize(h->tensor, 0.5, 1, 0.5, NULL));
+    NULL_CALL("local_response_norm", "input", dl_local_response_norm(NULL, 1, 0.5, 0.5, 0.5, h->out));
+    NULL_CALL("local_response_norm", "out", dl_local_response_norm(h->tensor, 1, 0.5, 0.5, 0.5, NULL));
     NULL_CALL("pixel_shuffle", "input", dl_pixel_shuffle(NULL, 1, h->out));
     NULL_CALL("pixel_shuffle", "out", dl_pixel_shuffle(h->tensor, 1, NULL));
     NULL_CALL("pixel_unshuffle", "input", dl_pixel_unshuffle(NULL, 1, h->out));
     NULL_CALL("pixel_unshuffle", "out", dl_pixel_unshuffle(h->tensor, 1, NULL));
     NULL_CALL("channel_shuffle", "input", dl_channel_shuffle(NULL, 1, h->out));
     NULL_CALL("channel_shuffle", "out", dl_channel_shuffle(h->tensor, 1, NULL));
+}
+
+static void part_9(const null_handles *h) {
     NULL_CALL("exp2", "input", dl_exp2(NULL, h->out));
     NULL_CALL("exp2", "out", dl_exp2(h->tensor, NULL));
     NULL_CALL("exp2_", "input", dl_exp2_(NULL));
@@ -1468,44 +1502,6 @@ static void part_10(const null_handles *h) {
     NULL_CALL("ndtri", "out", dl_ndtri(h->tensor, NULL));
     NULL_CALL("mvlgamma", "input", dl_mvlgamma(NULL, 1, h->out));
     NULL_CALL("mvlgamma", "out", dl_mvlgamma(h->tensor, 1, NULL));
-    NULL_CALL("dropout", "input", dl_dropout(NULL, 0.5, true, NULL, h->out));
-    NULL_CALL("dropout", "out", dl_dropout(h->tensor, 0.5, true, NULL, NULL));
-    NULL_CALL("feature_dropout", "input", dl_feature_dropout(NULL, 0.5, true, NULL, h->out));
-    NULL_CALL("feature_dropout", "out", dl_feature_dropout(h->tensor, 0.5, true, NULL, NULL));
-    NULL_CALL("alpha_dropout", "input", dl_alpha_dropout(NULL, 0.5, true, NULL, h->out));
-    NULL_CALL("alpha_dropout", "out", dl_alpha_dropout(h->tensor, 0.5, true, NULL, NULL));
-    NULL_CALL("feature_alpha_dropout", "input", dl_feature_alpha_dropout(NULL, 0.5, true, NULL, h->out));
-    NULL_CALL("feature_alpha_dropout", "out", dl_feature_alpha_dropout(h->tensor, 0.5, true, NULL, NULL));
-    NULL_CALL("batch_norm", "input",
-          dl_batch_norm(NULL, h->tensor, h->tensor, h->tensor, h->tensor, true, 0.5, 0.5, h->out));
-    NULL_CALL("batch_norm", "out",
-          dl_batch_norm(h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, true, 0.5, 0.5, NULL));
-    NULL_CALL("group_norm", "input", dl_group_norm(NULL, 1, h->tensor, h->tensor, 0.5, h->out));
-    NULL_CALL("group_norm", "out", dl_group_norm(h->tensor, 1, h->tensor, h->tensor, 0.5, NULL));
-    NULL_CALL("instance_norm", "input",
-          dl_instance_norm(NULL, h->tensor, h->tensor, h->tensor, h->tensor, true, 0.5, 0.5, h->out));
-    NULL_CALL("instance_norm", "out",
-          dl_instance_norm(h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, true, 0.5, 0.5, NULL));
-    NULL_CALL("layer_norm", "input", dl_layer_norm(NULL, h->ints, 2, h->tensor, h->tensor, 0.5, h->out));
-    NULL_CALL("layer_norm", "normalized_shape", dl_layer_norm(h->tensor, NULL, 1, h->tensor, h->tensor, 0.5, h->out));
-    NULL_CALL("layer_norm", "normalized_shape", dl_layer_norm(h->tensor, h->ints, -1, h->tensor, h->tensor, 0.5, h->out));
-    NULL_CALL("layer_norm", "normalized_shape", dl_layer_norm(h->tensor, h->ints, 9, h->tensor, h->tensor, 0.5, h->out));
-    NULL_CALL("layer_norm", "out", dl_layer_norm(h->tensor, h->ints, 2, h->tensor, h->tensor, 0.5, NULL));
-    NULL_CALL("rms_norm", "input", dl_rms_norm(NULL, h->ints, 2, h->tensor, NULL, h->out));
-    NULL_CALL("rms_norm", "normalized_shape", dl_rms_norm(h->tensor, NULL, 1, h->tensor, NULL, h->out));
-    NULL_CALL("rms_norm", "normalized_shape", dl_rms_norm(h->tensor, h->ints, -1, h->tensor, NULL, h->out));
-    NULL_CALL("rms_norm", "normalized_shape", dl_rms_norm(h->tensor, h->ints, 9, h->tensor, NULL, h->out));
-    NULL_CALL("rms_norm", "out", dl_rms_norm(h->tensor, h->ints, 2, h->tensor, NULL, NULL));
-    NULL_CALL("normalize", "input", dl_normalize(NULL, 0.5, 1, 0.5, h->out));
-    NULL_CALL("normalize", "out", dl_normalize(h->tensor, 0.5, 1, 0.5, NULL));
-    NULL_CALL("local_response_norm", "input", dl_local_response_norm(NULL, 1, 0.5, 0.5, 0.5, h->out));
-    NULL_CALL("local_response_norm", "out", dl_local_response_norm(h->tensor, 1, 0.5, 0.5, 0.5, NULL));
-    NULL_CALL("pixel_shuffle", "input", dl_pixel_shuffle(NULL, 1, h->out));
-    NULL_CALL("pixel_shuffle", "out", dl_pixel_shuffle(h->tensor, 1, NULL));
-    NULL_CALL("pixel_unshuffle", "input", dl_pixel_unshuffle(NULL, 1, h->out));
-    NULL_CALL("pixel_unshuffle", "out", dl_pixel_unshuffle(h->tensor, 1, NULL));
-    NULL_CALL("channel_shuffle", "input", dl_channel_shuffle(NULL, 1, h->out));
-    NULL_CALL("channel_shuffle", "out", dl_channel_shuffle(h->tensor, 1, NULL));
 }
 
 void call_everything_with_null(const null_handles *h) {

@@ -371,12 +371,11 @@ class Tensor:
         """Whether |input - other| <= atol + rtol |other|; infinities are close to themselves only."""
     def relu(self) -> Tensor:
         """max(x, 0). At 0 the derivative is 0."""
-    def sum(self, dim: _int | Sequence[_int] | None = None, keepdim: _bool = False, *, dtype: _dtype | None = None, out: Tensor | None = None) -> Tensor:
     def prelu(self, weight: Tensor) -> Tensor:
         """x for x > 0, otherwise weight x, with one weight or one for each channel. He et al., ICCV 2015."""
     def hardshrink(self, lambd: _float = 0.5) -> Tensor:
         """x where |x| > lambd, otherwise 0."""
-    def sum(self, dim: _int | Sequence[_int] | None = None, keepdim: _bool = False, *, dtype: _dtype | None = None) -> Tensor:
+    def sum(self, dim: _int | Sequence[_int] | None = None, keepdim: _bool = False, *, dtype: _dtype | None = None, out: Tensor | None = None) -> Tensor:
         """The sum over axes."""
     def mean(self, dim: _int | Sequence[_int] | None = None, keepdim: _bool = False, *, dtype: _dtype | None = None, out: Tensor | None = None) -> Tensor:
         """The arithmetic mean over axes."""
@@ -922,10 +921,7 @@ def randn_like(input: Tensor, *, dtype: _dtype | None = None, generator: Generat
     """Standard normal numbers in the shape of input."""
 def bernoulli(input: Tensor, *, generator: Generator | None = None) -> Tensor:
     """Draws 1 with the probability that input gives, otherwise 0."""
-def dropout(input: Tensor, p: _float = 0.5, training: _bool = True, *, generator: Generator | None = None) -> Tensor:
-    """Sets each element to zero with probability p and multiplies the others by 1 / (1 - p)."""
 def neg(input: Tensor, *, out: Tensor | None = None) -> Tensor:
-def neg(input: Tensor) -> Tensor:
     """The negative of each element: -x."""
 def negative(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The negative of each element: -x."""
@@ -1069,7 +1065,6 @@ def hardshrink(input: Tensor, lambd: _float = 0.5) -> Tensor:
     """x where |x| > lambd, otherwise 0."""
 def hardtanh(input: Tensor, min_val: _float = -1.0, max_val: _float = 1.0) -> Tensor:
     """x limited to the range from min_val to max_val. Outside the range, and on its ends, the derivative is 0."""
-def sum(input: Tensor, dim: _int | Sequence[_int] | None = None, keepdim: _bool = False, *, dtype: _dtype | None = None, out: Tensor | None = None) -> Tensor:
 def hardsigmoid(input: Tensor) -> Tensor:
     """min(max(x + 3, 0), 6) / 6."""
 def hardswish(input: Tensor) -> Tensor:
@@ -1078,7 +1073,7 @@ def threshold(input: Tensor, threshold: _float, value: _float) -> Tensor:
     """x where x > threshold, otherwise value."""
 def glu(input: Tensor, dim: _int = -1) -> Tensor:
     """a sigmoid(b) for the two halves a, b of an axis. Dauphin et al., ICML 2017."""
-def sum(input: Tensor, dim: _int | Sequence[_int] | None = None, keepdim: _bool = False, *, dtype: _dtype | None = None) -> Tensor:
+def sum(input: Tensor, dim: _int | Sequence[_int] | None = None, keepdim: _bool = False, *, dtype: _dtype | None = None, out: Tensor | None = None) -> Tensor:
     """The sum over axes."""
 def mean(input: Tensor, dim: _int | Sequence[_int] | None = None, keepdim: _bool = False, *, dtype: _dtype | None = None, out: Tensor | None = None) -> Tensor:
     """The arithmetic mean over axes."""
@@ -1512,6 +1507,28 @@ def cosine_similarity(x1: Tensor, x2: Tensor, dim: _int = 1, eps: _float = 1e-08
     """The cosine of the angle between vectors along an axis: the sum of x1 / max(|x1|, eps) times x2 / max(|x2|, eps)."""
 def pairwise_distance(x1: Tensor, x2: Tensor, p: _float = 2.0, eps: _float = 1e-06, keepdim: _bool = False) -> Tensor:
     """The p-norm of x1 - x2 + eps over the last axis."""
+def dropout(input: Tensor, p: _float = 0.5, training: _bool = True, *, generator: Generator | None = None) -> Tensor:
+    """Sets each element to zero with probability p and multiplies the others by 1 / (1 - p)."""
+def feature_dropout(input: Tensor, p: _float = 0.5, training: _bool = True, *, generator: Generator | None = None) -> Tensor:
+    """Sets each channel of each sample to zero with probability p and multiplies the others by 1 / (1 - p)."""
+def alpha_dropout(input: Tensor, p: _float = 0.5, training: _bool = False, *, generator: Generator | None = None) -> Tensor:
+    """Dropout for selu: dropped elements take its lower limit, and all are scaled to keep mean and variance."""
+def feature_alpha_dropout(input: Tensor, p: _float = 0.5, training: _bool = False, *, generator: Generator | None = None) -> Tensor:
+    """alpha_dropout of whole channels of each sample."""
+def batch_norm(input: Tensor, running_mean: Tensor | None = None, running_var: Tensor | None = None, weight: Tensor | None = None, bias: Tensor | None = None, training: _bool = False, momentum: _float = 0.1, eps: _float = 1e-05) -> Tensor:
+    """(x - mean) / sqrt(var + eps) * weight + bias for each channel. Ioffe and Szegedy, ICML 2015."""
+def group_norm(input: Tensor, num_groups: _int, weight: Tensor | None = None, bias: Tensor | None = None, eps: _float = 1e-05) -> Tensor:
+    """Normalisation over groups of channels of each sample. Wu and He, ECCV 2018."""
+def instance_norm(input: Tensor, running_mean: Tensor | None = None, running_var: Tensor | None = None, weight: Tensor | None = None, bias: Tensor | None = None, use_input_stats: _bool = True, momentum: _float = 0.1, eps: _float = 1e-05) -> Tensor:
+    """Normalisation of each channel of each sample. Ulyanov et al., 2016."""
+def layer_norm(input: Tensor, normalized_shape: _int | Sequence[_int], weight: Tensor | None = None, bias: Tensor | None = None, eps: _float = 1e-05) -> Tensor:
+    """(x - mean) / sqrt(var + eps) * weight + bias over the last axes, together. Ba et al., 2016."""
+def rms_norm(input: Tensor, normalized_shape: _int | Sequence[_int], weight: Tensor | None = None, eps: _float | None = None) -> Tensor:
+    """x / sqrt(mean of x^2 + eps) * weight over the last axes, together. Zhang and Sennrich, NeurIPS 2019."""
+def normalize(input: Tensor, p: _float = 2.0, dim: _int = 1, eps: _float = 1e-12) -> Tensor:
+    """input / max(norm, eps), norm the p-norm along an axis."""
+def local_response_norm(input: Tensor, size: _int, alpha: _float = 0.0001, beta: _float = 0.75, k: _float = 1.0) -> Tensor:
+    """input / (k + alpha mean(x^2 over size neighbouring channels))^beta. Krizhevsky et al., NeurIPS 2012."""
 def pixel_shuffle(input: Tensor, upscale_factor: _int) -> Tensor:
     """Channels become pixels: (*, C r^2, H, W) -> (*, C, H r, W r)."""
 def pixel_unshuffle(input: Tensor, downscale_factor: _int) -> Tensor:
@@ -1576,31 +1593,3 @@ def ndtri(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The inverse of ndtr."""
 def mvlgamma(input: Tensor, p: _int, *, out: Tensor | None = None) -> Tensor:
     """The logarithm of the multivariate gamma function of dimension p."""
-def dropout(input: Tensor, p: _float = 0.5, training: _bool = True, *, generator: Generator | None = None) -> Tensor:
-    """Sets each element to zero with probability p and multiplies the others by 1 / (1 - p)."""
-def feature_dropout(input: Tensor, p: _float = 0.5, training: _bool = True, *, generator: Generator | None = None) -> Tensor:
-    """Sets each channel of each sample to zero with probability p and multiplies the others by 1 / (1 - p)."""
-def alpha_dropout(input: Tensor, p: _float = 0.5, training: _bool = False, *, generator: Generator | None = None) -> Tensor:
-    """Dropout for selu: dropped elements take its lower limit, and all are scaled to keep mean and variance."""
-def feature_alpha_dropout(input: Tensor, p: _float = 0.5, training: _bool = False, *, generator: Generator | None = None) -> Tensor:
-    """alpha_dropout of whole channels of each sample."""
-def batch_norm(input: Tensor, running_mean: Tensor | None = None, running_var: Tensor | None = None, weight: Tensor | None = None, bias: Tensor | None = None, training: _bool = False, momentum: _float = 0.1, eps: _float = 1e-05) -> Tensor:
-    """(x - mean) / sqrt(var + eps) * weight + bias for each channel. Ioffe and Szegedy, ICML 2015."""
-def group_norm(input: Tensor, num_groups: _int, weight: Tensor | None = None, bias: Tensor | None = None, eps: _float = 1e-05) -> Tensor:
-    """Normalisation over groups of channels of each sample. Wu and He, ECCV 2018."""
-def instance_norm(input: Tensor, running_mean: Tensor | None = None, running_var: Tensor | None = None, weight: Tensor | None = None, bias: Tensor | None = None, use_input_stats: _bool = True, momentum: _float = 0.1, eps: _float = 1e-05) -> Tensor:
-    """Normalisation of each channel of each sample. Ulyanov et al., 2016."""
-def layer_norm(input: Tensor, normalized_shape: _int | Sequence[_int], weight: Tensor | None = None, bias: Tensor | None = None, eps: _float = 1e-05) -> Tensor:
-    """(x - mean) / sqrt(var + eps) * weight + bias over the last axes, together. Ba et al., 2016."""
-def rms_norm(input: Tensor, normalized_shape: _int | Sequence[_int], weight: Tensor | None = None, eps: _float | None = None) -> Tensor:
-    """x / sqrt(mean of x^2 + eps) * weight over the last axes, together. Zhang and Sennrich, NeurIPS 2019."""
-def normalize(input: Tensor, p: _float = 2.0, dim: _int = 1, eps: _float = 1e-12) -> Tensor:
-    """input / max(norm, eps), norm the p-norm along an axis."""
-def local_response_norm(input: Tensor, size: _int, alpha: _float = 0.0001, beta: _float = 0.75, k: _float = 1.0) -> Tensor:
-    """input / (k + alpha mean(x^2 over size neighbouring channels))^beta. Krizhevsky et al., NeurIPS 2012."""
-def pixel_shuffle(input: Tensor, upscale_factor: _int) -> Tensor:
-    """Channels become pixels: (*, C r^2, H, W) -> (*, C, H r, W r)."""
-def pixel_unshuffle(input: Tensor, downscale_factor: _int) -> Tensor:
-    """Pixels become channels: (*, C, H r, W r) -> (*, C r^2, H, W), the inverse of pixel_shuffle."""
-def channel_shuffle(input: Tensor, groups: _int) -> Tensor:
-    """The channels of several groups taken in turn: channel k of group j becomes channel k groups + j."""

@@ -8,6 +8,10 @@ namespace dlcore::python {
 
 namespace {
 
+PyObject *run_dropout(Arguments &a);
+PyObject *run_feature_dropout(Arguments &a);
+PyObject *run_alpha_dropout(Arguments &a);
+PyObject *run_feature_alpha_dropout(Arguments &a);
 static Signature dropout_signature{"dropout", {"input", "p", "training", "generator"}, 4, 1, 3, -1};
 PyObject *run_dropout(Arguments &a) {
     dl_tensor *a_input = nullptr;

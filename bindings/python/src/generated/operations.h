@@ -664,6 +664,17 @@ PyObject *function_rot90(PyObject *receiver, PyObject *const *args, Py_ssize_t c
 PyObject *method_rot90(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 PyObject *function_cosine_similarity(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 PyObject *function_pairwise_distance(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
+PyObject *function_dropout(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
+PyObject *function_feature_dropout(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
+PyObject *function_alpha_dropout(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
+PyObject *function_feature_alpha_dropout(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
+PyObject *function_batch_norm(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
+PyObject *function_group_norm(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
+PyObject *function_instance_norm(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
+PyObject *function_layer_norm(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
+PyObject *function_rms_norm(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
+PyObject *function_normalize(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
+PyObject *function_local_response_norm(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 PyObject *function_pixel_shuffle(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 PyObject *function_pixel_unshuffle(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 PyObject *function_channel_shuffle(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
@@ -739,19 +750,5 @@ PyObject *function_ndtr(PyObject *receiver, PyObject *const *args, Py_ssize_t co
 PyObject *function_ndtri(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 PyObject *function_mvlgamma(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 PyObject *method_mvlgamma(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
-PyObject *function_dropout(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
-PyObject *function_feature_dropout(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
-PyObject *function_alpha_dropout(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
-PyObject *function_feature_alpha_dropout(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
-PyObject *function_batch_norm(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
-PyObject *function_group_norm(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
-PyObject *function_instance_norm(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
-PyObject *function_layer_norm(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
-PyObject *function_rms_norm(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
-PyObject *function_normalize(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
-PyObject *function_local_response_norm(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
-PyObject *function_pixel_shuffle(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
-PyObject *function_pixel_unshuffle(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
-PyObject *function_channel_shuffle(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 
 }  // namespace dlcore::python

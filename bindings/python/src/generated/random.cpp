@@ -15,7 +15,6 @@ PyObject *run_randperm(Arguments &a);
 PyObject *run_rand_like(Arguments &a);
 PyObject *run_randn_like(Arguments &a);
 PyObject *run_bernoulli(Arguments &a);
-PyObject *run_dropout(Arguments &a);
 static Signature rand_signature{"rand", {"size", "dtype", "generator"}, 3, 1, 1, 0, true};
 PyObject *run_rand(Arguments &a) {
     Integers a_size;

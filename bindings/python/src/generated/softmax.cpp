@@ -10,6 +10,8 @@ namespace {
 
 PyObject *run_softmax(Arguments &a);
 PyObject *run_log_softmax(Arguments &a);
+PyObject *run_softmin(Arguments &a);
+PyObject *run_gumbel_softmax(Arguments &a);
 static Signature softmax_signature{"softmax", {"input", "dim", "dtype"}, 3, 2, 3, -1};
 PyObject *run_softmax(Arguments &a) {
     dl_tensor *a_input = nullptr;
