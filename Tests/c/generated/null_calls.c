@@ -492,6 +492,9 @@ static void part_3(const null_handles *h) {
     NULL_CALL("index", "out", dl_index(h->tensor, h->list, 1, h->ints, 2, NULL));
     NULL_CALL("index_put", "input", dl_index_put(NULL, h->list, 1, h->tensor, true, h->ints, 2, h->out));
     NULL_CALL("index_put", "indices", dl_index_put(h->tensor, NULL, 1, h->tensor, true, h->ints, 2, h->out));
+}
+
+static void part_4(const null_handles *h) {
     NULL_CALL("index_put", "indices", dl_index_put(h->tensor, h->list_with_null, 2, h->tensor, true, h->ints, 2, h->out));
     NULL_CALL("index_put", "indices", dl_index_put(h->tensor, h->list, -1, h->tensor, true, h->ints, 2, h->out));
     NULL_CALL("index_put", "values", dl_index_put(h->tensor, h->list, 1, NULL, true, h->ints, 2, h->out));
@@ -508,9 +511,6 @@ static void part_3(const null_handles *h) {
     NULL_CALL("index_put_", "dims", dl_index_put_(h->mutable_tensor, h->list, 1, h->tensor, true, NULL, 1));
     NULL_CALL("index_put_", "dims", dl_index_put_(h->mutable_tensor, h->list, 1, h->tensor, true, h->ints, -1));
     NULL_CALL("index_put_", "dims", dl_index_put_(h->mutable_tensor, h->list, 1, h->tensor, true, h->ints, 9));
-}
-
-static void part_3(const null_handles *h) {
     NULL_CALL("matmul", "input", dl_matmul(NULL, h->tensor, h->out));
     NULL_CALL("matmul", "other", dl_matmul(h->tensor, NULL, h->out));
     NULL_CALL("matmul", "out", dl_matmul(h->tensor, h->tensor, NULL));
@@ -521,16 +521,10 @@ static void part_3(const null_handles *h) {
     NULL_CALL("bmm", "mat2", dl_bmm(h->tensor, NULL, h->out));
     NULL_CALL("bmm", "out", dl_bmm(h->tensor, h->tensor, NULL));
     NULL_CALL("dot", "input", dl_dot(NULL, h->tensor, h->out));
-}
-
-static void part_4(const null_handles *h) {
     NULL_CALL("dot", "tensor", dl_dot(h->tensor, NULL, h->out));
     NULL_CALL("dot", "out", dl_dot(h->tensor, h->tensor, NULL));
     NULL_CALL("outer", "input", dl_outer(NULL, h->tensor, h->out));
     NULL_CALL("outer", "vec2", dl_outer(h->tensor, NULL, h->out));
-}
-
-static void part_4(const null_handles *h) {
     NULL_CALL("outer", "out", dl_outer(h->tensor, h->tensor, NULL));
     NULL_CALL("linear", "input", dl_linear(NULL, h->tensor, h->tensor, h->out));
     NULL_CALL("linear", "weight", dl_linear(h->tensor, NULL, h->tensor, h->out));
@@ -676,6 +670,9 @@ static void part_4(const null_handles *h) {
           dl_max_pool1d_with_indices(h->tensor, h->ints, h->ints, h->ints, h->ints, true, NULL, h->out, NULL));
     NULL_CALL("max_pool2d", "input", dl_max_pool2d(NULL, h->ints, h->ints, h->ints, h->ints, true, NULL, h->out));
     NULL_CALL("max_pool2d", "kernel_size", dl_max_pool2d(h->tensor, NULL, h->ints, h->ints, h->ints, true, NULL, h->out));
+}
+
+static void part_5(const null_handles *h) {
     NULL_CALL("max_pool2d", "out", dl_max_pool2d(h->tensor, h->ints, h->ints, h->ints, h->ints, true, NULL, NULL));
     NULL_CALL("max_pool2d_with_indices", "input",
           dl_max_pool2d_with_indices(NULL, h->ints, h->ints, h->ints, h->ints, true, NULL, h->out, h->second_out));
@@ -717,17 +714,11 @@ static void part_4(const null_handles *h) {
           dl_max_unpool2d(h->tensor, h->tensor, h->ints, h->ints, h->ints, h->ints, -1, h->out));
     NULL_CALL("max_unpool2d", "output_size",
           dl_max_unpool2d(h->tensor, h->tensor, h->ints, h->ints, h->ints, h->ints, 9, h->out));
-}
-
-static void part_5(const null_handles *h) {
     NULL_CALL("max_unpool2d", "out", dl_max_unpool2d(h->tensor, h->tensor, h->ints, h->ints, h->ints, h->ints, 2, NULL));
     NULL_CALL("max_unpool3d", "input", dl_max_unpool3d(NULL, h->tensor, h->ints, h->ints, h->ints, h->ints, 2, h->out));
     NULL_CALL("max_unpool3d", "indices", dl_max_unpool3d(h->tensor, NULL, h->ints, h->ints, h->ints, h->ints, 2, h->out));
     NULL_CALL("max_unpool3d", "kernel_size",
           dl_max_unpool3d(h->tensor, h->tensor, NULL, h->ints, h->ints, h->ints, 2, h->out));
-}
-
-static void part_5(const null_handles *h) {
     NULL_CALL("max_unpool3d", "output_size",
           dl_max_unpool3d(h->tensor, h->tensor, h->ints, h->ints, h->ints, NULL, 1, h->out));
     NULL_CALL("max_unpool3d", "output_size",
@@ -840,6 +831,9 @@ static void part_5(const null_handles *h) {
     NULL_CALL("smooth_l1_loss", "target", dl_smooth_l1_loss(h->tensor, NULL, 0, 0.5, h->out));
     NULL_CALL("smooth_l1_loss", "reduction", dl_smooth_l1_loss(h->tensor, h->tensor, 99, 0.5, h->out));
     NULL_CALL("smooth_l1_loss", "out", dl_smooth_l1_loss(h->tensor, h->tensor, 0, 0.5, NULL));
+}
+
+static void part_6(const null_handles *h) {
     NULL_CALL("huber_loss", "input", dl_huber_loss(NULL, h->tensor, 0, 0.5, h->tensor, h->out));
     NULL_CALL("huber_loss", "target", dl_huber_loss(h->tensor, NULL, 0, 0.5, h->tensor, h->out));
     NULL_CALL("huber_loss", "reduction", dl_huber_loss(h->tensor, h->tensor, 99, 0.5, h->tensor, h->out));
@@ -869,9 +863,6 @@ static void part_5(const null_handles *h) {
     NULL_CALL("distillation_loss", "reduction", dl_distillation_loss(h->tensor, h->tensor, 0.5, 99, h->out));
     NULL_CALL("distillation_loss", "out", dl_distillation_loss(h->tensor, h->tensor, 0.5, 0, NULL));
     NULL_CALL("poisson_nll_loss", "input", dl_poisson_nll_loss(NULL, h->tensor, true, true, 0.5, 0, h->out));
-}
-
-static void part_6(const null_handles *h) {
     NULL_CALL("poisson_nll_loss", "target", dl_poisson_nll_loss(h->tensor, NULL, true, true, 0.5, 0, h->out));
     NULL_CALL("poisson_nll_loss", "reduction", dl_poisson_nll_loss(h->tensor, h->tensor, true, true, 0.5, 99, h->out));
     NULL_CALL("poisson_nll_loss", "out", dl_poisson_nll_loss(h->tensor, h->tensor, true, true, 0.5, 0, NULL));
@@ -882,9 +873,6 @@ static void part_6(const null_handles *h) {
           dl_gaussian_nll_loss(h->tensor, h->tensor, h->tensor, true, 0.5, 99, h->out));
     NULL_CALL("gaussian_nll_loss", "out", dl_gaussian_nll_loss(h->tensor, h->tensor, h->tensor, true, 0.5, 0, NULL));
     NULL_CALL("hinge_embedding_loss", "input", dl_hinge_embedding_loss(NULL, h->tensor, 0.5, 0, h->out));
-}
-
-static void part_6(const null_handles *h) {
     NULL_CALL("hinge_embedding_loss", "target", dl_hinge_embedding_loss(h->tensor, NULL, 0.5, 0, h->out));
     NULL_CALL("hinge_embedding_loss", "reduction", dl_hinge_embedding_loss(h->tensor, h->tensor, 0.5, 99, h->out));
     NULL_CALL("hinge_embedding_loss", "out", dl_hinge_embedding_loss(h->tensor, h->tensor, 0.5, 0, NULL));
@@ -979,6 +967,9 @@ static void part_6(const null_handles *h) {
     NULL_CALL("sub", "input", dl_sub(NULL, h->tensor, h->out));
     NULL_CALL("sub", "other", dl_sub(h->tensor, NULL, h->out));
     NULL_CALL("sub", "out", dl_sub(h->tensor, h->tensor, NULL));
+}
+
+static void part_7(const null_handles *h) {
     NULL_CALL("sub", "input", dl_sub_scalar(NULL, dl_int(1), h->out));
     NULL_CALL("sub", "out", dl_sub_scalar(h->tensor, dl_int(1), NULL));
     NULL_CALL("mul", "input", dl_mul(NULL, h->tensor, h->out));
@@ -1004,9 +995,6 @@ static void part_6(const null_handles *h) {
     NULL_CALL("remainder", "out", dl_remainder(h->tensor, h->tensor, NULL));
     NULL_CALL("remainder", "input", dl_remainder_scalar(NULL, dl_int(1), h->out));
     NULL_CALL("remainder", "out", dl_remainder_scalar(h->tensor, dl_int(1), NULL));
-}
-
-static void part_7(const null_handles *h) {
     NULL_CALL("remainder_", "input", dl_remainder_(NULL, h->tensor));
     NULL_CALL("remainder_", "other", dl_remainder_(h->mutable_tensor, NULL));
     NULL_CALL("remainder_", "input", dl_remainder_scalar_(NULL, dl_int(1)));
@@ -1016,9 +1004,6 @@ static void part_7(const null_handles *h) {
     NULL_CALL("pow", "input", dl_pow_scalar(NULL, dl_int(1), h->out));
     NULL_CALL("pow", "out", dl_pow_scalar(h->tensor, dl_int(1), NULL));
     NULL_CALL("pow_", "input", dl_pow_(NULL, h->tensor));
-}
-
-static void part_7(const null_handles *h) {
     NULL_CALL("pow_", "exponent", dl_pow_(h->mutable_tensor, NULL));
     NULL_CALL("pow_", "input", dl_pow_scalar_(NULL, dl_int(1)));
     NULL_CALL("maximum", "input", dl_maximum(NULL, h->tensor, h->out));
@@ -1105,6 +1090,9 @@ static void part_7(const null_handles *h) {
     NULL_CALL("bitwise_or", "out", dl_bitwise_or_scalar(h->tensor, dl_int(1), NULL));
     NULL_CALL("bitwise_or_", "input", dl_bitwise_or_(NULL, h->tensor));
     NULL_CALL("bitwise_or_", "other", dl_bitwise_or_(h->mutable_tensor, NULL));
+}
+
+static void part_8(const null_handles *h) {
     NULL_CALL("bitwise_or_", "input", dl_bitwise_or_scalar_(NULL, dl_int(1)));
     NULL_CALL("bitwise_xor", "input", dl_bitwise_xor(NULL, h->tensor, h->out));
     NULL_CALL("bitwise_xor", "other", dl_bitwise_xor(h->tensor, NULL, h->out));
@@ -1130,9 +1118,6 @@ static void part_7(const null_handles *h) {
     NULL_CALL("fmod_", "other", dl_fmod_(h->mutable_tensor, NULL));
     NULL_CALL("fmod_", "input", dl_fmod_scalar_(NULL, dl_int(1)));
     NULL_CALL("rsub", "input", dl_rsub(NULL, h->tensor, h->out));
-}
-
-static void part_8(const null_handles *h) {
     NULL_CALL("rsub", "other", dl_rsub(h->tensor, NULL, h->out));
     NULL_CALL("rsub", "out", dl_rsub(h->tensor, h->tensor, NULL));
     NULL_CALL("rsub", "input", dl_rsub_scalar(NULL, dl_int(1), h->out));
@@ -1142,9 +1127,6 @@ static void part_8(const null_handles *h) {
     NULL_CALL("float_power", "out", dl_float_power(h->tensor, h->tensor, NULL));
     NULL_CALL("float_power", "input", dl_float_power_scalar(NULL, dl_int(1), h->out));
     NULL_CALL("float_power", "out", dl_float_power_scalar(h->tensor, dl_int(1), NULL));
-}
-
-static void part_8(const null_handles *h) {
     NULL_CALL("logaddexp", "input", dl_logaddexp(NULL, h->tensor, h->out));
     NULL_CALL("logaddexp", "other", dl_logaddexp(h->tensor, NULL, h->out));
     NULL_CALL("logaddexp", "out", dl_logaddexp(h->tensor, h->tensor, NULL));
@@ -1231,6 +1213,9 @@ static void part_8(const null_handles *h) {
     NULL_CALL("tril_indices", "dtype", dl_tril_indices(1, 1, 1, 99, h->out));
     NULL_CALL("tril_indices", "out", dl_tril_indices(1, 1, 1, DL_FLOAT32, NULL));
     NULL_CALL("triu_indices", "dtype", dl_triu_indices(1, 1, 1, 99, h->out));
+}
+
+static void part_9(const null_handles *h) {
     NULL_CALL("triu_indices", "out", dl_triu_indices(1, 1, 1, DL_FLOAT32, NULL));
     NULL_CALL("block_diag", "tensors", dl_block_diag(NULL, 1, h->out));
     NULL_CALL("block_diag", "tensors", dl_block_diag(h->list_with_null, 2, h->out));
@@ -1267,9 +1252,6 @@ static void part_8(const null_handles *h) {
     NULL_CALL("ravel", "input", dl_ravel(NULL, h->out));
     NULL_CALL("ravel", "out", dl_ravel(h->tensor, NULL));
     NULL_CALL("narrow_copy", "input", dl_narrow_copy(NULL, 1, 1, 1, h->out));
-}
-
-static void part_9(const null_handles *h) {
     NULL_CALL("narrow_copy", "out", dl_narrow_copy(h->tensor, 1, 1, 1, NULL));
     NULL_CALL("hstack", "tensors", dl_hstack(NULL, 1, h->out));
     NULL_CALL("hstack", "tensors", dl_hstack(h->list_with_null, 2, h->out));
@@ -1362,6 +1344,9 @@ static void part_9(const null_handles *h) {
           dl_as_strided_scatter(h->tensor, h->tensor, h->ints, 9, h->ints, 2, &h->ints[0], h->out));
     NULL_CALL("as_strided_scatter", "stride",
           dl_as_strided_scatter(h->tensor, h->tensor, h->ints, 2, NULL, 1, &h->ints[0], h->out));
+}
+
+static void part_10(const null_handles *h) {
     NULL_CALL("as_strided_scatter", "stride",
           dl_as_strided_scatter(h->tensor, h->tensor, h->ints, 2, h->ints, -1, &h->ints[0], h->out));
     NULL_CALL("as_strided_scatter", "stride",
@@ -1425,18 +1410,12 @@ static void part_9(const null_handles *h) {
     NULL_CALL("pixel_unshuffle", "out", dl_pixel_unshuffle(h->tensor, 1, NULL));
     NULL_CALL("channel_shuffle", "input", dl_channel_shuffle(NULL, 1, h->out));
     NULL_CALL("channel_shuffle", "out", dl_channel_shuffle(h->tensor, 1, NULL));
-}
-
-static void part_9(const null_handles *h) {
     NULL_CALL("exp2", "input", dl_exp2(NULL, h->out));
     NULL_CALL("exp2", "out", dl_exp2(h->tensor, NULL));
     NULL_CALL("exp2_", "input", dl_exp2_(NULL));
     NULL_CALL("asin", "input", dl_asin(NULL, h->out));
     NULL_CALL("asin", "out", dl_asin(h->tensor, NULL));
     NULL_CALL("asin_", "input", dl_asin_(NULL));
-}
-
-static void part_10(const null_handles *h) {
     NULL_CALL("acos", "input", dl_acos(NULL, h->out));
     NULL_CALL("acos", "out", dl_acos(h->tensor, NULL));
     NULL_CALL("acos_", "input", dl_acos_(NULL));
@@ -1495,6 +1474,9 @@ static void part_10(const null_handles *h) {
     NULL_CALL("xlog1py", "input", dl_xlog1py_scalar(NULL, dl_int(1), h->out));
     NULL_CALL("xlog1py", "out", dl_xlog1py_scalar(h->tensor, dl_int(1), NULL));
     NULL_CALL("entr", "input", dl_entr(NULL, h->out));
+}
+
+static void part_11(const null_handles *h) {
     NULL_CALL("entr", "out", dl_entr(h->tensor, NULL));
     NULL_CALL("ndtr", "input", dl_ndtr(NULL, h->out));
     NULL_CALL("ndtr", "out", dl_ndtr(h->tensor, NULL));
@@ -1516,4 +1498,5 @@ void call_everything_with_null(const null_handles *h) {
     part_8(h);
     part_9(h);
     part_10(h);
+    part_11(h);
 }
