@@ -438,5 +438,8 @@ public enum OperationTable {
         "ndtr",
         "ndtri",
         "mvlgamma",
+        "embedding",
+        "embedding_bag",
+        "embedding_renorm_",
     ]
 }

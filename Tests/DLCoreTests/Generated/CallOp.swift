@@ -26,6 +26,7 @@ func callOp(_ name: String, _ arguments: [String: JSON], _ environment: [String:
     if let results = try callNormalization(name, a) { return results }
     if let results = try callResampling(name, a) { return results }
     if let results = try callSpecial(name, a) { return results }
+    if let results = try callEmbedding(name, a) { return results }
     throw CallError(description: "there is no operation \(name)")
 }
 
@@ -466,4 +467,7 @@ let operationNames = [
     "ndtr",
     "ndtri",
     "mvlgamma",
+    "embedding",
+    "embedding_bag",
+    "embedding_renorm_",
 ]

@@ -25,6 +25,7 @@ extern const op_entry Dropout_entries[];
 extern const op_entry Normalization_entries[];
 extern const op_entry Resampling_entries[];
 extern const op_entry Special_entries[];
+extern const op_entry Embedding_entries[];
 
 static const op_entry *const families[] = {
     Creation_entries,
@@ -48,6 +49,7 @@ static const op_entry *const families[] = {
     Normalization_entries,
     Resampling_entries,
     Special_entries,
+    Embedding_entries,
     NULL,
 };
 

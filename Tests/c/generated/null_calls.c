@@ -1484,6 +1484,19 @@ static void part_11(const null_handles *h) {
     NULL_CALL("ndtri", "out", dl_ndtri(h->tensor, NULL));
     NULL_CALL("mvlgamma", "input", dl_mvlgamma(NULL, 1, h->out));
     NULL_CALL("mvlgamma", "out", dl_mvlgamma(h->tensor, 1, NULL));
+    NULL_CALL("embedding", "input", dl_embedding(NULL, h->tensor, &h->ints[0], true, h->out));
+    NULL_CALL("embedding", "weight", dl_embedding(h->tensor, NULL, &h->ints[0], true, h->out));
+    NULL_CALL("embedding", "out", dl_embedding(h->tensor, h->tensor, &h->ints[0], true, NULL));
+    NULL_CALL("embedding_bag", "input",
+          dl_embedding_bag(NULL, h->tensor, h->tensor, true, 0, h->tensor, true, &h->ints[0], h->out));
+    NULL_CALL("embedding_bag", "weight",
+          dl_embedding_bag(h->tensor, NULL, h->tensor, true, 0, h->tensor, true, &h->ints[0], h->out));
+    NULL_CALL("embedding_bag", "mode",
+          dl_embedding_bag(h->tensor, h->tensor, h->tensor, true, 99, h->tensor, true, &h->ints[0], h->out));
+    NULL_CALL("embedding_bag", "out",
+          dl_embedding_bag(h->tensor, h->tensor, h->tensor, true, 0, h->tensor, true, &h->ints[0], NULL));
+    NULL_CALL("embedding_renorm_", "weight", dl_embedding_renorm_(NULL, h->tensor, 0.5, 0.5));
+    NULL_CALL("embedding_renorm_", "indices", dl_embedding_renorm_(h->mutable_tensor, NULL, 0.5, 0.5));
 }
 
 void call_everything_with_null(const null_handles *h) {

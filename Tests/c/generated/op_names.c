@@ -438,5 +438,8 @@ const char *const op_names[] = {
     "ndtr",
     "ndtri",
     "mvlgamma",
+    "embedding",
+    "embedding_bag",
+    "embedding_renorm_",
     NULL,
 };

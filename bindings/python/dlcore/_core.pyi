@@ -1593,3 +1593,9 @@ def ndtri(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The inverse of ndtr."""
 def mvlgamma(input: Tensor, p: _int, *, out: Tensor | None = None) -> Tensor:
     """The logarithm of the multivariate gamma function of dimension p."""
+def embedding(input: Tensor, weight: Tensor, padding_idx: _int | None = None, scale_grad_by_freq: _bool = False) -> Tensor:
+    """The rows of weight that input names."""
+def embedding_bag(input: Tensor, weight: Tensor, offsets: Tensor | None = None, scale_grad_by_freq: _bool = False, mode: Literal["sum", "mean", "max"] = 'mean', per_sample_weights: Tensor | None = None, include_last_offset: _bool = False, padding_idx: _int | None = None) -> Tensor:
+    """Sums, means or maxima of the rows of weight that bags of integers name; 0 for empty bags."""
+def embedding_renorm_(weight: Tensor, indices: Tensor, max_norm: _float, norm_type: _float = 2.0) -> Tensor:
+    """Scales the rows that indices name and whose norm_type-norm is above max_norm down to that norm."""

@@ -468,6 +468,9 @@ PyMethodDef generated_functions[] = {
     {"ndtr", FAST(function_ndtr), "ndtr(input, *, out=None)\n\nThe distribution function of the standard normal distribution."},
     {"ndtri", FAST(function_ndtri), "ndtri(input, *, out=None)\n\nThe inverse of ndtr."},
     {"mvlgamma", FAST(function_mvlgamma), "mvlgamma(input, p, *, out=None)\n\nThe logarithm of the multivariate gamma function of dimension p."},
+    {"embedding", FAST(function_embedding), "embedding(input, weight, padding_idx=None, scale_grad_by_freq=False)\n\nThe rows of weight that input names.\ninput (...) of int64 or int32, weight (n, d): (..., d). The row padding_idx (which may count from the end) gets no gradient; scale_grad_by_freq divides each row's gradient by how often input names it."},
+    {"embedding_bag", FAST(function_embedding_bag), "embedding_bag(input, weight, offsets=None, scale_grad_by_freq=False, mode='mean', per_sample_weights=None, include_last_offset=False, padding_idx=None)\n\nSums, means or maxima of the rows of weight that bags of integers name; 0 for empty bags.\ninput (k) in bags that begin at offsets (b), or b bags that are the rows of input (b, k); weight (n, d): (b, d). include_last_offset says that offsets ends with the end of the last bag. Entries equal to padding_idx are left out. per_sample_weights, of the shape of input, scales the rows of a sum."},
+    {"embedding_renorm_", FAST(function_embedding_renorm_), "embedding_renorm_(weight, indices, max_norm, norm_type=2.0)\n\nScales the rows that indices name and whose norm_type-norm is above max_norm down to that norm.\nweight (n, d), indices (...) of int64 or int32."},
     {nullptr, nullptr, 0, nullptr},
 };
 

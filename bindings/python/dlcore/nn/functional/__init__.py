@@ -6,6 +6,7 @@ from ._activation import *
 from ._convolution import *
 from ._dropout import *
 from ._linear import *
+from ._embedding import embedding, embedding_bag
 from ._loss import (
     binary_cross_entropy,
     binary_cross_entropy_with_logits,

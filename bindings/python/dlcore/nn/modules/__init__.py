@@ -4,6 +4,9 @@ from .activation import *
 from .batchnorm import *
 from .container import ModuleDict, ModuleList, ParameterDict, ParameterList, Sequential
 from .conv import *
+from .conv import Conv2d
+from .embedding import Embedding, EmbeddingBag
+from .linear import Identity, Linear
 from .distance import CosineSimilarity, PairwiseDistance
 from .dropout import *
 from .fold import *
