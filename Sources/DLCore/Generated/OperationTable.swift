@@ -441,5 +441,8 @@ public enum OperationTable {
         "embedding",
         "embedding_bag",
         "embedding_renorm_",
+        "pixel_shuffle",
+        "pixel_unshuffle",
+        "channel_shuffle",
     ]
 }

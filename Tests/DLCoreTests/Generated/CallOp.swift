@@ -27,6 +27,7 @@ func callOp(_ name: String, _ arguments: [String: JSON], _ environment: [String:
     if let results = try callResampling(name, a) { return results }
     if let results = try callSpecial(name, a) { return results }
     if let results = try callEmbedding(name, a) { return results }
+    if let results = try callResampling(name, a) { return results }
     throw CallError(description: "there is no operation \(name)")
 }
 
@@ -470,4 +471,7 @@ let operationNames = [
     "embedding",
     "embedding_bag",
     "embedding_renorm_",
+    "pixel_shuffle",
+    "pixel_unshuffle",
+    "channel_shuffle",
 ]

@@ -26,6 +26,7 @@ extern const op_entry Normalization_entries[];
 extern const op_entry Resampling_entries[];
 extern const op_entry Special_entries[];
 extern const op_entry Embedding_entries[];
+extern const op_entry Resampling_entries[];
 
 static const op_entry *const families[] = {
     Creation_entries,
@@ -50,6 +51,7 @@ static const op_entry *const families[] = {
     Resampling_entries,
     Special_entries,
     Embedding_entries,
+    Resampling_entries,
     NULL,
 };
 

@@ -1497,6 +1497,12 @@ static void part_11(const null_handles *h) {
           dl_embedding_bag(h->tensor, h->tensor, h->tensor, true, 0, h->tensor, true, &h->ints[0], NULL));
     NULL_CALL("embedding_renorm_", "weight", dl_embedding_renorm_(NULL, h->tensor, 0.5, 0.5));
     NULL_CALL("embedding_renorm_", "indices", dl_embedding_renorm_(h->mutable_tensor, NULL, 0.5, 0.5));
+    NULL_CALL("pixel_shuffle", "input", dl_pixel_shuffle(NULL, 1, h->out));
+    NULL_CALL("pixel_shuffle", "out", dl_pixel_shuffle(h->tensor, 1, NULL));
+    NULL_CALL("pixel_unshuffle", "input", dl_pixel_unshuffle(NULL, 1, h->out));
+    NULL_CALL("pixel_unshuffle", "out", dl_pixel_unshuffle(h->tensor, 1, NULL));
+    NULL_CALL("channel_shuffle", "input", dl_channel_shuffle(NULL, 1, h->out));
+    NULL_CALL("channel_shuffle", "out", dl_channel_shuffle(h->tensor, 1, NULL));
 }
 
 void call_everything_with_null(const null_handles *h) {

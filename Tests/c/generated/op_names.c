@@ -441,5 +441,8 @@ const char *const op_names[] = {
     "embedding",
     "embedding_bag",
     "embedding_renorm_",
+    "pixel_shuffle",
+    "pixel_unshuffle",
+    "channel_shuffle",
     NULL,
 };

@@ -1599,3 +1599,9 @@ def embedding_bag(input: Tensor, weight: Tensor, offsets: Tensor | None = None, 
     """Sums, means or maxima of the rows of weight that bags of integers name; 0 for empty bags."""
 def embedding_renorm_(weight: Tensor, indices: Tensor, max_norm: _float, norm_type: _float = 2.0) -> Tensor:
     """Scales the rows that indices name and whose norm_type-norm is above max_norm down to that norm."""
+def pixel_shuffle(input: Tensor, upscale_factor: _int) -> Tensor:
+    """Channels become pixels: (*, C r^2, H, W) -> (*, C, H r, W r)."""
+def pixel_unshuffle(input: Tensor, downscale_factor: _int) -> Tensor:
+    """Pixels become channels: (*, C, H r, W r) -> (*, C r^2, H, W), the inverse of pixel_shuffle."""
+def channel_shuffle(input: Tensor, groups: _int) -> Tensor:
+    """The channels of several groups taken in turn: channel k of group j becomes channel k groups + j."""

@@ -753,5 +753,8 @@ PyObject *method_mvlgamma(PyObject *receiver, PyObject *const *args, Py_ssize_t 
 PyObject *function_embedding(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 PyObject *function_embedding_bag(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 PyObject *function_embedding_renorm_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
+PyObject *function_pixel_shuffle(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
+PyObject *function_pixel_unshuffle(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
+PyObject *function_channel_shuffle(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 
 }  // namespace dlcore::python
