@@ -21,6 +21,7 @@ func callOp(_ name: String, _ arguments: [String: JSON], _ environment: [String:
     if let results = try callInPlace(name, a) { return results }
     if let results = try callArithmetic(name, a) { return results }
     if let results = try callArrange(name, a) { return results }
+    if let results = try callAttention(name, a) { return results }
     if let results = try callDistance(name, a) { return results }
     if let results = try callDropout(name, a) { return results }
     if let results = try callNormalization(name, a) { return results }
@@ -413,6 +414,7 @@ let operationNames = [
     "slice_scatter",
     "diagonal_scatter",
     "rot90",
+    "scaled_dot_product_attention",
     "cosine_similarity",
     "pairwise_distance",
     "dropout",

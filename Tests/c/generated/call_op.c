@@ -20,6 +20,7 @@ extern const op_entry Resize_entries[];
 extern const op_entry InPlace_entries[];
 extern const op_entry Arithmetic_entries[];
 extern const op_entry Arrange_entries[];
+extern const op_entry Attention_entries[];
 extern const op_entry Distance_entries[];
 extern const op_entry Dropout_entries[];
 extern const op_entry Normalization_entries[];
@@ -45,6 +46,7 @@ static const op_entry *const families[] = {
     InPlace_entries,
     Arithmetic_entries,
     Arrange_entries,
+    Attention_entries,
     Distance_entries,
     Dropout_entries,
     Normalization_entries,

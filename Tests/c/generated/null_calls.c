@@ -1366,6 +1366,14 @@ static void part_10(const null_handles *h) {
     NULL_CALL("diagonal_scatter", "out", dl_diagonal_scatter(h->tensor, h->tensor, 1, 1, 1, NULL));
     NULL_CALL("rot90", "input", dl_rot90(NULL, 1, h->ints, h->out));
     NULL_CALL("rot90", "out", dl_rot90(h->tensor, 1, h->ints, NULL));
+    NULL_CALL("scaled_dot_product_attention", "query",
+          dl_scaled_dot_product_attention(NULL, h->tensor, h->tensor, h->tensor, 0.5, true, NULL, true, h->out));
+    NULL_CALL("scaled_dot_product_attention", "key",
+          dl_scaled_dot_product_attention(h->tensor, NULL, h->tensor, h->tensor, 0.5, true, NULL, true, h->out));
+    NULL_CALL("scaled_dot_product_attention", "value",
+          dl_scaled_dot_product_attention(h->tensor, h->tensor, NULL, h->tensor, 0.5, true, NULL, true, h->out));
+    NULL_CALL("scaled_dot_product_attention", "out",
+          dl_scaled_dot_product_attention(h->tensor, h->tensor, h->tensor, h->tensor, 0.5, true, NULL, true, NULL));
     NULL_CALL("cosine_similarity", "x1", dl_cosine_similarity(NULL, h->tensor, 1, 0.5, h->out));
     NULL_CALL("cosine_similarity", "x2", dl_cosine_similarity(h->tensor, NULL, 1, 0.5, h->out));
     NULL_CALL("cosine_similarity", "out", dl_cosine_similarity(h->tensor, h->tensor, 1, 0.5, NULL));

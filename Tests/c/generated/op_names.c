@@ -383,6 +383,7 @@ const char *const op_names[] = {
     "slice_scatter",
     "diagonal_scatter",
     "rot90",
+    "scaled_dot_product_attention",
     "cosine_similarity",
     "pairwise_distance",
     "dropout",

@@ -1503,6 +1503,8 @@ def diagonal_scatter(input: Tensor, src: Tensor, offset: _int = 0, dim1: _int = 
     """A copy of input in which a diagonal of two axes is src."""
 def rot90(input: Tensor, k: _int = 1, dims: _int | Sequence[_int] | None = None) -> Tensor:
     """A copy turned by k quarter turns from the first of two axes towards the second; without dims the first two."""
+def scaled_dot_product_attention(query: Tensor, key: Tensor, value: Tensor, attn_mask: Tensor | None = None, dropout_p: _float = 0.0, is_causal: _bool = False, *, scale: _float | None = None, enable_gqa: _bool = False) -> Tensor:
+    """softmax(scale query key^T + attn_mask) value: means of the values, weighted by the likeness of query and key."""
 def cosine_similarity(x1: Tensor, x2: Tensor, dim: _int = 1, eps: _float = 1e-08) -> Tensor:
     """The cosine of the angle between vectors along an axis: the sum of x1 / max(|x1|, eps) times x2 / max(|x2|, eps)."""
 def pairwise_distance(x1: Tensor, x2: Tensor, p: _float = 2.0, eps: _float = 1e-06, keepdim: _bool = False) -> Tensor:

@@ -662,6 +662,7 @@ PyObject *function_diagonal_scatter(PyObject *receiver, PyObject *const *args, P
 PyObject *method_diagonal_scatter(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 PyObject *function_rot90(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 PyObject *method_rot90(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
+PyObject *function_scaled_dot_product_attention(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 PyObject *function_cosine_similarity(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 PyObject *function_pairwise_distance(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 PyObject *function_dropout(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);

@@ -38,6 +38,122 @@ from ._normalization import *
 from ._pooling import *
 from ._resampling import *
 
+from ..._core import (
+    dropout as _dropout,
+    elu,
+    gelu,
+    hardtanh,
+    leaky_relu as _leaky_relu,
+    log_softmax as _log_softmax,
+    one_hot,
+    pad as _pad,
+    relu as _relu,
+    sigmoid,
+    silu as _silu,
+    softmax as _softmax,
+    softplus,
+    tanh,
+)
+from ._attention import *
+from ._convolution import *
+from ._embedding import *
+from ._linear import *
+from ._loss import *
+from ._pooling import *
+from ._resampling import *
+
+
+def relu(input, inplace=False):
+    """max(x, 0)"""
+    return _into(input, _relu(input)) if inplace else _relu(input)
+
+
+def leaky_relu(input, negative_slope=0.01, inplace=False):
+    """x where x > 0, elsewhere negative_slope x"""
+    result = _leaky_relu(input, negative_slope)
+    return _into(input, result) if inplace else result
+
+
+def silu(input, inplace=False):
+    """x sigmoid(x)"""
+    return _into(input, _silu(input)) if inplace else _silu(input)
+
+
+def relu6(input, inplace=False):
+    """min(max(x, 0), 6)"""
+    result = hardtanh(input, 0.0, 6.0)
+    return _into(input, result) if inplace else result
+
+
+def _into(input, result):
+    return input.copy_(result)
+
+
+def _default_dim(name, dim, rank):
+    if dim is not None:
+        return dim
+    raise TypeError(f"{name}: expected dim, the axis along which the values add up to 1, for an input with {rank} axes")
+
+
+def softmax(input, dim=None, dtype=None):
+    """exp(x) divided by its sum along ``dim``."""
+    input = input if dtype is None else input.to(dtype)
+    return _softmax(input, _default_dim("softmax", dim, input.dim()))
+
+
+def softmin(input, dim=None, dtype=None):
+    """exp(-x) divided by its sum along ``dim``."""
+    return softmax(-input, dim, dtype)
+
+
+def log_softmax(input, dim=None, dtype=None):
+    """The logarithm of softmax."""
+    input = input if dtype is None else input.to(dtype)
+    return _log_softmax(input, _default_dim("log_softmax", dim, input.dim()))
+
+
+def softsign(input):
+    """x / (1 + |x|)"""
+    return input / (1 + input.abs())
+
+
+def tanhshrink(input):
+    """x - tanh(x)"""
+    return input - tanh(input)
+
+
+def logsigmoid(input):
+    """log(sigmoid(x)), computed as -softplus(-x)"""
+    return -softplus(-input, 1.0, 40.0)
+
+
+def hardsigmoid(input, inplace=False):
+    """min(max(x + 3, 0), 6) / 6"""
+    result = hardtanh(input + 3, 0.0, 6.0) / 6
+    return _into(input, result) if inplace else result
+
+
+def hardswish(input, inplace=False):
+    """x hardsigmoid(x)"""
+    result = input * hardsigmoid(input)
+    return _into(input, result) if inplace else result
+
+
+def mish(input, inplace=False):
+    """x tanh(softplus(x))"""
+    result = input * tanh(softplus(input))
+    return _into(input, result) if inplace else result
+
+
+def dropout(input, p=0.5, training=True, inplace=False):
+    """In training, sets values to zero with probability p and divides the others by 1 - p."""
+    if p < 0.0 or p > 1.0:
+        raise ValueError(f"dropout probability has to be between 0 and 1, but got {p}")
+    if not training:
+        return input
+    result = _dropout(input, p, True)
+    return _into(input, result) if inplace else result
+
 
 def pad(input, pad, mode="constant", value=None):
     """Widens the last axes by ``pad`` = (left, right, top, bottom, ...); mode: constant, reflect, replicate or circular."""

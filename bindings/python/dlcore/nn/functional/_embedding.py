@@ -5,6 +5,8 @@ from warnings import warn
 from ... import _core
 from ..._grad_mode import no_grad
 
+__all__ = ["embedding", "embedding_bag"]
+
 
 def _refuse_sparse(sparse):
     if sparse:

@@ -3,7 +3,45 @@
 from warnings import warn
 
 from ... import _core
-from ..._core import Tensor, cosine_similarity, distillation_loss, full_like, int64, minimum, pairwise_distance, sigmoid_focal_loss, tensor
+from ..._core import (
+    Tensor,
+    cosine_similarity,
+    distillation_loss,
+    full_like,
+    int64,
+    minimum,
+    pairwise_distance,
+    sigmoid_focal_loss,
+    tensor,
+)
+
+__all__ = [
+    "binary_cross_entropy",
+    "binary_cross_entropy_with_logits",
+    "cosine_embedding_loss",
+    "cosine_similarity",
+    "cross_entropy",
+    "ctc_loss",
+    "distillation_loss",
+    "gaussian_nll_loss",
+    "hinge_embedding_loss",
+    "huber_loss",
+    "kl_div",
+    "l1_loss",
+    "margin_ranking_loss",
+    "mse_loss",
+    "multi_margin_loss",
+    "multilabel_margin_loss",
+    "multilabel_soft_margin_loss",
+    "nll_loss",
+    "pairwise_distance",
+    "poisson_nll_loss",
+    "sigmoid_focal_loss",
+    "smooth_l1_loss",
+    "soft_margin_loss",
+    "triplet_margin_loss",
+    "triplet_margin_with_distance_loss",
+]
 
 _REDUCTIONS = ("none", "mean", "sum")
 

@@ -9,33 +9,36 @@ from .embedding import Embedding, EmbeddingBag
 from .linear import Identity, Linear
 from .distance import CosineSimilarity, PairwiseDistance
 from .dropout import *
+from .activation import (
+    ELU,
+    GELU,
+    Hardsigmoid,
+    Hardswish,
+    Hardtanh,
+    LeakyReLU,
+    LogSigmoid,
+    LogSoftmax,
+    Mish,
+    ReLU,
+    ReLU6,
+    Sigmoid,
+    SiLU,
+    Softmax,
+    Softmin,
+    Softplus,
+    Softsign,
+    Tanh,
+    Tanhshrink,
+)
+from .attention import *
+from .container import ModuleDict, ModuleList, ParameterDict, ParameterList, Sequential
+from .conv import *
+from .distance import *
+from .embedding import *
 from .fold import *
 from .lazy import LazyModuleMixin
 from .linear import *
-from .loss import (
-    BCELoss,
-    BCEWithLogitsLoss,
-    CosineEmbeddingLoss,
-    CrossEntropyLoss,
-    CTCLoss,
-    GaussianNLLLoss,
-    HingeEmbeddingLoss,
-    HuberLoss,
-    KLDivLoss,
-    L1Loss,
-    MarginRankingLoss,
-    MSELoss,
-    MultiLabelMarginLoss,
-    MultiLabelSoftMarginLoss,
-    MultiMarginLoss,
-    NLLLoss,
-    NLLLoss2d,
-    PoissonNLLLoss,
-    SmoothL1Loss,
-    SoftMarginLoss,
-    TripletMarginLoss,
-    TripletMarginWithDistanceLoss,
-)
+from .loss import *
 from .module import Module
 from .normalization import *
 from .padding import *

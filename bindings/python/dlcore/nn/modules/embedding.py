@@ -4,8 +4,11 @@ from ..._core import empty
 from ..._grad_mode import no_grad
 from .. import functional as F
 from .. import init
+from ..functional._embedding import _refuse_sparse
 from ..parameter import Parameter
 from .module import Module
+
+__all__ = ["Embedding", "EmbeddingBag"]
 
 
 class _Embedding(Module):
@@ -64,7 +67,7 @@ class Embedding(_Embedding):
         dtype=None,
     ):
         super().__init__()
-        F._embedding._refuse_sparse(sparse)
+        _refuse_sparse(sparse)
         self.max_norm = max_norm
         self.norm_type = norm_type
         self.scale_grad_by_freq = scale_grad_by_freq
@@ -118,7 +121,7 @@ class EmbeddingBag(_Embedding):
         dtype=None,
     ):
         super().__init__()
-        F._embedding._refuse_sparse(sparse)
+        _refuse_sparse(sparse)
         self.max_norm = max_norm
         self.norm_type = norm_type
         self.scale_grad_by_freq = scale_grad_by_freq
