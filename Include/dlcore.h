@@ -4246,6 +4246,56 @@ DL_NODISCARD DL_EXPORT dl_status dl_normalize(const dl_tensor *input, double p, 
  */
 DL_NODISCARD DL_EXPORT dl_status dl_local_response_norm(const dl_tensor *input, int64_t size, double alpha,
                                                         double beta, double k, dl_tensor **out);
+ * Embedding
+ *
+ * Rows of a matrix chosen by integers. Derivatives are added up row by row; no one-hot vectors are made.
+ * -------------------------------------------------------------------------------- */
+
+/**
+ * The rows of weight that input names.
+ * input (...) of int64 or int32, weight (n, d): (..., d). The row padding_idx (which may count from the end) gets no
+ * gradient; scale_grad_by_freq divides each row's gradient by how often input names it.
+ * @param padding_idx may be NULL
+ * @param scale_grad_by_freq usually false
+ * Errors: DL_INDEX_OUT_OF_RANGE (an index is negative or too large); DL_SHAPE_MISMATCH (weight is not a matrix);
+ *   DL_DTYPE_MISMATCH (input is not an integer tensor); DL_INVALID_ARGUMENT (padding_idx is no row of weight).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_embedding(const dl_tensor *input, const dl_tensor *weight,
+                                              const int64_t *padding_idx, bool scale_grad_by_freq, dl_tensor **out);
+
+/**
+ * Sums, means or maxima of the rows of weight that bags of integers name; 0 for empty bags.
+ * input (k) in bags that begin at offsets (b), or b bags that are the rows of input (b, k); weight (n, d): (b, d).
+ * include_last_offset says that offsets ends with the end of the last bag. Entries equal to padding_idx are left out.
+ * per_sample_weights, of the shape of input, scales the rows of a sum.
+ * @param offsets may be NULL
+ * @param scale_grad_by_freq usually false
+ * @param mode DL_EMBEDDING_BAG_MODE_SUM, DL_EMBEDDING_BAG_MODE_MEAN, DL_EMBEDDING_BAG_MODE_MAX; usually
+ *        DL_EMBEDDING_BAG_MODE_MEAN
+ * @param per_sample_weights may be NULL
+ * @param include_last_offset usually false
+ * @param padding_idx may be NULL
+ * Errors: DL_INDEX_OUT_OF_RANGE (an index is negative or too large); DL_SHAPE_MISMATCH (the shapes do not fit);
+ *   DL_DTYPE_MISMATCH (input or offsets is not an integer tensor, weight not floating, or per_sample_weights of another
+ *   dtype); DL_INVALID_ARGUMENT (offsets do not begin with 0, fall, or are too large; padding_idx is no row of weight;
+ *   or the options cannot be combined); DL_UNSUPPORTED (per_sample_weights with another mode than sum).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_embedding_bag(const dl_tensor *input, const dl_tensor *weight,
+                                                  const dl_tensor *offsets, bool scale_grad_by_freq,
+                                                  dl_embedding_bag_mode mode, const dl_tensor *per_sample_weights,
+                                                  bool include_last_offset, const int64_t *padding_idx,
+                                                  dl_tensor **out);
+
+/**
+ * Scales the rows that indices name and whose norm_type-norm is above max_norm down to that norm.
+ * weight (n, d), indices (...) of int64 or int32.
+ * @param norm_type usually 2
+ * Errors: DL_INDEX_OUT_OF_RANGE (an index is negative or too large); DL_SHAPE_MISMATCH (weight is not a matrix);
+ *   DL_DTYPE_MISMATCH (indices is not an integer tensor, or weight not floating); DL_INVALID_STATE (weight is a leaf
+ *   that requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_embedding_renorm_(dl_tensor *weight, const dl_tensor *indices, double max_norm,
+                                                      double norm_type);
 
 
 /* --------------------------------------------------------------------------------
@@ -4491,87 +4541,6 @@ DL_NODISCARD DL_EXPORT dl_status dl_ndtri(const dl_tensor *input, dl_tensor **ou
  * Errors: DL_INVALID_ARGUMENT (p is not positive, or above 100).
  */
 DL_NODISCARD DL_EXPORT dl_status dl_mvlgamma(const dl_tensor *input, int64_t p, dl_tensor **out);
- * Embedding
- *
- * Rows of a matrix chosen by integers. Derivatives are added up row by row; no one-hot vectors are made.
- * -------------------------------------------------------------------------------- */
-
-/**
- * The rows of weight that input names.
- * input (...) of int64 or int32, weight (n, d): (..., d). The row padding_idx (which may count from the end) gets no
- * gradient; scale_grad_by_freq divides each row's gradient by how often input names it.
- * @param padding_idx may be NULL
- * @param scale_grad_by_freq usually false
- * Errors: DL_INDEX_OUT_OF_RANGE (an index is negative or too large); DL_SHAPE_MISMATCH (weight is not a matrix);
- *   DL_DTYPE_MISMATCH (input is not an integer tensor); DL_INVALID_ARGUMENT (padding_idx is no row of weight).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_embedding(const dl_tensor *input, const dl_tensor *weight,
-                                              const int64_t *padding_idx, bool scale_grad_by_freq, dl_tensor **out);
-
-/**
- * Sums, means or maxima of the rows of weight that bags of integers name; 0 for empty bags.
- * input (k) in bags that begin at offsets (b), or b bags that are the rows of input (b, k); weight (n, d): (b, d).
- * include_last_offset says that offsets ends with the end of the last bag. Entries equal to padding_idx are left out.
- * per_sample_weights, of the shape of input, scales the rows of a sum.
- * @param offsets may be NULL
- * @param scale_grad_by_freq usually false
- * @param mode DL_EMBEDDING_BAG_MODE_SUM, DL_EMBEDDING_BAG_MODE_MEAN, DL_EMBEDDING_BAG_MODE_MAX; usually
- *        DL_EMBEDDING_BAG_MODE_MEAN
- * @param per_sample_weights may be NULL
- * @param include_last_offset usually false
- * @param padding_idx may be NULL
- * Errors: DL_INDEX_OUT_OF_RANGE (an index is negative or too large); DL_SHAPE_MISMATCH (the shapes do not fit);
- *   DL_DTYPE_MISMATCH (input or offsets is not an integer tensor, weight not floating, or per_sample_weights of another
- *   dtype); DL_INVALID_ARGUMENT (offsets do not begin with 0, fall, or are too large; padding_idx is no row of weight;
- *   or the options cannot be combined); DL_UNSUPPORTED (per_sample_weights with another mode than sum).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_embedding_bag(const dl_tensor *input, const dl_tensor *weight,
-                                                  const dl_tensor *offsets, bool scale_grad_by_freq,
-                                                  dl_embedding_bag_mode mode, const dl_tensor *per_sample_weights,
-                                                  bool include_last_offset, const int64_t *padding_idx,
-                                                  dl_tensor **out);
-
-/**
- * Scales the rows that indices name and whose norm_type-norm is above max_norm down to that norm.
- * weight (n, d), indices (...) of int64 or int32.
- * @param norm_type usually 2
- * Errors: DL_INDEX_OUT_OF_RANGE (an index is negative or too large); DL_SHAPE_MISMATCH (weight is not a matrix);
- *   DL_DTYPE_MISMATCH (indices is not an integer tensor, or weight not floating); DL_INVALID_STATE (weight is a leaf
- *   that requires gradients, or shares memory with itself).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_embedding_renorm_(dl_tensor *weight, const dl_tensor *indices, double max_norm,
-                                                      double norm_type);
-
-
-/* --------------------------------------------------------------------------------
- * Resampling
- *
- * Images sampled at any positions, and rearrangements between channels and pixels.
- * -------------------------------------------------------------------------------- */
-
-/**
- * Channels become pixels: (*, C r^2, H, W) -> (*, C, H r, W r).
- * result[.., c, h r + i, w r + j] = input[.., c r^2 + i r + j, h, w] with r = upscale_factor: the sub-pixel convolution
- * of Shi et al., Real-time single image and video super-resolution, 2016.
- * Errors: DL_SHAPE_MISMATCH (fewer than three axes, or the channels are no multiple of r^2); DL_INVALID_ARGUMENT
- *   (upscale_factor is not positive).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_pixel_shuffle(const dl_tensor *input, int64_t upscale_factor, dl_tensor **out);
-
-/**
- * Pixels become channels: (*, C, H r, W r) -> (*, C r^2, H, W), the inverse of pixel_shuffle.
- * Errors: DL_SHAPE_MISMATCH (fewer than three axes, or height or width is no multiple of r); DL_INVALID_ARGUMENT
- *   (downscale_factor is not positive).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_pixel_unshuffle(const dl_tensor *input, int64_t downscale_factor, dl_tensor **out);
-
-/**
- * The channels of several groups taken in turn: channel k of group j becomes channel k groups + j.
- * input is (N, C, *), C a multiple of groups: Zhang et al., ShuffleNet, 2018.
- * Errors: DL_SHAPE_MISMATCH (fewer than three axes, or the channels are no multiple of groups); DL_INVALID_ARGUMENT
- *   (groups is not positive).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_channel_shuffle(const dl_tensor *input, int64_t groups, dl_tensor **out);
 /* END GENERATED OPERATIONS */
 
 #ifdef __cplusplus

@@ -397,6 +397,9 @@ public enum OperationTable {
         "rms_norm",
         "normalize",
         "local_response_norm",
+        "embedding",
+        "embedding_bag",
+        "embedding_renorm_",
         "pixel_shuffle",
         "pixel_unshuffle",
         "channel_shuffle",
@@ -439,11 +442,5 @@ public enum OperationTable {
         "ndtr",
         "ndtri",
         "mvlgamma",
-        "embedding",
-        "embedding_bag",
-        "embedding_renorm_",
-        "pixel_shuffle",
-        "pixel_unshuffle",
-        "channel_shuffle",
     ]
 }

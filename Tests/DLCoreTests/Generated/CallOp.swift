@@ -29,6 +29,7 @@ func callOp(_ name: String, _ arguments: [String: JSON], _ environment: [String:
     if let results = try callSpecial(name, a) { return results }
     if let results = try callEmbedding(name, a) { return results }
     if let results = try callResampling(name, a) { return results }
+    if let results = try callSpecial(name, a) { return results }
     throw CallError(description: "there is no operation \(name)")
 }
 
@@ -428,6 +429,9 @@ let operationNames = [
     "rms_norm",
     "normalize",
     "local_response_norm",
+    "embedding",
+    "embedding_bag",
+    "embedding_renorm_",
     "pixel_shuffle",
     "pixel_unshuffle",
     "channel_shuffle",
@@ -470,10 +474,4 @@ let operationNames = [
     "ndtr",
     "ndtri",
     "mvlgamma",
-    "embedding",
-    "embedding_bag",
-    "embedding_renorm_",
-    "pixel_shuffle",
-    "pixel_unshuffle",
-    "channel_shuffle",
 ]

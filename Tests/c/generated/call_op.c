@@ -28,6 +28,7 @@ extern const op_entry Resampling_entries[];
 extern const op_entry Special_entries[];
 extern const op_entry Embedding_entries[];
 extern const op_entry Resampling_entries[];
+extern const op_entry Special_entries[];
 
 static const op_entry *const families[] = {
     Creation_entries,
@@ -54,6 +55,7 @@ static const op_entry *const families[] = {
     Special_entries,
     Embedding_entries,
     Resampling_entries,
+    Special_entries,
     NULL,
 };
 

@@ -1531,6 +1531,12 @@ def normalize(input: Tensor, p: _float = 2.0, dim: _int = 1, eps: _float = 1e-12
     """input / max(norm, eps), norm the p-norm along an axis."""
 def local_response_norm(input: Tensor, size: _int, alpha: _float = 0.0001, beta: _float = 0.75, k: _float = 1.0) -> Tensor:
     """input / (k + alpha mean(x^2 over size neighbouring channels))^beta. Krizhevsky et al., NeurIPS 2012."""
+def embedding(input: Tensor, weight: Tensor, padding_idx: _int | None = None, scale_grad_by_freq: _bool = False) -> Tensor:
+    """The rows of weight that input names."""
+def embedding_bag(input: Tensor, weight: Tensor, offsets: Tensor | None = None, scale_grad_by_freq: _bool = False, mode: Literal["sum", "mean", "max"] = 'mean', per_sample_weights: Tensor | None = None, include_last_offset: _bool = False, padding_idx: _int | None = None) -> Tensor:
+    """Sums, means or maxima of the rows of weight that bags of integers name; 0 for empty bags."""
+def embedding_renorm_(weight: Tensor, indices: Tensor, max_norm: _float, norm_type: _float = 2.0) -> Tensor:
+    """Scales the rows that indices name and whose norm_type-norm is above max_norm down to that norm."""
 def pixel_shuffle(input: Tensor, upscale_factor: _int) -> Tensor:
     """Channels become pixels: (*, C r^2, H, W) -> (*, C, H r, W r)."""
 def pixel_unshuffle(input: Tensor, downscale_factor: _int) -> Tensor:
@@ -1595,15 +1601,3 @@ def ndtri(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The inverse of ndtr."""
 def mvlgamma(input: Tensor, p: _int, *, out: Tensor | None = None) -> Tensor:
     """The logarithm of the multivariate gamma function of dimension p."""
-def embedding(input: Tensor, weight: Tensor, padding_idx: _int | None = None, scale_grad_by_freq: _bool = False) -> Tensor:
-    """The rows of weight that input names."""
-def embedding_bag(input: Tensor, weight: Tensor, offsets: Tensor | None = None, scale_grad_by_freq: _bool = False, mode: Literal["sum", "mean", "max"] = 'mean', per_sample_weights: Tensor | None = None, include_last_offset: _bool = False, padding_idx: _int | None = None) -> Tensor:
-    """Sums, means or maxima of the rows of weight that bags of integers name; 0 for empty bags."""
-def embedding_renorm_(weight: Tensor, indices: Tensor, max_norm: _float, norm_type: _float = 2.0) -> Tensor:
-    """Scales the rows that indices name and whose norm_type-norm is above max_norm down to that norm."""
-def pixel_shuffle(input: Tensor, upscale_factor: _int) -> Tensor:
-    """Channels become pixels: (*, C r^2, H, W) -> (*, C, H r, W r)."""
-def pixel_unshuffle(input: Tensor, downscale_factor: _int) -> Tensor:
-    """Pixels become channels: (*, C, H r, W r) -> (*, C r^2, H, W), the inverse of pixel_shuffle."""
-def channel_shuffle(input: Tensor, groups: _int) -> Tensor:
-    """The channels of several groups taken in turn: channel k of group j becomes channel k groups + j."""

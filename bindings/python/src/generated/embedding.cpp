@@ -8,6 +8,9 @@ namespace dlcore::python {
 
 namespace {
 
+PyObject *run_embedding(Arguments &a);
+PyObject *run_embedding_bag(Arguments &a);
+PyObject *run_embedding_renorm_(Arguments &a);
 static Signature embedding_signature{"embedding", {"input", "weight", "padding_idx", "scale_grad_by_freq"}, 4, 2, 4, -1};
 PyObject *run_embedding(Arguments &a) {
     dl_tensor *a_input = nullptr;
@@ -37,7 +40,7 @@ PyObject *run_embedding_bag(Arguments &a) {
     bool a_include_last_offset = false;
     int64_t a_padding_idx_value{};
     const int64_t *a_padding_idx = nullptr;
-    if (!a.boolean(3, &a_scale_grad_by_freq) || !a.choice(4, a_mode_choices, 3, &a_mode) || !a.boolean(6, &a_include_last_offset) || !a.optional_integer(7, &a_padding_idx_value, &a_padding_idx) || !a.tensor(0, &a_input) || !a.tensor(1, &a_weight) || !a.optional_tensor(2, &a_offsets) || !a.optional_tensor(5, &a_per_sample_weights)) return nullptr;
+    if (!a.boolean(3, &a_scale_grad_by_freq) || !(a.choice(4, a_mode_choices, 3, &a_mode)) || !a.boolean(6, &a_include_last_offset) || !a.optional_integer(7, &a_padding_idx_value, &a_padding_idx) || !a.tensor(0, &a_input) || !a.tensor(1, &a_weight) || !a.optional_tensor(2, &a_offsets) || !a.optional_tensor(5, &a_per_sample_weights)) return nullptr;
     dl_tensor *out = nullptr;
     dl_status status;
     {

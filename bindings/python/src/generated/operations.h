@@ -676,6 +676,9 @@ PyObject *function_layer_norm(PyObject *receiver, PyObject *const *args, Py_ssiz
 PyObject *function_rms_norm(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 PyObject *function_normalize(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 PyObject *function_local_response_norm(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
+PyObject *function_embedding(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
+PyObject *function_embedding_bag(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
+PyObject *function_embedding_renorm_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 PyObject *function_pixel_shuffle(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 PyObject *function_pixel_unshuffle(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 PyObject *function_channel_shuffle(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
@@ -751,11 +754,5 @@ PyObject *function_ndtr(PyObject *receiver, PyObject *const *args, Py_ssize_t co
 PyObject *function_ndtri(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 PyObject *function_mvlgamma(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 PyObject *method_mvlgamma(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
-PyObject *function_embedding(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
-PyObject *function_embedding_bag(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
-PyObject *function_embedding_renorm_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
-PyObject *function_pixel_shuffle(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
-PyObject *function_pixel_unshuffle(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
-PyObject *function_channel_shuffle(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 
 }  // namespace dlcore::python
