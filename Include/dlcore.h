@@ -4132,6 +4132,59 @@ DL_NODISCARD DL_EXPORT dl_status dl_feature_alpha_dropout(const dl_tensor *input
 
 
 /* --------------------------------------------------------------------------------
+ * Embedding
+ *
+ * Rows of a matrix chosen by integers. Derivatives are added up row by row; no one-hot vectors are made.
+ * -------------------------------------------------------------------------------- */
+
+/**
+ * The rows of weight that input names.
+ * input (...) of int64 or int32, weight (n, d): (..., d). The row padding_idx (which may count from the end) gets no
+ * gradient; scale_grad_by_freq divides each row's gradient by how often input names it.
+ * @param padding_idx may be NULL
+ * @param scale_grad_by_freq usually false
+ * Errors: DL_INDEX_OUT_OF_RANGE (an index is negative or too large); DL_SHAPE_MISMATCH (weight is not a matrix);
+ *   DL_DTYPE_MISMATCH (input is not an integer tensor); DL_INVALID_ARGUMENT (padding_idx is no row of weight).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_embedding(const dl_tensor *input, const dl_tensor *weight,
+                                              const int64_t *padding_idx, bool scale_grad_by_freq, dl_tensor **out);
+
+/**
+ * Sums, means or maxima of the rows of weight that bags of integers name; 0 for empty bags.
+ * input (k) in bags that begin at offsets (b), or b bags that are the rows of input (b, k); weight (n, d): (b, d).
+ * include_last_offset says that offsets ends with the end of the last bag. Entries equal to padding_idx are left out.
+ * per_sample_weights, of the shape of input, scales the rows of a sum.
+ * @param offsets may be NULL
+ * @param scale_grad_by_freq usually false
+ * @param mode DL_EMBEDDING_BAG_MODE_SUM, DL_EMBEDDING_BAG_MODE_MEAN, DL_EMBEDDING_BAG_MODE_MAX; usually
+ *        DL_EMBEDDING_BAG_MODE_MEAN
+ * @param per_sample_weights may be NULL
+ * @param include_last_offset usually false
+ * @param padding_idx may be NULL
+ * Errors: DL_INDEX_OUT_OF_RANGE (an index is negative or too large); DL_SHAPE_MISMATCH (the shapes do not fit);
+ *   DL_DTYPE_MISMATCH (input or offsets is not an integer tensor, weight not floating, or per_sample_weights of another
+ *   dtype); DL_INVALID_ARGUMENT (offsets do not begin with 0, fall, or are too large; padding_idx is no row of weight;
+ *   or the options cannot be combined); DL_UNSUPPORTED (per_sample_weights with another mode than sum).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_embedding_bag(const dl_tensor *input, const dl_tensor *weight,
+                                                  const dl_tensor *offsets, bool scale_grad_by_freq,
+                                                  dl_embedding_bag_mode mode, const dl_tensor *per_sample_weights,
+                                                  bool include_last_offset, const int64_t *padding_idx,
+                                                  dl_tensor **out);
+
+/**
+ * Scales the rows that indices name and whose norm_type-norm is above max_norm down to that norm.
+ * weight (n, d), indices (...) of int64 or int32.
+ * @param norm_type usually 2
+ * Errors: DL_INDEX_OUT_OF_RANGE (an index is negative or too large); DL_SHAPE_MISMATCH (weight is not a matrix);
+ *   DL_DTYPE_MISMATCH (indices is not an integer tensor, or weight not floating); DL_INVALID_STATE (weight is a leaf
+ *   that requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_embedding_renorm_(dl_tensor *weight, const dl_tensor *indices, double max_norm,
+                                                      double norm_type);
+
+
+/* --------------------------------------------------------------------------------
  * Normalization
  *
  * Normalisation by mean and variance. Channels are the axis 1; weight and bias have one element for each of them
@@ -4246,56 +4299,6 @@ DL_NODISCARD DL_EXPORT dl_status dl_normalize(const dl_tensor *input, double p, 
  */
 DL_NODISCARD DL_EXPORT dl_status dl_local_response_norm(const dl_tensor *input, int64_t size, double alpha,
                                                         double beta, double k, dl_tensor **out);
- * Embedding
- *
- * Rows of a matrix chosen by integers. Derivatives are added up row by row; no one-hot vectors are made.
- * -------------------------------------------------------------------------------- */
-
-/**
- * The rows of weight that input names.
- * input (...) of int64 or int32, weight (n, d): (..., d). The row padding_idx (which may count from the end) gets no
- * gradient; scale_grad_by_freq divides each row's gradient by how often input names it.
- * @param padding_idx may be NULL
- * @param scale_grad_by_freq usually false
- * Errors: DL_INDEX_OUT_OF_RANGE (an index is negative or too large); DL_SHAPE_MISMATCH (weight is not a matrix);
- *   DL_DTYPE_MISMATCH (input is not an integer tensor); DL_INVALID_ARGUMENT (padding_idx is no row of weight).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_embedding(const dl_tensor *input, const dl_tensor *weight,
-                                              const int64_t *padding_idx, bool scale_grad_by_freq, dl_tensor **out);
-
-/**
- * Sums, means or maxima of the rows of weight that bags of integers name; 0 for empty bags.
- * input (k) in bags that begin at offsets (b), or b bags that are the rows of input (b, k); weight (n, d): (b, d).
- * include_last_offset says that offsets ends with the end of the last bag. Entries equal to padding_idx are left out.
- * per_sample_weights, of the shape of input, scales the rows of a sum.
- * @param offsets may be NULL
- * @param scale_grad_by_freq usually false
- * @param mode DL_EMBEDDING_BAG_MODE_SUM, DL_EMBEDDING_BAG_MODE_MEAN, DL_EMBEDDING_BAG_MODE_MAX; usually
- *        DL_EMBEDDING_BAG_MODE_MEAN
- * @param per_sample_weights may be NULL
- * @param include_last_offset usually false
- * @param padding_idx may be NULL
- * Errors: DL_INDEX_OUT_OF_RANGE (an index is negative or too large); DL_SHAPE_MISMATCH (the shapes do not fit);
- *   DL_DTYPE_MISMATCH (input or offsets is not an integer tensor, weight not floating, or per_sample_weights of another
- *   dtype); DL_INVALID_ARGUMENT (offsets do not begin with 0, fall, or are too large; padding_idx is no row of weight;
- *   or the options cannot be combined); DL_UNSUPPORTED (per_sample_weights with another mode than sum).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_embedding_bag(const dl_tensor *input, const dl_tensor *weight,
-                                                  const dl_tensor *offsets, bool scale_grad_by_freq,
-                                                  dl_embedding_bag_mode mode, const dl_tensor *per_sample_weights,
-                                                  bool include_last_offset, const int64_t *padding_idx,
-                                                  dl_tensor **out);
-
-/**
- * Scales the rows that indices name and whose norm_type-norm is above max_norm down to that norm.
- * weight (n, d), indices (...) of int64 or int32.
- * @param norm_type usually 2
- * Errors: DL_INDEX_OUT_OF_RANGE (an index is negative or too large); DL_SHAPE_MISMATCH (weight is not a matrix);
- *   DL_DTYPE_MISMATCH (indices is not an integer tensor, or weight not floating); DL_INVALID_STATE (weight is a leaf
- *   that requires gradients, or shares memory with itself).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_embedding_renorm_(dl_tensor *weight, const dl_tensor *indices, double max_norm,
-                                                      double norm_type);
 
 
 /* --------------------------------------------------------------------------------

@@ -24,10 +24,8 @@ func callOp(_ name: String, _ arguments: [String: JSON], _ environment: [String:
     if let results = try callAttention(name, a) { return results }
     if let results = try callDistance(name, a) { return results }
     if let results = try callDropout(name, a) { return results }
-    if let results = try callNormalization(name, a) { return results }
-    if let results = try callResampling(name, a) { return results }
-    if let results = try callSpecial(name, a) { return results }
     if let results = try callEmbedding(name, a) { return results }
+    if let results = try callNormalization(name, a) { return results }
     if let results = try callResampling(name, a) { return results }
     if let results = try callSpecial(name, a) { return results }
     throw CallError(description: "there is no operation \(name)")
@@ -422,6 +420,9 @@ let operationNames = [
     "feature_dropout",
     "alpha_dropout",
     "feature_alpha_dropout",
+    "embedding",
+    "embedding_bag",
+    "embedding_renorm_",
     "batch_norm",
     "group_norm",
     "instance_norm",
@@ -429,9 +430,6 @@ let operationNames = [
     "rms_norm",
     "normalize",
     "local_response_norm",
-    "embedding",
-    "embedding_bag",
-    "embedding_renorm_",
     "pixel_shuffle",
     "pixel_unshuffle",
     "channel_shuffle",

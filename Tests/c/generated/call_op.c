@@ -23,10 +23,8 @@ extern const op_entry Arrange_entries[];
 extern const op_entry Attention_entries[];
 extern const op_entry Distance_entries[];
 extern const op_entry Dropout_entries[];
-extern const op_entry Normalization_entries[];
-extern const op_entry Resampling_entries[];
-extern const op_entry Special_entries[];
 extern const op_entry Embedding_entries[];
+extern const op_entry Normalization_entries[];
 extern const op_entry Resampling_entries[];
 extern const op_entry Special_entries[];
 
@@ -50,10 +48,8 @@ static const op_entry *const families[] = {
     Attention_entries,
     Distance_entries,
     Dropout_entries,
-    Normalization_entries,
-    Resampling_entries,
-    Special_entries,
     Embedding_entries,
+    Normalization_entries,
     Resampling_entries,
     Special_entries,
     NULL,

@@ -1388,6 +1388,19 @@ static void part_10(const null_handles *h) {
     NULL_CALL("alpha_dropout", "out", dl_alpha_dropout(h->tensor, 0.5, true, NULL, NULL));
     NULL_CALL("feature_alpha_dropout", "input", dl_feature_alpha_dropout(NULL, 0.5, true, NULL, h->out));
     NULL_CALL("feature_alpha_dropout", "out", dl_feature_alpha_dropout(h->tensor, 0.5, true, NULL, NULL));
+    NULL_CALL("embedding", "input", dl_embedding(NULL, h->tensor, &h->ints[0], true, h->out));
+    NULL_CALL("embedding", "weight", dl_embedding(h->tensor, NULL, &h->ints[0], true, h->out));
+    NULL_CALL("embedding", "out", dl_embedding(h->tensor, h->tensor, &h->ints[0], true, NULL));
+    NULL_CALL("embedding_bag", "input",
+          dl_embedding_bag(NULL, h->tensor, h->tensor, true, 0, h->tensor, true, &h->ints[0], h->out));
+    NULL_CALL("embedding_bag", "weight",
+          dl_embedding_bag(h->tensor, NULL, h->tensor, true, 0, h->tensor, true, &h->ints[0], h->out));
+    NULL_CALL("embedding_bag", "mode",
+          dl_embedding_bag(h->tensor, h->tensor, h->tensor, true, 99, h->tensor, true, &h->ints[0], h->out));
+    NULL_CALL("embedding_bag", "out",
+          dl_embedding_bag(h->tensor, h->tensor, h->tensor, true, 0, h->tensor, true, &h->ints[0], NULL));
+    NULL_CALL("embedding_renorm_", "weight", dl_embedding_renorm_(NULL, h->tensor, 0.5, 0.5));
+    NULL_CALL("embedding_renorm_", "indices", dl_embedding_renorm_(h->mutable_tensor, NULL, 0.5, 0.5));
     NULL_CALL("batch_norm", "input",
           dl_batch_norm(NULL, h->tensor, h->tensor, h->tensor, h->tensor, true, 0.5, 0.5, h->out));
     NULL_CALL("batch_norm", "out",
@@ -1412,22 +1425,6 @@ static void part_10(const null_handles *h) {
     NULL_CALL("normalize", "out", dl_normalize(h->tensor, 0.5, 1, 0.5, NULL));
     NULL_CALL("local_response_norm", "input", dl_local_response_norm(NULL, 1, 0.5, 0.5, 0.5, h->out));
     NULL_CALL("local_response_norm", "out", dl_local_response_norm(h->tensor, 1, 0.5, 0.5, 0.5, NULL));
-    NULL_CALL("embedding", "input", dl_embedding(NULL, h->tensor, &h->ints[0], true, h->out));
-    NULL_CALL("embedding", "weight", dl_embedding(h->tensor, NULL, &h->ints[0], true, h->out));
-    NULL_CALL("embedding", "out", dl_embedding(h->tensor, h->tensor, &h->ints[0], true, NULL));
-    NULL_CALL("embedding_bag", "input",
-          dl_embedding_bag(NULL, h->tensor, h->tensor, true, 0, h->tensor, true, &h->ints[0], h->out));
-    NULL_CALL("embedding_bag", "weight",
-          dl_embedding_bag(h->tensor, NULL, h->tensor, true, 0, h->tensor, true, &h->ints[0], h->out));
-    NULL_CALL("embedding_bag", "mode",
-          dl_embedding_bag(h->tensor, h->tensor, h->tensor, true, 99, h->tensor, true, &h->ints[0], h->out));
-    NULL_CALL("embedding_bag", "out",
-          dl_embedding_bag(h->tensor, h->tensor, h->tensor, true, 0, h->tensor, true, &h->ints[0], NULL));
-    NULL_CALL("embedding_renorm_", "weight", dl_embedding_renorm_(NULL, h->tensor, 0.5, 0.5));
-}
-
-static void part_10(const null_handles *h) {
-    NULL_CALL("embedding_renorm_", "indices", dl_embedding_renorm_(h->mutable_tensor, NULL, 0.5, 0.5));
     NULL_CALL("pixel_shuffle", "input", dl_pixel_shuffle(NULL, 1, h->out));
     NULL_CALL("pixel_shuffle", "out", dl_pixel_shuffle(h->tensor, 1, NULL));
     NULL_CALL("pixel_unshuffle", "input", dl_pixel_unshuffle(NULL, 1, h->out));
@@ -1485,6 +1482,9 @@ static void part_10(const null_handles *h) {
     NULL_CALL("logit", "out", dl_logit(h->tensor, NULL, NULL));
     NULL_CALL("logit_", "input", dl_logit_(NULL, NULL));
     NULL_CALL("xlogy", "input", dl_xlogy(NULL, h->tensor, h->out));
+}
+
+static void part_11(const null_handles *h) {
     NULL_CALL("xlogy", "other", dl_xlogy(h->tensor, NULL, h->out));
     NULL_CALL("xlogy", "out", dl_xlogy(h->tensor, h->tensor, NULL));
     NULL_CALL("xlogy", "input", dl_xlogy_scalar(NULL, dl_int(1), h->out));
@@ -1498,9 +1498,6 @@ static void part_10(const null_handles *h) {
     NULL_CALL("xlog1py", "input", dl_xlog1py_scalar(NULL, dl_int(1), h->out));
     NULL_CALL("xlog1py", "out", dl_xlog1py_scalar(h->tensor, dl_int(1), NULL));
     NULL_CALL("entr", "input", dl_entr(NULL, h->out));
-}
-
-static void part_11(const null_handles *h) {
     NULL_CALL("entr", "out", dl_entr(h->tensor, NULL));
     NULL_CALL("ndtr", "input", dl_ndtr(NULL, h->out));
     NULL_CALL("ndtr", "out", dl_ndtr(h->tensor, NULL));

@@ -1517,6 +1517,12 @@ def alpha_dropout(input: Tensor, p: _float = 0.5, training: _bool = False, *, ge
     """Dropout for selu: dropped elements take its lower limit, and all are scaled to keep mean and variance."""
 def feature_alpha_dropout(input: Tensor, p: _float = 0.5, training: _bool = False, *, generator: Generator | None = None) -> Tensor:
     """alpha_dropout of whole channels of each sample."""
+def embedding(input: Tensor, weight: Tensor, padding_idx: _int | None = None, scale_grad_by_freq: _bool = False) -> Tensor:
+    """The rows of weight that input names."""
+def embedding_bag(input: Tensor, weight: Tensor, offsets: Tensor | None = None, scale_grad_by_freq: _bool = False, mode: Literal["sum", "mean", "max"] = 'mean', per_sample_weights: Tensor | None = None, include_last_offset: _bool = False, padding_idx: _int | None = None) -> Tensor:
+    """Sums, means or maxima of the rows of weight that bags of integers name; 0 for empty bags."""
+def embedding_renorm_(weight: Tensor, indices: Tensor, max_norm: _float, norm_type: _float = 2.0) -> Tensor:
+    """Scales the rows that indices name and whose norm_type-norm is above max_norm down to that norm."""
 def batch_norm(input: Tensor, running_mean: Tensor | None = None, running_var: Tensor | None = None, weight: Tensor | None = None, bias: Tensor | None = None, training: _bool = False, momentum: _float = 0.1, eps: _float = 1e-05) -> Tensor:
     """(x - mean) / sqrt(var + eps) * weight + bias for each channel. Ioffe and Szegedy, ICML 2015."""
 def group_norm(input: Tensor, num_groups: _int, weight: Tensor | None = None, bias: Tensor | None = None, eps: _float = 1e-05) -> Tensor:
@@ -1531,12 +1537,6 @@ def normalize(input: Tensor, p: _float = 2.0, dim: _int = 1, eps: _float = 1e-12
     """input / max(norm, eps), norm the p-norm along an axis."""
 def local_response_norm(input: Tensor, size: _int, alpha: _float = 0.0001, beta: _float = 0.75, k: _float = 1.0) -> Tensor:
     """input / (k + alpha mean(x^2 over size neighbouring channels))^beta. Krizhevsky et al., NeurIPS 2012."""
-def embedding(input: Tensor, weight: Tensor, padding_idx: _int | None = None, scale_grad_by_freq: _bool = False) -> Tensor:
-    """The rows of weight that input names."""
-def embedding_bag(input: Tensor, weight: Tensor, offsets: Tensor | None = None, scale_grad_by_freq: _bool = False, mode: Literal["sum", "mean", "max"] = 'mean', per_sample_weights: Tensor | None = None, include_last_offset: _bool = False, padding_idx: _int | None = None) -> Tensor:
-    """Sums, means or maxima of the rows of weight that bags of integers name; 0 for empty bags."""
-def embedding_renorm_(weight: Tensor, indices: Tensor, max_norm: _float, norm_type: _float = 2.0) -> Tensor:
-    """Scales the rows that indices name and whose norm_type-norm is above max_norm down to that norm."""
 def pixel_shuffle(input: Tensor, upscale_factor: _int) -> Tensor:
     """Channels become pixels: (*, C r^2, H, W) -> (*, C, H r, W r)."""
 def pixel_unshuffle(input: Tensor, downscale_factor: _int) -> Tensor:

@@ -669,6 +669,9 @@ PyObject *function_dropout(PyObject *receiver, PyObject *const *args, Py_ssize_t
 PyObject *function_feature_dropout(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 PyObject *function_alpha_dropout(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 PyObject *function_feature_alpha_dropout(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
+PyObject *function_embedding(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
+PyObject *function_embedding_bag(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
+PyObject *function_embedding_renorm_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 PyObject *function_batch_norm(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 PyObject *function_group_norm(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 PyObject *function_instance_norm(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
@@ -676,9 +679,6 @@ PyObject *function_layer_norm(PyObject *receiver, PyObject *const *args, Py_ssiz
 PyObject *function_rms_norm(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 PyObject *function_normalize(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 PyObject *function_local_response_norm(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
-PyObject *function_embedding(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
-PyObject *function_embedding_bag(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
-PyObject *function_embedding_renorm_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 PyObject *function_pixel_shuffle(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 PyObject *function_pixel_unshuffle(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 PyObject *function_channel_shuffle(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
