@@ -458,6 +458,11 @@ typedef int32_t dl_interpolate_mode;
 enum { DL_INTERPOLATE_MODE_NEAREST = 0, DL_INTERPOLATE_MODE_LINEAR = 1, DL_INTERPOLATE_MODE_BILINEAR = 2, DL_INTERPOLATE_MODE_BICUBIC = 3, DL_INTERPOLATE_MODE_TRILINEAR = 4, DL_INTERPOLATE_MODE_AREA = 5, DL_INTERPOLATE_MODE_NEAREST_EXACT = 6 };
 typedef int32_t dl_pad_mode;
 enum { DL_PAD_MODE_CONSTANT = 0, DL_PAD_MODE_REFLECT = 1, DL_PAD_MODE_REPLICATE = 2, DL_PAD_MODE_CIRCULAR = 3 };
+enum { DL_PAD_MODE_CONSTANT = 0 };
+typedef int32_t dl_padding_side;
+enum { DL_PADDING_SIDE_RIGHT = 0, DL_PADDING_SIDE_LEFT = 1 };
+typedef int32_t dl_recurrent_activation;
+enum { DL_RECURRENT_ACTIVATION_SIGMOID = 0, DL_RECURRENT_ACTIVATION_TANH = 1, DL_RECURRENT_ACTIVATION_RELU = 2, DL_RECURRENT_ACTIVATION_HARD_SIGMOID = 3, DL_RECURRENT_ACTIVATION_HARD_TANH = 4, DL_RECURRENT_ACTIVATION_IDENTITY = 5, DL_RECURRENT_ACTIVATION_SOFTSIGN = 6, DL_RECURRENT_ACTIVATION_SOFTPLUS = 7, DL_RECURRENT_ACTIVATION_LEAKY_RELU = 8, DL_RECURRENT_ACTIVATION_ELU = 9 };
 typedef int32_t dl_reduction;
 enum { DL_REDUCTION_NONE = 0, DL_REDUCTION_MEAN = 1, DL_REDUCTION_SUM = 2 };
 typedef int32_t dl_resample_mode;
@@ -4544,6 +4549,310 @@ DL_NODISCARD DL_EXPORT dl_status dl_ndtri(const dl_tensor *input, dl_tensor **ou
  * Errors: DL_INVALID_ARGUMENT (p is not positive, or above 100).
  */
 DL_NODISCARD DL_EXPORT dl_status dl_mvlgamma(const dl_tensor *input, int64_t p, dl_tensor **out);
+ * Recurrent
+ *
+ * Recurrent cells and layers. Rows of the weights are ordered by gates: r, z, n for a GRU; i, f, g, o for an LSTM.
+ * Biases may be left out: the usual two of a gate are added up, except under the reset gate of a GRU, so that one of
+ * them is enough. Layers are computed all steps at once, and so are their first derivatives; derivatives of these go
+ * through plain operations. params holds, for every layer and in it for every direction, weight_ih, weight_hh, then the
+ * biases (two, or one with biases = 1) if has_biases, then the further weights that the operation names. States are
+ * [num_layers * directions, batch, width]. input is [steps, batch, features], with batch_first [batch, steps,
+ * features], or, with batch_sizes, packed: [rows, features], where step t has the rows of batch_sizes[t] sequences
+ * (int64, never growing, all of them positive). dropout with train drops outputs of all layers but the last.
+ * Activations follow from their own values: sigmoid, tanh, relu, hard_sigmoid (x / 6 + 1 / 2 between 0 and 1),
+ * hard_tanh (x between -1 and 1), identity, softsign, softplus, leaky_relu (slope 0.01), elu (alpha 1).
+ * -------------------------------------------------------------------------------- */
+
+/**
+ * tanh(input w_ih^T + b_ih + hx w_hh^T + b_hh).
+ * input (batch, features), hx and the result (batch, hidden), w_ih (hidden, features), w_hh (hidden, hidden), biases
+ * (hidden).
+ * @param b_ih may be NULL
+ * @param b_hh may be NULL
+ * Errors: DL_SHAPE_MISMATCH (the shapes do not fit); DL_DTYPE_MISMATCH (the dtypes differ or are not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_rnn_tanh_cell(const dl_tensor *input, const dl_tensor *hx, const dl_tensor *w_ih,
+                                                  const dl_tensor *w_hh, const dl_tensor *b_ih, const dl_tensor *b_hh,
+                                                  dl_tensor **out);
+
+/**
+ * relu(input w_ih^T + b_ih + hx w_hh^T + b_hh).
+ * Shapes as for rnn_tanh_cell.
+ * @param b_ih may be NULL
+ * @param b_hh may be NULL
+ * Errors: DL_SHAPE_MISMATCH (the shapes do not fit); DL_DTYPE_MISMATCH (the dtypes differ or are not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_rnn_relu_cell(const dl_tensor *input, const dl_tensor *hx, const dl_tensor *w_ih,
+                                                  const dl_tensor *w_hh, const dl_tensor *b_ih, const dl_tensor *b_hh,
+                                                  dl_tensor **out);
+
+/**
+ * activation(input w_ih^T + b_ih + hx w_hh^T + b_hh).
+ * Shapes as for rnn_tanh_cell.
+ * @param b_ih may be NULL
+ * @param b_hh may be NULL
+ * @param activation DL_RECURRENT_ACTIVATION_SIGMOID, DL_RECURRENT_ACTIVATION_TANH, DL_RECURRENT_ACTIVATION_RELU,
+ *        DL_RECURRENT_ACTIVATION_HARD_SIGMOID, DL_RECURRENT_ACTIVATION_HARD_TANH, DL_RECURRENT_ACTIVATION_IDENTITY,
+ *        DL_RECURRENT_ACTIVATION_SOFTSIGN, DL_RECURRENT_ACTIVATION_SOFTPLUS, DL_RECURRENT_ACTIVATION_LEAKY_RELU,
+ *        DL_RECURRENT_ACTIVATION_ELU; usually DL_RECURRENT_ACTIVATION_TANH
+ * Errors: DL_SHAPE_MISMATCH (the shapes do not fit); DL_DTYPE_MISMATCH (the dtypes differ or are not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_rnn_cell(const dl_tensor *input, const dl_tensor *hx, const dl_tensor *w_ih,
+                                             const dl_tensor *w_hh, const dl_tensor *b_ih, const dl_tensor *b_hh,
+                                             dl_recurrent_activation activation, dl_tensor **out);
+
+/**
+ * One step of a gated recurrent unit.
+ * r = gate(W_ir x + b_ir + W_hr h + b_hr), z = gate(W_iz x + b_iz + W_hz h + b_hz), n = candidate(W_in x + b_in + r *
+ * (W_hn h + b_hn)), h' = (1 - z) * n + z * h. Without linear_before_reset, as first described by Cho et al., "Learning
+ * Phrase Representations using RNN Encoder-Decoder for Statistical Machine Translation", 2014: n = candidate(W_in x +
+ * b_in + W_hn (r * h) + b_hn). input (batch, features), hx and the result (batch, hidden), w_ih (3 hidden, features),
+ * w_hh (3 hidden, hidden), biases (3 hidden).
+ * @param b_ih may be NULL
+ * @param b_hh may be NULL
+ * @param gate_activation DL_RECURRENT_ACTIVATION_SIGMOID, DL_RECURRENT_ACTIVATION_TANH, DL_RECURRENT_ACTIVATION_RELU,
+ *        DL_RECURRENT_ACTIVATION_HARD_SIGMOID, DL_RECURRENT_ACTIVATION_HARD_TANH, DL_RECURRENT_ACTIVATION_IDENTITY,
+ *        DL_RECURRENT_ACTIVATION_SOFTSIGN, DL_RECURRENT_ACTIVATION_SOFTPLUS, DL_RECURRENT_ACTIVATION_LEAKY_RELU,
+ *        DL_RECURRENT_ACTIVATION_ELU; usually DL_RECURRENT_ACTIVATION_SIGMOID
+ * @param candidate_activation DL_RECURRENT_ACTIVATION_SIGMOID, DL_RECURRENT_ACTIVATION_TANH,
+ *        DL_RECURRENT_ACTIVATION_RELU, DL_RECURRENT_ACTIVATION_HARD_SIGMOID, DL_RECURRENT_ACTIVATION_HARD_TANH,
+ *        DL_RECURRENT_ACTIVATION_IDENTITY, DL_RECURRENT_ACTIVATION_SOFTSIGN, DL_RECURRENT_ACTIVATION_SOFTPLUS,
+ *        DL_RECURRENT_ACTIVATION_LEAKY_RELU, DL_RECURRENT_ACTIVATION_ELU; usually DL_RECURRENT_ACTIVATION_TANH
+ * @param linear_before_reset usually true
+ * Errors: DL_SHAPE_MISMATCH (the shapes do not fit); DL_DTYPE_MISMATCH (the dtypes differ or are not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_gru_cell(const dl_tensor *input, const dl_tensor *hx, const dl_tensor *w_ih,
+                                             const dl_tensor *w_hh, const dl_tensor *b_ih, const dl_tensor *b_hh,
+                                             dl_recurrent_activation gate_activation,
+                                             dl_recurrent_activation candidate_activation, bool linear_before_reset,
+                                             dl_tensor **out);
+
+/**
+ * One step of long short-term memory.
+ * i = gate(W_ii x + b_ii + W_hi h + b_hi), f = gate(W_if x + b_if + W_hf h + b_hf), g = candidate(W_ig x + b_ig + W_hg
+ * h + b_hg), o = gate(W_io x + b_io + W_ho h + b_ho), c' = f * c + i * g, h' = o * output(c'), or w_hr (o * output(c'))
+ * where w_hr is given. peepholes (3 hidden), ordered i, f, o, add their product with c to the sums under i and f, and
+ * that with c' to the sum under o (Gers and Schmidhuber, "Recurrent Nets that Time and Count", 2000). input (batch,
+ * features), hx = h (batch, projection or hidden) and c (batch, hidden), w_ih (4 hidden, features), w_hh (4 hidden,
+ * projection or hidden), biases (4 hidden), w_hr (projection, hidden).
+ * @param hx hx_count tensors
+ * @param b_ih may be NULL
+ * @param b_hh may be NULL
+ * @param w_hr may be NULL
+ * @param peepholes may be NULL
+ * @param gate_activation DL_RECURRENT_ACTIVATION_SIGMOID, DL_RECURRENT_ACTIVATION_TANH, DL_RECURRENT_ACTIVATION_RELU,
+ *        DL_RECURRENT_ACTIVATION_HARD_SIGMOID, DL_RECURRENT_ACTIVATION_HARD_TANH, DL_RECURRENT_ACTIVATION_IDENTITY,
+ *        DL_RECURRENT_ACTIVATION_SOFTSIGN, DL_RECURRENT_ACTIVATION_SOFTPLUS, DL_RECURRENT_ACTIVATION_LEAKY_RELU,
+ *        DL_RECURRENT_ACTIVATION_ELU; usually DL_RECURRENT_ACTIVATION_SIGMOID
+ * @param candidate_activation DL_RECURRENT_ACTIVATION_SIGMOID, DL_RECURRENT_ACTIVATION_TANH,
+ *        DL_RECURRENT_ACTIVATION_RELU, DL_RECURRENT_ACTIVATION_HARD_SIGMOID, DL_RECURRENT_ACTIVATION_HARD_TANH,
+ *        DL_RECURRENT_ACTIVATION_IDENTITY, DL_RECURRENT_ACTIVATION_SOFTSIGN, DL_RECURRENT_ACTIVATION_SOFTPLUS,
+ *        DL_RECURRENT_ACTIVATION_LEAKY_RELU, DL_RECURRENT_ACTIVATION_ELU; usually DL_RECURRENT_ACTIVATION_TANH
+ * @param output_activation DL_RECURRENT_ACTIVATION_SIGMOID, DL_RECURRENT_ACTIVATION_TANH, DL_RECURRENT_ACTIVATION_RELU,
+ *        DL_RECURRENT_ACTIVATION_HARD_SIGMOID, DL_RECURRENT_ACTIVATION_HARD_TANH, DL_RECURRENT_ACTIVATION_IDENTITY,
+ *        DL_RECURRENT_ACTIVATION_SOFTSIGN, DL_RECURRENT_ACTIVATION_SOFTPLUS, DL_RECURRENT_ACTIVATION_LEAKY_RELU,
+ *        DL_RECURRENT_ACTIVATION_ELU; usually DL_RECURRENT_ACTIVATION_TANH
+ * Errors: DL_SHAPE_MISMATCH (the shapes do not fit); DL_DTYPE_MISMATCH (the dtypes differ or are not floating);
+ *   DL_INVALID_ARGUMENT (hx does not hold two states).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_lstm_cell(const dl_tensor *input, const dl_tensor *const *hx, int64_t hx_count,
+                                              const dl_tensor *w_ih, const dl_tensor *w_hh, const dl_tensor *b_ih,
+                                              const dl_tensor *b_hh, const dl_tensor *w_hr,
+                                              const dl_tensor *peepholes, dl_recurrent_activation gate_activation,
+                                              dl_recurrent_activation candidate_activation,
+                                              dl_recurrent_activation output_activation, dl_tensor **h, dl_tensor **c);
+
+/**
+ * Plain recurrent layers with tanh.
+ * h_t = tanh(W_ih x_t + b_ih + W_hh h_(t-1) + b_hh). output has the last layer's h_t of all steps, hidden the last one
+ * of every layer and direction.
+ * @param params params_count tensors
+ * @param has_biases usually true
+ * @param num_layers usually 1
+ * @param dropout usually 0
+ * @param train usually false
+ * @param bidirectional usually false
+ * @param batch_first usually false
+ * @param batch_sizes may be NULL
+ * @param generator NULL for the default one
+ * Errors: DL_SHAPE_MISMATCH (the shapes do not fit, or there is no step); DL_DTYPE_MISMATCH (the dtypes differ or are
+ *   not floating); DL_INVALID_ARGUMENT (wrong number of parameters or states, num_layers is not positive, dropout is
+ *   not between 0 and 1, biases is not 1 or 2, or batch_sizes is empty, grows or is not positive).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_rnn_tanh(const dl_tensor *input, const dl_tensor *hx,
+                                             const dl_tensor *const *params, int64_t params_count, bool has_biases,
+                                             int64_t num_layers, double dropout, bool train, bool bidirectional,
+                                             bool batch_first, const dl_tensor *batch_sizes, dl_generator *generator,
+                                             dl_tensor **output, dl_tensor **hidden);
+
+/**
+ * Plain recurrent layers with relu.
+ * h_t = relu(W_ih x_t + b_ih + W_hh h_(t-1) + b_hh). output has the last layer's h_t of all steps, hidden the last one
+ * of every layer and direction.
+ * @param params params_count tensors
+ * @param has_biases usually true
+ * @param num_layers usually 1
+ * @param dropout usually 0
+ * @param train usually false
+ * @param bidirectional usually false
+ * @param batch_first usually false
+ * @param batch_sizes may be NULL
+ * @param generator NULL for the default one
+ * Errors: DL_SHAPE_MISMATCH (the shapes do not fit, or there is no step); DL_DTYPE_MISMATCH (the dtypes differ or are
+ *   not floating); DL_INVALID_ARGUMENT (wrong number of parameters or states, num_layers is not positive, dropout is
+ *   not between 0 and 1, biases is not 1 or 2, or batch_sizes is empty, grows or is not positive).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_rnn_relu(const dl_tensor *input, const dl_tensor *hx,
+                                             const dl_tensor *const *params, int64_t params_count, bool has_biases,
+                                             int64_t num_layers, double dropout, bool train, bool bidirectional,
+                                             bool batch_first, const dl_tensor *batch_sizes, dl_generator *generator,
+                                             dl_tensor **output, dl_tensor **hidden);
+
+/**
+ * Plain recurrent layers with any activation.
+ * h_t = activation(W_ih x_t + b_ih + W_hh h_(t-1) + b_hh), otherwise as rnn_tanh.
+ * @param params params_count tensors
+ * @param has_biases usually true
+ * @param num_layers usually 1
+ * @param dropout usually 0
+ * @param train usually false
+ * @param bidirectional usually false
+ * @param batch_first usually false
+ * @param batch_sizes may be NULL
+ * @param biases usually 2
+ * @param activation DL_RECURRENT_ACTIVATION_SIGMOID, DL_RECURRENT_ACTIVATION_TANH, DL_RECURRENT_ACTIVATION_RELU,
+ *        DL_RECURRENT_ACTIVATION_HARD_SIGMOID, DL_RECURRENT_ACTIVATION_HARD_TANH, DL_RECURRENT_ACTIVATION_IDENTITY,
+ *        DL_RECURRENT_ACTIVATION_SOFTSIGN, DL_RECURRENT_ACTIVATION_SOFTPLUS, DL_RECURRENT_ACTIVATION_LEAKY_RELU,
+ *        DL_RECURRENT_ACTIVATION_ELU; usually DL_RECURRENT_ACTIVATION_TANH
+ * @param generator NULL for the default one
+ * Errors: DL_SHAPE_MISMATCH (the shapes do not fit, or there is no step); DL_DTYPE_MISMATCH (the dtypes differ or are
+ *   not floating); DL_INVALID_ARGUMENT (wrong number of parameters or states, num_layers is not positive, dropout is
+ *   not between 0 and 1, biases is not 1 or 2, or batch_sizes is empty, grows or is not positive).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_rnn(const dl_tensor *input, const dl_tensor *hx, const dl_tensor *const *params,
+                                        int64_t params_count, bool has_biases, int64_t num_layers, double dropout,
+                                        bool train, bool bidirectional, bool batch_first,
+                                        const dl_tensor *batch_sizes, int64_t biases,
+                                        dl_recurrent_activation activation, dl_generator *generator,
+                                        dl_tensor **output, dl_tensor **hidden);
+
+/**
+ * Layers of gated recurrent units.
+ * The step is that of gru_cell. output has the last layer's h_t of all steps, hidden the last one of every layer and
+ * direction.
+ * @param params params_count tensors
+ * @param has_biases usually true
+ * @param num_layers usually 1
+ * @param dropout usually 0
+ * @param train usually false
+ * @param bidirectional usually false
+ * @param batch_first usually false
+ * @param batch_sizes may be NULL
+ * @param biases usually 2
+ * @param gate_activation DL_RECURRENT_ACTIVATION_SIGMOID, DL_RECURRENT_ACTIVATION_TANH, DL_RECURRENT_ACTIVATION_RELU,
+ *        DL_RECURRENT_ACTIVATION_HARD_SIGMOID, DL_RECURRENT_ACTIVATION_HARD_TANH, DL_RECURRENT_ACTIVATION_IDENTITY,
+ *        DL_RECURRENT_ACTIVATION_SOFTSIGN, DL_RECURRENT_ACTIVATION_SOFTPLUS, DL_RECURRENT_ACTIVATION_LEAKY_RELU,
+ *        DL_RECURRENT_ACTIVATION_ELU; usually DL_RECURRENT_ACTIVATION_SIGMOID
+ * @param candidate_activation DL_RECURRENT_ACTIVATION_SIGMOID, DL_RECURRENT_ACTIVATION_TANH,
+ *        DL_RECURRENT_ACTIVATION_RELU, DL_RECURRENT_ACTIVATION_HARD_SIGMOID, DL_RECURRENT_ACTIVATION_HARD_TANH,
+ *        DL_RECURRENT_ACTIVATION_IDENTITY, DL_RECURRENT_ACTIVATION_SOFTSIGN, DL_RECURRENT_ACTIVATION_SOFTPLUS,
+ *        DL_RECURRENT_ACTIVATION_LEAKY_RELU, DL_RECURRENT_ACTIVATION_ELU; usually DL_RECURRENT_ACTIVATION_TANH
+ * @param linear_before_reset usually true
+ * @param generator NULL for the default one
+ * Errors: DL_SHAPE_MISMATCH (the shapes do not fit, or there is no step); DL_DTYPE_MISMATCH (the dtypes differ or are
+ *   not floating); DL_INVALID_ARGUMENT (wrong number of parameters or states, num_layers is not positive, dropout is
+ *   not between 0 and 1, biases is not 1 or 2, or batch_sizes is empty, grows or is not positive).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_gru(const dl_tensor *input, const dl_tensor *hx, const dl_tensor *const *params,
+                                        int64_t params_count, bool has_biases, int64_t num_layers, double dropout,
+                                        bool train, bool bidirectional, bool batch_first,
+                                        const dl_tensor *batch_sizes, int64_t biases,
+                                        dl_recurrent_activation gate_activation,
+                                        dl_recurrent_activation candidate_activation, bool linear_before_reset,
+                                        dl_generator *generator, dl_tensor **output, dl_tensor **hidden);
+
+/**
+ * Layers of long short-term memory.
+ * The step is that of lstm_cell; params may hold weight_hr and, with has_peepholes, the peepholes, in this order. hx
+ * holds the first hidden and cell states. output has the last layer's h_t of all steps, hidden and cell the last states
+ * of every layer and direction.
+ * @param hx hx_count tensors
+ * @param params params_count tensors
+ * @param has_biases usually true
+ * @param num_layers usually 1
+ * @param dropout usually 0
+ * @param train usually false
+ * @param bidirectional usually false
+ * @param batch_first usually false
+ * @param batch_sizes may be NULL
+ * @param biases usually 2
+ * @param has_peepholes usually false
+ * @param gate_activation DL_RECURRENT_ACTIVATION_SIGMOID, DL_RECURRENT_ACTIVATION_TANH, DL_RECURRENT_ACTIVATION_RELU,
+ *        DL_RECURRENT_ACTIVATION_HARD_SIGMOID, DL_RECURRENT_ACTIVATION_HARD_TANH, DL_RECURRENT_ACTIVATION_IDENTITY,
+ *        DL_RECURRENT_ACTIVATION_SOFTSIGN, DL_RECURRENT_ACTIVATION_SOFTPLUS, DL_RECURRENT_ACTIVATION_LEAKY_RELU,
+ *        DL_RECURRENT_ACTIVATION_ELU; usually DL_RECURRENT_ACTIVATION_SIGMOID
+ * @param candidate_activation DL_RECURRENT_ACTIVATION_SIGMOID, DL_RECURRENT_ACTIVATION_TANH,
+ *        DL_RECURRENT_ACTIVATION_RELU, DL_RECURRENT_ACTIVATION_HARD_SIGMOID, DL_RECURRENT_ACTIVATION_HARD_TANH,
+ *        DL_RECURRENT_ACTIVATION_IDENTITY, DL_RECURRENT_ACTIVATION_SOFTSIGN, DL_RECURRENT_ACTIVATION_SOFTPLUS,
+ *        DL_RECURRENT_ACTIVATION_LEAKY_RELU, DL_RECURRENT_ACTIVATION_ELU; usually DL_RECURRENT_ACTIVATION_TANH
+ * @param output_activation DL_RECURRENT_ACTIVATION_SIGMOID, DL_RECURRENT_ACTIVATION_TANH, DL_RECURRENT_ACTIVATION_RELU,
+ *        DL_RECURRENT_ACTIVATION_HARD_SIGMOID, DL_RECURRENT_ACTIVATION_HARD_TANH, DL_RECURRENT_ACTIVATION_IDENTITY,
+ *        DL_RECURRENT_ACTIVATION_SOFTSIGN, DL_RECURRENT_ACTIVATION_SOFTPLUS, DL_RECURRENT_ACTIVATION_LEAKY_RELU,
+ *        DL_RECURRENT_ACTIVATION_ELU; usually DL_RECURRENT_ACTIVATION_TANH
+ * @param generator NULL for the default one
+ * Errors: DL_SHAPE_MISMATCH (the shapes do not fit, or there is no step); DL_DTYPE_MISMATCH (the dtypes differ or are
+ *   not floating); DL_INVALID_ARGUMENT (wrong number of parameters or states, num_layers is not positive, dropout is
+ *   not between 0 and 1, biases is not 1 or 2, or batch_sizes is empty, grows or is not positive).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_lstm(const dl_tensor *input, const dl_tensor *const *hx, int64_t hx_count,
+                                         const dl_tensor *const *params, int64_t params_count, bool has_biases,
+                                         int64_t num_layers, double dropout, bool train, bool bidirectional,
+                                         bool batch_first, const dl_tensor *batch_sizes, int64_t biases,
+                                         bool has_peepholes, dl_recurrent_activation gate_activation,
+                                         dl_recurrent_activation candidate_activation,
+                                         dl_recurrent_activation output_activation, dl_generator *generator,
+                                         dl_tensor **output, dl_tensor **hidden, dl_tensor **cell);
+
+/**
+ * The rows of sequences without their padding, ordered by steps.
+ * input (steps, batch, ...), with batch_first (batch, steps, ...); lengths (batch) (int64) never grow. data (rows, ...)
+ * has for step t the rows of the sizes[t] sequences that are longer than t.
+ * @param batch_first usually false
+ * Errors: DL_SHAPE_MISMATCH (input has fewer than two axes, or lengths does not fit the batch); DL_DTYPE_MISMATCH
+ *   (lengths is not int64); DL_INVALID_ARGUMENT (a length is not positive, or lengths grow).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_pack_padded_sequence(const dl_tensor *input, const dl_tensor *lengths,
+                                                         bool batch_first, dl_tensor **data, dl_tensor **sizes);
+
+/**
+ * Packed sequences as one tensor with padding: the inverse of pack_padded_sequence.
+ * output (steps, batch, ...), with batch_first (batch, steps, ...), where steps is total_length or that of the longest
+ * sequence; lengths (batch) (int64).
+ * @param batch_first usually false
+ * @param padding_value usually 0
+ * @param total_length may be NULL
+ * Errors: DL_SHAPE_MISMATCH (the sum of batch_sizes is not the number of rows); DL_DTYPE_MISMATCH (batch_sizes is not
+ *   int64); DL_INVALID_ARGUMENT (batch_sizes is empty, grows or is not positive, or total_length is too small).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_pad_packed_sequence(const dl_tensor *data, const dl_tensor *batch_sizes,
+                                                        bool batch_first, double padding_value,
+                                                        const int64_t *total_length, dl_tensor **output,
+                                                        dl_tensor **lengths);
+
+/**
+ * Sequences of unequal lengths side by side, padded to that of the longest.
+ * sequences (length, ...) of equal further extents. The result is (steps, batch, ...), with batch_first (batch, steps,
+ * ...).
+ * @param sequences sequences_count tensors
+ * @param batch_first usually false
+ * @param padding_value usually 0
+ * @param padding_side DL_PADDING_SIDE_RIGHT, DL_PADDING_SIDE_LEFT; usually DL_PADDING_SIDE_RIGHT
+ * Errors: DL_SHAPE_MISMATCH (a sequence has no axis, or further extents differ); DL_INVALID_ARGUMENT (there is no
+ *   sequence).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_pad_sequence(const dl_tensor *const *sequences, int64_t sequences_count,
+                                                 bool batch_first, double padding_value, dl_padding_side padding_side,
+                                                 dl_tensor **out);
 /* END GENERATED OPERATIONS */
 
 #ifdef __cplusplus

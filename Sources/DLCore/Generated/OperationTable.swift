@@ -442,5 +442,18 @@ public enum OperationTable {
         "ndtr",
         "ndtri",
         "mvlgamma",
+        "rnn_tanh_cell",
+        "rnn_relu_cell",
+        "rnn_cell",
+        "gru_cell",
+        "lstm_cell",
+        "rnn_tanh",
+        "rnn_relu",
+        "rnn",
+        "gru",
+        "lstm",
+        "pack_padded_sequence",
+        "pad_packed_sequence",
+        "pad_sequence",
     ]
 }

@@ -27,6 +27,7 @@ extern const op_entry Embedding_entries[];
 extern const op_entry Normalization_entries[];
 extern const op_entry Resampling_entries[];
 extern const op_entry Special_entries[];
+extern const op_entry Recurrent_entries[];
 
 static const op_entry *const families[] = {
     Creation_entries,
@@ -52,6 +53,7 @@ static const op_entry *const families[] = {
     Normalization_entries,
     Resampling_entries,
     Special_entries,
+    Recurrent_entries,
     NULL,
 };
 

@@ -1505,6 +1505,177 @@ static void part_11(const null_handles *h) {
     NULL_CALL("ndtri", "out", dl_ndtri(h->tensor, NULL));
     NULL_CALL("mvlgamma", "input", dl_mvlgamma(NULL, 1, h->out));
     NULL_CALL("mvlgamma", "out", dl_mvlgamma(h->tensor, 1, NULL));
+    NULL_CALL("rnn_tanh_cell", "input",
+          dl_rnn_tanh_cell(NULL, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, h->out));
+    NULL_CALL("rnn_tanh_cell", "hx",
+          dl_rnn_tanh_cell(h->tensor, NULL, h->tensor, h->tensor, h->tensor, h->tensor, h->out));
+    NULL_CALL("rnn_tanh_cell", "w_ih",
+          dl_rnn_tanh_cell(h->tensor, h->tensor, NULL, h->tensor, h->tensor, h->tensor, h->out));
+    NULL_CALL("rnn_tanh_cell", "w_hh",
+          dl_rnn_tanh_cell(h->tensor, h->tensor, h->tensor, NULL, h->tensor, h->tensor, h->out));
+    NULL_CALL("rnn_tanh_cell", "out",
+          dl_rnn_tanh_cell(h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, NULL));
+    NULL_CALL("rnn_relu_cell", "input",
+          dl_rnn_relu_cell(NULL, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, h->out));
+    NULL_CALL("rnn_relu_cell", "hx",
+          dl_rnn_relu_cell(h->tensor, NULL, h->tensor, h->tensor, h->tensor, h->tensor, h->out));
+    NULL_CALL("rnn_relu_cell", "w_ih",
+          dl_rnn_relu_cell(h->tensor, h->tensor, NULL, h->tensor, h->tensor, h->tensor, h->out));
+    NULL_CALL("rnn_relu_cell", "w_hh",
+          dl_rnn_relu_cell(h->tensor, h->tensor, h->tensor, NULL, h->tensor, h->tensor, h->out));
+    NULL_CALL("rnn_relu_cell", "out",
+          dl_rnn_relu_cell(h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, NULL));
+    NULL_CALL("rnn_cell", "input", dl_rnn_cell(NULL, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, 0, h->out));
+    NULL_CALL("rnn_cell", "hx", dl_rnn_cell(h->tensor, NULL, h->tensor, h->tensor, h->tensor, h->tensor, 0, h->out));
+    NULL_CALL("rnn_cell", "w_ih", dl_rnn_cell(h->tensor, h->tensor, NULL, h->tensor, h->tensor, h->tensor, 0, h->out));
+    NULL_CALL("rnn_cell", "w_hh", dl_rnn_cell(h->tensor, h->tensor, h->tensor, NULL, h->tensor, h->tensor, 0, h->out));
+    NULL_CALL("rnn_cell", "activation",
+          dl_rnn_cell(h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, 99, h->out));
+    NULL_CALL("rnn_cell", "out", dl_rnn_cell(h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, 0, NULL));
+    NULL_CALL("gru_cell", "input",
+          dl_gru_cell(NULL, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, 0, 0, true, h->out));
+    NULL_CALL("gru_cell", "hx",
+          dl_gru_cell(h->tensor, NULL, h->tensor, h->tensor, h->tensor, h->tensor, 0, 0, true, h->out));
+    NULL_CALL("gru_cell", "w_ih",
+          dl_gru_cell(h->tensor, h->tensor, NULL, h->tensor, h->tensor, h->tensor, 0, 0, true, h->out));
+    NULL_CALL("gru_cell", "w_hh",
+          dl_gru_cell(h->tensor, h->tensor, h->tensor, NULL, h->tensor, h->tensor, 0, 0, true, h->out));
+    NULL_CALL("gru_cell", "gate_activation",
+          dl_gru_cell(h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, 99, 0, true, h->out));
+    NULL_CALL("gru_cell", "candidate_activation",
+          dl_gru_cell(h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, 0, 99, true, h->out));
+    NULL_CALL("gru_cell", "out",
+          dl_gru_cell(h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, 0, 0, true, NULL));
+    NULL_CALL("lstm_cell", "input",
+          dl_lstm_cell(NULL, h->list, 1, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, 0, 0, 0, h->out, h->second_out));
+    NULL_CALL("lstm_cell", "hx",
+          dl_lstm_cell(h->tensor, NULL, 1, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, 0, 0, 0, h->out, h->second_out));
+    NULL_CALL("lstm_cell", "hx",
+          dl_lstm_cell(h->tensor, h->list_with_null, 2, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, 0, 0, 0, h->out, h->second_out));
+    NULL_CALL("lstm_cell", "hx",
+          dl_lstm_cell(h->tensor, h->list, -1, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, 0, 0, 0, h->out, h->second_out));
+    NULL_CALL("lstm_cell", "w_ih",
+          dl_lstm_cell(h->tensor, h->list, 1, NULL, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, 0, 0, 0, h->out, h->second_out));
+    NULL_CALL("lstm_cell", "w_hh",
+          dl_lstm_cell(h->tensor, h->list, 1, h->tensor, NULL, h->tensor, h->tensor, h->tensor, h->tensor, 0, 0, 0, h->out, h->second_out));
+    NULL_CALL("lstm_cell", "gate_activation",
+          dl_lstm_cell(h->tensor, h->list, 1, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, 99, 0, 0, h->out, h->second_out));
+    NULL_CALL("lstm_cell", "candidate_activation",
+          dl_lstm_cell(h->tensor, h->list, 1, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, 0, 99, 0, h->out, h->second_out));
+    NULL_CALL("lstm_cell", "output_activation",
+          dl_lstm_cell(h->tensor, h->list, 1, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, 0, 0, 99, h->out, h->second_out));
+    NULL_CALL("lstm_cell", "out",
+          dl_lstm_cell(h->tensor, h->list, 1, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, 0, 0, 0, NULL, h->second_out));
+    NULL_CALL("lstm_cell", "out",
+          dl_lstm_cell(h->tensor, h->list, 1, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, 0, 0, 0, h->out, NULL));
+    NULL_CALL("rnn_tanh", "input",
+          dl_rnn_tanh(NULL, h->tensor, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, NULL, h->out, h->second_out));
+    NULL_CALL("rnn_tanh", "hx",
+          dl_rnn_tanh(h->tensor, NULL, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, NULL, h->out, h->second_out));
+    NULL_CALL("rnn_tanh", "params",
+          dl_rnn_tanh(h->tensor, h->tensor, NULL, 1, true, 1, 0.5, true, true, true, h->tensor, NULL, h->out, h->second_out));
+    NULL_CALL("rnn_tanh", "params",
+          dl_rnn_tanh(h->tensor, h->tensor, h->list_with_null, 2, true, 1, 0.5, true, true, true, h->tensor, NULL, h->out, h->second_out));
+    NULL_CALL("rnn_tanh", "params",
+          dl_rnn_tanh(h->tensor, h->tensor, h->list, -1, true, 1, 0.5, true, true, true, h->tensor, NULL, h->out, h->second_out));
+    NULL_CALL("rnn_tanh", "out",
+          dl_rnn_tanh(h->tensor, h->tensor, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, NULL, NULL, h->second_out));
+    NULL_CALL("rnn_tanh", "out",
+          dl_rnn_tanh(h->tensor, h->tensor, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, NULL, h->out, NULL));
+    NULL_CALL("rnn_relu", "input",
+          dl_rnn_relu(NULL, h->tensor, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, NULL, h->out, h->second_out));
+    NULL_CALL("rnn_relu", "hx",
+          dl_rnn_relu(h->tensor, NULL, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, NULL, h->out, h->second_out));
+    NULL_CALL("rnn_relu", "params",
+          dl_rnn_relu(h->tensor, h->tensor, NULL, 1, true, 1, 0.5, true, true, true, h->tensor, NULL, h->out, h->second_out));
+    NULL_CALL("rnn_relu", "params",
+          dl_rnn_relu(h->tensor, h->tensor, h->list_with_null, 2, true, 1, 0.5, true, true, true, h->tensor, NULL, h->out, h->second_out));
+    NULL_CALL("rnn_relu", "params",
+          dl_rnn_relu(h->tensor, h->tensor, h->list, -1, true, 1, 0.5, true, true, true, h->tensor, NULL, h->out, h->second_out));
+    NULL_CALL("rnn_relu", "out",
+          dl_rnn_relu(h->tensor, h->tensor, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, NULL, NULL, h->second_out));
+    NULL_CALL("rnn_relu", "out",
+          dl_rnn_relu(h->tensor, h->tensor, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, NULL, h->out, NULL));
+    NULL_CALL("rnn", "input",
+          dl_rnn(NULL, h->tensor, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, 1, 0, NULL, h->out, h->second_out));
+    NULL_CALL("rnn", "hx",
+          dl_rnn(h->tensor, NULL, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, 1, 0, NULL, h->out, h->second_out));
+    NULL_CALL("rnn", "params",
+          dl_rnn(h->tensor, h->tensor, NULL, 1, true, 1, 0.5, true, true, true, h->tensor, 1, 0, NULL, h->out, h->second_out));
+    NULL_CALL("rnn", "params",
+          dl_rnn(h->tensor, h->tensor, h->list_with_null, 2, true, 1, 0.5, true, true, true, h->tensor, 1, 0, NULL, h->out, h->second_out));
+    NULL_CALL("rnn", "params",
+          dl_rnn(h->tensor, h->tensor, h->list, -1, true, 1, 0.5, true, true, true, h->tensor, 1, 0, NULL, h->out, h->second_out));
+    NULL_CALL("rnn", "activation",
+          dl_rnn(h->tensor, h->tensor, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, 1, 99, NULL, h->out, h->second_out));
+    NULL_CALL("rnn", "out",
+          dl_rnn(h->tensor, h->tensor, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, 1, 0, NULL, NULL, h->second_out));
+    NULL_CALL("rnn", "out",
+          dl_rnn(h->tensor, h->tensor, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, 1, 0, NULL, h->out, NULL));
+    NULL_CALL("gru", "input",
+          dl_gru(NULL, h->tensor, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, 1, 0, 0, true, NULL, h->out, h->second_out));
+    NULL_CALL("gru", "hx",
+          dl_gru(h->tensor, NULL, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, 1, 0, 0, true, NULL, h->out, h->second_out));
+    NULL_CALL("gru", "params",
+          dl_gru(h->tensor, h->tensor, NULL, 1, true, 1, 0.5, true, true, true, h->tensor, 1, 0, 0, true, NULL, h->out, h->second_out));
+    NULL_CALL("gru", "params",
+          dl_gru(h->tensor, h->tensor, h->list_with_null, 2, true, 1, 0.5, true, true, true, h->tensor, 1, 0, 0, true, NULL, h->out, h->second_out));
+    NULL_CALL("gru", "params",
+          dl_gru(h->tensor, h->tensor, h->list, -1, true, 1, 0.5, true, true, true, h->tensor, 1, 0, 0, true, NULL, h->out, h->second_out));
+    NULL_CALL("gru", "gate_activation",
+          dl_gru(h->tensor, h->tensor, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, 1, 99, 0, true, NULL, h->out, h->second_out));
+    NULL_CALL("gru", "candidate_activation",
+          dl_gru(h->tensor, h->tensor, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, 1, 0, 99, true, NULL, h->out, h->second_out));
+}
+
+static void part_5(const null_handles *h) {
+    NULL_CALL("gru", "out",
+          dl_gru(h->tensor, h->tensor, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, 1, 0, 0, true, NULL, NULL, h->second_out));
+    NULL_CALL("gru", "out",
+          dl_gru(h->tensor, h->tensor, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, 1, 0, 0, true, NULL, h->out, NULL));
+    NULL_CALL("lstm", "input",
+          dl_lstm(NULL, h->list, 1, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, 1, true, 0, 0, 0, NULL, h->out, h->second_out, h->third_out));
+    NULL_CALL("lstm", "hx",
+          dl_lstm(h->tensor, NULL, 1, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, 1, true, 0, 0, 0, NULL, h->out, h->second_out, h->third_out));
+    NULL_CALL("lstm", "hx",
+          dl_lstm(h->tensor, h->list_with_null, 2, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, 1, true, 0, 0, 0, NULL, h->out, h->second_out, h->third_out));
+    NULL_CALL("lstm", "hx",
+          dl_lstm(h->tensor, h->list, -1, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, 1, true, 0, 0, 0, NULL, h->out, h->second_out, h->third_out));
+    NULL_CALL("lstm", "params",
+          dl_lstm(h->tensor, h->list, 1, NULL, 1, true, 1, 0.5, true, true, true, h->tensor, 1, true, 0, 0, 0, NULL, h->out, h->second_out, h->third_out));
+    NULL_CALL("lstm", "params",
+          dl_lstm(h->tensor, h->list, 1, h->list_with_null, 2, true, 1, 0.5, true, true, true, h->tensor, 1, true, 0, 0, 0, NULL, h->out, h->second_out, h->third_out));
+    NULL_CALL("lstm", "params",
+          dl_lstm(h->tensor, h->list, 1, h->list, -1, true, 1, 0.5, true, true, true, h->tensor, 1, true, 0, 0, 0, NULL, h->out, h->second_out, h->third_out));
+    NULL_CALL("lstm", "gate_activation",
+          dl_lstm(h->tensor, h->list, 1, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, 1, true, 99, 0, 0, NULL, h->out, h->second_out, h->third_out));
+    NULL_CALL("lstm", "candidate_activation",
+          dl_lstm(h->tensor, h->list, 1, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, 1, true, 0, 99, 0, NULL, h->out, h->second_out, h->third_out));
+    NULL_CALL("lstm", "output_activation",
+          dl_lstm(h->tensor, h->list, 1, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, 1, true, 0, 0, 99, NULL, h->out, h->second_out, h->third_out));
+    NULL_CALL("lstm", "out",
+          dl_lstm(h->tensor, h->list, 1, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, 1, true, 0, 0, 0, NULL, NULL, h->second_out, h->third_out));
+    NULL_CALL("lstm", "out",
+          dl_lstm(h->tensor, h->list, 1, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, 1, true, 0, 0, 0, NULL, h->out, NULL, h->third_out));
+    NULL_CALL("lstm", "out",
+          dl_lstm(h->tensor, h->list, 1, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, 1, true, 0, 0, 0, NULL, h->out, h->second_out, NULL));
+    NULL_CALL("pack_padded_sequence", "input", dl_pack_padded_sequence(NULL, h->tensor, true, h->out, h->second_out));
+    NULL_CALL("pack_padded_sequence", "lengths", dl_pack_padded_sequence(h->tensor, NULL, true, h->out, h->second_out));
+    NULL_CALL("pack_padded_sequence", "out", dl_pack_padded_sequence(h->tensor, h->tensor, true, NULL, h->second_out));
+    NULL_CALL("pack_padded_sequence", "out", dl_pack_padded_sequence(h->tensor, h->tensor, true, h->out, NULL));
+    NULL_CALL("pad_packed_sequence", "data",
+          dl_pad_packed_sequence(NULL, h->tensor, true, 0.5, &h->ints[0], h->out, h->second_out));
+    NULL_CALL("pad_packed_sequence", "batch_sizes",
+          dl_pad_packed_sequence(h->tensor, NULL, true, 0.5, &h->ints[0], h->out, h->second_out));
+    NULL_CALL("pad_packed_sequence", "out",
+          dl_pad_packed_sequence(h->tensor, h->tensor, true, 0.5, &h->ints[0], NULL, h->second_out));
+    NULL_CALL("pad_packed_sequence", "out",
+          dl_pad_packed_sequence(h->tensor, h->tensor, true, 0.5, &h->ints[0], h->out, NULL));
+    NULL_CALL("pad_sequence", "sequences", dl_pad_sequence(NULL, 1, true, 0.5, 0, h->out));
+    NULL_CALL("pad_sequence", "sequences", dl_pad_sequence(h->list_with_null, 2, true, 0.5, 0, h->out));
+    NULL_CALL("pad_sequence", "sequences", dl_pad_sequence(h->list, -1, true, 0.5, 0, h->out));
+    NULL_CALL("pad_sequence", "padding_side", dl_pad_sequence(h->list, 1, true, 0.5, 99, h->out));
+    NULL_CALL("pad_sequence", "out", dl_pad_sequence(h->list, 1, true, 0.5, 0, NULL));
 }
 
 void call_everything_with_null(const null_handles *h) {
