@@ -1604,6 +1604,9 @@ static void part_11(const null_handles *h) {
           dl_rnn(h->tensor, h->tensor, NULL, 1, true, 1, 0.5, true, true, true, h->tensor, 1, 0, NULL, h->out, h->second_out));
     NULL_CALL("rnn", "params",
           dl_rnn(h->tensor, h->tensor, h->list_with_null, 2, true, 1, 0.5, true, true, true, h->tensor, 1, 0, NULL, h->out, h->second_out));
+}
+
+static void part_6(const null_handles *h) {
     NULL_CALL("rnn", "params",
           dl_rnn(h->tensor, h->tensor, h->list, -1, true, 1, 0.5, true, true, true, h->tensor, 1, 0, NULL, h->out, h->second_out));
     NULL_CALL("rnn", "activation",
@@ -1626,9 +1629,6 @@ static void part_11(const null_handles *h) {
           dl_gru(h->tensor, h->tensor, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, 1, 99, 0, true, NULL, h->out, h->second_out));
     NULL_CALL("gru", "candidate_activation",
           dl_gru(h->tensor, h->tensor, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, 1, 0, 99, true, NULL, h->out, h->second_out));
-}
-
-static void part_5(const null_handles *h) {
     NULL_CALL("gru", "out",
           dl_gru(h->tensor, h->tensor, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, 1, 0, 0, true, NULL, NULL, h->second_out));
     NULL_CALL("gru", "out",
