@@ -4853,6 +4853,37 @@ DL_NODISCARD DL_EXPORT dl_status dl_pad_packed_sequence(const dl_tensor *data, c
 DL_NODISCARD DL_EXPORT dl_status dl_pad_sequence(const dl_tensor *const *sequences, int64_t sequences_count,
                                                  bool batch_first, double padding_value, dl_padding_side padding_side,
                                                  dl_tensor **out);
+
+
+/* --------------------------------------------------------------------------------
+ * Resampling
+ *
+ * Images sampled at any positions, and rearrangements between channels and pixels.
+ * -------------------------------------------------------------------------------- */
+
+/**
+ * Channels become pixels: (*, C r^2, H, W) -> (*, C, H r, W r).
+ * result[.., c, h r + i, w r + j] = input[.., c r^2 + i r + j, h, w] with r = upscale_factor: the sub-pixel convolution
+ * of Shi et al., Real-time single image and video super-resolution, 2016.
+ * Errors: DL_SHAPE_MISMATCH (fewer than three axes, or the channels are no multiple of r^2); DL_INVALID_ARGUMENT
+ *   (upscale_factor is not positive).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_pixel_shuffle(const dl_tensor *input, int64_t upscale_factor, dl_tensor **out);
+
+/**
+ * Pixels become channels: (*, C, H r, W r) -> (*, C r^2, H, W), the inverse of pixel_shuffle.
+ * Errors: DL_SHAPE_MISMATCH (fewer than three axes, or height or width is no multiple of r); DL_INVALID_ARGUMENT
+ *   (downscale_factor is not positive).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_pixel_unshuffle(const dl_tensor *input, int64_t downscale_factor, dl_tensor **out);
+
+/**
+ * The channels of several groups taken in turn: channel k of group j becomes channel k groups + j.
+ * input is (N, C, *), C a multiple of groups: Zhang et al., ShuffleNet, 2018.
+ * Errors: DL_SHAPE_MISMATCH (fewer than three axes, or the channels are no multiple of groups); DL_INVALID_ARGUMENT
+ *   (groups is not positive).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_channel_shuffle(const dl_tensor *input, int64_t groups, dl_tensor **out);
 /* END GENERATED OPERATIONS */
 
 #ifdef __cplusplus

@@ -455,5 +455,8 @@ public enum OperationTable {
         "pack_padded_sequence",
         "pad_packed_sequence",
         "pad_sequence",
+        "pixel_shuffle",
+        "pixel_unshuffle",
+        "channel_shuffle",
     ]
 }

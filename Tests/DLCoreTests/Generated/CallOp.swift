@@ -29,6 +29,7 @@ func callOp(_ name: String, _ arguments: [String: JSON], _ environment: [String:
     if let results = try callResampling(name, a) { return results }
     if let results = try callSpecial(name, a) { return results }
     if let results = try callRecurrent(name, a) { return results }
+    if let results = try callResampling(name, a) { return results }
     throw CallError(description: "there is no operation \(name)")
 }
 
@@ -486,4 +487,7 @@ let operationNames = [
     "pack_padded_sequence",
     "pad_packed_sequence",
     "pad_sequence",
+    "pixel_shuffle",
+    "pixel_unshuffle",
+    "channel_shuffle",
 ]

@@ -28,6 +28,7 @@ extern const op_entry Normalization_entries[];
 extern const op_entry Resampling_entries[];
 extern const op_entry Special_entries[];
 extern const op_entry Recurrent_entries[];
+extern const op_entry Resampling_entries[];
 
 static const op_entry *const families[] = {
     Creation_entries,
@@ -54,6 +55,7 @@ static const op_entry *const families[] = {
     Resampling_entries,
     Special_entries,
     Recurrent_entries,
+    Resampling_entries,
     NULL,
 };
 

@@ -1604,9 +1604,6 @@ static void part_11(const null_handles *h) {
           dl_rnn(h->tensor, h->tensor, NULL, 1, true, 1, 0.5, true, true, true, h->tensor, 1, 0, NULL, h->out, h->second_out));
     NULL_CALL("rnn", "params",
           dl_rnn(h->tensor, h->tensor, h->list_with_null, 2, true, 1, 0.5, true, true, true, h->tensor, 1, 0, NULL, h->out, h->second_out));
-}
-
-static void part_6(const null_handles *h) {
     NULL_CALL("rnn", "params",
           dl_rnn(h->tensor, h->tensor, h->list, -1, true, 1, 0.5, true, true, true, h->tensor, 1, 0, NULL, h->out, h->second_out));
     NULL_CALL("rnn", "activation",
@@ -1661,6 +1658,9 @@ static void part_6(const null_handles *h) {
           dl_lstm(h->tensor, h->list, 1, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, 1, true, 0, 0, 0, NULL, h->out, h->second_out, NULL));
     NULL_CALL("pack_padded_sequence", "input", dl_pack_padded_sequence(NULL, h->tensor, true, h->out, h->second_out));
     NULL_CALL("pack_padded_sequence", "lengths", dl_pack_padded_sequence(h->tensor, NULL, true, h->out, h->second_out));
+}
+
+static void part_7(const null_handles *h) {
     NULL_CALL("pack_padded_sequence", "out", dl_pack_padded_sequence(h->tensor, h->tensor, true, NULL, h->second_out));
     NULL_CALL("pack_padded_sequence", "out", dl_pack_padded_sequence(h->tensor, h->tensor, true, h->out, NULL));
     NULL_CALL("pad_packed_sequence", "data",
@@ -1676,6 +1676,12 @@ static void part_6(const null_handles *h) {
     NULL_CALL("pad_sequence", "sequences", dl_pad_sequence(h->list, -1, true, 0.5, 0, h->out));
     NULL_CALL("pad_sequence", "padding_side", dl_pad_sequence(h->list, 1, true, 0.5, 99, h->out));
     NULL_CALL("pad_sequence", "out", dl_pad_sequence(h->list, 1, true, 0.5, 0, NULL));
+    NULL_CALL("pixel_shuffle", "input", dl_pixel_shuffle(NULL, 1, h->out));
+    NULL_CALL("pixel_shuffle", "out", dl_pixel_shuffle(h->tensor, 1, NULL));
+    NULL_CALL("pixel_unshuffle", "input", dl_pixel_unshuffle(NULL, 1, h->out));
+    NULL_CALL("pixel_unshuffle", "out", dl_pixel_unshuffle(h->tensor, 1, NULL));
+    NULL_CALL("channel_shuffle", "input", dl_channel_shuffle(NULL, 1, h->out));
+    NULL_CALL("channel_shuffle", "out", dl_channel_shuffle(h->tensor, 1, NULL));
 }
 
 void call_everything_with_null(const null_handles *h) {

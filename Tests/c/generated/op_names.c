@@ -455,5 +455,8 @@ const char *const op_names[] = {
     "pack_padded_sequence",
     "pad_packed_sequence",
     "pad_sequence",
+    "pixel_shuffle",
+    "pixel_unshuffle",
+    "channel_shuffle",
     NULL,
 };

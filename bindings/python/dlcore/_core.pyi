@@ -1627,3 +1627,9 @@ def _pad_packed_sequence(data: Tensor, batch_sizes: Tensor, batch_first: _bool =
     """Packed sequences as one tensor with padding: the inverse of pack_padded_sequence."""
 def _pad_sequence(sequences: Sequence[Tensor], batch_first: _bool = False, padding_value: _float = 0.0, padding_side: Literal["right", "left"] = 'right') -> Tensor:
     """Sequences of unequal lengths side by side, padded to that of the longest."""
+def pixel_shuffle(input: Tensor, upscale_factor: _int) -> Tensor:
+    """Channels become pixels: (*, C r^2, H, W) -> (*, C, H r, W r)."""
+def pixel_unshuffle(input: Tensor, downscale_factor: _int) -> Tensor:
+    """Pixels become channels: (*, C, H r, W r) -> (*, C r^2, H, W), the inverse of pixel_shuffle."""
+def channel_shuffle(input: Tensor, groups: _int) -> Tensor:
+    """The channels of several groups taken in turn: channel k of group j becomes channel k groups + j."""

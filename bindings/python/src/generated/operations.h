@@ -767,5 +767,8 @@ PyObject *function_lstm(PyObject *receiver, PyObject *const *args, Py_ssize_t co
 PyObject *function__pack_padded_sequence(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 PyObject *function__pad_packed_sequence(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 PyObject *function__pad_sequence(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
+PyObject *function_pixel_shuffle(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
+PyObject *function_pixel_unshuffle(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
+PyObject *function_channel_shuffle(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 
 }  // namespace dlcore::python
