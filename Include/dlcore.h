@@ -4884,6 +4884,220 @@ DL_NODISCARD DL_EXPORT dl_status dl_pixel_unshuffle(const dl_tensor *input, int6
  *   (groups is not positive).
  */
 DL_NODISCARD DL_EXPORT dl_status dl_channel_shuffle(const dl_tensor *input, int64_t groups, dl_tensor **out);
+
+
+/* --------------------------------------------------------------------------------
+ * Special
+ *
+ * Functions of mathematics beyond the elementary ones. An integer or boolean input gives float32.
+ * -------------------------------------------------------------------------------- */
+
+/** 2 to the power of each element. */
+DL_NODISCARD DL_EXPORT dl_status dl_exp2(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of exp2.
+ * Errors: DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_exp2_(dl_tensor *input);
+
+/** The arc sine of each element, in radians; not a number outside of -1 to 1. */
+DL_NODISCARD DL_EXPORT dl_status dl_asin(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of asin.
+ * Errors: DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_asin_(dl_tensor *input);
+
+/** The arc cosine of each element, in radians; not a number outside of -1 to 1. */
+DL_NODISCARD DL_EXPORT dl_status dl_acos(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of acos.
+ * Errors: DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_acos_(dl_tensor *input);
+
+/** The arc tangent of each element, in radians. */
+DL_NODISCARD DL_EXPORT dl_status dl_atan(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of atan.
+ * Errors: DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_atan_(dl_tensor *input);
+
+/** The hyperbolic sine of each element. */
+DL_NODISCARD DL_EXPORT dl_status dl_sinh(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of sinh.
+ * Errors: DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_sinh_(dl_tensor *input);
+
+/** The hyperbolic cosine of each element. */
+DL_NODISCARD DL_EXPORT dl_status dl_cosh(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of cosh.
+ * Errors: DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_cosh_(dl_tensor *input);
+
+/** The inverse of the hyperbolic sine. */
+DL_NODISCARD DL_EXPORT dl_status dl_asinh(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of asinh.
+ * Errors: DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_asinh_(dl_tensor *input);
+
+/** The inverse of the hyperbolic cosine; not a number below 1. */
+DL_NODISCARD DL_EXPORT dl_status dl_acosh(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of acosh.
+ * Errors: DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_acosh_(dl_tensor *input);
+
+/** The inverse of the hyperbolic tangent; infinite at -1 and 1, not a number beyond. */
+DL_NODISCARD DL_EXPORT dl_status dl_atanh(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of atanh.
+ * Errors: DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_atanh_(dl_tensor *input);
+
+/** sin(pi x) / (pi x), and 1 at 0. */
+DL_NODISCARD DL_EXPORT dl_status dl_sinc(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of sinc.
+ * Errors: DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_sinc_(dl_tensor *input);
+
+/** 1 - erf(x), without loss of digits for large x. */
+DL_NODISCARD DL_EXPORT dl_status dl_erfc(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of erfc.
+ * Errors: DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_erfc_(dl_tensor *input);
+
+/** The inverse of the error function; infinite at -1 and 1, not a number beyond. */
+DL_NODISCARD DL_EXPORT dl_status dl_erfinv(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of erfinv.
+ * Errors: DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_erfinv_(dl_tensor *input);
+
+/** The logarithm of the absolute value of the gamma function. */
+DL_NODISCARD DL_EXPORT dl_status dl_lgamma(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of lgamma.
+ * Errors: DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_lgamma_(dl_tensor *input);
+
+/** The derivative of lgamma. */
+DL_NODISCARD DL_EXPORT dl_status dl_digamma(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of digamma.
+ * Errors: DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_digamma_(dl_tensor *input);
+
+/**
+ * The n-th derivative of digamma.
+ * Errors: DL_INVALID_ARGUMENT (n is negative).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_polygamma(int64_t n, const dl_tensor *input, dl_tensor **out);
+
+/**
+ * Hurwitz's zeta function: the sum of (other + k)^-input over k = 0, 1, ...
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_zeta(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+
+/**
+ * log(x / (1 - x)), the inverse of the sigmoid.
+ * With eps, input is first limited to eps ... 1 - eps.
+ * @param eps may be NULL
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_logit(const dl_tensor *input, const double *eps, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of logit.
+ * @param eps may be NULL
+ * Errors: DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_logit_(dl_tensor *input, const double *eps);
+
+/**
+ * input log(other), and 0 where input is 0 (unless other is not a number).
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_xlogy(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+/** dl_xlogy with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_xlogy_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of xlogy.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together); DL_DTYPE_MISMATCH (the result does not fit the
+ *   dtype of input); DL_INVALID_STATE (input is a leaf that requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_xlogy_(dl_tensor *input, const dl_tensor *other);
+/** dl_xlogy_ with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_xlogy_scalar_(dl_tensor *input, dl_scalar other);
+
+/**
+ * input log(1 + other), and 0 where input is 0 (unless other is not a number).
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_xlog1py(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+/** dl_xlog1py with a number as other. */
+DL_NODISCARD DL_EXPORT dl_status dl_xlog1py_scalar(const dl_tensor *input, dl_scalar other, dl_tensor **out);
+
+/** -x log(x), 0 at 0 and minus infinity below. */
+DL_NODISCARD DL_EXPORT dl_status dl_entr(const dl_tensor *input, dl_tensor **out);
+
+/** The distribution function of the standard normal distribution. */
+DL_NODISCARD DL_EXPORT dl_status dl_ndtr(const dl_tensor *input, dl_tensor **out);
+
+/** The inverse of ndtr. */
+DL_NODISCARD DL_EXPORT dl_status dl_ndtri(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * The logarithm of the multivariate gamma function of dimension p.
+ * Errors: DL_INVALID_ARGUMENT (p is not positive, or above 100).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_mvlgamma(const dl_tensor *input, int64_t p, dl_tensor **out);
 /* END GENERATED OPERATIONS */
 
 #ifdef __cplusplus

@@ -30,6 +30,7 @@ func callOp(_ name: String, _ arguments: [String: JSON], _ environment: [String:
     if let results = try callSpecial(name, a) { return results }
     if let results = try callRecurrent(name, a) { return results }
     if let results = try callResampling(name, a) { return results }
+    if let results = try callSpecial(name, a) { return results }
     throw CallError(description: "there is no operation \(name)")
 }
 
@@ -432,6 +433,19 @@ let operationNames = [
     "rms_norm",
     "normalize",
     "local_response_norm",
+    "rnn_tanh_cell",
+    "rnn_relu_cell",
+    "rnn_cell",
+    "gru_cell",
+    "lstm_cell",
+    "rnn_tanh",
+    "rnn_relu",
+    "rnn",
+    "gru",
+    "lstm",
+    "pack_padded_sequence",
+    "pad_packed_sequence",
+    "pad_sequence",
     "pixel_shuffle",
     "pixel_unshuffle",
     "channel_shuffle",
@@ -474,20 +488,4 @@ let operationNames = [
     "ndtr",
     "ndtri",
     "mvlgamma",
-    "rnn_tanh_cell",
-    "rnn_relu_cell",
-    "rnn_cell",
-    "gru_cell",
-    "lstm_cell",
-    "rnn_tanh",
-    "rnn_relu",
-    "rnn",
-    "gru",
-    "lstm",
-    "pack_padded_sequence",
-    "pad_packed_sequence",
-    "pad_sequence",
-    "pixel_shuffle",
-    "pixel_unshuffle",
-    "channel_shuffle",
 ]

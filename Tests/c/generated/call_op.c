@@ -29,6 +29,7 @@ extern const op_entry Resampling_entries[];
 extern const op_entry Special_entries[];
 extern const op_entry Recurrent_entries[];
 extern const op_entry Resampling_entries[];
+extern const op_entry Special_entries[];
 
 static const op_entry *const families[] = {
     Creation_entries,
@@ -56,6 +57,7 @@ static const op_entry *const families[] = {
     Special_entries,
     Recurrent_entries,
     Resampling_entries,
+    Special_entries,
     NULL,
 };
 

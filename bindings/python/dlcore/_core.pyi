@@ -1537,6 +1537,32 @@ def normalize(input: Tensor, p: _float = 2.0, dim: _int = 1, eps: _float = 1e-12
     """input / max(norm, eps), norm the p-norm along an axis."""
 def local_response_norm(input: Tensor, size: _int, alpha: _float = 0.0001, beta: _float = 0.75, k: _float = 1.0) -> Tensor:
     """input / (k + alpha mean(x^2 over size neighbouring channels))^beta. Krizhevsky et al., NeurIPS 2012."""
+def rnn_tanh_cell(input: Tensor, hx: Tensor, w_ih: Tensor, w_hh: Tensor, b_ih: Tensor | None = None, b_hh: Tensor | None = None) -> Tensor:
+    """tanh(input w_ih^T + b_ih + hx w_hh^T + b_hh)."""
+def rnn_relu_cell(input: Tensor, hx: Tensor, w_ih: Tensor, w_hh: Tensor, b_ih: Tensor | None = None, b_hh: Tensor | None = None) -> Tensor:
+    """relu(input w_ih^T + b_ih + hx w_hh^T + b_hh)."""
+def rnn_cell(input: Tensor, hx: Tensor, w_ih: Tensor, w_hh: Tensor, b_ih: Tensor | None = None, b_hh: Tensor | None = None, *, activation: Literal["sigmoid", "tanh", "relu", "hard_sigmoid", "hard_tanh", "identity", "softsign", "softplus", "leaky_relu", "elu"] = 'tanh') -> Tensor:
+    """activation(input w_ih^T + b_ih + hx w_hh^T + b_hh)."""
+def gru_cell(input: Tensor, hx: Tensor, w_ih: Tensor, w_hh: Tensor, b_ih: Tensor | None = None, b_hh: Tensor | None = None, *, gate_activation: Literal["sigmoid", "tanh", "relu", "hard_sigmoid", "hard_tanh", "identity", "softsign", "softplus", "leaky_relu", "elu"] = 'sigmoid', candidate_activation: Literal["sigmoid", "tanh", "relu", "hard_sigmoid", "hard_tanh", "identity", "softsign", "softplus", "leaky_relu", "elu"] = 'tanh', linear_before_reset: _bool = True) -> Tensor:
+    """One step of a gated recurrent unit."""
+def lstm_cell(input: Tensor, hx: Sequence[Tensor], w_ih: Tensor, w_hh: Tensor, b_ih: Tensor | None = None, b_hh: Tensor | None = None, *, w_hr: Tensor | None = None, peepholes: Tensor | None = None, gate_activation: Literal["sigmoid", "tanh", "relu", "hard_sigmoid", "hard_tanh", "identity", "softsign", "softplus", "leaky_relu", "elu"] = 'sigmoid', candidate_activation: Literal["sigmoid", "tanh", "relu", "hard_sigmoid", "hard_tanh", "identity", "softsign", "softplus", "leaky_relu", "elu"] = 'tanh', output_activation: Literal["sigmoid", "tanh", "relu", "hard_sigmoid", "hard_tanh", "identity", "softsign", "softplus", "leaky_relu", "elu"] = 'tanh') -> tuple[Tensor, Tensor]:
+    """One step of long short-term memory."""
+def rnn_tanh(input: Tensor, hx: Tensor, params: Sequence[Tensor], has_biases: _bool = True, num_layers: _int = 1, dropout: _float = 0.0, train: _bool = False, bidirectional: _bool = False, batch_first: _bool = False, *, batch_sizes: Tensor | None = None, generator: Generator | None = None) -> tuple[Tensor, Tensor]:
+    """Plain recurrent layers with tanh."""
+def rnn_relu(input: Tensor, hx: Tensor, params: Sequence[Tensor], has_biases: _bool = True, num_layers: _int = 1, dropout: _float = 0.0, train: _bool = False, bidirectional: _bool = False, batch_first: _bool = False, *, batch_sizes: Tensor | None = None, generator: Generator | None = None) -> tuple[Tensor, Tensor]:
+    """Plain recurrent layers with relu."""
+def rnn(input: Tensor, hx: Tensor, params: Sequence[Tensor], has_biases: _bool = True, num_layers: _int = 1, dropout: _float = 0.0, train: _bool = False, bidirectional: _bool = False, batch_first: _bool = False, *, batch_sizes: Tensor | None = None, biases: _int = 2, activation: Literal["sigmoid", "tanh", "relu", "hard_sigmoid", "hard_tanh", "identity", "softsign", "softplus", "leaky_relu", "elu"] = 'tanh', generator: Generator | None = None) -> tuple[Tensor, Tensor]:
+    """Plain recurrent layers with any activation."""
+def gru(input: Tensor, hx: Tensor, params: Sequence[Tensor], has_biases: _bool = True, num_layers: _int = 1, dropout: _float = 0.0, train: _bool = False, bidirectional: _bool = False, batch_first: _bool = False, *, batch_sizes: Tensor | None = None, biases: _int = 2, gate_activation: Literal["sigmoid", "tanh", "relu", "hard_sigmoid", "hard_tanh", "identity", "softsign", "softplus", "leaky_relu", "elu"] = 'sigmoid', candidate_activation: Literal["sigmoid", "tanh", "relu", "hard_sigmoid", "hard_tanh", "identity", "softsign", "softplus", "leaky_relu", "elu"] = 'tanh', linear_before_reset: _bool = True, generator: Generator | None = None) -> tuple[Tensor, Tensor]:
+    """Layers of gated recurrent units."""
+def lstm(input: Tensor, hx: Sequence[Tensor], params: Sequence[Tensor], has_biases: _bool = True, num_layers: _int = 1, dropout: _float = 0.0, train: _bool = False, bidirectional: _bool = False, batch_first: _bool = False, *, batch_sizes: Tensor | None = None, biases: _int = 2, has_peepholes: _bool = False, gate_activation: Literal["sigmoid", "tanh", "relu", "hard_sigmoid", "hard_tanh", "identity", "softsign", "softplus", "leaky_relu", "elu"] = 'sigmoid', candidate_activation: Literal["sigmoid", "tanh", "relu", "hard_sigmoid", "hard_tanh", "identity", "softsign", "softplus", "leaky_relu", "elu"] = 'tanh', output_activation: Literal["sigmoid", "tanh", "relu", "hard_sigmoid", "hard_tanh", "identity", "softsign", "softplus", "leaky_relu", "elu"] = 'tanh', generator: Generator | None = None) -> tuple[Tensor, Tensor, Tensor]:
+    """Layers of long short-term memory."""
+def _pack_padded_sequence(input: Tensor, lengths: Tensor, batch_first: _bool = False) -> tuple[Tensor, Tensor]:
+    """The rows of sequences without their padding, ordered by steps."""
+def _pad_packed_sequence(data: Tensor, batch_sizes: Tensor, batch_first: _bool = False, padding_value: _float = 0.0, total_length: _int | None = None) -> tuple[Tensor, Tensor]:
+    """Packed sequences as one tensor with padding: the inverse of pack_padded_sequence."""
+def _pad_sequence(sequences: Sequence[Tensor], batch_first: _bool = False, padding_value: _float = 0.0, padding_side: Literal["right", "left"] = 'right') -> Tensor:
+    """Sequences of unequal lengths side by side, padded to that of the longest."""
 def pixel_shuffle(input: Tensor, upscale_factor: _int) -> Tensor:
     """Channels become pixels: (*, C r^2, H, W) -> (*, C, H r, W r)."""
 def pixel_unshuffle(input: Tensor, downscale_factor: _int) -> Tensor:
@@ -1601,35 +1627,3 @@ def ndtri(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The inverse of ndtr."""
 def mvlgamma(input: Tensor, p: _int, *, out: Tensor | None = None) -> Tensor:
     """The logarithm of the multivariate gamma function of dimension p."""
-def rnn_tanh_cell(input: Tensor, hx: Tensor, w_ih: Tensor, w_hh: Tensor, b_ih: Tensor | None = None, b_hh: Tensor | None = None) -> Tensor:
-    """tanh(input w_ih^T + b_ih + hx w_hh^T + b_hh)."""
-def rnn_relu_cell(input: Tensor, hx: Tensor, w_ih: Tensor, w_hh: Tensor, b_ih: Tensor | None = None, b_hh: Tensor | None = None) -> Tensor:
-    """relu(input w_ih^T + b_ih + hx w_hh^T + b_hh)."""
-def rnn_cell(input: Tensor, hx: Tensor, w_ih: Tensor, w_hh: Tensor, b_ih: Tensor | None = None, b_hh: Tensor | None = None, *, activation: Literal["sigmoid", "tanh", "relu", "hard_sigmoid", "hard_tanh", "identity", "softsign", "softplus", "leaky_relu", "elu"] = 'tanh') -> Tensor:
-    """activation(input w_ih^T + b_ih + hx w_hh^T + b_hh)."""
-def gru_cell(input: Tensor, hx: Tensor, w_ih: Tensor, w_hh: Tensor, b_ih: Tensor | None = None, b_hh: Tensor | None = None, *, gate_activation: Literal["sigmoid", "tanh", "relu", "hard_sigmoid", "hard_tanh", "identity", "softsign", "softplus", "leaky_relu", "elu"] = 'sigmoid', candidate_activation: Literal["sigmoid", "tanh", "relu", "hard_sigmoid", "hard_tanh", "identity", "softsign", "softplus", "leaky_relu", "elu"] = 'tanh', linear_before_reset: _bool = True) -> Tensor:
-    """One step of a gated recurrent unit."""
-def lstm_cell(input: Tensor, hx: Sequence[Tensor], w_ih: Tensor, w_hh: Tensor, b_ih: Tensor | None = None, b_hh: Tensor | None = None, *, w_hr: Tensor | None = None, peepholes: Tensor | None = None, gate_activation: Literal["sigmoid", "tanh", "relu", "hard_sigmoid", "hard_tanh", "identity", "softsign", "softplus", "leaky_relu", "elu"] = 'sigmoid', candidate_activation: Literal["sigmoid", "tanh", "relu", "hard_sigmoid", "hard_tanh", "identity", "softsign", "softplus", "leaky_relu", "elu"] = 'tanh', output_activation: Literal["sigmoid", "tanh", "relu", "hard_sigmoid", "hard_tanh", "identity", "softsign", "softplus", "leaky_relu", "elu"] = 'tanh') -> tuple[Tensor, Tensor]:
-    """One step of long short-term memory."""
-def rnn_tanh(input: Tensor, hx: Tensor, params: Sequence[Tensor], has_biases: _bool = True, num_layers: _int = 1, dropout: _float = 0.0, train: _bool = False, bidirectional: _bool = False, batch_first: _bool = False, *, batch_sizes: Tensor | None = None, generator: Generator | None = None) -> tuple[Tensor, Tensor]:
-    """Plain recurrent layers with tanh."""
-def rnn_relu(input: Tensor, hx: Tensor, params: Sequence[Tensor], has_biases: _bool = True, num_layers: _int = 1, dropout: _float = 0.0, train: _bool = False, bidirectional: _bool = False, batch_first: _bool = False, *, batch_sizes: Tensor | None = None, generator: Generator | None = None) -> tuple[Tensor, Tensor]:
-    """Plain recurrent layers with relu."""
-def rnn(input: Tensor, hx: Tensor, params: Sequence[Tensor], has_biases: _bool = True, num_layers: _int = 1, dropout: _float = 0.0, train: _bool = False, bidirectional: _bool = False, batch_first: _bool = False, *, batch_sizes: Tensor | None = None, biases: _int = 2, activation: Literal["sigmoid", "tanh", "relu", "hard_sigmoid", "hard_tanh", "identity", "softsign", "softplus", "leaky_relu", "elu"] = 'tanh', generator: Generator | None = None) -> tuple[Tensor, Tensor]:
-    """Plain recurrent layers with any activation."""
-def gru(input: Tensor, hx: Tensor, params: Sequence[Tensor], has_biases: _bool = True, num_layers: _int = 1, dropout: _float = 0.0, train: _bool = False, bidirectional: _bool = False, batch_first: _bool = False, *, batch_sizes: Tensor | None = None, biases: _int = 2, gate_activation: Literal["sigmoid", "tanh", "relu", "hard_sigmoid", "hard_tanh", "identity", "softsign", "softplus", "leaky_relu", "elu"] = 'sigmoid', candidate_activation: Literal["sigmoid", "tanh", "relu", "hard_sigmoid", "hard_tanh", "identity", "softsign", "softplus", "leaky_relu", "elu"] = 'tanh', linear_before_reset: _bool = True, generator: Generator | None = None) -> tuple[Tensor, Tensor]:
-    """Layers of gated recurrent units."""
-def lstm(input: Tensor, hx: Sequence[Tensor], params: Sequence[Tensor], has_biases: _bool = True, num_layers: _int = 1, dropout: _float = 0.0, train: _bool = False, bidirectional: _bool = False, batch_first: _bool = False, *, batch_sizes: Tensor | None = None, biases: _int = 2, has_peepholes: _bool = False, gate_activation: Literal["sigmoid", "tanh", "relu", "hard_sigmoid", "hard_tanh", "identity", "softsign", "softplus", "leaky_relu", "elu"] = 'sigmoid', candidate_activation: Literal["sigmoid", "tanh", "relu", "hard_sigmoid", "hard_tanh", "identity", "softsign", "softplus", "leaky_relu", "elu"] = 'tanh', output_activation: Literal["sigmoid", "tanh", "relu", "hard_sigmoid", "hard_tanh", "identity", "softsign", "softplus", "leaky_relu", "elu"] = 'tanh', generator: Generator | None = None) -> tuple[Tensor, Tensor, Tensor]:
-    """Layers of long short-term memory."""
-def _pack_padded_sequence(input: Tensor, lengths: Tensor, batch_first: _bool = False) -> tuple[Tensor, Tensor]:
-    """The rows of sequences without their padding, ordered by steps."""
-def _pad_packed_sequence(data: Tensor, batch_sizes: Tensor, batch_first: _bool = False, padding_value: _float = 0.0, total_length: _int | None = None) -> tuple[Tensor, Tensor]:
-    """Packed sequences as one tensor with padding: the inverse of pack_padded_sequence."""
-def _pad_sequence(sequences: Sequence[Tensor], batch_first: _bool = False, padding_value: _float = 0.0, padding_side: Literal["right", "left"] = 'right') -> Tensor:
-    """Sequences of unequal lengths side by side, padded to that of the longest."""
-def pixel_shuffle(input: Tensor, upscale_factor: _int) -> Tensor:
-    """Channels become pixels: (*, C r^2, H, W) -> (*, C, H r, W r)."""
-def pixel_unshuffle(input: Tensor, downscale_factor: _int) -> Tensor:
-    """Pixels become channels: (*, C, H r, W r) -> (*, C r^2, H, W), the inverse of pixel_shuffle."""
-def channel_shuffle(input: Tensor, groups: _int) -> Tensor:
-    """The channels of several groups taken in turn: channel k of group j becomes channel k groups + j."""

@@ -679,6 +679,19 @@ PyObject *function_layer_norm(PyObject *receiver, PyObject *const *args, Py_ssiz
 PyObject *function_rms_norm(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 PyObject *function_normalize(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 PyObject *function_local_response_norm(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
+PyObject *function_rnn_tanh_cell(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
+PyObject *function_rnn_relu_cell(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
+PyObject *function_rnn_cell(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
+PyObject *function_gru_cell(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
+PyObject *function_lstm_cell(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
+PyObject *function_rnn_tanh(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
+PyObject *function_rnn_relu(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
+PyObject *function_rnn(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
+PyObject *function_gru(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
+PyObject *function_lstm(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
+PyObject *function__pack_padded_sequence(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
+PyObject *function__pad_packed_sequence(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
+PyObject *function__pad_sequence(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 PyObject *function_pixel_shuffle(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 PyObject *function_pixel_unshuffle(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 PyObject *function_channel_shuffle(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
@@ -754,21 +767,5 @@ PyObject *function_ndtr(PyObject *receiver, PyObject *const *args, Py_ssize_t co
 PyObject *function_ndtri(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 PyObject *function_mvlgamma(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 PyObject *method_mvlgamma(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
-PyObject *function_rnn_tanh_cell(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
-PyObject *function_rnn_relu_cell(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
-PyObject *function_rnn_cell(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
-PyObject *function_gru_cell(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
-PyObject *function_lstm_cell(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
-PyObject *function_rnn_tanh(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
-PyObject *function_rnn_relu(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
-PyObject *function_rnn(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
-PyObject *function_gru(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
-PyObject *function_lstm(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
-PyObject *function__pack_padded_sequence(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
-PyObject *function__pad_packed_sequence(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
-PyObject *function__pad_sequence(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
-PyObject *function_pixel_shuffle(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
-PyObject *function_pixel_unshuffle(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
-PyObject *function_channel_shuffle(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 
 }  // namespace dlcore::python

@@ -8,6 +8,19 @@ namespace dlcore::python {
 
 namespace {
 
+PyObject *run_rnn_tanh_cell(Arguments &a);
+PyObject *run_rnn_relu_cell(Arguments &a);
+PyObject *run_rnn_cell(Arguments &a);
+PyObject *run_gru_cell(Arguments &a);
+PyObject *run_lstm_cell(Arguments &a);
+PyObject *run_rnn_tanh(Arguments &a);
+PyObject *run_rnn_relu(Arguments &a);
+PyObject *run_rnn(Arguments &a);
+PyObject *run_gru(Arguments &a);
+PyObject *run_lstm(Arguments &a);
+PyObject *run_pack_padded_sequence(Arguments &a);
+PyObject *run_pad_packed_sequence(Arguments &a);
+PyObject *run_pad_sequence(Arguments &a);
 static Signature rnn_tanh_cell_signature{"rnn_tanh_cell", {"input", "hx", "w_ih", "w_hh", "b_ih", "b_hh"}, 6, 4, 6, -1};
 PyObject *run_rnn_tanh_cell(Arguments &a) {
     dl_tensor *a_input = nullptr;
@@ -54,7 +67,7 @@ PyObject *run_rnn_cell(Arguments &a) {
     dl_tensor *a_b_hh = nullptr;
     static const Choice a_activation_choices[] = {{"sigmoid", DL_RECURRENT_ACTIVATION_SIGMOID}, {"tanh", DL_RECURRENT_ACTIVATION_TANH}, {"relu", DL_RECURRENT_ACTIVATION_RELU}, {"hard_sigmoid", DL_RECURRENT_ACTIVATION_HARD_SIGMOID}, {"hard_tanh", DL_RECURRENT_ACTIVATION_HARD_TANH}, {"identity", DL_RECURRENT_ACTIVATION_IDENTITY}, {"softsign", DL_RECURRENT_ACTIVATION_SOFTSIGN}, {"softplus", DL_RECURRENT_ACTIVATION_SOFTPLUS}, {"leaky_relu", DL_RECURRENT_ACTIVATION_LEAKY_RELU}, {"elu", DL_RECURRENT_ACTIVATION_ELU}};
     int32_t a_activation = DL_RECURRENT_ACTIVATION_TANH;
-    if (!a.choice(6, a_activation_choices, 10, &a_activation) || !a.tensor(0, &a_input) || !a.tensor(1, &a_hx) || !a.tensor(2, &a_w_ih) || !a.tensor(3, &a_w_hh) || !a.optional_tensor(4, &a_b_ih) || !a.optional_tensor(5, &a_b_hh)) return nullptr;
+    if (!(a.choice(6, a_activation_choices, 10, &a_activation)) || !a.tensor(0, &a_input) || !a.tensor(1, &a_hx) || !a.tensor(2, &a_w_ih) || !a.tensor(3, &a_w_hh) || !a.optional_tensor(4, &a_b_ih) || !a.optional_tensor(5, &a_b_hh)) return nullptr;
     dl_tensor *out = nullptr;
     dl_status status;
     {
@@ -77,7 +90,7 @@ PyObject *run_gru_cell(Arguments &a) {
     static const Choice a_candidate_activation_choices[] = {{"sigmoid", DL_RECURRENT_ACTIVATION_SIGMOID}, {"tanh", DL_RECURRENT_ACTIVATION_TANH}, {"relu", DL_RECURRENT_ACTIVATION_RELU}, {"hard_sigmoid", DL_RECURRENT_ACTIVATION_HARD_SIGMOID}, {"hard_tanh", DL_RECURRENT_ACTIVATION_HARD_TANH}, {"identity", DL_RECURRENT_ACTIVATION_IDENTITY}, {"softsign", DL_RECURRENT_ACTIVATION_SOFTSIGN}, {"softplus", DL_RECURRENT_ACTIVATION_SOFTPLUS}, {"leaky_relu", DL_RECURRENT_ACTIVATION_LEAKY_RELU}, {"elu", DL_RECURRENT_ACTIVATION_ELU}};
     int32_t a_candidate_activation = DL_RECURRENT_ACTIVATION_TANH;
     bool a_linear_before_reset = true;
-    if (!a.choice(6, a_gate_activation_choices, 10, &a_gate_activation) || !a.choice(7, a_candidate_activation_choices, 10, &a_candidate_activation) || !a.boolean(8, &a_linear_before_reset) || !a.tensor(0, &a_input) || !a.tensor(1, &a_hx) || !a.tensor(2, &a_w_ih) || !a.tensor(3, &a_w_hh) || !a.optional_tensor(4, &a_b_ih) || !a.optional_tensor(5, &a_b_hh)) return nullptr;
+    if (!(a.choice(6, a_gate_activation_choices, 10, &a_gate_activation)) || !(a.choice(7, a_candidate_activation_choices, 10, &a_candidate_activation)) || !a.boolean(8, &a_linear_before_reset) || !a.tensor(0, &a_input) || !a.tensor(1, &a_hx) || !a.tensor(2, &a_w_ih) || !a.tensor(3, &a_w_hh) || !a.optional_tensor(4, &a_b_ih) || !a.optional_tensor(5, &a_b_hh)) return nullptr;
     dl_tensor *out = nullptr;
     dl_status status;
     {
@@ -103,7 +116,7 @@ PyObject *run_lstm_cell(Arguments &a) {
     int32_t a_candidate_activation = DL_RECURRENT_ACTIVATION_TANH;
     static const Choice a_output_activation_choices[] = {{"sigmoid", DL_RECURRENT_ACTIVATION_SIGMOID}, {"tanh", DL_RECURRENT_ACTIVATION_TANH}, {"relu", DL_RECURRENT_ACTIVATION_RELU}, {"hard_sigmoid", DL_RECURRENT_ACTIVATION_HARD_SIGMOID}, {"hard_tanh", DL_RECURRENT_ACTIVATION_HARD_TANH}, {"identity", DL_RECURRENT_ACTIVATION_IDENTITY}, {"softsign", DL_RECURRENT_ACTIVATION_SOFTSIGN}, {"softplus", DL_RECURRENT_ACTIVATION_SOFTPLUS}, {"leaky_relu", DL_RECURRENT_ACTIVATION_LEAKY_RELU}, {"elu", DL_RECURRENT_ACTIVATION_ELU}};
     int32_t a_output_activation = DL_RECURRENT_ACTIVATION_TANH;
-    if (!a.choice(8, a_gate_activation_choices, 10, &a_gate_activation) || !a.choice(9, a_candidate_activation_choices, 10, &a_candidate_activation) || !a.choice(10, a_output_activation_choices, 10, &a_output_activation) || !a.tensor(0, &a_input) || !a.tensors(1, a_hx) || !a.tensor(2, &a_w_ih) || !a.tensor(3, &a_w_hh) || !a.optional_tensor(4, &a_b_ih) || !a.optional_tensor(5, &a_b_hh) || !a.optional_tensor(6, &a_w_hr) || !a.optional_tensor(7, &a_peepholes)) return nullptr;
+    if (!(a.choice(8, a_gate_activation_choices, 10, &a_gate_activation)) || !(a.choice(9, a_candidate_activation_choices, 10, &a_candidate_activation)) || !(a.choice(10, a_output_activation_choices, 10, &a_output_activation)) || !a.tensor(0, &a_input) || !a.tensors(1, a_hx) || !a.tensor(2, &a_w_ih) || !a.tensor(3, &a_w_hh) || !a.optional_tensor(4, &a_b_ih) || !a.optional_tensor(5, &a_b_hh) || !a.optional_tensor(6, &a_w_hr) || !a.optional_tensor(7, &a_peepholes)) return nullptr;
     dl_tensor *results[2] = {};
     dl_status status;
     {
@@ -181,7 +194,7 @@ PyObject *run_rnn(Arguments &a) {
     static const Choice a_activation_choices[] = {{"sigmoid", DL_RECURRENT_ACTIVATION_SIGMOID}, {"tanh", DL_RECURRENT_ACTIVATION_TANH}, {"relu", DL_RECURRENT_ACTIVATION_RELU}, {"hard_sigmoid", DL_RECURRENT_ACTIVATION_HARD_SIGMOID}, {"hard_tanh", DL_RECURRENT_ACTIVATION_HARD_TANH}, {"identity", DL_RECURRENT_ACTIVATION_IDENTITY}, {"softsign", DL_RECURRENT_ACTIVATION_SOFTSIGN}, {"softplus", DL_RECURRENT_ACTIVATION_SOFTPLUS}, {"leaky_relu", DL_RECURRENT_ACTIVATION_LEAKY_RELU}, {"elu", DL_RECURRENT_ACTIVATION_ELU}};
     int32_t a_activation = DL_RECURRENT_ACTIVATION_TANH;
     dl_generator *a_generator = nullptr;
-    if (!a.boolean(3, &a_has_biases) || !a.integer(4, &a_num_layers) || !a.real(5, &a_dropout) || !a.boolean(6, &a_train) || !a.boolean(7, &a_bidirectional) || !a.boolean(8, &a_batch_first) || !a.integer(10, &a_biases) || !a.choice(11, a_activation_choices, 10, &a_activation) || !a.generator(12, &a_generator) || !a.tensor(0, &a_input) || !a.tensor(1, &a_hx) || !a.tensors(2, a_params) || !a.optional_tensor(9, &a_batch_sizes)) return nullptr;
+    if (!a.boolean(3, &a_has_biases) || !a.integer(4, &a_num_layers) || !a.real(5, &a_dropout) || !a.boolean(6, &a_train) || !a.boolean(7, &a_bidirectional) || !a.boolean(8, &a_batch_first) || !a.integer(10, &a_biases) || !(a.choice(11, a_activation_choices, 10, &a_activation)) || !a.generator(12, &a_generator) || !a.tensor(0, &a_input) || !a.tensor(1, &a_hx) || !a.tensors(2, a_params) || !a.optional_tensor(9, &a_batch_sizes)) return nullptr;
     dl_tensor *results[2] = {};
     dl_status status;
     {
@@ -212,7 +225,7 @@ PyObject *run_gru(Arguments &a) {
     int32_t a_candidate_activation = DL_RECURRENT_ACTIVATION_TANH;
     bool a_linear_before_reset = true;
     dl_generator *a_generator = nullptr;
-    if (!a.boolean(3, &a_has_biases) || !a.integer(4, &a_num_layers) || !a.real(5, &a_dropout) || !a.boolean(6, &a_train) || !a.boolean(7, &a_bidirectional) || !a.boolean(8, &a_batch_first) || !a.integer(10, &a_biases) || !a.choice(11, a_gate_activation_choices, 10, &a_gate_activation) || !a.choice(12, a_candidate_activation_choices, 10, &a_candidate_activation) || !a.boolean(13, &a_linear_before_reset) || !a.generator(14, &a_generator) || !a.tensor(0, &a_input) || !a.tensor(1, &a_hx) || !a.tensors(2, a_params) || !a.optional_tensor(9, &a_batch_sizes)) return nullptr;
+    if (!a.boolean(3, &a_has_biases) || !a.integer(4, &a_num_layers) || !a.real(5, &a_dropout) || !a.boolean(6, &a_train) || !a.boolean(7, &a_bidirectional) || !a.boolean(8, &a_batch_first) || !a.integer(10, &a_biases) || !(a.choice(11, a_gate_activation_choices, 10, &a_gate_activation)) || !(a.choice(12, a_candidate_activation_choices, 10, &a_candidate_activation)) || !a.boolean(13, &a_linear_before_reset) || !a.generator(14, &a_generator) || !a.tensor(0, &a_input) || !a.tensor(1, &a_hx) || !a.tensors(2, a_params) || !a.optional_tensor(9, &a_batch_sizes)) return nullptr;
     dl_tensor *results[2] = {};
     dl_status status;
     {
@@ -245,7 +258,7 @@ PyObject *run_lstm(Arguments &a) {
     static const Choice a_output_activation_choices[] = {{"sigmoid", DL_RECURRENT_ACTIVATION_SIGMOID}, {"tanh", DL_RECURRENT_ACTIVATION_TANH}, {"relu", DL_RECURRENT_ACTIVATION_RELU}, {"hard_sigmoid", DL_RECURRENT_ACTIVATION_HARD_SIGMOID}, {"hard_tanh", DL_RECURRENT_ACTIVATION_HARD_TANH}, {"identity", DL_RECURRENT_ACTIVATION_IDENTITY}, {"softsign", DL_RECURRENT_ACTIVATION_SOFTSIGN}, {"softplus", DL_RECURRENT_ACTIVATION_SOFTPLUS}, {"leaky_relu", DL_RECURRENT_ACTIVATION_LEAKY_RELU}, {"elu", DL_RECURRENT_ACTIVATION_ELU}};
     int32_t a_output_activation = DL_RECURRENT_ACTIVATION_TANH;
     dl_generator *a_generator = nullptr;
-    if (!a.boolean(3, &a_has_biases) || !a.integer(4, &a_num_layers) || !a.real(5, &a_dropout) || !a.boolean(6, &a_train) || !a.boolean(7, &a_bidirectional) || !a.boolean(8, &a_batch_first) || !a.integer(10, &a_biases) || !a.boolean(11, &a_has_peepholes) || !a.choice(12, a_gate_activation_choices, 10, &a_gate_activation) || !a.choice(13, a_candidate_activation_choices, 10, &a_candidate_activation) || !a.choice(14, a_output_activation_choices, 10, &a_output_activation) || !a.generator(15, &a_generator) || !a.tensor(0, &a_input) || !a.tensors(1, a_hx) || !a.tensors(2, a_params) || !a.optional_tensor(9, &a_batch_sizes)) return nullptr;
+    if (!a.boolean(3, &a_has_biases) || !a.integer(4, &a_num_layers) || !a.real(5, &a_dropout) || !a.boolean(6, &a_train) || !a.boolean(7, &a_bidirectional) || !a.boolean(8, &a_batch_first) || !a.integer(10, &a_biases) || !a.boolean(11, &a_has_peepholes) || !(a.choice(12, a_gate_activation_choices, 10, &a_gate_activation)) || !(a.choice(13, a_candidate_activation_choices, 10, &a_candidate_activation)) || !(a.choice(14, a_output_activation_choices, 10, &a_output_activation)) || !a.generator(15, &a_generator) || !a.tensor(0, &a_input) || !a.tensors(1, a_hx) || !a.tensors(2, a_params) || !a.optional_tensor(9, &a_batch_sizes)) return nullptr;
     dl_tensor *results[3] = {};
     dl_status status;
     {
@@ -301,7 +314,7 @@ PyObject *run_pad_sequence(Arguments &a) {
     double a_padding_value = 0.0;
     static const Choice a_padding_side_choices[] = {{"right", DL_PADDING_SIDE_RIGHT}, {"left", DL_PADDING_SIDE_LEFT}};
     int32_t a_padding_side = DL_PADDING_SIDE_RIGHT;
-    if (!a.boolean(1, &a_batch_first) || !a.real(2, &a_padding_value) || !a.choice(3, a_padding_side_choices, 2, &a_padding_side) || !a.tensors(0, a_sequences)) return nullptr;
+    if (!a.boolean(1, &a_batch_first) || !a.real(2, &a_padding_value) || !(a.choice(3, a_padding_side_choices, 2, &a_padding_side)) || !a.tensors(0, a_sequences)) return nullptr;
     dl_tensor *out = nullptr;
     dl_status status;
     {
