@@ -17,6 +17,7 @@ from ._device import device
 from ._functions import allclose, equal, norm
 from ._grad_mode import enable_grad, inference_mode, no_grad, set_grad_enabled
 from ._shape import *
+from ._recurrent import gru, lstm, rnn_relu, rnn_tanh
 from ._random import get_rng_state, initial_seed, manual_seed, seed, set_rng_state
 from ._tensor import is_floating_point, is_tensor, numel
 

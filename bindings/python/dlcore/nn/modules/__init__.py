@@ -45,3 +45,5 @@ from .padding import *
 from .pooling import *
 from .resampling import *
 from .shape import Flatten, Unflatten
+from .rnn import *
+from .shape import Dropout, Flatten, Unflatten
