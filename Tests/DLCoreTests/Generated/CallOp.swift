@@ -26,8 +26,6 @@ func callOp(_ name: String, _ arguments: [String: JSON], _ environment: [String:
     if let results = try callDropout(name, a) { return results }
     if let results = try callEmbedding(name, a) { return results }
     if let results = try callNormalization(name, a) { return results }
-    if let results = try callResampling(name, a) { return results }
-    if let results = try callSpecial(name, a) { return results }
     if let results = try callRecurrent(name, a) { return results }
     if let results = try callResampling(name, a) { return results }
     if let results = try callSpecial(name, a) { return results }

@@ -25,8 +25,6 @@ extern const op_entry Distance_entries[];
 extern const op_entry Dropout_entries[];
 extern const op_entry Embedding_entries[];
 extern const op_entry Normalization_entries[];
-extern const op_entry Resampling_entries[];
-extern const op_entry Special_entries[];
 extern const op_entry Recurrent_entries[];
 extern const op_entry Resampling_entries[];
 extern const op_entry Special_entries[];
@@ -53,8 +51,6 @@ static const op_entry *const families[] = {
     Dropout_entries,
     Embedding_entries,
     Normalization_entries,
-    Resampling_entries,
-    Special_entries,
     Recurrent_entries,
     Resampling_entries,
     Special_entries,
