@@ -44,6 +44,5 @@ from .normalization import *
 from .padding import *
 from .pooling import *
 from .resampling import *
-from .shape import Flatten, Unflatten
 from .rnn import *
-from .shape import Dropout, Flatten, Unflatten
+from .shape import Flatten, Unflatten
