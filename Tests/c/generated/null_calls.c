@@ -1425,86 +1425,6 @@ static void part_10(const null_handles *h) {
     NULL_CALL("normalize", "out", dl_normalize(h->tensor, 0.5, 1, 0.5, NULL));
     NULL_CALL("local_response_norm", "input", dl_local_response_norm(NULL, 1, 0.5, 0.5, 0.5, h->out));
     NULL_CALL("local_response_norm", "out", dl_local_response_norm(h->tensor, 1, 0.5, 0.5, 0.5, NULL));
-    NULL_CALL("pixel_shuffle", "input", dl_pixel_shuffle(NULL, 1, h->out));
-    NULL_CALL("pixel_shuffle", "out", dl_pixel_shuffle(h->tensor, 1, NULL));
-    NULL_CALL("pixel_unshuffle", "input", dl_pixel_unshuffle(NULL, 1, h->out));
-    NULL_CALL("pixel_unshuffle", "out", dl_pixel_unshuffle(h->tensor, 1, NULL));
-    NULL_CALL("channel_shuffle", "input", dl_channel_shuffle(NULL, 1, h->out));
-    NULL_CALL("channel_shuffle", "out", dl_channel_shuffle(h->tensor, 1, NULL));
-    NULL_CALL("exp2", "input", dl_exp2(NULL, h->out));
-    NULL_CALL("exp2", "out", dl_exp2(h->tensor, NULL));
-    NULL_CALL("exp2_", "input", dl_exp2_(NULL));
-    NULL_CALL("asin", "input", dl_asin(NULL, h->out));
-    NULL_CALL("asin", "out", dl_asin(h->tensor, NULL));
-    NULL_CALL("asin_", "input", dl_asin_(NULL));
-    NULL_CALL("acos", "input", dl_acos(NULL, h->out));
-    NULL_CALL("acos", "out", dl_acos(h->tensor, NULL));
-    NULL_CALL("acos_", "input", dl_acos_(NULL));
-    NULL_CALL("atan", "input", dl_atan(NULL, h->out));
-    NULL_CALL("atan", "out", dl_atan(h->tensor, NULL));
-    NULL_CALL("atan_", "input", dl_atan_(NULL));
-    NULL_CALL("sinh", "input", dl_sinh(NULL, h->out));
-    NULL_CALL("sinh", "out", dl_sinh(h->tensor, NULL));
-    NULL_CALL("sinh_", "input", dl_sinh_(NULL));
-    NULL_CALL("cosh", "input", dl_cosh(NULL, h->out));
-    NULL_CALL("cosh", "out", dl_cosh(h->tensor, NULL));
-    NULL_CALL("cosh_", "input", dl_cosh_(NULL));
-    NULL_CALL("asinh", "input", dl_asinh(NULL, h->out));
-    NULL_CALL("asinh", "out", dl_asinh(h->tensor, NULL));
-    NULL_CALL("asinh_", "input", dl_asinh_(NULL));
-    NULL_CALL("acosh", "input", dl_acosh(NULL, h->out));
-    NULL_CALL("acosh", "out", dl_acosh(h->tensor, NULL));
-    NULL_CALL("acosh_", "input", dl_acosh_(NULL));
-    NULL_CALL("atanh", "input", dl_atanh(NULL, h->out));
-    NULL_CALL("atanh", "out", dl_atanh(h->tensor, NULL));
-    NULL_CALL("atanh_", "input", dl_atanh_(NULL));
-    NULL_CALL("sinc", "input", dl_sinc(NULL, h->out));
-    NULL_CALL("sinc", "out", dl_sinc(h->tensor, NULL));
-    NULL_CALL("sinc_", "input", dl_sinc_(NULL));
-    NULL_CALL("erfc", "input", dl_erfc(NULL, h->out));
-    NULL_CALL("erfc", "out", dl_erfc(h->tensor, NULL));
-    NULL_CALL("erfc_", "input", dl_erfc_(NULL));
-    NULL_CALL("erfinv", "input", dl_erfinv(NULL, h->out));
-    NULL_CALL("erfinv", "out", dl_erfinv(h->tensor, NULL));
-    NULL_CALL("erfinv_", "input", dl_erfinv_(NULL));
-    NULL_CALL("lgamma", "input", dl_lgamma(NULL, h->out));
-    NULL_CALL("lgamma", "out", dl_lgamma(h->tensor, NULL));
-    NULL_CALL("lgamma_", "input", dl_lgamma_(NULL));
-    NULL_CALL("digamma", "input", dl_digamma(NULL, h->out));
-    NULL_CALL("digamma", "out", dl_digamma(h->tensor, NULL));
-    NULL_CALL("digamma_", "input", dl_digamma_(NULL));
-    NULL_CALL("polygamma", "input", dl_polygamma(1, NULL, h->out));
-    NULL_CALL("polygamma", "out", dl_polygamma(1, h->tensor, NULL));
-    NULL_CALL("zeta", "input", dl_zeta(NULL, h->tensor, h->out));
-    NULL_CALL("zeta", "other", dl_zeta(h->tensor, NULL, h->out));
-    NULL_CALL("zeta", "out", dl_zeta(h->tensor, h->tensor, NULL));
-    NULL_CALL("logit", "input", dl_logit(NULL, NULL, h->out));
-    NULL_CALL("logit", "out", dl_logit(h->tensor, NULL, NULL));
-    NULL_CALL("logit_", "input", dl_logit_(NULL, NULL));
-    NULL_CALL("xlogy", "input", dl_xlogy(NULL, h->tensor, h->out));
-}
-
-static void part_11(const null_handles *h) {
-    NULL_CALL("xlogy", "other", dl_xlogy(h->tensor, NULL, h->out));
-    NULL_CALL("xlogy", "out", dl_xlogy(h->tensor, h->tensor, NULL));
-    NULL_CALL("xlogy", "input", dl_xlogy_scalar(NULL, dl_int(1), h->out));
-    NULL_CALL("xlogy", "out", dl_xlogy_scalar(h->tensor, dl_int(1), NULL));
-    NULL_CALL("xlogy_", "input", dl_xlogy_(NULL, h->tensor));
-    NULL_CALL("xlogy_", "other", dl_xlogy_(h->mutable_tensor, NULL));
-    NULL_CALL("xlogy_", "input", dl_xlogy_scalar_(NULL, dl_int(1)));
-    NULL_CALL("xlog1py", "input", dl_xlog1py(NULL, h->tensor, h->out));
-    NULL_CALL("xlog1py", "other", dl_xlog1py(h->tensor, NULL, h->out));
-    NULL_CALL("xlog1py", "out", dl_xlog1py(h->tensor, h->tensor, NULL));
-    NULL_CALL("xlog1py", "input", dl_xlog1py_scalar(NULL, dl_int(1), h->out));
-    NULL_CALL("xlog1py", "out", dl_xlog1py_scalar(h->tensor, dl_int(1), NULL));
-    NULL_CALL("entr", "input", dl_entr(NULL, h->out));
-    NULL_CALL("entr", "out", dl_entr(h->tensor, NULL));
-    NULL_CALL("ndtr", "input", dl_ndtr(NULL, h->out));
-    NULL_CALL("ndtr", "out", dl_ndtr(h->tensor, NULL));
-    NULL_CALL("ndtri", "input", dl_ndtri(NULL, h->out));
-    NULL_CALL("ndtri", "out", dl_ndtri(h->tensor, NULL));
-    NULL_CALL("mvlgamma", "input", dl_mvlgamma(NULL, 1, h->out));
-    NULL_CALL("mvlgamma", "out", dl_mvlgamma(h->tensor, 1, NULL));
     NULL_CALL("rnn_tanh_cell", "input",
           dl_rnn_tanh_cell(NULL, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, h->out));
     NULL_CALL("rnn_tanh_cell", "hx",
@@ -1614,6 +1534,9 @@ static void part_11(const null_handles *h) {
           dl_rnn(h->tensor, h->tensor, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, 1, 0, NULL, h->out, NULL));
     NULL_CALL("gru", "input",
           dl_gru(NULL, h->tensor, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, 1, 0, 0, true, NULL, h->out, h->second_out));
+}
+
+static void part_11(const null_handles *h) {
     NULL_CALL("gru", "hx",
           dl_gru(h->tensor, NULL, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, 1, 0, 0, true, NULL, h->out, h->second_out));
     NULL_CALL("gru", "params",
@@ -1640,9 +1563,6 @@ static void part_11(const null_handles *h) {
           dl_lstm(h->tensor, h->list, -1, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, 1, true, 0, 0, 0, NULL, h->out, h->second_out, h->third_out));
     NULL_CALL("lstm", "params",
           dl_lstm(h->tensor, h->list, 1, NULL, 1, true, 1, 0.5, true, true, true, h->tensor, 1, true, 0, 0, 0, NULL, h->out, h->second_out, h->third_out));
-}
-
-static void part_11(const null_handles *h) {
     NULL_CALL("lstm", "params",
           dl_lstm(h->tensor, h->list, 1, h->list_with_null, 2, true, 1, 0.5, true, true, true, h->tensor, 1, true, 0, 0, 0, NULL, h->out, h->second_out, h->third_out));
     NULL_CALL("lstm", "params",
