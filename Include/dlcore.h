@@ -342,6 +342,58 @@ DL_NODISCARD DL_EXPORT dl_status dl_generator_set_state(dl_generator *generator,
  * Optimizers
  * ------------------------------------------------------------------------------------------------------------------- */
 
+/** The rules by which optimizers change their parameters; the same as PyTorch's torch.optim of these names. */
+enum {
+    DL_SGD = 0,  /**< with momentum (Sutskever et al., ICML 2013) */
+    DL_ADAM = 1, /**< Kingma and Ba, ICLR 2015; with decoupled_weight_decay AdamW (Loshchilov and Hutter, ICLR 2019) */
+    DL_NADAM = 2,    /**< Dozat, ICLR workshop 2016 */
+    DL_RADAM = 3,    /**< Liu et al., ICLR 2020 */
+    DL_ADAGRAD = 4,  /**< Duchi, Hazan and Singer, JMLR 2011 */
+    DL_ADADELTA = 5, /**< Zeiler, arXiv 1212.5701 */
+    DL_RMSPROP = 6,  /**< Tieleman and Hinton, 2012; centered: Graves, arXiv 1308.0850 */
+    DL_RPROP = 7,    /**< Riedmiller and Braun, ICNN 1993 */
+    DL_ADAMAX = 8,   /**< Kingma and Ba, ICLR 2015 */
+    DL_ASGD = 9      /**< averaged stochastic gradient descent (Polyak and Juditsky, 1992) */
+};
+
+/** The options of all optimizers; each looks at its own. Default values in brackets, where they are not 0 or false. */
+typedef struct dl_optimizer_options {
+    uint32_t struct_size;
+    int32_t algorithm;               /**< one of DL_SGD ... */
+    double learning_rate;            /**< [SGD, Adam, RAdam 0.001; NAdam, Adamax 0.002; Adadelta 1; others 0.01] */
+    double weight_decay;             /**< added to the gradient as weight_decay p; not for Rprop */
+    double momentum;                 /**< SGD, RMSprop */
+    double dampening;                /**< SGD: b = momentum b + (1 - dampening) g; at the first step b = g */
+    double beta1;                    /**< Adam, NAdam, RAdam, Adamax [0.9] */
+    double beta2;                    /**< the same [0.999] */
+    double epsilon;                  /**< all but SGD, Rprop, ASGD [1e-8; Adagrad 1e-10, Adadelta 1e-6] */
+    double momentum_decay;           /**< NAdam [0.004] */
+    double lr_decay;                 /**< Adagrad: divides the learning rate by 1 + (t - 1) lr_decay */
+    double initial_accumulator_value; /**< Adagrad */
+    double rho;                      /**< Adadelta [0.9] */
+    double alpha;                    /**< RMSprop [0.99]; ASGD: the power of the learning rate's decay [0.75] */
+    double eta_minus;                /**< Rprop: the step size's factor where the gradient changes its sign [0.5] */
+    double eta_plus;                 /**< Rprop: where it keeps it [1.2] */
+    double step_size_min;            /**< Rprop [1e-6] */
+    double step_size_max;            /**< Rprop [50] */
+    double lambd;                    /**< ASGD: decay [1e-4] */
+    double t0;                       /**< ASGD: the step from which on parameters are averaged [1e6] */
+    bool maximize;                   /**< ascends instead */
+    bool nesterov;                   /**< SGD: p -= learning_rate (g + momentum b) */
+    bool average_momentum;           /**< SGD: b = momentum b + (1 - momentum) g instead, from b = 0 */
+    bool decoupled_weight_decay;     /**< Adam, NAdam, RAdam: p -= learning_rate weight_decay p before the step instead */
+    bool amsgrad;                    /**< Adam: divides by the largest v so far (Reddi et al., ICLR 2018) */
+    bool centered;                   /**< RMSprop: divides by the standard deviation */
+} dl_optimizer_options;
+/** The defaults of an algorithm; those of DL_SGD, with the algorithm as given, for an unknown one. */
+DL_EXPORT dl_optimizer_options dl_optimizer_options_default(int32_t algorithm);
+
+/** An optimizer over parameters, of which it keeps references. A group of parameters with options of its own is an optimizer
+ *  of its own. Errors: DL_INVALID_ARGUMENT (also an option outside its domain), DL_DTYPE_MISMATCH, DL_INVALID_STATE (a
+ *  parameter that is not a leaf). */
+DL_NODISCARD DL_EXPORT dl_status dl_optimizer_create(dl_tensor *const *parameters, int64_t count,
+                                                     const dl_optimizer_options *options, dl_optimizer **out);
+
 /** Stochastic gradient descent: g += weight_decay p; b = momentum b + (1 - dampening) g; p -= learning_rate (nesterov ?
  *  g + momentum b : b). At the first step b = g. */
 typedef struct dl_sgd_options {
@@ -370,8 +422,7 @@ typedef struct dl_adam_options {
 } dl_adam_options;
 DL_EXPORT dl_adam_options dl_adam_options_default(void);
 
-/** An optimizer over parameters, of which it keeps references. options NULL: the defaults. Errors: DL_INVALID_ARGUMENT,
- *  DL_DTYPE_MISMATCH, DL_INVALID_STATE (a parameter that is not a leaf). */
+/** The two most common ones by themselves: the same as dl_optimizer_create. options NULL: the defaults. */
 DL_NODISCARD DL_EXPORT dl_status dl_optimizer_sgd(dl_tensor *const *parameters, int64_t count,
                                                   const dl_sgd_options *options, dl_optimizer **out);
 DL_NODISCARD DL_EXPORT dl_status dl_optimizer_adam(dl_tensor *const *parameters, int64_t count,
@@ -383,23 +434,38 @@ DL_NODISCARD DL_EXPORT dl_status dl_optimizer_step(dl_optimizer *optimizer);
 /** Removes the gradients of all parameters. */
 DL_NODISCARD DL_EXPORT dl_status dl_optimizer_zero_grad(dl_optimizer *optimizer);
 DL_NODISCARD DL_EXPORT dl_status dl_optimizer_set_learning_rate(dl_optimizer *optimizer, double learning_rate);
+/** Replaces all options from the next step on; the algorithm stays. Errors: DL_INVALID_ARGUMENT. */
+DL_NODISCARD DL_EXPORT dl_status dl_optimizer_set_options(dl_optimizer *optimizer, const dl_optimizer_options *options);
 /** The number of steps taken. */
 DL_EXPORT int64_t dl_optimizer_steps(const dl_optimizer *optimizer);
-/** State of one parameter by name: "momentum_buffer" (SGD); "exp_avg", "exp_avg_sq", "max_exp_avg_sq" (Adam). A new
- *  reference that shares memory with the optimizer, NULL before the first step. Errors: DL_INVALID_ARGUMENT,
- *  DL_INDEX_OUT_OF_RANGE. */
+/** The name of the index-th state that an algorithm keeps for each parameter, NULL after the last one: tensors like the
+ *  parameter first ("momentum_buffer"; "exp_avg", "exp_avg_sq", "max_exp_avg_sq"; ...), then single float32 numbers ("step",
+ *  ...). The names are those of PyTorch's state_dict. Static storage. */
+DL_EXPORT const char *dl_optimizer_state_name(int32_t algorithm, int64_t index);
+/** State of one parameter by name. A new reference that shares memory with the optimizer, NULL before the first step. Errors:
+ *  DL_INVALID_ARGUMENT, DL_INDEX_OUT_OF_RANGE. */
 DL_NODISCARD DL_EXPORT dl_status dl_optimizer_state(const dl_optimizer *optimizer, int64_t parameter, const char *name,
                                                     dl_tensor **out);
+/** Continues from a state of an earlier run, of which a copy is made; NULL removes it. Errors: as dl_optimizer_state, and
+ *  DL_SHAPE_MISMATCH. */
+DL_NODISCARD DL_EXPORT dl_status dl_optimizer_set_state(dl_optimizer *optimizer, int64_t parameter, const char *name,
+                                                        const dl_tensor *value);
 
 /**
  * One step over count parameters whose state the caller keeps. Tensors of one parameter have equal shape and dtype.
- * @param momentum_buffers NULL when momentum is 0
- * @param first_steps count flags (not 0: the momentum buffer has no value yet), or NULL for none
+ * @param states for each parameter in turn as many tensors as dl_optimizer_state_name has names, in that order; those that the
+ *        options do not use may be NULL, and so may states if there is none. The step number is counted up.
+ * @param first_steps SGD: count flags (not 0: the momentum buffer has no value yet), or NULL for none
+ * Errors: DL_INVALID_ARGUMENT, DL_SHAPE_MISMATCH, DL_DTYPE_MISMATCH; nothing has changed then.
  */
+DL_NODISCARD DL_EXPORT dl_status dl_optimizer_apply(dl_tensor *const *parameters, const dl_tensor *const *gradients,
+                                                    dl_tensor *const *states, const uint8_t *first_steps, int64_t count,
+                                                    const dl_optimizer_options *options);
+/** The same for SGD. @param momentum_buffers NULL when momentum is 0 */
 DL_NODISCARD DL_EXPORT dl_status dl_sgd_step(dl_tensor *const *parameters, const dl_tensor *const *gradients,
                                              dl_tensor *const *momentum_buffers, const uint8_t *first_steps, int64_t count,
                                              const dl_sgd_options *options);
-/** @param max_exp_avg_sqs NULL without amsgrad. @param step counts from 1. */
+/** The same for Adam. @param max_exp_avg_sqs NULL without amsgrad. @param step counts from 1. */
 DL_NODISCARD DL_EXPORT dl_status dl_adam_step(dl_tensor *const *parameters, const dl_tensor *const *gradients,
                                               dl_tensor *const *exp_avgs, dl_tensor *const *exp_avg_sqs,
                                               dl_tensor *const *max_exp_avg_sqs, int64_t count, int64_t step,

@@ -492,28 +492,45 @@ def test_threads_run_beside_each_other():
 # --- optimizers, generators, the process ---------------------------------------------------------------------------------
 
 
-def test_sgd_step():
+def test_optimizer_step():
     p, g, b = torch.tensor([1.0, 2.0]), torch.tensor([0.5, 1.0]), torch.zeros(2)
-    torch._core.sgd_step([p], [g], [b], [True], 0.1, 0.9, 0.0, 0.0, False, False)
+    step = torch._core.optimizer_step
+    step("sgd", [p], [g], [[b]], {"lr": 0.1, "momentum": 0.9}, [True])
     assert p.tolist() == pytest.approx([0.95, 1.9]) and b.tolist() == [0.5, 1.0]
-    torch._core.sgd_step([p], [g], [b], [False], lr=0.1, momentum=0.9)
+    step("sgd", [p], [g], [[b]], {"lr": 0.1, "momentum": 0.9}, first_steps=[False])
     assert b.tolist() == pytest.approx([0.95, 1.9]) and p.tolist() == pytest.approx([0.855, 1.71])
-    torch._core.sgd_step([p], [g], lr=1.0)
+    step("sgd", [p], [g], [[None]], {"lr": 1.0})
     assert p.tolist() == pytest.approx([0.355, 0.71])
+    # The same parameter twice is two steps.
+    step("sgd", [p, p], [g, g], [[None], [None]], {"lr": 0.0})
     for wrong in ([], [g, g]):
         with pytest.raises(ValueError):
-            torch._core.sgd_step([p], wrong)
-    with pytest.raises(RuntimeError):
-        torch._core.sgd_step([p], [torch.ones(3)])
+            step("sgd", [p], wrong, [[None]])
+    for states in ([], [[]], [[None, None]]):
+        with pytest.raises(ValueError):
+            step("sgd", [p], [g], states)
+    with pytest.raises(ValueError, match="unknown algorithm"):
+        step("none", [p], [g], [[None]])
+    with pytest.raises(ValueError, match="'momentum_buffer' of parameter 0 is missing"):
+        step("sgd", [p], [g], [[None]], {"momentum": 0.5})
+    with pytest.raises(RuntimeError, match="must match"):
+        step("sgd", [p], [torch.ones(3)], [[None]])
+    for states, options in (([None], None), ([[None]], {"lr": "a"}), ([[None]], {"lr": None}), ([[None]], 3), ([[3]], None)):
+        with pytest.raises(TypeError):
+            step("sgd", [p], [g], states, options)
     with pytest.raises(TypeError):
-        torch._core.sgd_step([p], [None])
+        step("sgd", [p], [None], [[None]])
+    assert p.tolist() == pytest.approx([0.355, 0.71])
 
 
 def test_adam_step():
-    p, g, m, v = torch.tensor([1.0]), torch.tensor([0.5]), torch.zeros(1), torch.zeros(1)
-    torch._core.adam_step([p], [g], [m], [v], None, 1, lr=0.1)
+    p, g, m, v, t = torch.tensor([1.0]), torch.tensor([0.5]), torch.zeros(1), torch.zeros(1), torch.tensor(0.0)
+    torch._core.optimizer_step("adam", [p], [g], [[m, v, None, t]], {"lr": 0.1})
     # The first step of Adam goes lr against the sign of the gradient.
     assert p.item() == pytest.approx(0.9, abs=1e-6) and m.item() == pytest.approx(0.05) and v.item() == pytest.approx(0.00025)
+    assert t.item() == 1.0
+    with pytest.raises(RuntimeError, match="'step' of parameter 0 must be one floating number"):
+        torch._core.optimizer_step("adam", [p], [g], [[m, v, None, torch.zeros(2)]])
 
 
 def test_generators():

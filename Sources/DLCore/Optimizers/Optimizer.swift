@@ -1,134 +1,173 @@
 /// An optimizer that keeps its parameters and their state. Not for use by several threads at once.
+///
+///     let optimizer = try Optimizer(parameters, OptimizerOptions(.rmsprop, learningRate: 0.01))
 public class Optimizer {
     public let parameters: [Tensor]
+    /// May be changed between steps, but for the algorithm.
+    public private(set) var settings: OptimizerOptions
     /// The number of steps taken.
     public private(set) var steps = 0
+    /// For each parameter the states of the algorithm, nil before their first use.
+    private var states: [[Tensor?]]
 
-    fileprivate init(_ parameters: [Tensor], _ op: StaticString) throws(DLError) {
+    /// Throws when an option is outside its domain, or a parameter is not floating, not a leaf or given twice.
+    public init(_ parameters: [Tensor], _ options: OptimizerOptions) throws(DLError) {
+        let op = options.algorithm.name
+        try options.check(op)
+        var known = Set<ObjectIdentifier>()
         for (i, parameter) in parameters.enumerated() {
             guard parameter.dtype.isFloatingPoint else { throw .dtype(op, "parameter \(i) must have a floating dtype, got \(parameter)") }
             guard parameter.isLeaf else { throw DLError(.invalidState, "\(op): can't optimize a non-leaf Tensor: parameter \(i), \(parameter)") }
-            for j in 0..<i where parameters[j] === parameter {
-                throw .invalid(op, "some parameters appear in more than one place: parameters \(j) and \(i)")
+            guard known.insert(ObjectIdentifier(parameter)).inserted else {
+                throw .invalid(op, "some parameters appear in more than one place: parameter \(i) is one of them")
             }
         }
         self.parameters = parameters
+        settings = options
+        states = Array(repeating: Array(repeating: nil, count: options.algorithm.states.count), count: parameters.count)
     }
 
     /// The size of a step, which may be changed between steps.
-    public var learningRate = 0.001
+    public final var learningRate: Double {
+        get { settings.learningRate }
+        set { settings.learningRate = newValue }
+    }
+
+    /// Replaces the options; the algorithm stays.
+    public final func setOptions(_ options: OptimizerOptions) throws(DLError) {
+        guard options.algorithm == settings.algorithm else {
+            throw .invalid(settings.algorithm.name, "the options are those of \(options.algorithm.name)")
+        }
+        try options.check(settings.algorithm.name)
+        settings = options
+    }
 
     /// Changes every parameter that has a gradient.
     public final func step() throws(DLError) {
-        let active = parameters.indices.filter { parameters[$0].grad != nil }
-        if !active.isEmpty { try update(active, active.map { parameters[$0].grad! }) }
+        var active: [Int] = [], gradients: [Tensor] = []
+        for (index, parameter) in parameters.enumerated() {
+            guard let gradient = parameter.grad else { continue }
+            active.append(index)
+            gradients.append(gradient)
+        }
+        if !active.isEmpty { try update(active, gradients) }
         steps += 1
+    }
+
+    private func update(_ active: [Int], _ gradients: [Tensor]) throws(DLError) {
+        let kinds = settings.algorithm.states
+        var firstSteps: [Bool] = []
+        for index in active {
+            firstSteps.append(states[index][0] == nil)
+            for (position, kind) in kinds.enumerated() where states[index][position] == nil && kind.isUsed(settings) {
+                let value = kind.initial(settings), parameter = parameters[index]
+                states[index][position] = try withoutRecording { () throws(DLError) in
+                    try full(kind.isScalar ? Dims() : parameter.shape, fillValue: .float(value), dtype: kind.isScalar ? .float32 : parameter.dtype)
+                }
+            }
+        }
+        try optimizerStep(active.map { parameters[$0] }, gradients: gradients, states: active.map { states[$0] }, firstSteps: firstSteps,
+                          settings, settings.algorithm.name)
     }
 
     /// Removes the gradients of all parameters.
     public final func zeroGrad() throws(DLError) { for parameter in parameters { try parameter.setGrad(nil) } }
 
+    /// The names of the states, which are PyTorch's.
+    public final var stateNames: [String] { settings.algorithm.states.map(\.name) }
+
     /// State of one parameter by its name in PyTorch's state_dict; nil before its first step.
     public final func state(_ name: String, of parameter: Int) throws(DLError) -> Tensor? {
+        states[parameter][try position(of: name, of: parameter)]
+    }
+
+    /// Gives a parameter the state of an earlier run, of which a copy is made; nil starts anew.
+    public final func setState(_ name: String, of parameter: Int, to value: Tensor?) throws(DLError) {
+        let position = try position(of: name, of: parameter), owner = parameters[parameter]
+        guard let value else {
+            states[parameter][position] = nil
+            return
+        }
+        let isScalar = settings.algorithm.states[position].isScalar
+        guard isScalar ? value.count == 1 : value.shape == owner.shape else {
+            throw .shape("optimizer state", "'\(name)' of parameter \(parameter), \(owner), can't be \(value)")
+        }
+        states[parameter][position] = try withoutRecording { () throws(DLError) in
+            try clone(to(isScalar ? reshape(value, shape: Dims()) : value, dtype: isScalar ? .float32 : owner.dtype))
+        }
+    }
+
+    private func position(of name: String, of parameter: Int) throws(DLError) -> Int {
         guard parameters.indices.contains(parameter) else {
             throw .index("optimizer state", "parameter \(parameter) is out of range: the optimizer has \(parameters.count)")
         }
-        guard stateNames.contains(name) else {
+        guard let position = stateNames.firstIndex(of: name) else {
             throw .invalid("optimizer state", "unknown name '\(name)', expected one of \(stateNames.joined(separator: ", "))")
         }
-        return values(name)[parameter]
+        return position
     }
-
-    public var stateNames: [String] { [] }
-    fileprivate func values(_ name: String) -> [Tensor?] { [] }
-    fileprivate func update(_ active: [Int], _ gradients: [Tensor]) throws(DLError) {}
 }
 
-/// State tensors of the active parameters; those missing are made of zeros.
-private func prepared(_ states: inout [Tensor?], _ active: [Int], _ parameters: [Tensor]) throws(DLError) -> [Tensor] {
-    var result: [Tensor] = []
-    for i in active {
-        if let state = states[i] {
-            result.append(state)
-        } else {
-            let state = try withoutRecording { () throws(DLError) in try zerosLike(parameters[i]) }
-            states[i] = state
-            result.append(state)
-        }
+public struct SGDOptions: Sendable {
+    public var learningRate, momentum, dampening, weightDecay: Double
+    public var nesterov, maximize, averagesMomentum: Bool
+
+    public init(learningRate: Double, momentum: Double = 0, dampening: Double = 0, weightDecay: Double = 0, nesterov: Bool = false,
+                maximize: Bool = false, averagesMomentum: Bool = false) {
+        self.learningRate = learningRate
+        self.momentum = momentum
+        self.dampening = dampening
+        self.weightDecay = weightDecay
+        self.nesterov = nesterov
+        self.maximize = maximize
+        self.averagesMomentum = averagesMomentum
     }
-    return result
 }
 
 /// Stochastic gradient descent with momentum (Sutskever et al., ICML 2013).
 public final class SGD: Optimizer {
-    public var options: SGDOptions
-    private var momentumBuffers: [Tensor?]
-
     public init(_ parameters: [Tensor], _ options: SGDOptions) throws(DLError) {
-        try options.check("SGD")
-        self.options = options
-        momentumBuffers = Array(repeating: nil, count: parameters.count)
-        try super.init(parameters, "SGD")
+        var settings = OptimizerOptions(.sgd, learningRate: options.learningRate)
+        settings.momentum = options.momentum
+        settings.dampening = options.dampening
+        settings.weightDecay = options.weightDecay
+        settings.nesterov = options.nesterov
+        settings.maximize = options.maximize
+        settings.averagesMomentum = options.averagesMomentum
+        try super.init(parameters, settings)
     }
+}
 
-    override public var learningRate: Double {
-        get { options.learningRate }
-        set { options.learningRate = newValue }
-    }
+public struct AdamOptions: Sendable {
+    public var learningRate, beta1, beta2, epsilon, weightDecay: Double
+    /// Weight decay of AdamW (p -= lr decay p) instead of Adam's (g += decay p).
+    public var decoupled: Bool
+    public var amsgrad, maximize: Bool
 
-    override public var stateNames: [String] { ["momentum_buffer"] }
-    override fileprivate func values(_ name: String) -> [Tensor?] { momentumBuffers }
-
-    override fileprivate func update(_ active: [Int], _ gradients: [Tensor]) throws(DLError) {
-        let firstSteps = active.map { momentumBuffers[$0] == nil }
-        let buffers = options.momentum == 0 ? nil : try prepared(&momentumBuffers, active, parameters)
-        try sgdStep(active.map { parameters[$0] }, gradients: gradients, momentumBuffers: buffers, firstSteps: firstSteps, options)
+    public init(learningRate: Double, beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8, weightDecay: Double = 0,
+                decoupled: Bool = false, amsgrad: Bool = false, maximize: Bool = false) {
+        self.learningRate = learningRate
+        self.beta1 = beta1
+        self.beta2 = beta2
+        self.epsilon = epsilon
+        self.weightDecay = weightDecay
+        self.decoupled = decoupled
+        self.amsgrad = amsgrad
+        self.maximize = maximize
     }
 }
 
 /// Adam (Kingma and Ba, ICLR 2015), and AdamW (Loshchilov and Hutter, ICLR 2019) with decoupled weight decay.
 public final class Adam: Optimizer {
-    public var options: AdamOptions
-    private var expAvgs: [Tensor?], expAvgSqs: [Tensor?], maxExpAvgSqs: [Tensor?]
-
     public init(_ parameters: [Tensor], _ options: AdamOptions) throws(DLError) {
-        try options.check("Adam")
-        self.options = options
-        expAvgs = Array(repeating: nil, count: parameters.count)
-        expAvgSqs = expAvgs
-        maxExpAvgSqs = expAvgs
-        stepCounts = Array(repeating: 0, count: parameters.count)
-        try super.init(parameters, "Adam")
-    }
-
-    /// Steps of each parameter, which decide its bias correction; a parameter without a gradient takes none.
-    private var stepCounts: [Int]
-
-    override public var learningRate: Double {
-        get { options.learningRate }
-        set { options.learningRate = newValue }
-    }
-
-    override public var stateNames: [String] { options.amsgrad ? ["exp_avg", "exp_avg_sq", "max_exp_avg_sq"] : ["exp_avg", "exp_avg_sq"] }
-
-    override fileprivate func values(_ name: String) -> [Tensor?] {
-        switch name {
-        case "exp_avg": return expAvgs
-        case "exp_avg_sq": return expAvgSqs
-        default: return maxExpAvgSqs
-        }
-    }
-
-    override fileprivate func update(_ active: [Int], _ gradients: [Tensor]) throws(DLError) {
-        for i in active { stepCounts[i] += 1 }
-        // Parameters with the same number of steps go together; nearly always that is all of them.
-        for count in Set(active.map { stepCounts[$0] }).sorted() {
-            let group = active.indices.filter { stepCounts[active[$0]] == count }
-            let members = group.map { active[$0] }
-            let averages = try prepared(&expAvgs, members, parameters), squares = try prepared(&expAvgSqs, members, parameters)
-            let largest = options.amsgrad ? try prepared(&maxExpAvgSqs, members, parameters) : nil
-            try adamStep(members.map { parameters[$0] }, gradients: group.map { gradients[$0] }, expAvgs: averages, expAvgSqs: squares,
-                         maxExpAvgSqs: largest, step: count, options)
-        }
+        var settings = OptimizerOptions(.adam, learningRate: options.learningRate)
+        settings.beta1 = options.beta1
+        settings.beta2 = options.beta2
+        settings.epsilon = options.epsilon
+        settings.weightDecay = options.weightDecay
+        settings.decoupledWeightDecay = options.decoupled
+        settings.amsgrad = options.amsgrad
+        settings.maximize = options.maximize
+        try super.init(parameters, settings)
     }
 }

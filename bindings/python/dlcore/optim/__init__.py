@@ -1,6 +1,15 @@
 """Optimizers. A step over all parameters is one native call."""
 
-from . import lr_scheduler
-from .adam import Adam, AdamW
+from . import lr_scheduler, swa_utils
+from .adam import Adam, Adamax, AdamW, NAdam, RAdam
+from .adaptive import ASGD, Adadelta, Adagrad, RMSprop, Rprop
+from .lbfgs import LBFGS
 from .optimizer import Optimizer
 from .sgd import SGD
+
+
+class SparseAdam:
+    """Adam for sparse gradients, which dlcore does not have."""
+
+    def __init__(self, *args, **kwargs):
+        raise NotImplementedError("SparseAdam: dlcore has no sparse gradients; use Adam, which takes dense ones")

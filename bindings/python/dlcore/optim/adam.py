@@ -1,16 +1,18 @@
-"""Adam (Kingma and Ba, ICLR 2015) and AdamW (Loshchilov and Hutter, ICLR 2019)."""
+"""Adam (Kingma and Ba, ICLR 2015) and its relatives."""
 
-from .._core import adam_step, zeros_like
-from .optimizer import Optimizer, require
+from ._native import STEP, NativeOptimizer, only_with, scalar, zeros
+from .optimizer import require
 
 
-class Adam(Optimizer):
+class Adam(NativeOptimizer):
     """m = beta1 m + (1 - beta1) g; v = beta2 v + (1 - beta2) g^2; p -= lr (m / (1 - beta1^t)) / (sqrt(v / (1 - beta2^t)) + eps).
 
     ``weight_decay`` is added to the gradient; with ``decoupled_weight_decay`` the parameter is scaled instead, as in AdamW.
-    ``amsgrad`` divides by the largest v so far (Reddi et al., ICLR 2018). ``maximize`` ascends instead. ``foreach`` and
-    ``fused`` are accepted and change nothing.
+    ``amsgrad`` divides by the largest v so far (Reddi et al., ICLR 2018). ``maximize`` ascends instead.
     """
+
+    _algorithm = "adam"
+    _states = (("exp_avg", zeros), ("exp_avg_sq", zeros), ("max_exp_avg_sq", only_with("amsgrad")), STEP)
 
     def __init__(
         self,
@@ -23,74 +25,29 @@ class Adam(Optimizer):
         *,
         foreach=None,
         maximize=False,
+        capturable=False,
+        differentiable=False,
         fused=None,
         decoupled_weight_decay=False,
     ):
         defaults = {
             "lr": lr,
-            "betas": tuple(betas),
+            "betas": tuple(float(beta) for beta in betas),
             "eps": eps,
             "weight_decay": weight_decay,
             "amsgrad": amsgrad,
             "maximize": maximize,
+            "foreach": foreach,
+            "capturable": capturable,
+            "differentiable": differentiable,
+            "fused": fused,
             "decoupled_weight_decay": decoupled_weight_decay,
         }
-        super().__init__(params, defaults)
-
-    def _check_options(self, group):
-        require(group["lr"] >= 0.0, "learning rate", group["lr"])
-        require(group["eps"] >= 0.0, "epsilon value", group["eps"])
-        require(0.0 <= group["betas"][0] < 1.0, "beta parameter at index 0", group["betas"][0])
-        require(0.0 <= group["betas"][1] < 1.0, "beta parameter at index 1", group["betas"][1])
-        require(group["weight_decay"] >= 0.0, "weight_decay value", group["weight_decay"])
-
-    def _step_group(self, group, parameters, gradients):
-        amsgrad = group["amsgrad"]
-        # Parameters that went without a gradient for some steps are at another step than the others.
-        by_step = {}
-        for parameter, gradient in zip(parameters, gradients):
-            state = self.state[parameter]
-            if "step" not in state:
-                state["step"] = 0
-                state["exp_avg"] = zeros_like(parameter)
-                state["exp_avg_sq"] = zeros_like(parameter)
-            if amsgrad and "max_exp_avg_sq" not in state:
-                state["max_exp_avg_sq"] = zeros_like(parameter)
-            step = state["step"] + 1
-            same = by_step.get(step)
-            if same is None:
-                same = by_step[step] = ([], [], [], [], [], [])
-            same[0].append(parameter)
-            same[1].append(gradient)
-            same[2].append(state["exp_avg"])
-            same[3].append(state["exp_avg_sq"])
-            if amsgrad:
-                same[4].append(state["max_exp_avg_sq"])
-            same[5].append(state)
-        beta1, beta2 = group["betas"]
-        for step, (own, own_gradients, averages, squares, largest, states) in by_step.items():
-            adam_step(
-                own,
-                own_gradients,
-                averages,
-                squares,
-                largest if amsgrad else None,
-                step,
-                group["lr"],
-                beta1,
-                beta2,
-                group["eps"],
-                group["weight_decay"],
-                group["decoupled_weight_decay"],
-                amsgrad,
-                group["maximize"],
-            )
-            for state in states:
-                state["step"] = step
+        super().__init__(params, defaults, differentiable)
 
 
 class AdamW(Adam):
-    """Adam with decoupled weight decay: p -= lr weight_decay p before the step."""
+    """Adam with decoupled weight decay (Loshchilov and Hutter, ICLR 2019): p -= lr weight_decay p before the step."""
 
     def __init__(
         self,
@@ -103,8 +60,127 @@ class AdamW(Adam):
         *,
         maximize=False,
         foreach=None,
+        capturable=False,
+        differentiable=False,
         fused=None,
     ):
         super().__init__(
-            params, lr, betas, eps, weight_decay, amsgrad, maximize=maximize, decoupled_weight_decay=True
+            params,
+            lr,
+            betas,
+            eps,
+            weight_decay,
+            amsgrad,
+            foreach=foreach,
+            maximize=maximize,
+            capturable=capturable,
+            differentiable=differentiable,
+            fused=fused,
+            decoupled_weight_decay=True,
         )
+
+
+class NAdam(NativeOptimizer):
+    """Adam with Nesterov momentum (Dozat, ICLR workshop 2016), whose momentum grows towards beta1 by ``momentum_decay``."""
+
+    _algorithm = "nadam"
+    _states = (("exp_avg", zeros), ("exp_avg_sq", zeros), STEP, ("mu_product", lambda parameter, group: scalar(1)))
+
+    def __init__(
+        self,
+        params,
+        lr=2e-3,
+        betas=(0.9, 0.999),
+        eps=1e-8,
+        weight_decay=0,
+        momentum_decay=4e-3,
+        decoupled_weight_decay=False,
+        *,
+        foreach=None,
+        maximize=False,
+        capturable=False,
+        differentiable=False,
+    ):
+        defaults = {
+            "lr": lr,
+            "betas": betas,
+            "eps": eps,
+            "weight_decay": weight_decay,
+            "momentum_decay": momentum_decay,
+            "decoupled_weight_decay": decoupled_weight_decay,
+            "maximize": maximize,
+            "foreach": foreach,
+            "capturable": capturable,
+            "differentiable": differentiable,
+        }
+        super().__init__(params, defaults, differentiable)
+
+    def _check_options(self, group):
+        super()._check_options(group)
+        require(group["momentum_decay"] >= 0.0, "momentum_decay value", group["momentum_decay"])
+
+
+class RAdam(NativeOptimizer):
+    """Adam with a rectified variance (Liu et al., ICLR 2020): plain momentum for the first steps, Adam's step later."""
+
+    _algorithm = "radam"
+    _states = (("exp_avg", zeros), ("exp_avg_sq", zeros), STEP)
+
+    def __init__(
+        self,
+        params,
+        lr=1e-3,
+        betas=(0.9, 0.999),
+        eps=1e-8,
+        weight_decay=0,
+        decoupled_weight_decay=False,
+        *,
+        foreach=None,
+        maximize=False,
+        capturable=False,
+        differentiable=False,
+    ):
+        defaults = {
+            "lr": lr,
+            "betas": betas,
+            "eps": eps,
+            "weight_decay": weight_decay,
+            "maximize": maximize,
+            "foreach": foreach,
+            "capturable": capturable,
+            "decoupled_weight_decay": decoupled_weight_decay,
+            "differentiable": differentiable,
+        }
+        super().__init__(params, defaults, differentiable)
+
+
+class Adamax(NativeOptimizer):
+    """Adam with the largest absolute value (Kingma and Ba, section 7): u = max(beta2 u, |g| + eps); p -= lr m / ((1 - beta1^t) u)."""
+
+    _algorithm = "adamax"
+    _states = (("exp_avg", zeros), ("exp_inf", zeros), STEP)
+
+    def __init__(
+        self,
+        params,
+        lr=2e-3,
+        betas=(0.9, 0.999),
+        eps=1e-8,
+        weight_decay=0,
+        foreach=None,
+        *,
+        maximize=False,
+        differentiable=False,
+        capturable=False,
+    ):
+        defaults = {
+            "lr": lr,
+            "betas": betas,
+            "eps": eps,
+            "weight_decay": weight_decay,
+            "foreach": foreach,
+            "maximize": maximize,
+            "differentiable": differentiable,
+            "capturable": capturable,
+        }
+        super().__init__(params, defaults, differentiable)
