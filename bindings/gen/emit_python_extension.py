@@ -336,7 +336,8 @@ inline bool tensor_from_number(Arguments &a, int index, Handle &owner, dl_tensor
     if (is_tensor(a.value(index))) return a.tensor(index, handle);
     dl_scalar number;
     if (!a.number(index, &number)) return false;
-    dl_status status = dl_tensor_from_scalar(number, DL_DTYPE_NONE, owner.out());
+    dl_status status = dl_tensor_from_scalar(number, number.kind == DL_SCALAR_FLOAT && a.has_float64() ? DL_FLOAT64 : DL_DTYPE_NONE,
+                                             owner.out());
     if (status != DL_OK) raise(status);
     *handle = owner.get();
     return status == DL_OK;

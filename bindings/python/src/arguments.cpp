@@ -275,6 +275,13 @@ bool Arguments::wrong_type(int index, const char *expected) const {
     return false;
 }
 
+bool Arguments::has_float64() const {
+    for (int i = 0; i < signature.count; ++i) {
+        if (values[i] && is_tensor(values[i]) && dl_tensor_dtype(handle_of(values[i])) == DL_FLOAT64) return true;
+    }
+    return false;
+}
+
 bool Arguments::tensors(int index, Tensors &list) {
     if (!list.fill(values[index], signature.function, signature.parameters[index])) return false;
     work += list.elements();

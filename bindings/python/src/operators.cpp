@@ -46,9 +46,11 @@ PyObject *call(Unary function, PyObject *operand) {
     return result(status, out);
 }
 
-PyObject *from_number(const dl_scalar &number) {
+// The number beside a tensor of float64 keeps all its digits.
+PyObject *from_number(const dl_scalar &number, PyObject *other) {
     dl_tensor *out = nullptr;
-    return result(dl_tensor_from_scalar(number, DL_DTYPE_NONE, &out), out);
+    bool precise = number.kind == DL_SCALAR_FLOAT && dl_tensor_dtype(handle_of(other)) == DL_FLOAT64;
+    return result(dl_tensor_from_scalar(number, precise ? DL_FLOAT64 : DL_DTYPE_NONE, &out), out);
 }
 
 // left OP right, where at least one is a tensor; the other one may be a number or the array of another library.
@@ -75,7 +77,7 @@ PyObject *binary(Binary function, BinaryScalar scalar_function, PyObject *left, 
     case Conversion::failed: return nullptr;
     case Conversion::done:
         if (!scalar_function) Py_RETURN_NOTIMPLEMENTED;
-        other.reset(from_number(number));
+        other.reset(from_number(number, right));
         break;
     case Conversion::other_type:
         if (!is_foreign_array(left)) Py_RETURN_NOTIMPLEMENTED;

@@ -68,9 +68,6 @@ class SequentialLR(_ComposedLR):
         first._initial_step()
         self._last_lr = first.get_last_lr()
 
-    def _initial_step(self):
-        self._schedulers[bisect_right(self._milestones, 0)]._initial_step()
-
     def step(self):
         """Goes on to the next epoch."""
         self.last_epoch += 1
@@ -91,10 +88,6 @@ class ChainedScheduler(_ComposedLR):
         self._schedulers = list(schedulers)
         self.optimizer = optimizer or self._schedulers[0].optimizer
         self._last_lr = self._rates()
-
-    def _initial_step(self):
-        for scheduler in self._schedulers:
-            scheduler._initial_step()
 
     def step(self):
         """Goes on to the next epoch."""
