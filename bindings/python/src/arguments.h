@@ -111,6 +111,7 @@ public:
     bool output(int index) { return none(index) || is_tensor(values[index]) || wrong_type(index, "Tensor"); }
     /// Writes a result, which this takes over, into the tensor given as out, and returns that.
     PyObject *write(int index, dl_status status, dl_tensor *out) const;
+
     /// Whether one of the arguments is a tensor of float64; numbers beside it keep all their digits.
     bool has_float64() const;
 
