@@ -108,22 +108,10 @@ private func checkedVector(_ index: Tensor, bound: Int, _ op: StaticString) thro
 public func nonzero(_ input: Tensor) throws(DLError) -> Tensor {
     let flags = try withoutRecording { () throws(DLError) in try ne(input, 0) }
     let truth = try contiguous(flags)
-    let values = truth.pointer.assumingMemoryBound(to: UInt8.self)
-    let count = truth.count
-    var found = 0
-    for i in 0..<count where values[i] != 0 { found += 1 }
-    let output = try Tensor.uninitialized([found, input.rank], .int64, "nonzero")
-    let rows = output.pointer.assumingMemoryBound(to: Int64.self)
-    let strides = input.shape.rowMajorStrides
-    var row = 0
-    for i in 0..<count where values[i] != 0 {
-        var rest = i
-        for axis in 0..<input.rank {
-            rows[row &* input.rank &+ axis] = Int64(rest / strides[axis])
-            rest %= strides[axis]
-        }
-        row += 1
-    }
+    let places = NonzeroPlaces(flags: truth.pointer, sizes: truth.shape)
+    let output = try Tensor.uninitialized([places.total, input.rank], .int64, "nonzero")
+    places.write(to: output.pointer)
+    withExtendedLifetime(truth) {}
     return output
 }
 
