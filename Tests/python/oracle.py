@@ -217,4 +217,6 @@ def _plain(module, output):
     if not isinstance(output, module.Tensor):
         return tuple(output) if isinstance(output, (list, module.Size)) else output
     dtype = str(output.dtype).rpartition(".")[2]
+    if module is torch and output._is_zerotensor():
+        return dtype, numpy.zeros(tuple(output.shape), dtype)
     return dtype, numpy.array(output.detach().tolist(), dtype=dtype).reshape(tuple(output.shape))

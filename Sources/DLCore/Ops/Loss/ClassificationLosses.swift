@@ -4,9 +4,9 @@ public func nllLoss(_ input: Tensor, _ target: Tensor, weight: Tensor? = nil, ig
                     reduction: Reduction = .mean) throws(DLError) -> Tensor {
     let op: StaticString = "nll_loss"
     let axis = try checkClasses(input, target, weight, op)
-    guard target.dtype == .int64 else { throw .dtype(op, "expected target of dtype int64, got \(target)") }
-    let picked = try ClassChoice(input, target, axis: axis, weight: weight, ignoreIndex: ignoreIndex, op)
-    let losses = try neg(picked.values(of: input)) * picked.weights
+    let classes = try classIndices(target, op)
+    let picked = try ClassChoice(input, classes, axis: axis, weight: weight, ignoreIndex: ignoreIndex, op)
+    let losses = try picked.weighted(neg(picked.values(of: input)))
     switch reduction {
     case .none: return losses
     case .sum: return try sum(losses)
@@ -20,13 +20,13 @@ public func crossEntropy(_ input: Tensor, _ target: Tensor, weight: Tensor? = ni
                          reduction: Reduction = .mean, labelSmoothing: Double = 0) throws(DLError) -> Tensor {
     let op: StaticString = "cross_entropy"
     guard labelSmoothing >= 0 && labelSmoothing <= 1 else {
-        throw .invalid(op, "label_smoothing must be between 0.0 and 1.0, got \(labelSmoothing)")
+        throw .invalid(op, "label_smoothing must be between 0.0 and 1.0. Got: \(labelSmoothing)")
     }
     if target.dtype.isFloatingPoint && target.shape == input.shape && input.rank > 0 {
         return try softCrossEntropy(input, target, weight, reduction, labelSmoothing)
     }
     let axis = try checkClasses(input, target, weight, op)
-    guard target.dtype == .int64 else { throw .dtype(op, "expected target of dtype int64 (classes) or of input's shape (probabilities), got \(target)") }
+    let target = try classIndices(target, op)
     if labelSmoothing == 0 && weight == nil {
         let fused = CrossEntropy(target: target, axis: axis, ignoreIndex: ignoreIndex)
         let losses = try run(fused, input)
@@ -35,12 +35,12 @@ public func crossEntropy(_ input: Tensor, _ target: Tensor, weight: Tensor? = ni
     }
     let logProbabilities = try logSoftmax(input, dim: axis)
     let picked = try ClassChoice(input, target, axis: axis, weight: weight, ignoreIndex: ignoreIndex, op)
-    let losses = try neg(picked.values(of: logProbabilities)) * picked.weights
+    let losses = try picked.weighted(neg(picked.values(of: logProbabilities)))
     // Every class's share, weighted like the classes, for targets that are not ignored.
     let classes = input.shape[axis]
     var all = try neg(logProbabilities)
     if let weight { all = try all * classShaped(weight, input.rank, axis) }
-    let smooth = try sum(all, dim: [axis]) * picked.isCounted
+    let smooth = try picked.counted(sum(all, dim: [axis]))
     let classLosses = try losses * .float(1 - labelSmoothing) + smooth * .float(labelSmoothing / Double(Swift.max(classes, 1)))
     switch reduction {
     case .none: return classLosses
@@ -77,10 +77,23 @@ private func checkClasses(_ input: Tensor, _ target: Tensor, _ weight: Tensor?, 
     var expected = input.shape
     expected.remove(at: axis)
     guard target.shape == expected else {
-        throw .shape(op, "Expected input batch_size to match target batch_size: input \(input.shape) needs target \(expected), got \(target.shape)")
+        if input.rank <= 2 && target.rank == 1 {
+            let samples = input.rank == 2 ? input.shape[0] : 1
+            throw .shape(op, "Expected input batch_size (\(samples)) to match target batch_size (\(target.count)): input \(input.shape) needs target \(expected), got \(target.shape)")
+        }
+        throw .shape(op, "Expected target size \(expected), got \(target.shape) for input \(input.shape)")
     }
     if let weight { try checkWeight(weight, input.shape[axis], op) }
     return axis
+}
+
+/// Class indices as int64.
+private func classIndices(_ target: Tensor, _ op: StaticString) throws(DLError) -> Tensor {
+    if target.dtype == .int64 { return target }
+    guard target.dtype == .uint8 else {
+        throw .dtype(op, "expected target dtype to be Long or Byte (classes), or floating and of input's shape (probabilities), but got \(target)")
+    }
+    return try to(target, dtype: .int64)
 }
 
 private func checkWeight(_ weight: Tensor, _ classes: Int, _ op: StaticString) throws(DLError) {
@@ -98,9 +111,10 @@ private func classShaped(_ weight: Tensor, _ rank: Int, _ axis: Int) throws(DLEr
 
 /// The classes that a target names, with the weight that each of its elements has.
 private struct ClassChoice {
-    /// 1 where the target counts, 0 where it is ignored.
-    let isCounted: Tensor
+    /// The weights of the targets that count, 0 for those that are ignored.
     let weights: Tensor
+    private let isCounted: Tensor
+    private let hasWeights: Bool
     private let index: Tensor
     private let axis: Int
 
@@ -109,15 +123,23 @@ private struct ClassChoice {
         let counted = try ne(target, .int(Int64(ignoreIndex)))
         let safe = try choose(counted, target, zerosLike(target))
         if input.shape[axis] > 0 || target.count == 0 { try checkTargets(safe, classes: input.shape[axis], op) }
-        isCounted = try to(counted, dtype: input.dtype)
+        isCounted = counted
+        hasWeights = weight != nil
         index = try unsqueeze(safe, dim: axis)
         if let weight {
             let flat = try reshape(contiguous(safe), shape: [safe.count])
-            weights = try reshape(indexSelect(weight, dim: 0, index: flat), shape: target.shape) * isCounted
+            let chosen = try reshape(indexSelect(weight, dim: 0, index: flat), shape: target.shape)
+            weights = try choose(counted, chosen, zerosLike(chosen))
         } else {
-            weights = isCounted
+            weights = try to(counted, dtype: input.dtype)
         }
     }
+
+    /// 0 in the place of values of ignored targets, whatever they are, with the derivative 0.
+    func counted(_ values: Tensor) throws(DLError) -> Tensor { try choose(isCounted, values, number(0, for: values)) }
+
+    /// The values times their weights.
+    func weighted(_ values: Tensor) throws(DLError) -> Tensor { try counted(hasWeights ? values * weights : values) }
 
     func values(of input: Tensor) throws(DLError) -> Tensor { try squeeze(gather(input, dim: axis, index: index), dim: [axis]) }
 }
@@ -126,7 +148,7 @@ func checkTargets(_ target: Tensor, classes: Int, _ op: StaticString) throws(DLE
     do {
         try checkIndices(target, bound: classes, op)
     } catch {
-        throw DLError(.indexOutOfRange, "\(op): Target out of bounds: expected classes in 0 ..< \(classes). \(error.message)")
+        throw DLError(.indexOutOfRange, "\(op): Target is out of bounds: expected classes in 0 ..< \(classes). \(error.message)")
     }
 }
 
@@ -150,14 +172,14 @@ struct CrossEntropy: Operation {
         input = inputs.save(0)
         let values = inputs[0]
         let picked = try ClassChoice(values, target, axis: axis, weight: nil, ignoreIndex: ignoreIndex, Self.name)
-        return try neg(picked.values(of: logSoftmax(values, dim: axis))) * picked.isCounted
+        return try picked.counted(neg(picked.values(of: logSoftmax(values, dim: axis))))
     }
 
     func backward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] {
         let input = try context.value(input)
         let counted = try ne(target, .int(Int64(ignoreIndex)))
         let index = try unsqueeze(choose(counted, target, zerosLike(target)), dim: axis)
-        let scale = try unsqueeze(gradient * to(counted, dtype: gradient.dtype), dim: axis)
+        let scale = try unsqueeze(choose(counted, gradient, number(0, for: gradient)), dim: axis)
         let spread = try softmax(input, dim: axis) * scale
         return [try scatterAdd(spread, dim: axis, index: index, src: neg(scale))]
     }
