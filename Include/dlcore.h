@@ -1620,6 +1620,75 @@ DL_NODISCARD DL_EXPORT dl_status dl_std(const dl_tensor *input, const int64_t *d
 DL_NODISCARD DL_EXPORT dl_status dl_logsumexp(const dl_tensor *input, const int64_t *dim, int64_t dim_count,
                                               bool keepdim, dl_tensor **out);
 
+/**
+ * The sum over axes of the elements that are numbers.
+ * @param dim dim_count values, or NULL for none given
+ * @param keepdim usually false
+ * @param dtype may be DL_DTYPE_NONE
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_nansum(const dl_tensor *input, const int64_t *dim, int64_t dim_count,
+                                           bool keepdim, dl_dtype dtype, dl_tensor **out);
+
+/**
+ * The mean over axes of the elements that are numbers.
+ * @param dim dim_count values, or NULL for none given
+ * @param keepdim usually false
+ * @param dtype may be DL_DTYPE_NONE
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_DTYPE_MISMATCH (input is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_nanmean(const dl_tensor *input, const int64_t *dim, int64_t dim_count,
+                                            bool keepdim, dl_dtype dtype, dl_tensor **out);
+
+/**
+ * (sum |x|^p)^(1/p) over axes; for an infinite p the largest (or for -inf the smallest) |x|, for p = 0 the number of
+ * elements that are not 0.
+ * Where the norm is 0 the derivative is 0.
+ * @param p usually 2
+ * @param dim dim_count values, or NULL for none given
+ * @param keepdim usually false
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_DTYPE_MISMATCH (input is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_norm(const dl_tensor *input, double p, const int64_t *dim, int64_t dim_count,
+                                         bool keepdim, dl_tensor **out);
+
+/**
+ * The smallest and the largest element, of all or along one axis.
+ * @param dim may be NULL
+ * @param keepdim usually false
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_INVALID_ARGUMENT (there is no element to choose from).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_aminmax(const dl_tensor *input, const int64_t *dim, bool keepdim, dl_tensor **min,
+                                            dl_tensor **max);
+
+/**
+ * The variance and the mean over axes.
+ * @param dim dim_count values, or NULL for none given
+ * @param correction usually 1
+ * @param keepdim usually false
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_DTYPE_MISMATCH (input is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_var_mean(const dl_tensor *input, const int64_t *dim, int64_t dim_count,
+                                             int64_t correction, bool keepdim, dl_tensor **variance, dl_tensor **mean);
+
+/**
+ * The standard deviation and the mean over axes.
+ * @param dim dim_count values, or NULL for none given
+ * @param correction usually 1
+ * @param keepdim usually false
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_DTYPE_MISMATCH (input is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_std_mean(const dl_tensor *input, const int64_t *dim, int64_t dim_count,
+                                             int64_t correction, bool keepdim, dl_tensor **deviation, dl_tensor **mean);
+
+/**
+ * How many elements over the axes differ from zero, as int64.
+ * @param dim dim_count values, or NULL for none given
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_count_nonzero(const dl_tensor *input, const int64_t *dim, int64_t dim_count,
+                                                  dl_tensor **out);
+
 
 /* --------------------------------------------------------------------------------
  * Shape
@@ -4086,6 +4155,94 @@ DL_NODISCARD DL_EXPORT dl_status dl_diagonal_scatter(const dl_tensor *input, con
  *   DL_INVALID_ARGUMENT (both axes are the same).
  */
 DL_NODISCARD DL_EXPORT dl_status dl_rot90(const dl_tensor *input, int64_t k, const int64_t *dims, dl_tensor **out);
+ * Cumulative
+ *
+ * Running sums and their like along an axis, differences and integrals.
+ * -------------------------------------------------------------------------------- */
+
+/**
+ * Running sums along an axis. Integers and booleans are summed as int64.
+ * @param dtype may be DL_DTYPE_NONE
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_cumsum(const dl_tensor *input, int64_t dim, dl_dtype dtype, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of cumsum.
+ * @param dtype may be DL_DTYPE_NONE
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_DTYPE_MISMATCH (the result does not fit the dtype of
+ *   input); DL_INVALID_STATE (input is a leaf that requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_cumsum_(dl_tensor *input, int64_t dim, dl_dtype dtype);
+
+/**
+ * Running products along an axis. Integers and booleans are multiplied as int64.
+ * The derivative is right also where elements are zero.
+ * @param dtype may be DL_DTYPE_NONE
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_cumprod(const dl_tensor *input, int64_t dim, dl_dtype dtype, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of cumprod.
+ * @param dtype may be DL_DTYPE_NONE
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_DTYPE_MISMATCH (the result does not fit the dtype of
+ *   input); DL_INVALID_STATE (input is a leaf that requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_cumprod_(dl_tensor *input, int64_t dim, dl_dtype dtype);
+
+/**
+ * Running maxima along an axis and where they are, the last place at ties; not a number from the first one on.
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_cummax(const dl_tensor *input, int64_t dim, dl_tensor **values,
+                                           dl_tensor **indices);
+
+/**
+ * Running minima along an axis and where they are, the last place at ties; not a number from the first one on.
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_cummin(const dl_tensor *input, int64_t dim, dl_tensor **values,
+                                           dl_tensor **indices);
+
+/**
+ * The logarithms of running sums of exp(x) along an axis, without overflow.
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_DTYPE_MISMATCH (input is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_logcumsumexp(const dl_tensor *input, int64_t dim, dl_tensor **out);
+
+/**
+ * The n-th differences of neighbours along an axis.
+ * prepend and append are put before and behind input first. Of booleans the difference is whether they differ.
+ * @param n usually 1
+ * @param dim usually -1
+ * @param prepend may be NULL
+ * @param append may be NULL
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_INVALID_ARGUMENT (n is negative); DL_SHAPE_MISMATCH (input
+ *   has no axes, or prepend or append have other shapes).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_diff(const dl_tensor *input, int64_t n, int64_t dim, const dl_tensor *prepend,
+                                         const dl_tensor *append, dl_tensor **out);
+
+/**
+ * The integral of y along an axis by the trapezoidal rule, at the points x or at distances dx.
+ * @param x may be NULL
+ * @param dx usually 1
+ * @param dim usually -1
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_SHAPE_MISMATCH (x does not fit y).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_trapezoid(const dl_tensor *y, const dl_tensor *x, dl_scalar dx, int64_t dim,
+                                              dl_tensor **out);
+
+/**
+ * The integrals of y from the first place to each other one along an axis, by the trapezoidal rule.
+ * @param x may be NULL
+ * @param dx usually 1
+ * @param dim usually -1
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_SHAPE_MISMATCH (x does not fit y).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_cumulative_trapezoid(const dl_tensor *y, const dl_tensor *x, dl_scalar dx,
+                                                         int64_t dim, dl_tensor **out);
 
 
 /* --------------------------------------------------------------------------------

@@ -14,7 +14,8 @@ NOTE = "// Written by bindings/gen/generate.py from bindings/gen/ops. Changes ar
 # With a tensor as the second argument, these are the element-wise forms of two tensors.
 OF_TWO_TENSORS = {"max": "maximum", "min": "minimum"}
 # Keyword arguments that only Python has: alpha=, a factor of the other operand; unbiased=, an older way to say correction=.
-EXTRA = {"add": "alpha", "sub": "alpha", "add_": "alpha", "sub_": "alpha", "var": "unbiased", "std": "unbiased"}
+EXTRA = {"add": "alpha", "sub": "alpha", "add_": "alpha", "sub_": "alpha", "var": "unbiased", "std": "unbiased",
+         "var_mean": "unbiased", "std_mean": "unbiased"}
 # What happens first: a list of sizes is another way to split.
 BEFORE = {
     "clamp": "if ((a.given(1) && is_tensor(a.value(1))) || (a.given(2) && is_tensor(a.value(2)))) return run_clamp_tensor(a);",

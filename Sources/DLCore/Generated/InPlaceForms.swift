@@ -629,6 +629,20 @@ public func ldexp_(_ input: Tensor, _ other: Tensor) throws(DLError) {
     }
 }
 
+/// cumsum in place.
+public func cumsum_(_ input: Tensor, dim: Int, dtype: DType? = nil) throws(DLError) {
+    try changeInPlace(input, nil, nil, "cumsum_") { (old) throws(DLError) in
+        try DLCore.cumsum(old, dim: dim, dtype: dtype)
+    }
+}
+
+/// cumprod in place.
+public func cumprod_(_ input: Tensor, dim: Int, dtype: DType? = nil) throws(DLError) {
+    try changeInPlace(input, nil, nil, "cumprod_") { (old) throws(DLError) in
+        try DLCore.cumprod(old, dim: dim, dtype: dtype)
+    }
+}
+
 /// exp2 in place.
 public func exp2_(_ input: Tensor) throws(DLError) {
     try checkWritable(input, nil, "exp2_")

@@ -96,4 +96,35 @@ extension Tensor {
     public func logsumexp(dim: Dims, keepdim: Bool = false) throws(DLError) -> Tensor {
         try DLCore.logsumexp(self, dim: dim, keepdim: keepdim)
     }
+
+    /// The sum over axes of the elements that are numbers.
+    @inlinable
+    public func nansum(dim: Dims? = nil, keepdim: Bool = false, dtype: DType? = nil) throws(DLError) -> Tensor {
+        try DLCore.nansum(self, dim: dim, keepdim: keepdim, dtype: dtype)
+    }
+
+    /// The mean over axes of the elements that are numbers.
+    @inlinable
+    public func nanmean(dim: Dims? = nil, keepdim: Bool = false, dtype: DType? = nil) throws(DLError) -> Tensor {
+        try DLCore.nanmean(self, dim: dim, keepdim: keepdim, dtype: dtype)
+    }
+
+    /// (sum |x|^p)^(1/p) over axes; for an infinite p the largest (or for -inf the smallest) |x|, for p = 0 the number
+    /// of elements that are not 0.
+    @inlinable
+    public func norm(p: Double = 2.0, dim: Dims? = nil, keepdim: Bool = false) throws(DLError) -> Tensor {
+        try DLCore.norm(self, p: p, dim: dim, keepdim: keepdim)
+    }
+
+    /// The smallest and the largest element, of all or along one axis.
+    @inlinable
+    public func aminmax(dim: Int? = nil, keepdim: Bool = false) throws(DLError) -> (min: Tensor, max: Tensor) {
+        try DLCore.aminmax(self, dim: dim, keepdim: keepdim)
+    }
+
+    /// How many elements over the axes differ from zero, as int64.
+    @inlinable
+    public func countNonzero(dim: Dims? = nil) throws(DLError) -> Tensor {
+        try DLCore.countNonzero(self, dim: dim)
+    }
 }

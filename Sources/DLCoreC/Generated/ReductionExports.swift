@@ -141,3 +141,75 @@ public func dl_logsumexp(_ input: OpaquePointer!, _ dim: UnsafePointer<Int64>!, 
                              keepdim: keepdim)
     }
 }
+
+@_cdecl("dl_nansum") @implementation
+public func dl_nansum(_ input: OpaquePointer!, _ dim: UnsafePointer<Int64>!, _ dim_count: Int64,
+                      _ keepdim: Bool, _ dtypeValue: dl_dtype,
+                      _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "nansum") { () throws(DLError) -> Tensor in
+        try DLCore.nansum(tensor(input, "nansum", "input"), dim: optionalDims(dim, dim_count, "nansum", "dim"),
+                          keepdim: keepdim, dtype: optionalDType(dtypeValue, "nansum", "dtype"))
+    }
+}
+
+@_cdecl("dl_nanmean") @implementation
+public func dl_nanmean(_ input: OpaquePointer!, _ dim: UnsafePointer<Int64>!, _ dim_count: Int64,
+                       _ keepdim: Bool, _ dtypeValue: dl_dtype,
+                       _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "nanmean") { () throws(DLError) -> Tensor in
+        try DLCore.nanmean(tensor(input, "nanmean", "input"), dim: optionalDims(dim, dim_count, "nanmean", "dim"),
+                           keepdim: keepdim, dtype: optionalDType(dtypeValue, "nanmean", "dtype"))
+    }
+}
+
+@_cdecl("dl_norm") @implementation
+public func dl_norm(_ input: OpaquePointer!, _ p: Double, _ dim: UnsafePointer<Int64>!,
+                    _ dim_count: Int64, _ keepdim: Bool, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "norm") { () throws(DLError) -> Tensor in
+        try DLCore.norm(tensor(input, "norm", "input"), p: p, dim: optionalDims(dim, dim_count, "norm", "dim"),
+                        keepdim: keepdim)
+    }
+}
+
+@_cdecl("dl_aminmax") @implementation
+public func dl_aminmax(_ input: OpaquePointer!, _ dim: UnsafePointer<Int64>!, _ keepdim: Bool,
+                       _ min: UnsafeMutablePointer<OpaquePointer?>!,
+                       _ max: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returningTuple([min, max], "aminmax") { () throws(DLError) -> [Tensor] in
+        let result = try DLCore.aminmax(tensor(input, "aminmax", "input"), dim: optionalInt(dim), keepdim: keepdim)
+        return [result.min, result.max]
+    }
+}
+
+@_cdecl("dl_var_mean") @implementation
+public func dl_var_mean(_ input: OpaquePointer!, _ dim: UnsafePointer<Int64>!, _ dim_count: Int64,
+                        _ correction: Int64, _ keepdim: Bool,
+                        _ variance: UnsafeMutablePointer<OpaquePointer?>!,
+                        _ mean: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returningTuple([variance, mean], "var_mean") { () throws(DLError) -> [Tensor] in
+        let result = try DLCore.varMean(tensor(input, "var_mean", "input"), dim: optionalDims(dim, dim_count, "var_mean", "dim"),
+                           correction: Int(correction), keepdim: keepdim)
+        return [result.variance, result.mean]
+    }
+}
+
+@_cdecl("dl_std_mean") @implementation
+public func dl_std_mean(_ input: OpaquePointer!, _ dim: UnsafePointer<Int64>!, _ dim_count: Int64,
+                        _ correction: Int64, _ keepdim: Bool,
+                        _ deviation: UnsafeMutablePointer<OpaquePointer?>!,
+                        _ mean: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returningTuple([deviation, mean], "std_mean") { () throws(DLError) -> [Tensor] in
+        let result = try DLCore.stdMean(tensor(input, "std_mean", "input"), dim: optionalDims(dim, dim_count, "std_mean", "dim"),
+                           correction: Int(correction), keepdim: keepdim)
+        return [result.deviation, result.mean]
+    }
+}
+
+@_cdecl("dl_count_nonzero") @implementation
+public func dl_count_nonzero(_ input: OpaquePointer!, _ dim: UnsafePointer<Int64>!, _ dim_count: Int64,
+                             _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "count_nonzero") { () throws(DLError) -> Tensor in
+        try DLCore.countNonzero(tensor(input, "count_nonzero", "input"),
+                                dim: optionalDims(dim, dim_count, "count_nonzero", "dim"))
+    }
+}

@@ -18,6 +18,21 @@ public func reduceSum(
     }
 }
 
+/// The sum, or the sum of squares, of float32 or float64 elements as float64, times `scale`.
+public func reduceWide(
+    _ dtype: DType, squares: Bool, keptSizes: Dims, keptStrides: Dims, reducedSizes: Dims, reducedStrides: Dims,
+    input: UnsafeRawPointer, output: UnsafeMutableRawPointer, scale: Double = 1
+) {
+    let axes = AxisReduction(
+        keptSizes: keptSizes, keptStrides: keptStrides, reducedSizes: reducedSizes, reducedStrides: reducedStrides)
+    switch (dtype, squares) {
+    case (.float32, false): axes.run(WideSumFloat.self, scale: scale, input: input, output: output)
+    case (.float32, true): axes.run(SquaresFloat.self, scale: scale, input: input, output: output)
+    case (_, false): axes.run(SumDouble.self, scale: scale, input: input, output: output)
+    case (_, true): axes.run(SquaresDouble.self, scale: scale, input: input, output: output)
+    }
+}
+
 /// The product; floats keep their type, integers and bool give Int64.
 public func reduceProduct(
     _ dtype: DType, keptSizes: Dims, keptStrides: Dims, reducedSizes: Dims, reducedStrides: Dims,

@@ -39,6 +39,29 @@ enum SumDouble: PlainReducer {
     @inline(__always) static func combine(_ a: SIMD8<Double>, _ b: SIMD8<Double>) -> SIMD8<Double> { a + b }
     @inline(__always) static func finish(_ x: Double, _ scale: Double) -> Double { x * scale }
 }
+/// Sums and sums of squares in float64 throughout, for differences between them.
+enum WideSumFloat: PlainReducer {
+    @inline(__always) static var wideIdentity: Double { 0 }
+    @inline(__always) static func read(_ x: SIMD8<Float>) -> SIMD8<Double> { DLKernels.widen(x) }
+    @inline(__always) static func combine(_ a: SIMD8<Double>, _ b: SIMD8<Double>) -> SIMD8<Double> { a + b }
+    @inline(__always) static func finish(_ x: Double, _ scale: Double) -> Double { x * scale }
+}
+enum SquaresFloat: PlainReducer {
+    @inline(__always) static var wideIdentity: Double { 0 }
+    @inline(__always)
+    static func read(_ x: SIMD8<Float>) -> SIMD8<Double> {
+        let wide = DLKernels.widen(x)
+        return wide * wide
+    }
+    @inline(__always) static func combine(_ a: SIMD8<Double>, _ b: SIMD8<Double>) -> SIMD8<Double> { a + b }
+    @inline(__always) static func finish(_ x: Double, _ scale: Double) -> Double { x * scale }
+}
+enum SquaresDouble: PlainReducer {
+    @inline(__always) static var wideIdentity: Double { 0 }
+    @inline(__always) static func read(_ x: SIMD8<Double>) -> SIMD8<Double> { x * x }
+    @inline(__always) static func combine(_ a: SIMD8<Double>, _ b: SIMD8<Double>) -> SIMD8<Double> { a + b }
+    @inline(__always) static func finish(_ x: Double, _ scale: Double) -> Double { x * scale }
+}
 /// Integers are summed in Int64 and wrap around.
 enum SumWhole<T: WidenedWhole>: PlainReducer {
     @inline(__always) static var wideIdentity: Int64 { 0 }

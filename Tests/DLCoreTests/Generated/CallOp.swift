@@ -22,6 +22,7 @@ func callOp(_ name: String, _ arguments: [String: JSON], _ environment: [String:
     if let results = try callArithmetic(name, a) { return results }
     if let results = try callArrange(name, a) { return results }
     if let results = try callAttention(name, a) { return results }
+    if let results = try callCumulative(name, a) { return results }
     if let results = try callDistance(name, a) { return results }
     if let results = try callDropout(name, a) { return results }
     if let results = try callEmbedding(name, a) { return results }
@@ -179,6 +180,13 @@ let operationNames = [
     "var",
     "std",
     "logsumexp",
+    "nansum",
+    "nanmean",
+    "norm",
+    "aminmax",
+    "var_mean",
+    "std_mean",
+    "count_nonzero",
     "reshape",
     "view",
     "flatten",
@@ -415,6 +423,16 @@ let operationNames = [
     "diagonal_scatter",
     "rot90",
     "scaled_dot_product_attention",
+    "cumsum",
+    "cumsum_",
+    "cumprod",
+    "cumprod_",
+    "cummax",
+    "cummin",
+    "logcumsumexp",
+    "diff",
+    "trapezoid",
+    "cumulative_trapezoid",
     "cosine_similarity",
     "pairwise_distance",
     "dropout",

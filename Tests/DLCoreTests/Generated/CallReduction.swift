@@ -43,6 +43,28 @@ func callReduction(_ name: String, _ a: CallArguments) throws -> [Tensor]? {
                        keepdim: a.bool("keepdim", false))]
     case "logsumexp":
         return [try DLCore.logsumexp(a.tensor("input"), dim: a.dims("dim"), keepdim: a.bool("keepdim", false))]
+    case "nansum":
+        return [try DLCore.nansum(a.tensor("input"), dim: a.optionalDims("dim"), keepdim: a.bool("keepdim", false),
+                          dtype: a.optionalDType("dtype"))]
+    case "nanmean":
+        return [try DLCore.nanmean(a.tensor("input"), dim: a.optionalDims("dim"), keepdim: a.bool("keepdim", false),
+                           dtype: a.optionalDType("dtype"))]
+    case "norm":
+        return [try DLCore.norm(a.tensor("input"), p: a.float("p", 2.0), dim: a.optionalDims("dim"),
+                        keepdim: a.bool("keepdim", false))]
+    case "aminmax":
+        let result = try DLCore.aminmax(a.tensor("input"), dim: a.optionalInt("dim"), keepdim: a.bool("keepdim", false))
+        return [result.min, result.max]
+    case "var_mean":
+        let result = try DLCore.varMean(a.tensor("input"), dim: a.optionalDims("dim"), correction: a.int("correction", 1),
+                           keepdim: a.bool("keepdim", false))
+        return [result.variance, result.mean]
+    case "std_mean":
+        let result = try DLCore.stdMean(a.tensor("input"), dim: a.optionalDims("dim"), correction: a.int("correction", 1),
+                           keepdim: a.bool("keepdim", false))
+        return [result.deviation, result.mean]
+    case "count_nonzero":
+        return [try DLCore.countNonzero(a.tensor("input"), dim: a.optionalDims("dim"))]
     default:
         return nil
     }

@@ -140,6 +140,72 @@ static dl_status call_logsumexp(arguments *a, op_results *r) {
     return dl_logsumexp(input, dim, dim_count, keepdim, results_slot(r, 0));
 }
 
+static dl_status call_nansum(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    int64_t dim_count = 0;
+    const int64_t *dim = argument_optional_ints(a, "dim", &dim_count);
+    bool keepdim = argument_bool(a, "keepdim", false);
+    dl_dtype dtype = argument_dtype(a, "dtype", false);
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_nansum(input, dim, dim_count, keepdim, dtype, results_slot(r, 0));
+}
+
+static dl_status call_nanmean(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    int64_t dim_count = 0;
+    const int64_t *dim = argument_optional_ints(a, "dim", &dim_count);
+    bool keepdim = argument_bool(a, "keepdim", false);
+    dl_dtype dtype = argument_dtype(a, "dtype", false);
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_nanmean(input, dim, dim_count, keepdim, dtype, results_slot(r, 0));
+}
+
+static dl_status call_norm(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    double p = argument_has(a, "p") ? argument_float(a, "p") : 2.0;
+    int64_t dim_count = 0;
+    const int64_t *dim = argument_optional_ints(a, "dim", &dim_count);
+    bool keepdim = argument_bool(a, "keepdim", false);
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_norm(input, p, dim, dim_count, keepdim, results_slot(r, 0));
+}
+
+static dl_status call_aminmax(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    const int64_t *dim = argument_optional_int(a, "dim");
+    bool keepdim = argument_bool(a, "keepdim", false);
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_aminmax(input, dim, keepdim, results_slot(r, 0), results_slot(r, 1));
+}
+
+static dl_status call_var_mean(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    int64_t dim_count = 0;
+    const int64_t *dim = argument_optional_ints(a, "dim", &dim_count);
+    int64_t correction = argument_has(a, "correction") ? argument_int(a, "correction") : 1;
+    bool keepdim = argument_bool(a, "keepdim", false);
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_var_mean(input, dim, dim_count, correction, keepdim, results_slot(r, 0), results_slot(r, 1));
+}
+
+static dl_status call_std_mean(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    int64_t dim_count = 0;
+    const int64_t *dim = argument_optional_ints(a, "dim", &dim_count);
+    int64_t correction = argument_has(a, "correction") ? argument_int(a, "correction") : 1;
+    bool keepdim = argument_bool(a, "keepdim", false);
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_std_mean(input, dim, dim_count, correction, keepdim, results_slot(r, 0), results_slot(r, 1));
+}
+
+static dl_status call_count_nonzero(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    int64_t dim_count = 0;
+    const int64_t *dim = argument_optional_ints(a, "dim", &dim_count);
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_count_nonzero(input, dim, dim_count, results_slot(r, 0));
+}
+
 const op_entry Reduction_entries[] = {
     {"sum", call_sum},
     {"mean", call_mean},
@@ -157,5 +223,12 @@ const op_entry Reduction_entries[] = {
     {"var", call_var},
     {"std", call_std},
     {"logsumexp", call_logsumexp},
+    {"nansum", call_nansum},
+    {"nanmean", call_nanmean},
+    {"norm", call_norm},
+    {"aminmax", call_aminmax},
+    {"var_mean", call_var_mean},
+    {"std_mean", call_std_mean},
+    {"count_nonzero", call_count_nonzero},
     {NULL, NULL},
 };

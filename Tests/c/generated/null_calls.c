@@ -357,10 +357,50 @@ static void part_2(const null_handles *h) {
     NULL_CALL("logsumexp", "dim", dl_logsumexp(h->tensor, h->ints, -1, true, h->out));
     NULL_CALL("logsumexp", "dim", dl_logsumexp(h->tensor, h->ints, 9, true, h->out));
     NULL_CALL("logsumexp", "out", dl_logsumexp(h->tensor, h->ints, 2, true, NULL));
+    NULL_CALL("nansum", "input", dl_nansum(NULL, h->ints, 2, true, DL_DTYPE_NONE, h->out));
+    NULL_CALL("nansum", "dim", dl_nansum(h->tensor, NULL, 1, true, DL_DTYPE_NONE, h->out));
+    NULL_CALL("nansum", "dim", dl_nansum(h->tensor, h->ints, -1, true, DL_DTYPE_NONE, h->out));
+    NULL_CALL("nansum", "dim", dl_nansum(h->tensor, h->ints, 9, true, DL_DTYPE_NONE, h->out));
+    NULL_CALL("nansum", "dtype", dl_nansum(h->tensor, h->ints, 2, true, 99, h->out));
+    NULL_CALL("nansum", "out", dl_nansum(h->tensor, h->ints, 2, true, DL_DTYPE_NONE, NULL));
+    NULL_CALL("nanmean", "input", dl_nanmean(NULL, h->ints, 2, true, DL_DTYPE_NONE, h->out));
+    NULL_CALL("nanmean", "dim", dl_nanmean(h->tensor, NULL, 1, true, DL_DTYPE_NONE, h->out));
+    NULL_CALL("nanmean", "dim", dl_nanmean(h->tensor, h->ints, -1, true, DL_DTYPE_NONE, h->out));
+    NULL_CALL("nanmean", "dim", dl_nanmean(h->tensor, h->ints, 9, true, DL_DTYPE_NONE, h->out));
+    NULL_CALL("nanmean", "dtype", dl_nanmean(h->tensor, h->ints, 2, true, 99, h->out));
+    NULL_CALL("nanmean", "out", dl_nanmean(h->tensor, h->ints, 2, true, DL_DTYPE_NONE, NULL));
+    NULL_CALL("norm", "input", dl_norm(NULL, 0.5, h->ints, 2, true, h->out));
+    NULL_CALL("norm", "dim", dl_norm(h->tensor, 0.5, NULL, 1, true, h->out));
+    NULL_CALL("norm", "dim", dl_norm(h->tensor, 0.5, h->ints, -1, true, h->out));
+    NULL_CALL("norm", "dim", dl_norm(h->tensor, 0.5, h->ints, 9, true, h->out));
+    NULL_CALL("norm", "out", dl_norm(h->tensor, 0.5, h->ints, 2, true, NULL));
+    NULL_CALL("aminmax", "input", dl_aminmax(NULL, &h->ints[0], true, h->out, h->second_out));
+    NULL_CALL("aminmax", "out", dl_aminmax(h->tensor, &h->ints[0], true, NULL, h->second_out));
+    NULL_CALL("aminmax", "out", dl_aminmax(h->tensor, &h->ints[0], true, h->out, NULL));
+    NULL_CALL("var_mean", "input", dl_var_mean(NULL, h->ints, 2, 1, true, h->out, h->second_out));
+    NULL_CALL("var_mean", "dim", dl_var_mean(h->tensor, NULL, 1, 1, true, h->out, h->second_out));
+    NULL_CALL("var_mean", "dim", dl_var_mean(h->tensor, h->ints, -1, 1, true, h->out, h->second_out));
+    NULL_CALL("var_mean", "dim", dl_var_mean(h->tensor, h->ints, 9, 1, true, h->out, h->second_out));
+    NULL_CALL("var_mean", "out", dl_var_mean(h->tensor, h->ints, 2, 1, true, NULL, h->second_out));
+    NULL_CALL("var_mean", "out", dl_var_mean(h->tensor, h->ints, 2, 1, true, h->out, NULL));
+    NULL_CALL("std_mean", "input", dl_std_mean(NULL, h->ints, 2, 1, true, h->out, h->second_out));
+    NULL_CALL("std_mean", "dim", dl_std_mean(h->tensor, NULL, 1, 1, true, h->out, h->second_out));
+    NULL_CALL("std_mean", "dim", dl_std_mean(h->tensor, h->ints, -1, 1, true, h->out, h->second_out));
+    NULL_CALL("std_mean", "dim", dl_std_mean(h->tensor, h->ints, 9, 1, true, h->out, h->second_out));
+    NULL_CALL("std_mean", "out", dl_std_mean(h->tensor, h->ints, 2, 1, true, NULL, h->second_out));
+    NULL_CALL("std_mean", "out", dl_std_mean(h->tensor, h->ints, 2, 1, true, h->out, NULL));
+    NULL_CALL("count_nonzero", "input", dl_count_nonzero(NULL, h->ints, 2, h->out));
+    NULL_CALL("count_nonzero", "dim", dl_count_nonzero(h->tensor, NULL, 1, h->out));
+    NULL_CALL("count_nonzero", "dim", dl_count_nonzero(h->tensor, h->ints, -1, h->out));
+    NULL_CALL("count_nonzero", "dim", dl_count_nonzero(h->tensor, h->ints, 9, h->out));
+    NULL_CALL("count_nonzero", "out", dl_count_nonzero(h->tensor, h->ints, 2, NULL));
     NULL_CALL("reshape", "input", dl_reshape(NULL, h->ints, 2, h->out));
     NULL_CALL("reshape", "shape", dl_reshape(h->tensor, NULL, 1, h->out));
     NULL_CALL("reshape", "shape", dl_reshape(h->tensor, h->ints, -1, h->out));
     NULL_CALL("reshape", "shape", dl_reshape(h->tensor, h->ints, 9, h->out));
+}
+
+static void part_3(const null_handles *h) {
     NULL_CALL("reshape", "out", dl_reshape(h->tensor, h->ints, 2, NULL));
     NULL_CALL("view", "input", dl_view(NULL, h->ints, 2, h->out));
     NULL_CALL("view", "shape", dl_view(h->tensor, NULL, 1, h->out));
@@ -513,6 +553,9 @@ static void part_4(const null_handles *h) {
     NULL_CALL("index_put_", "dims", dl_index_put_(h->mutable_tensor, h->list, 1, h->tensor, true, h->ints, 9));
     NULL_CALL("matmul", "input", dl_matmul(NULL, h->tensor, h->out));
     NULL_CALL("matmul", "other", dl_matmul(h->tensor, NULL, h->out));
+}
+
+static void part_4(const null_handles *h) {
     NULL_CALL("matmul", "out", dl_matmul(h->tensor, h->tensor, NULL));
     NULL_CALL("mm", "input", dl_mm(NULL, h->tensor, h->out));
     NULL_CALL("mm", "mat2", dl_mm(h->tensor, NULL, h->out));
@@ -701,6 +744,9 @@ static void part_5(const null_handles *h) {
           dl_max_unpool1d(h->tensor, h->tensor, h->ints, h->ints, h->ints, NULL, 1, h->out));
     NULL_CALL("max_unpool1d", "output_size",
           dl_max_unpool1d(h->tensor, h->tensor, h->ints, h->ints, h->ints, h->ints, -1, h->out));
+}
+
+static void part_5(const null_handles *h) {
     NULL_CALL("max_unpool1d", "output_size",
           dl_max_unpool1d(h->tensor, h->tensor, h->ints, h->ints, h->ints, h->ints, 9, h->out));
     NULL_CALL("max_unpool1d", "out", dl_max_unpool1d(h->tensor, h->tensor, h->ints, h->ints, h->ints, h->ints, 2, NULL));
@@ -860,6 +906,9 @@ static void part_6(const null_handles *h) {
     NULL_CALL("kl_div", "out", dl_kl_div(h->tensor, h->tensor, 0, true, NULL));
     NULL_CALL("distillation_loss", "student_logits", dl_distillation_loss(NULL, h->tensor, 0.5, 0, h->out));
     NULL_CALL("distillation_loss", "teacher_logits", dl_distillation_loss(h->tensor, NULL, 0.5, 0, h->out));
+}
+
+static void part_6(const null_handles *h) {
     NULL_CALL("distillation_loss", "reduction", dl_distillation_loss(h->tensor, h->tensor, 0.5, 99, h->out));
     NULL_CALL("distillation_loss", "out", dl_distillation_loss(h->tensor, h->tensor, 0.5, 0, NULL));
     NULL_CALL("poisson_nll_loss", "input", dl_poisson_nll_loss(NULL, h->tensor, true, true, 0.5, 0, h->out));
@@ -992,6 +1041,9 @@ static void part_7(const null_handles *h) {
     NULL_CALL("floor_divide_", "input", dl_floor_divide_scalar_(NULL, dl_int(1)));
     NULL_CALL("remainder", "input", dl_remainder(NULL, h->tensor, h->out));
     NULL_CALL("remainder", "other", dl_remainder(h->tensor, NULL, h->out));
+}
+
+static void part_7(const null_handles *h) {
     NULL_CALL("remainder", "out", dl_remainder(h->tensor, h->tensor, NULL));
     NULL_CALL("remainder", "input", dl_remainder_scalar(NULL, dl_int(1), h->out));
     NULL_CALL("remainder", "out", dl_remainder_scalar(h->tensor, dl_int(1), NULL));
@@ -1115,6 +1167,9 @@ static void part_8(const null_handles *h) {
     NULL_CALL("fmod", "input", dl_fmod_scalar(NULL, dl_int(1), h->out));
     NULL_CALL("fmod", "out", dl_fmod_scalar(h->tensor, dl_int(1), NULL));
     NULL_CALL("fmod_", "input", dl_fmod_(NULL, h->tensor));
+}
+
+static void part_8(const null_handles *h) {
     NULL_CALL("fmod_", "other", dl_fmod_(h->mutable_tensor, NULL));
     NULL_CALL("fmod_", "input", dl_fmod_scalar_(NULL, dl_int(1)));
     NULL_CALL("rsub", "input", dl_rsub(NULL, h->tensor, h->out));
@@ -1374,6 +1429,30 @@ static void part_10(const null_handles *h) {
           dl_scaled_dot_product_attention(h->tensor, h->tensor, NULL, h->tensor, 0.5, true, NULL, true, h->out));
     NULL_CALL("scaled_dot_product_attention", "out",
           dl_scaled_dot_product_attention(h->tensor, h->tensor, h->tensor, h->tensor, 0.5, true, NULL, true, NULL));
+    NULL_CALL("cumsum", "input", dl_cumsum(NULL, 1, DL_DTYPE_NONE, h->out));
+    NULL_CALL("cumsum", "dtype", dl_cumsum(h->tensor, 1, 99, h->out));
+    NULL_CALL("cumsum", "out", dl_cumsum(h->tensor, 1, DL_DTYPE_NONE, NULL));
+    NULL_CALL("cumsum_", "input", dl_cumsum_(NULL, 1, DL_DTYPE_NONE));
+    NULL_CALL("cumsum_", "dtype", dl_cumsum_(h->mutable_tensor, 1, 99));
+    NULL_CALL("cumprod", "input", dl_cumprod(NULL, 1, DL_DTYPE_NONE, h->out));
+    NULL_CALL("cumprod", "dtype", dl_cumprod(h->tensor, 1, 99, h->out));
+    NULL_CALL("cumprod", "out", dl_cumprod(h->tensor, 1, DL_DTYPE_NONE, NULL));
+    NULL_CALL("cumprod_", "input", dl_cumprod_(NULL, 1, DL_DTYPE_NONE));
+    NULL_CALL("cumprod_", "dtype", dl_cumprod_(h->mutable_tensor, 1, 99));
+    NULL_CALL("cummax", "input", dl_cummax(NULL, 1, h->out, h->second_out));
+    NULL_CALL("cummax", "out", dl_cummax(h->tensor, 1, NULL, h->second_out));
+    NULL_CALL("cummax", "out", dl_cummax(h->tensor, 1, h->out, NULL));
+    NULL_CALL("cummin", "input", dl_cummin(NULL, 1, h->out, h->second_out));
+    NULL_CALL("cummin", "out", dl_cummin(h->tensor, 1, NULL, h->second_out));
+    NULL_CALL("cummin", "out", dl_cummin(h->tensor, 1, h->out, NULL));
+    NULL_CALL("logcumsumexp", "input", dl_logcumsumexp(NULL, 1, h->out));
+    NULL_CALL("logcumsumexp", "out", dl_logcumsumexp(h->tensor, 1, NULL));
+    NULL_CALL("diff", "input", dl_diff(NULL, 1, 1, h->tensor, h->tensor, h->out));
+    NULL_CALL("diff", "out", dl_diff(h->tensor, 1, 1, h->tensor, h->tensor, NULL));
+    NULL_CALL("trapezoid", "y", dl_trapezoid(NULL, h->tensor, dl_int(1), 1, h->out));
+    NULL_CALL("trapezoid", "out", dl_trapezoid(h->tensor, h->tensor, dl_int(1), 1, NULL));
+    NULL_CALL("cumulative_trapezoid", "y", dl_cumulative_trapezoid(NULL, h->tensor, dl_int(1), 1, h->out));
+    NULL_CALL("cumulative_trapezoid", "out", dl_cumulative_trapezoid(h->tensor, h->tensor, dl_int(1), 1, NULL));
     NULL_CALL("cosine_similarity", "x1", dl_cosine_similarity(NULL, h->tensor, 1, 0.5, h->out));
     NULL_CALL("cosine_similarity", "x2", dl_cosine_similarity(h->tensor, NULL, 1, 0.5, h->out));
     NULL_CALL("cosine_similarity", "out", dl_cosine_similarity(h->tensor, h->tensor, 1, 0.5, NULL));
@@ -1603,6 +1682,9 @@ static void part_11(const null_handles *h) {
     NULL_CALL("channel_shuffle", "input", dl_channel_shuffle(NULL, 1, h->out));
     NULL_CALL("channel_shuffle", "out", dl_channel_shuffle(h->tensor, 1, NULL));
     NULL_CALL("exp2", "input", dl_exp2(NULL, h->out));
+}
+
+static void part_9(const null_handles *h) {
     NULL_CALL("exp2", "out", dl_exp2(h->tensor, NULL));
     NULL_CALL("exp2_", "input", dl_exp2_(NULL));
     NULL_CALL("asin", "input", dl_asin(NULL, h->out));

@@ -411,6 +411,14 @@ class Tensor:
         """The standard deviation over axes, the square root of the variance."""
     def logsumexp(self, dim: _int | Sequence[_int], keepdim: _bool = False, *, out: Tensor | None = None) -> Tensor:
         """log(sum(exp(x))) over axes, without overflow."""
+    def nansum(self, dim: _int | Sequence[_int] | None = None, keepdim: _bool = False, *, dtype: _dtype | None = None, out: Tensor | None = None) -> Tensor:
+        """The sum over axes of the elements that are numbers."""
+    def nanmean(self, dim: _int | Sequence[_int] | None = None, keepdim: _bool = False, *, dtype: _dtype | None = None, out: Tensor | None = None) -> Tensor:
+        """The mean over axes of the elements that are numbers."""
+    def aminmax(self, *, dim: _int | None = None, keepdim: _bool = False) -> tuple[Tensor, Tensor]:
+        """The smallest and the largest element, of all or along one axis."""
+    def count_nonzero(self, dim: _int | Sequence[_int] | None = None) -> Tensor:
+        """How many elements over the axes differ from zero, as int64."""
     @overload
     def reshape(self, shape: _int | Sequence[_int]) -> Tensor:
         """The same elements in row-major order with another shape; a view where the strides allow it, otherwise a copy."""
@@ -735,6 +743,22 @@ class Tensor:
         """A copy of input in which a diagonal of two axes is src."""
     def rot90(self, k: _int = 1, dims: _int | Sequence[_int] | None = None) -> Tensor:
         """A copy turned by k quarter turns from the first of two axes towards the second; without dims the first two."""
+    def cumsum(self, dim: _int, *, dtype: _dtype | None = None, out: Tensor | None = None) -> Tensor:
+        """Running sums along an axis. Integers and booleans are summed as int64."""
+    def cumsum_(self, dim: _int, *, dtype: _dtype | None = None) -> Tensor:
+        """Replaces the elements of input by those of cumsum."""
+    def cumprod(self, dim: _int, *, dtype: _dtype | None = None, out: Tensor | None = None) -> Tensor:
+        """Running products along an axis. Integers and booleans are multiplied as int64."""
+    def cumprod_(self, dim: _int, *, dtype: _dtype | None = None) -> Tensor:
+        """Replaces the elements of input by those of cumprod."""
+    def cummax(self, dim: _int) -> tuple[Tensor, Tensor]:
+        """Running maxima along an axis and where they are, the last place at ties; not a number from the first one on."""
+    def cummin(self, dim: _int) -> tuple[Tensor, Tensor]:
+        """Running minima along an axis and where they are, the last place at ties; not a number from the first one on."""
+    def logcumsumexp(self, dim: _int, *, out: Tensor | None = None) -> Tensor:
+        """The logarithms of running sums of exp(x) along an axis, without overflow."""
+    def diff(self, n: _int = 1, dim: _int = -1, prepend: Tensor | None = None, append: Tensor | None = None, *, out: Tensor | None = None) -> Tensor:
+        """The n-th differences of neighbours along an axis."""
     def exp2(self, *, out: Tensor | None = None) -> Tensor:
         """2 to the power of each element."""
     def exp2_(self) -> Tensor:
@@ -1105,6 +1129,18 @@ def std(input: Tensor, dim: _int | Sequence[_int] | None = None, *, correction: 
     """The standard deviation over axes, the square root of the variance."""
 def logsumexp(input: Tensor, dim: _int | Sequence[_int], keepdim: _bool = False, *, out: Tensor | None = None) -> Tensor:
     """log(sum(exp(x))) over axes, without overflow."""
+def nansum(input: Tensor, dim: _int | Sequence[_int] | None = None, keepdim: _bool = False, *, dtype: _dtype | None = None, out: Tensor | None = None) -> Tensor:
+    """The sum over axes of the elements that are numbers."""
+def nanmean(input: Tensor, dim: _int | Sequence[_int] | None = None, keepdim: _bool = False, *, dtype: _dtype | None = None, out: Tensor | None = None) -> Tensor:
+    """The mean over axes of the elements that are numbers."""
+def aminmax(input: Tensor, *, dim: _int | None = None, keepdim: _bool = False) -> tuple[Tensor, Tensor]:
+    """The smallest and the largest element, of all or along one axis."""
+def var_mean(input: Tensor, dim: _int | Sequence[_int] | None = None, *, correction: _int = 1, keepdim: _bool = False) -> tuple[Tensor, Tensor]:
+    """The variance and the mean over axes."""
+def std_mean(input: Tensor, dim: _int | Sequence[_int] | None = None, *, correction: _int = 1, keepdim: _bool = False) -> tuple[Tensor, Tensor]:
+    """The standard deviation and the mean over axes."""
+def count_nonzero(input: Tensor, dim: _int | Sequence[_int] | None = None) -> Tensor:
+    """How many elements over the axes differ from zero, as int64."""
 @overload
 def reshape(input: Tensor, shape: _int | Sequence[_int]) -> Tensor:
     """The same elements in row-major order with another shape; a view where the strides allow it, otherwise a copy."""
@@ -1501,6 +1537,24 @@ def rot90(input: Tensor, k: _int = 1, dims: _int | Sequence[_int] | None = None)
     """A copy turned by k quarter turns from the first of two axes towards the second; without dims the first two."""
 def scaled_dot_product_attention(query: Tensor, key: Tensor, value: Tensor, attn_mask: Tensor | None = None, dropout_p: _float = 0.0, is_causal: _bool = False, *, scale: _float | None = None, enable_gqa: _bool = False) -> Tensor:
     """softmax(scale query key^T + attn_mask) value: means of the values, weighted by the likeness of query and key."""
+def cumsum(input: Tensor, dim: _int, *, dtype: _dtype | None = None, out: Tensor | None = None) -> Tensor:
+    """Running sums along an axis. Integers and booleans are summed as int64."""
+def cumprod(input: Tensor, dim: _int, *, dtype: _dtype | None = None, out: Tensor | None = None) -> Tensor:
+    """Running products along an axis. Integers and booleans are multiplied as int64."""
+def cummax(input: Tensor, dim: _int) -> tuple[Tensor, Tensor]:
+    """Running maxima along an axis and where they are, the last place at ties; not a number from the first one on."""
+def cummin(input: Tensor, dim: _int) -> tuple[Tensor, Tensor]:
+    """Running minima along an axis and where they are, the last place at ties; not a number from the first one on."""
+def logcumsumexp(input: Tensor, dim: _int, *, out: Tensor | None = None) -> Tensor:
+    """The logarithms of running sums of exp(x) along an axis, without overflow."""
+def diff(input: Tensor, n: _int = 1, dim: _int = -1, prepend: Tensor | None = None, append: Tensor | None = None, *, out: Tensor | None = None) -> Tensor:
+    """The n-th differences of neighbours along an axis."""
+def trapezoid(y: Tensor, x: Tensor | None = None, *, dx: Number = 1, dim: _int = -1) -> Tensor:
+    """The integral of y along an axis by the trapezoidal rule, at the points x or at distances dx."""
+def trapz(y: Tensor, x: Tensor | None = None, *, dx: Number = 1, dim: _int = -1) -> Tensor:
+    """The integral of y along an axis by the trapezoidal rule, at the points x or at distances dx."""
+def cumulative_trapezoid(y: Tensor, x: Tensor | None = None, *, dx: Number = 1, dim: _int = -1) -> Tensor:
+    """The integrals of y from the first place to each other one along an axis, by the trapezoidal rule."""
 def cosine_similarity(x1: Tensor, x2: Tensor, dim: _int = 1, eps: _float = 1e-08) -> Tensor:
     """The cosine of the angle between vectors along an axis: the sum of x1 / max(|x1|, eps) times x2 / max(|x2|, eps)."""
 def pairwise_distance(x1: Tensor, x2: Tensor, p: _float = 2.0, eps: _float = 1e-06, keepdim: _bool = False) -> Tensor:

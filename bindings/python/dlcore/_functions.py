@@ -13,22 +13,13 @@ def allclose(input, other, rtol=1e-05, atol=1e-08, equal_nan=False):
     return _core._allclose(input, other, rtol, atol, equal_nan).item()
 
 
-def norm(input, p="fro", dim=None, keepdim=False):
-    """(sum |x|^p)^(1/p), over all elements or along ``dim``; ``p`` may be infinite. 'fro' is 2."""
-    if dim is None:
-        dim = list(range(input.dim()))
-    elif isinstance(dim, int):
-        dim = [dim]
-    p = 2.0 if p == "fro" else float(p)
-    sizes = input.abs()
-    if p == float("inf"):
-        return sizes.amax(dim, keepdim)
-    if p == -float("inf"):
-        return sizes.amin(dim, keepdim)
-    if p == 0.0:
-        return (sizes != 0).to(input.dtype).sum(dim, keepdim)
-    if p == 1.0:
-        return sizes.sum(dim, keepdim)
-    if p == 2.0:
-        return (input * input).sum(dim, keepdim).sqrt()
-    return (sizes**p).sum(dim, keepdim) ** (1.0 / p)
+def norm(input, p="fro", dim=None, keepdim=False, out=None, dtype=None):
+    """(sum |x|^p)^(1/p), over all elements or along ``dim``; ``p`` may be infinite. 'fro' and None are 2."""
+    if dtype is not None:
+        input = input.to(dtype)
+    if isinstance(p, str) and p != "fro":
+        raise ValueError(f"norm: p must be a number or 'fro', got '{p}'")
+    result = _core._norm(input, 2.0 if p is None or p == "fro" else p, dim, keepdim)
+    if out is None:
+        return result
+    return _core.mul(result, 1, out=out)

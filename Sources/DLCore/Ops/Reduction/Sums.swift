@@ -104,26 +104,13 @@ struct Product: AxesReduction {
     }
 
     private func productOfOthers(_ input: Tensor) throws(DLError) -> Tensor {
-        let axis: Int
-        let rows: Tensor
-        if let dim, !dim.isEmpty {
-            axis = try resolveAxis(dim[0], rank: input.rank, Self.name)
-            rows = input
-        } else {
-            axis = 0
-            rows = try reshape(input, shape: [input.count])
-        }
-        let extent = rows.shape[axis]
-        if extent == 0 { return input }
-        var before: [Tensor] = [], after: [Tensor] = []
-        var left = try onesLike(narrow(rows, dim: axis, start: 0, length: 1)), right = left
-        for i in 0..<extent {
-            before.append(left)
-            after.append(right)
-            left = try left * narrow(rows, dim: axis, start: i, length: 1)
-            right = try right * narrow(rows, dim: axis, start: extent - 1 - i, length: 1)
-        }
-        return try reshape(cat(before, dim: axis) * cat(after.reversed(), dim: axis), shape: input.shape)
+        if input.count == 0 { return input }
+        let isWhole = dim == nil || dim?.isEmpty == true
+        let rows = isWhole ? try reshape(input, shape: [input.count]) : input
+        let axis = isWhole ? 0 : try resolveAxis(dim?[0] ?? 0, rank: input.rank, Self.name)
+        let before = try shifted(run(CumulativeProduct(axis: axis, reverse: false), rows), axis: axis, by: 1, fill: 1)
+        let after = try shifted(run(CumulativeProduct(axis: axis, reverse: true), rows), axis: axis, by: -1, fill: 1)
+        return try reshape(before * after, shape: input.shape)
     }
 
     mutating func releaseSaved() -> Bool { input.release() }
@@ -135,19 +122,6 @@ public func prod(_ input: Tensor, dim: Int? = nil, keepdim: Bool = false, dtype:
     let result = try run(Product(dim: dim.map { [$0] }, keepdim: dim != nil && keepdim), input)
     guard let dtype, result.dtype != dtype else { return result }
     return try to(result, dtype: dtype)
-}
-
-/// The variance over some axes; the sum of squares is divided by count - correction.
-public func variance(_ input: Tensor, dim: Dims? = nil, correction: Int = 1, keepdim: Bool = false) throws(DLError) -> Tensor {
-    guard input.dtype.isFloatingPoint else { throw .dtype("var", "std and var only support floating point dtypes, got \(input)") }
-    let count = ReductionAxes(input, try resolveAxes(dim, rank: input.rank, "var")).reducedCount
-    let centered = try input - mean(input, dim: dim, keepdim: true)
-    return try sum(centered * centered, dim: dim, keepdim: keepdim) / .float(Double(Swift.max(count - correction, 0)))
-}
-
-/// The square root of the variance.
-public func std(_ input: Tensor, dim: Dims? = nil, correction: Int = 1, keepdim: Bool = false) throws(DLError) -> Tensor {
-    try named("std") { () throws(DLError) in try sqrt(variance(input, dim: dim, correction: correction, keepdim: keepdim)) }
 }
 
 /// ln of the sum of e^x over some axes, without overflow.

@@ -24,6 +24,13 @@ PyObject *run_any(Arguments &a);
 PyObject *run_var(Arguments &a);
 PyObject *run_std(Arguments &a);
 PyObject *run_logsumexp(Arguments &a);
+PyObject *run_nansum(Arguments &a);
+PyObject *run_nanmean(Arguments &a);
+PyObject *run_norm(Arguments &a);
+PyObject *run_aminmax(Arguments &a);
+PyObject *run_var_mean(Arguments &a);
+PyObject *run_std_mean(Arguments &a);
+PyObject *run_count_nonzero(Arguments &a);
 static Signature sum_signature{"sum", {"input", "dim", "keepdim", "dtype", "out"}, 5, 1, 3, -1};
 PyObject *run_sum(Arguments &a) {
     dl_tensor *a_input = nullptr;
@@ -306,6 +313,132 @@ PyObject *run_logsumexp(Arguments &a) {
     return result(status, out);
 }
 
+static Signature nansum_signature{"nansum", {"input", "dim", "keepdim", "dtype", "out"}, 5, 1, 3, -1};
+PyObject *run_nansum(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    Integers a_dim;
+    bool a_keepdim = false;
+    dl_dtype a_dtype = DL_DTYPE_NONE;
+    if (!a.optional_integers(1, a_dim) || !a.boolean(2, &a_keepdim) || !a.optional_dtype(3, &a_dtype) || !a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    if (!a.output(4)) return nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_nansum(a_input, a_dim.data(), a_dim.count(), a_keepdim, a_dtype, &out);
+    }
+    if (!a.none(4)) return a.write(4, status, out);
+    return result(status, out);
+}
+
+static Signature nanmean_signature{"nanmean", {"input", "dim", "keepdim", "dtype", "out"}, 5, 1, 3, -1};
+PyObject *run_nanmean(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    Integers a_dim;
+    bool a_keepdim = false;
+    dl_dtype a_dtype = DL_DTYPE_NONE;
+    if (!a.optional_integers(1, a_dim) || !a.boolean(2, &a_keepdim) || !a.optional_dtype(3, &a_dtype) || !a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    if (!a.output(4)) return nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_nanmean(a_input, a_dim.data(), a_dim.count(), a_keepdim, a_dtype, &out);
+    }
+    if (!a.none(4)) return a.write(4, status, out);
+    return result(status, out);
+}
+
+static Signature norm_signature{"_norm", {"input", "p", "dim", "keepdim"}, 4, 1, 4, -1};
+PyObject *run_norm(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    double a_p = 2.0;
+    Integers a_dim;
+    bool a_keepdim = false;
+    if (!a.real(1, &a_p) || !a.optional_integers(2, a_dim) || !a.boolean(3, &a_keepdim) || !a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_norm(a_input, a_p, a_dim.data(), a_dim.count(), a_keepdim, &out);
+    }
+    return result(status, out);
+}
+
+static Signature aminmax_signature{"aminmax", {"input", "dim", "keepdim"}, 3, 1, 1, -1};
+PyObject *run_aminmax(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    int64_t a_dim_value{};
+    const int64_t *a_dim = nullptr;
+    bool a_keepdim = false;
+    if (!a.optional_integer(1, &a_dim_value, &a_dim) || !a.boolean(2, &a_keepdim) || !a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *results[2] = {};
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_aminmax(a_input, a_dim, a_keepdim, &results[0], &results[1]);
+    }
+    if (status != DL_OK) return raise(status);
+    static TupleType type{"dlcore.return_types.aminmax", {"min", "max"}};
+    return wrap_tuple(type, results, 2);
+}
+
+static Signature var_mean_signature{"var_mean", {"input", "dim", "correction", "keepdim", "unbiased"}, 5, 1, 2, -1};
+PyObject *run_var_mean(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    Integers a_dim;
+    int64_t a_correction = 1;
+    bool a_keepdim = false;
+    if (!a.optional_integers(1, a_dim) || !a.integer(2, &a_correction) || !a.boolean(3, &a_keepdim) || !a.tensor(0, &a_input)) return nullptr;
+    bool a_unbiased = a_correction != 0;
+    if (!a.boolean(4, &a_unbiased)) return nullptr;
+    if (a.given(4)) a_correction = a_unbiased ? 1 : 0;
+    dl_tensor *results[2] = {};
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_var_mean(a_input, a_dim.data(), a_dim.count(), a_correction, a_keepdim, &results[0], &results[1]);
+    }
+    if (status != DL_OK) return raise(status);
+    static TupleType type{"dlcore.return_types.var_mean", {"variance", "mean"}};
+    return wrap_tuple(type, results, 2);
+}
+
+static Signature std_mean_signature{"std_mean", {"input", "dim", "correction", "keepdim", "unbiased"}, 5, 1, 2, -1};
+PyObject *run_std_mean(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    Integers a_dim;
+    int64_t a_correction = 1;
+    bool a_keepdim = false;
+    if (!a.optional_integers(1, a_dim) || !a.integer(2, &a_correction) || !a.boolean(3, &a_keepdim) || !a.tensor(0, &a_input)) return nullptr;
+    bool a_unbiased = a_correction != 0;
+    if (!a.boolean(4, &a_unbiased)) return nullptr;
+    if (a.given(4)) a_correction = a_unbiased ? 1 : 0;
+    dl_tensor *results[2] = {};
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_std_mean(a_input, a_dim.data(), a_dim.count(), a_correction, a_keepdim, &results[0], &results[1]);
+    }
+    if (status != DL_OK) return raise(status);
+    static TupleType type{"dlcore.return_types.std_mean", {"deviation", "mean"}};
+    return wrap_tuple(type, results, 2);
+}
+
+static Signature count_nonzero_signature{"count_nonzero", {"input", "dim"}, 2, 1, 2, -1};
+PyObject *run_count_nonzero(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    Integers a_dim;
+    if (!a.optional_integers(1, a_dim) || !a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_count_nonzero(a_input, a_dim.data(), a_dim.count(), &out);
+    }
+    return result(status, out);
+}
+
 }  // namespace
 
 PyObject *function_sum(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
@@ -488,6 +621,68 @@ PyObject *function_logsumexp(PyObject *receiver, PyObject *const *args, Py_ssize
 PyObject *method_logsumexp(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(logsumexp_signature);
     return a.bind(receiver, args, count, keywords) ? run_logsumexp(a) : nullptr;
+}
+
+PyObject *function_nansum(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(nansum_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_nansum(a) : nullptr;
+}
+
+PyObject *method_nansum(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(nansum_signature);
+    return a.bind(receiver, args, count, keywords) ? run_nansum(a) : nullptr;
+}
+
+PyObject *function_nanmean(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(nanmean_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_nanmean(a) : nullptr;
+}
+
+PyObject *method_nanmean(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(nanmean_signature);
+    return a.bind(receiver, args, count, keywords) ? run_nanmean(a) : nullptr;
+}
+
+PyObject *function__norm(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(norm_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_norm(a) : nullptr;
+}
+
+PyObject *function_aminmax(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(aminmax_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_aminmax(a) : nullptr;
+}
+
+PyObject *method_aminmax(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(aminmax_signature);
+    return a.bind(receiver, args, count, keywords) ? run_aminmax(a) : nullptr;
+}
+
+PyObject *function_var_mean(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(var_mean_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_var_mean(a) : nullptr;
+}
+
+PyObject *function_std_mean(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(std_mean_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_std_mean(a) : nullptr;
+}
+
+PyObject *function_count_nonzero(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(count_nonzero_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_count_nonzero(a) : nullptr;
+}
+
+PyObject *method_count_nonzero(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(count_nonzero_signature);
+    return a.bind(receiver, args, count, keywords) ? run_count_nonzero(a) : nullptr;
 }
 
 }  // namespace dlcore::python
