@@ -4155,6 +4155,9 @@ DL_NODISCARD DL_EXPORT dl_status dl_diagonal_scatter(const dl_tensor *input, con
  *   DL_INVALID_ARGUMENT (both axes are the same).
  */
 DL_NODISCARD DL_EXPORT dl_status dl_rot90(const dl_tensor *input, int64_t k, const int64_t *dims, dl_tensor **out);
+
+
+/* --------------------------------------------------------------------------------
  * Cumulative
  *
  * Running sums and their like along an axis, differences and integrals.

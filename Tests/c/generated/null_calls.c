@@ -524,6 +524,9 @@ static void part_3(const null_handles *h) {
     NULL_CALL("masked_select", "out", dl_masked_select(h->tensor, h->tensor, NULL));
     NULL_CALL("index", "input", dl_index(NULL, h->list, 1, h->ints, 2, h->out));
     NULL_CALL("index", "indices", dl_index(h->tensor, NULL, 1, h->ints, 2, h->out));
+}
+
+static void part_4(const null_handles *h) {
     NULL_CALL("index", "indices", dl_index(h->tensor, h->list_with_null, 2, h->ints, 2, h->out));
     NULL_CALL("index", "indices", dl_index(h->tensor, h->list, -1, h->ints, 2, h->out));
     NULL_CALL("index", "dims", dl_index(h->tensor, h->list, 1, NULL, 1, h->out));
@@ -553,9 +556,6 @@ static void part_4(const null_handles *h) {
     NULL_CALL("index_put_", "dims", dl_index_put_(h->mutable_tensor, h->list, 1, h->tensor, true, h->ints, 9));
     NULL_CALL("matmul", "input", dl_matmul(NULL, h->tensor, h->out));
     NULL_CALL("matmul", "other", dl_matmul(h->tensor, NULL, h->out));
-}
-
-static void part_4(const null_handles *h) {
     NULL_CALL("matmul", "out", dl_matmul(h->tensor, h->tensor, NULL));
     NULL_CALL("mm", "input", dl_mm(NULL, h->tensor, h->out));
     NULL_CALL("mm", "mat2", dl_mm(h->tensor, NULL, h->out));
@@ -701,6 +701,9 @@ static void part_4(const null_handles *h) {
           dl_conv2d_matrix(h->tensor, h->ints, 9, h->ints, h->ints, h->ints, 1, h->out));
     NULL_CALL("conv2d_matrix", "out", dl_conv2d_matrix(h->tensor, h->ints, 2, h->ints, h->ints, h->ints, 1, NULL));
     NULL_CALL("max_pool1d", "input", dl_max_pool1d(NULL, h->ints, h->ints, h->ints, h->ints, true, NULL, h->out));
+}
+
+static void part_5(const null_handles *h) {
     NULL_CALL("max_pool1d", "kernel_size", dl_max_pool1d(h->tensor, NULL, h->ints, h->ints, h->ints, true, NULL, h->out));
     NULL_CALL("max_pool1d", "out", dl_max_pool1d(h->tensor, h->ints, h->ints, h->ints, h->ints, true, NULL, NULL));
     NULL_CALL("max_pool1d_with_indices", "input",
@@ -744,9 +747,6 @@ static void part_5(const null_handles *h) {
           dl_max_unpool1d(h->tensor, h->tensor, h->ints, h->ints, h->ints, NULL, 1, h->out));
     NULL_CALL("max_unpool1d", "output_size",
           dl_max_unpool1d(h->tensor, h->tensor, h->ints, h->ints, h->ints, h->ints, -1, h->out));
-}
-
-static void part_5(const null_handles *h) {
     NULL_CALL("max_unpool1d", "output_size",
           dl_max_unpool1d(h->tensor, h->tensor, h->ints, h->ints, h->ints, h->ints, 9, h->out));
     NULL_CALL("max_unpool1d", "out", dl_max_unpool1d(h->tensor, h->tensor, h->ints, h->ints, h->ints, h->ints, 2, NULL));
@@ -874,6 +874,9 @@ static void part_5(const null_handles *h) {
     NULL_CALL("l1_loss", "reduction", dl_l1_loss(h->tensor, h->tensor, 99, h->tensor, h->out));
     NULL_CALL("l1_loss", "out", dl_l1_loss(h->tensor, h->tensor, 0, h->tensor, NULL));
     NULL_CALL("smooth_l1_loss", "input", dl_smooth_l1_loss(NULL, h->tensor, 0, 0.5, h->out));
+}
+
+static void part_6(const null_handles *h) {
     NULL_CALL("smooth_l1_loss", "target", dl_smooth_l1_loss(h->tensor, NULL, 0, 0.5, h->out));
     NULL_CALL("smooth_l1_loss", "reduction", dl_smooth_l1_loss(h->tensor, h->tensor, 99, 0.5, h->out));
     NULL_CALL("smooth_l1_loss", "out", dl_smooth_l1_loss(h->tensor, h->tensor, 0, 0.5, NULL));
@@ -906,9 +909,6 @@ static void part_6(const null_handles *h) {
     NULL_CALL("kl_div", "out", dl_kl_div(h->tensor, h->tensor, 0, true, NULL));
     NULL_CALL("distillation_loss", "student_logits", dl_distillation_loss(NULL, h->tensor, 0.5, 0, h->out));
     NULL_CALL("distillation_loss", "teacher_logits", dl_distillation_loss(h->tensor, NULL, 0.5, 0, h->out));
-}
-
-static void part_6(const null_handles *h) {
     NULL_CALL("distillation_loss", "reduction", dl_distillation_loss(h->tensor, h->tensor, 0.5, 99, h->out));
     NULL_CALL("distillation_loss", "out", dl_distillation_loss(h->tensor, h->tensor, 0.5, 0, NULL));
     NULL_CALL("poisson_nll_loss", "input", dl_poisson_nll_loss(NULL, h->tensor, true, true, 0.5, 0, h->out));
@@ -1013,6 +1013,9 @@ static void part_6(const null_handles *h) {
     NULL_CALL("add", "out", dl_add(h->tensor, h->tensor, NULL));
     NULL_CALL("add", "input", dl_add_scalar(NULL, dl_int(1), h->out));
     NULL_CALL("add", "out", dl_add_scalar(h->tensor, dl_int(1), NULL));
+}
+
+static void part_7(const null_handles *h) {
     NULL_CALL("sub", "input", dl_sub(NULL, h->tensor, h->out));
     NULL_CALL("sub", "other", dl_sub(h->tensor, NULL, h->out));
     NULL_CALL("sub", "out", dl_sub(h->tensor, h->tensor, NULL));
@@ -1041,9 +1044,6 @@ static void part_7(const null_handles *h) {
     NULL_CALL("floor_divide_", "input", dl_floor_divide_scalar_(NULL, dl_int(1)));
     NULL_CALL("remainder", "input", dl_remainder(NULL, h->tensor, h->out));
     NULL_CALL("remainder", "other", dl_remainder(h->tensor, NULL, h->out));
-}
-
-static void part_7(const null_handles *h) {
     NULL_CALL("remainder", "out", dl_remainder(h->tensor, h->tensor, NULL));
     NULL_CALL("remainder", "input", dl_remainder_scalar(NULL, dl_int(1), h->out));
     NULL_CALL("remainder", "out", dl_remainder_scalar(h->tensor, dl_int(1), NULL));
@@ -1139,6 +1139,9 @@ static void part_7(const null_handles *h) {
     NULL_CALL("bitwise_or", "other", dl_bitwise_or(h->tensor, NULL, h->out));
     NULL_CALL("bitwise_or", "out", dl_bitwise_or(h->tensor, h->tensor, NULL));
     NULL_CALL("bitwise_or", "input", dl_bitwise_or_scalar(NULL, dl_int(1), h->out));
+}
+
+static void part_8(const null_handles *h) {
     NULL_CALL("bitwise_or", "out", dl_bitwise_or_scalar(h->tensor, dl_int(1), NULL));
     NULL_CALL("bitwise_or_", "input", dl_bitwise_or_(NULL, h->tensor));
     NULL_CALL("bitwise_or_", "other", dl_bitwise_or_(h->mutable_tensor, NULL));
@@ -1167,9 +1170,6 @@ static void part_8(const null_handles *h) {
     NULL_CALL("fmod", "input", dl_fmod_scalar(NULL, dl_int(1), h->out));
     NULL_CALL("fmod", "out", dl_fmod_scalar(h->tensor, dl_int(1), NULL));
     NULL_CALL("fmod_", "input", dl_fmod_(NULL, h->tensor));
-}
-
-static void part_8(const null_handles *h) {
     NULL_CALL("fmod_", "other", dl_fmod_(h->mutable_tensor, NULL));
     NULL_CALL("fmod_", "input", dl_fmod_scalar_(NULL, dl_int(1)));
     NULL_CALL("rsub", "input", dl_rsub(NULL, h->tensor, h->out));
@@ -1265,6 +1265,9 @@ static void part_8(const null_handles *h) {
     NULL_CALL("tril", "out", dl_tril(h->tensor, 1, NULL));
     NULL_CALL("triu", "input", dl_triu(NULL, 1, h->out));
     NULL_CALL("triu", "out", dl_triu(h->tensor, 1, NULL));
+}
+
+static void part_9(const null_handles *h) {
     NULL_CALL("tril_indices", "dtype", dl_tril_indices(1, 1, 1, 99, h->out));
     NULL_CALL("tril_indices", "out", dl_tril_indices(1, 1, 1, DL_FLOAT32, NULL));
     NULL_CALL("triu_indices", "dtype", dl_triu_indices(1, 1, 1, 99, h->out));
@@ -1393,6 +1396,9 @@ static void part_9(const null_handles *h) {
           dl_as_strided_scatter(h->tensor, NULL, h->ints, 2, h->ints, 2, &h->ints[0], h->out));
     NULL_CALL("as_strided_scatter", "size",
           dl_as_strided_scatter(h->tensor, h->tensor, NULL, 1, h->ints, 2, &h->ints[0], h->out));
+}
+
+static void part_10(const null_handles *h) {
     NULL_CALL("as_strided_scatter", "size",
           dl_as_strided_scatter(h->tensor, h->tensor, h->ints, -1, h->ints, 2, &h->ints[0], h->out));
     NULL_CALL("as_strided_scatter", "size",
@@ -1682,9 +1688,6 @@ static void part_11(const null_handles *h) {
     NULL_CALL("channel_shuffle", "input", dl_channel_shuffle(NULL, 1, h->out));
     NULL_CALL("channel_shuffle", "out", dl_channel_shuffle(h->tensor, 1, NULL));
     NULL_CALL("exp2", "input", dl_exp2(NULL, h->out));
-}
-
-static void part_9(const null_handles *h) {
     NULL_CALL("exp2", "out", dl_exp2(h->tensor, NULL));
     NULL_CALL("exp2_", "input", dl_exp2_(NULL));
     NULL_CALL("asin", "input", dl_asin(NULL, h->out));
@@ -1749,6 +1752,9 @@ static void part_9(const null_handles *h) {
     NULL_CALL("xlog1py", "out", dl_xlog1py_scalar(h->tensor, dl_int(1), NULL));
     NULL_CALL("entr", "input", dl_entr(NULL, h->out));
     NULL_CALL("entr", "out", dl_entr(h->tensor, NULL));
+}
+
+static void part_11(const null_handles *h) {
     NULL_CALL("ndtr", "input", dl_ndtr(NULL, h->out));
     NULL_CALL("ndtr", "out", dl_ndtr(h->tensor, NULL));
     NULL_CALL("ndtri", "input", dl_ndtri(NULL, h->out));
