@@ -369,6 +369,9 @@ static void part_2(const null_handles *h) {
     NULL_CALL("nanmean", "dim", dl_nanmean(h->tensor, h->ints, 9, true, DL_DTYPE_NONE, h->out));
     NULL_CALL("nanmean", "dtype", dl_nanmean(h->tensor, h->ints, 2, true, 99, h->out));
     NULL_CALL("nanmean", "out", dl_nanmean(h->tensor, h->ints, 2, true, DL_DTYPE_NONE, NULL));
+}
+
+static void part_3(const null_handles *h) {
     NULL_CALL("norm", "input", dl_norm(NULL, 0.5, h->ints, 2, true, h->out));
     NULL_CALL("norm", "dim", dl_norm(h->tensor, 0.5, NULL, 1, true, h->out));
     NULL_CALL("norm", "dim", dl_norm(h->tensor, 0.5, h->ints, -1, true, h->out));
@@ -398,9 +401,6 @@ static void part_2(const null_handles *h) {
     NULL_CALL("reshape", "shape", dl_reshape(h->tensor, NULL, 1, h->out));
     NULL_CALL("reshape", "shape", dl_reshape(h->tensor, h->ints, -1, h->out));
     NULL_CALL("reshape", "shape", dl_reshape(h->tensor, h->ints, 9, h->out));
-}
-
-static void part_3(const null_handles *h) {
     NULL_CALL("reshape", "out", dl_reshape(h->tensor, h->ints, 2, NULL));
     NULL_CALL("view", "input", dl_view(NULL, h->ints, 2, h->out));
     NULL_CALL("view", "shape", dl_view(h->tensor, NULL, 1, h->out));
@@ -409,9 +409,6 @@ static void part_3(const null_handles *h) {
     NULL_CALL("view", "out", dl_view(h->tensor, h->ints, 2, NULL));
     NULL_CALL("flatten", "input", dl_flatten(NULL, 1, 1, h->out));
     NULL_CALL("flatten", "out", dl_flatten(h->tensor, 1, 1, NULL));
-}
-
-static void part_3(const null_handles *h) {
     NULL_CALL("unflatten", "input", dl_unflatten(NULL, 1, h->ints, 2, h->out));
     NULL_CALL("unflatten", "sizes", dl_unflatten(h->tensor, 1, NULL, 1, h->out));
     NULL_CALL("unflatten", "sizes", dl_unflatten(h->tensor, 1, h->ints, -1, h->out));
@@ -495,6 +492,9 @@ static void part_3(const null_handles *h) {
     NULL_CALL("detach", "input", dl_detach(NULL, h->out));
     NULL_CALL("detach", "out", dl_detach(h->tensor, NULL));
     NULL_CALL("to", "input", dl_to(NULL, DL_FLOAT32, h->out));
+}
+
+static void part_4(const null_handles *h) {
     NULL_CALL("to", "dtype", dl_to(h->tensor, 99, h->out));
     NULL_CALL("to", "out", dl_to(h->tensor, DL_FLOAT32, NULL));
     NULL_CALL("gather", "input", dl_gather(NULL, 1, h->tensor, h->out));
@@ -524,9 +524,6 @@ static void part_3(const null_handles *h) {
     NULL_CALL("masked_select", "out", dl_masked_select(h->tensor, h->tensor, NULL));
     NULL_CALL("index", "input", dl_index(NULL, h->list, 1, h->ints, 2, h->out));
     NULL_CALL("index", "indices", dl_index(h->tensor, NULL, 1, h->ints, 2, h->out));
-}
-
-static void part_4(const null_handles *h) {
     NULL_CALL("index", "indices", dl_index(h->tensor, h->list_with_null, 2, h->ints, 2, h->out));
     NULL_CALL("index", "indices", dl_index(h->tensor, h->list, -1, h->ints, 2, h->out));
     NULL_CALL("index", "dims", dl_index(h->tensor, h->list, 1, NULL, 1, h->out));
@@ -535,9 +532,6 @@ static void part_4(const null_handles *h) {
     NULL_CALL("index", "out", dl_index(h->tensor, h->list, 1, h->ints, 2, NULL));
     NULL_CALL("index_put", "input", dl_index_put(NULL, h->list, 1, h->tensor, true, h->ints, 2, h->out));
     NULL_CALL("index_put", "indices", dl_index_put(h->tensor, NULL, 1, h->tensor, true, h->ints, 2, h->out));
-}
-
-static void part_4(const null_handles *h) {
     NULL_CALL("index_put", "indices", dl_index_put(h->tensor, h->list_with_null, 2, h->tensor, true, h->ints, 2, h->out));
     NULL_CALL("index_put", "indices", dl_index_put(h->tensor, h->list, -1, h->tensor, true, h->ints, 2, h->out));
     NULL_CALL("index_put", "values", dl_index_put(h->tensor, h->list, 1, NULL, true, h->ints, 2, h->out));
@@ -654,6 +648,9 @@ static void part_4(const null_handles *h) {
           dl_conv2d_weight(NULL, h->ints, 2, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
     NULL_CALL("conv2d_weight", "weight_size",
           dl_conv2d_weight(h->tensor, NULL, 1, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
+}
+
+static void part_5(const null_handles *h) {
     NULL_CALL("conv2d_weight", "weight_size",
           dl_conv2d_weight(h->tensor, h->ints, -1, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
     NULL_CALL("conv2d_weight", "weight_size",
@@ -701,9 +698,6 @@ static void part_4(const null_handles *h) {
           dl_conv2d_matrix(h->tensor, h->ints, 9, h->ints, h->ints, h->ints, 1, h->out));
     NULL_CALL("conv2d_matrix", "out", dl_conv2d_matrix(h->tensor, h->ints, 2, h->ints, h->ints, h->ints, 1, NULL));
     NULL_CALL("max_pool1d", "input", dl_max_pool1d(NULL, h->ints, h->ints, h->ints, h->ints, true, NULL, h->out));
-}
-
-static void part_5(const null_handles *h) {
     NULL_CALL("max_pool1d", "kernel_size", dl_max_pool1d(h->tensor, NULL, h->ints, h->ints, h->ints, true, NULL, h->out));
     NULL_CALL("max_pool1d", "out", dl_max_pool1d(h->tensor, h->ints, h->ints, h->ints, h->ints, true, NULL, NULL));
     NULL_CALL("max_pool1d_with_indices", "input",
@@ -716,9 +710,6 @@ static void part_5(const null_handles *h) {
           dl_max_pool1d_with_indices(h->tensor, h->ints, h->ints, h->ints, h->ints, true, NULL, h->out, NULL));
     NULL_CALL("max_pool2d", "input", dl_max_pool2d(NULL, h->ints, h->ints, h->ints, h->ints, true, NULL, h->out));
     NULL_CALL("max_pool2d", "kernel_size", dl_max_pool2d(h->tensor, NULL, h->ints, h->ints, h->ints, true, NULL, h->out));
-}
-
-static void part_5(const null_handles *h) {
     NULL_CALL("max_pool2d", "out", dl_max_pool2d(h->tensor, h->ints, h->ints, h->ints, h->ints, true, NULL, NULL));
     NULL_CALL("max_pool2d_with_indices", "input",
           dl_max_pool2d_with_indices(NULL, h->ints, h->ints, h->ints, h->ints, true, NULL, h->out, h->second_out));
@@ -836,6 +827,9 @@ static void part_5(const null_handles *h) {
           dl_adaptive_max_pool3d_with_indices(h->tensor, h->ints, h->out, NULL));
     NULL_CALL("softmax", "input", dl_softmax(NULL, 1, DL_DTYPE_NONE, h->out));
     NULL_CALL("softmax", "dtype", dl_softmax(h->tensor, 1, 99, h->out));
+}
+
+static void part_6(const null_handles *h) {
     NULL_CALL("softmax", "out", dl_softmax(h->tensor, 1, DL_DTYPE_NONE, NULL));
     NULL_CALL("log_softmax", "input", dl_log_softmax(NULL, 1, DL_DTYPE_NONE, h->out));
     NULL_CALL("log_softmax", "dtype", dl_log_softmax(h->tensor, 1, 99, h->out));
@@ -874,15 +868,9 @@ static void part_5(const null_handles *h) {
     NULL_CALL("l1_loss", "reduction", dl_l1_loss(h->tensor, h->tensor, 99, h->tensor, h->out));
     NULL_CALL("l1_loss", "out", dl_l1_loss(h->tensor, h->tensor, 0, h->tensor, NULL));
     NULL_CALL("smooth_l1_loss", "input", dl_smooth_l1_loss(NULL, h->tensor, 0, 0.5, h->out));
-}
-
-static void part_6(const null_handles *h) {
     NULL_CALL("smooth_l1_loss", "target", dl_smooth_l1_loss(h->tensor, NULL, 0, 0.5, h->out));
     NULL_CALL("smooth_l1_loss", "reduction", dl_smooth_l1_loss(h->tensor, h->tensor, 99, 0.5, h->out));
     NULL_CALL("smooth_l1_loss", "out", dl_smooth_l1_loss(h->tensor, h->tensor, 0, 0.5, NULL));
-}
-
-static void part_6(const null_handles *h) {
     NULL_CALL("huber_loss", "input", dl_huber_loss(NULL, h->tensor, 0, 0.5, h->tensor, h->out));
     NULL_CALL("huber_loss", "target", dl_huber_loss(h->tensor, NULL, 0, 0.5, h->tensor, h->out));
     NULL_CALL("huber_loss", "reduction", dl_huber_loss(h->tensor, h->tensor, 99, 0.5, h->tensor, h->out));
@@ -979,6 +967,9 @@ static void part_6(const null_handles *h) {
     NULL_CALL("upsample_bilinear2d", "out", dl_upsample_bilinear2d(h->tensor, h->ints, true, NULL));
     NULL_CALL("upsample_nearest2d", "input", dl_upsample_nearest2d(NULL, h->ints, h->out));
     NULL_CALL("upsample_nearest2d", "output_size", dl_upsample_nearest2d(h->tensor, NULL, h->out));
+}
+
+static void part_7(const null_handles *h) {
     NULL_CALL("upsample_nearest2d", "out", dl_upsample_nearest2d(h->tensor, h->ints, NULL));
     NULL_CALL("add_", "input", dl_add_(NULL, h->tensor));
     NULL_CALL("add_", "other", dl_add_(h->mutable_tensor, NULL));
@@ -1013,15 +1004,9 @@ static void part_6(const null_handles *h) {
     NULL_CALL("add", "out", dl_add(h->tensor, h->tensor, NULL));
     NULL_CALL("add", "input", dl_add_scalar(NULL, dl_int(1), h->out));
     NULL_CALL("add", "out", dl_add_scalar(h->tensor, dl_int(1), NULL));
-}
-
-static void part_7(const null_handles *h) {
     NULL_CALL("sub", "input", dl_sub(NULL, h->tensor, h->out));
     NULL_CALL("sub", "other", dl_sub(h->tensor, NULL, h->out));
     NULL_CALL("sub", "out", dl_sub(h->tensor, h->tensor, NULL));
-}
-
-static void part_7(const null_handles *h) {
     NULL_CALL("sub", "input", dl_sub_scalar(NULL, dl_int(1), h->out));
     NULL_CALL("sub", "out", dl_sub_scalar(h->tensor, dl_int(1), NULL));
     NULL_CALL("mul", "input", dl_mul(NULL, h->tensor, h->out));
@@ -1105,6 +1090,9 @@ static void part_7(const null_handles *h) {
     NULL_CALL("gt_", "other", dl_gt_(h->mutable_tensor, NULL));
     NULL_CALL("gt_", "input", dl_gt_scalar_(NULL, dl_int(1)));
     NULL_CALL("ge", "input", dl_ge(NULL, h->tensor, h->out));
+}
+
+static void part_8(const null_handles *h) {
     NULL_CALL("ge", "other", dl_ge(h->tensor, NULL, h->out));
     NULL_CALL("ge", "out", dl_ge(h->tensor, h->tensor, NULL));
     NULL_CALL("ge", "input", dl_ge_scalar(NULL, dl_int(1), h->out));
@@ -1139,15 +1127,9 @@ static void part_7(const null_handles *h) {
     NULL_CALL("bitwise_or", "other", dl_bitwise_or(h->tensor, NULL, h->out));
     NULL_CALL("bitwise_or", "out", dl_bitwise_or(h->tensor, h->tensor, NULL));
     NULL_CALL("bitwise_or", "input", dl_bitwise_or_scalar(NULL, dl_int(1), h->out));
-}
-
-static void part_8(const null_handles *h) {
     NULL_CALL("bitwise_or", "out", dl_bitwise_or_scalar(h->tensor, dl_int(1), NULL));
     NULL_CALL("bitwise_or_", "input", dl_bitwise_or_(NULL, h->tensor));
     NULL_CALL("bitwise_or_", "other", dl_bitwise_or_(h->mutable_tensor, NULL));
-}
-
-static void part_8(const null_handles *h) {
     NULL_CALL("bitwise_or_", "input", dl_bitwise_or_scalar_(NULL, dl_int(1)));
     NULL_CALL("bitwise_xor", "input", dl_bitwise_xor(NULL, h->tensor, h->out));
     NULL_CALL("bitwise_xor", "other", dl_bitwise_xor(h->tensor, NULL, h->out));
@@ -1231,6 +1213,9 @@ static void part_8(const null_handles *h) {
     NULL_CALL("lcm", "other", dl_lcm(h->tensor, NULL, h->out));
     NULL_CALL("lcm", "out", dl_lcm(h->tensor, h->tensor, NULL));
     NULL_CALL("lcm_", "input", dl_lcm_(NULL, h->tensor));
+}
+
+static void part_9(const null_handles *h) {
     NULL_CALL("lcm_", "other", dl_lcm_(h->mutable_tensor, NULL));
     NULL_CALL("bitwise_left_shift", "input", dl_bitwise_left_shift(NULL, h->tensor, h->out));
     NULL_CALL("bitwise_left_shift", "other", dl_bitwise_left_shift(h->tensor, NULL, h->out));
@@ -1265,15 +1250,9 @@ static void part_8(const null_handles *h) {
     NULL_CALL("tril", "out", dl_tril(h->tensor, 1, NULL));
     NULL_CALL("triu", "input", dl_triu(NULL, 1, h->out));
     NULL_CALL("triu", "out", dl_triu(h->tensor, 1, NULL));
-}
-
-static void part_9(const null_handles *h) {
     NULL_CALL("tril_indices", "dtype", dl_tril_indices(1, 1, 1, 99, h->out));
     NULL_CALL("tril_indices", "out", dl_tril_indices(1, 1, 1, DL_FLOAT32, NULL));
     NULL_CALL("triu_indices", "dtype", dl_triu_indices(1, 1, 1, 99, h->out));
-}
-
-static void part_9(const null_handles *h) {
     NULL_CALL("triu_indices", "out", dl_triu_indices(1, 1, 1, DL_FLOAT32, NULL));
     NULL_CALL("block_diag", "tensors", dl_block_diag(NULL, 1, h->out));
     NULL_CALL("block_diag", "tensors", dl_block_diag(h->list_with_null, 2, h->out));
@@ -1359,6 +1338,9 @@ static void part_9(const null_handles *h) {
     NULL_CALL("dsplit", "input", dl_dsplit_scalar(NULL, dl_int(1), h->list_out, h->count_out));
     NULL_CALL("dsplit", "out", dl_dsplit_scalar(h->tensor, dl_int(1), NULL, h->count_out));
     NULL_CALL("dsplit", "out", dl_dsplit_scalar(h->tensor, dl_int(1), h->list_out, NULL));
+}
+
+static void part_10(const null_handles *h) {
     NULL_CALL("atleast_1d", "input", dl_atleast_1d(NULL, h->out));
     NULL_CALL("atleast_1d", "out", dl_atleast_1d(h->tensor, NULL));
     NULL_CALL("atleast_2d", "input", dl_atleast_2d(NULL, h->out));
@@ -1396,18 +1378,12 @@ static void part_9(const null_handles *h) {
           dl_as_strided_scatter(h->tensor, NULL, h->ints, 2, h->ints, 2, &h->ints[0], h->out));
     NULL_CALL("as_strided_scatter", "size",
           dl_as_strided_scatter(h->tensor, h->tensor, NULL, 1, h->ints, 2, &h->ints[0], h->out));
-}
-
-static void part_10(const null_handles *h) {
     NULL_CALL("as_strided_scatter", "size",
           dl_as_strided_scatter(h->tensor, h->tensor, h->ints, -1, h->ints, 2, &h->ints[0], h->out));
     NULL_CALL("as_strided_scatter", "size",
           dl_as_strided_scatter(h->tensor, h->tensor, h->ints, 9, h->ints, 2, &h->ints[0], h->out));
     NULL_CALL("as_strided_scatter", "stride",
           dl_as_strided_scatter(h->tensor, h->tensor, h->ints, 2, NULL, 1, &h->ints[0], h->out));
-}
-
-static void part_10(const null_handles *h) {
     NULL_CALL("as_strided_scatter", "stride",
           dl_as_strided_scatter(h->tensor, h->tensor, h->ints, 2, h->ints, -1, &h->ints[0], h->out));
     NULL_CALL("as_strided_scatter", "stride",
@@ -1690,6 +1666,9 @@ static void part_11(const null_handles *h) {
     NULL_CALL("exp2", "input", dl_exp2(NULL, h->out));
     NULL_CALL("exp2", "out", dl_exp2(h->tensor, NULL));
     NULL_CALL("exp2_", "input", dl_exp2_(NULL));
+}
+
+static void part_11(const null_handles *h) {
     NULL_CALL("asin", "input", dl_asin(NULL, h->out));
     NULL_CALL("asin", "out", dl_asin(h->tensor, NULL));
     NULL_CALL("asin_", "input", dl_asin_(NULL));
@@ -1752,9 +1731,6 @@ static void part_11(const null_handles *h) {
     NULL_CALL("xlog1py", "out", dl_xlog1py_scalar(h->tensor, dl_int(1), NULL));
     NULL_CALL("entr", "input", dl_entr(NULL, h->out));
     NULL_CALL("entr", "out", dl_entr(h->tensor, NULL));
-}
-
-static void part_11(const null_handles *h) {
     NULL_CALL("ndtr", "input", dl_ndtr(NULL, h->out));
     NULL_CALL("ndtr", "out", dl_ndtr(h->tensor, NULL));
     NULL_CALL("ndtri", "input", dl_ndtri(NULL, h->out));
