@@ -4158,6 +4158,35 @@ DL_NODISCARD DL_EXPORT dl_status dl_rot90(const dl_tensor *input, int64_t k, con
 
 
 /* --------------------------------------------------------------------------------
+ * Attention
+ *
+ * Attention of queries to keys.
+ * -------------------------------------------------------------------------------- */
+
+/**
+ * softmax(scale query key^T + attn_mask) value: means of the values, weighted by the likeness of query and key.
+ * query (..., l, e), key (..., s, e), value (..., s, v): (..., l, v); the axes before are broadcast. A boolean
+ * attn_mask says which keys a query may look at, a floating one is added; it can be broadcast to (..., l, s). Queries
+ * that may look at nothing give 0. is_causal lets query i look at the keys 0 to i. scale is 1 / sqrt(e) where none is
+ * given. enable_gqa uses each head (axis -3) of key and value for several heads of query. dropout_p drops weights, also
+ * outside of training. The matrix of weights is not kept unless dropout_p is positive or attn_mask is differentiated
+ * (Vaswani et al., Attention is all you need, 2017).
+ * @param attn_mask may be NULL
+ * @param dropout_p usually 0
+ * @param is_causal usually false
+ * @param scale may be NULL
+ * @param enable_gqa usually false
+ * Errors: DL_SHAPE_MISMATCH (the shapes do not fit); DL_DTYPE_MISMATCH (the dtypes differ, or are not floating, or that
+ *   of attn_mask is neither boolean nor theirs); DL_INVALID_ARGUMENT (dropout_p is not between 0 and 1, or there is an
+ *   attn_mask although is_causal is set).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_scaled_dot_product_attention(const dl_tensor *query, const dl_tensor *key,
+                                                                 const dl_tensor *value, const dl_tensor *attn_mask,
+                                                                 double dropout_p, bool is_causal,
+                                                                 const double *scale, bool enable_gqa, dl_tensor **out);
+
+
+/* --------------------------------------------------------------------------------
  * Cumulative
  *
  * Running sums and their like along an axis, differences and integrals.
@@ -4246,35 +4275,6 @@ DL_NODISCARD DL_EXPORT dl_status dl_trapezoid(const dl_tensor *y, const dl_tenso
  */
 DL_NODISCARD DL_EXPORT dl_status dl_cumulative_trapezoid(const dl_tensor *y, const dl_tensor *x, dl_scalar dx,
                                                          int64_t dim, dl_tensor **out);
-
-
-/* --------------------------------------------------------------------------------
- * Attention
- *
- * Attention of queries to keys.
- * -------------------------------------------------------------------------------- */
-
-/**
- * softmax(scale query key^T + attn_mask) value: means of the values, weighted by the likeness of query and key.
- * query (..., l, e), key (..., s, e), value (..., s, v): (..., l, v); the axes before are broadcast. A boolean
- * attn_mask says which keys a query may look at, a floating one is added; it can be broadcast to (..., l, s). Queries
- * that may look at nothing give 0. is_causal lets query i look at the keys 0 to i. scale is 1 / sqrt(e) where none is
- * given. enable_gqa uses each head (axis -3) of key and value for several heads of query. dropout_p drops weights, also
- * outside of training. The matrix of weights is not kept unless dropout_p is positive or attn_mask is differentiated
- * (Vaswani et al., Attention is all you need, 2017).
- * @param attn_mask may be NULL
- * @param dropout_p usually 0
- * @param is_causal usually false
- * @param scale may be NULL
- * @param enable_gqa usually false
- * Errors: DL_SHAPE_MISMATCH (the shapes do not fit); DL_DTYPE_MISMATCH (the dtypes differ, or are not floating, or that
- *   of attn_mask is neither boolean nor theirs); DL_INVALID_ARGUMENT (dropout_p is not between 0 and 1, or there is an
- *   attn_mask although is_causal is set).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_scaled_dot_product_attention(const dl_tensor *query, const dl_tensor *key,
-                                                                 const dl_tensor *value, const dl_tensor *attn_mask,
-                                                                 double dropout_p, bool is_causal,
-                                                                 const double *scale, bool enable_gqa, dl_tensor **out);
 
 
 /* --------------------------------------------------------------------------------
