@@ -518,6 +518,10 @@ typedef int32_t dl_embedding_bag_mode;
 enum { DL_EMBEDDING_BAG_MODE_SUM = 0, DL_EMBEDDING_BAG_MODE_MEAN = 1, DL_EMBEDDING_BAG_MODE_MAX = 2 };
 typedef int32_t dl_gelu_approximation;
 enum { DL_GELU_APPROXIMATION_NONE = 0, DL_GELU_APPROXIMATION_TANH = 1 };
+typedef int32_t dl_grid_sample_mode;
+enum { DL_GRID_SAMPLE_MODE_BILINEAR = 0, DL_GRID_SAMPLE_MODE_NEAREST = 1, DL_GRID_SAMPLE_MODE_BICUBIC = 2 };
+typedef int32_t dl_grid_sample_padding;
+enum { DL_GRID_SAMPLE_PADDING_ZEROS = 0, DL_GRID_SAMPLE_PADDING_BORDER = 1, DL_GRID_SAMPLE_PADDING_REFLECTION = 2 };
 typedef int32_t dl_indexing;
 enum { DL_INDEXING_IJ = 0, DL_INDEXING_XY = 1 };
 typedef int32_t dl_interpolate_mode;
@@ -4184,6 +4188,86 @@ DL_NODISCARD DL_EXPORT dl_status dl_scaled_dot_product_attention(const dl_tensor
                                                                  const dl_tensor *value, const dl_tensor *attn_mask,
                                                                  double dropout_p, bool is_causal,
                                                                  const double *scale, bool enable_gqa, dl_tensor **out);
+ * Detection
+ *
+ * Boxes, given as (x1, y1, x2, y2) with x1 <= x2 and y1 <= y2, and the regions of feature maps that they mark.
+ * -------------------------------------------------------------------------------- */
+
+/**
+ * The areas of boxes (N, 4).
+ * Errors: DL_SHAPE_MISMATCH (boxes is not (N, 4)); DL_DTYPE_MISMATCH (boxes is bool).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_box_area(const dl_tensor *boxes, dl_tensor **out);
+
+/**
+ * Intersection over union of each of N boxes with each of M: (N, M).
+ * Errors: DL_SHAPE_MISMATCH (boxes are not (N, 4)); DL_DTYPE_MISMATCH (boxes are bool).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_box_iou(const dl_tensor *boxes1, const dl_tensor *boxes2, dl_tensor **out);
+
+/**
+ * Intersection over union less the share of the common hull that neither box covers: (N, M).
+ * Rezatofighi et al., Generalized intersection over union, 2019.
+ * Errors: DL_SHAPE_MISMATCH (boxes are not (N, 4)); DL_DTYPE_MISMATCH (boxes are bool).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_generalized_box_iou(const dl_tensor *boxes1, const dl_tensor *boxes2,
+                                                        dl_tensor **out);
+
+/**
+ * Greedy non-maximum suppression: the boxes that no box of a higher score overlaps by more than the threshold.
+ * boxes is (N, 4), scores (N). The result holds the indices (int64) of the kept boxes, the highest score first, the
+ * first of equal ones first. With idxs (int64, N), the boxes' classes, only boxes of one class suppress each other.
+ * @param idxs may be NULL
+ * Errors: DL_SHAPE_MISMATCH (boxes is not (N, 4), or scores or idxs is not (N)); DL_DTYPE_MISMATCH (boxes or scores is
+ *   not floating, or idxs is not int64).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_nms(const dl_tensor *boxes, const dl_tensor *scores, double iou_threshold,
+                                        const dl_tensor *idxs, dl_tensor **out);
+
+/**
+ * The largest elements of the bins of regions of feature maps: (K, C, h, w).
+ * input is (N, C, H, W); boxes (K, 5) holds the number of the feature map and x1, y1, x2, y2, which spatial_scale turns
+ * into elements. Edges are rounded to elements; an empty bin gives 0. The gradient goes to the features alone.
+ * Girshick, Fast R-CNN, 2015.
+ * @param output_size two values
+ * @param spatial_scale usually 1
+ * Errors: DL_SHAPE_MISMATCH (wrong rank, or empty feature maps); DL_INDEX_OUT_OF_RANGE (a box names no feature map);
+ *   DL_DTYPE_MISMATCH (input is not floating, or boxes has another dtype); DL_INVALID_ARGUMENT (an extent of
+ *   output_size is not positive).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_roi_pool(const dl_tensor *input, const dl_tensor *boxes,
+                                             const int64_t *output_size, double spatial_scale, dl_tensor **out);
+
+/**
+ * The means of bilinear samples in the bins of regions of feature maps: (K, C, h, w).
+ * input is (N, C, H, W); boxes (K, 5) holds the number of the feature map and x1, y1, x2, y2, which spatial_scale turns
+ * into elements. A bin has sampling_ratio samples along each axis, or with a ratio below 1 as many as it has elements,
+ * rounded up. With aligned, element centres lie at halves; without, regions are at least one element large. The
+ * gradient goes to the features alone. He et al., Mask R-CNN, 2017.
+ * @param output_size two values
+ * @param spatial_scale usually 1
+ * @param sampling_ratio usually -1
+ * @param aligned usually false
+ * Errors: DL_SHAPE_MISMATCH (wrong rank, or empty feature maps); DL_INDEX_OUT_OF_RANGE (a box names no feature map);
+ *   DL_DTYPE_MISMATCH (input is not floating, or boxes has another dtype); DL_INVALID_ARGUMENT (an extent of
+ *   output_size is not positive, or sampling_ratio is above 65536).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_roi_align(const dl_tensor *input, const dl_tensor *boxes,
+                                              const int64_t *output_size, double spatial_scale,
+                                              int64_t sampling_ratio, bool aligned, dl_tensor **out);
+
+/**
+ * Boxes of every size and aspect ratio around every cell of a feature map: (h w R S, 4).
+ * sizes (S) are square roots of areas, aspect_ratios (R) heights over widths. Cells are taken row by row, and lie
+ * stride apart; around each the ratios change slower than the sizes. Corners relative to the cell are rounded to whole
+ * numbers, halves to even. Ren et al., Faster R-CNN, 2015.
+ * @param grid_size two values
+ * @param stride two values
+ * Errors: DL_SHAPE_MISMATCH (sizes or aspect_ratios is no vector); DL_DTYPE_MISMATCH (they are not floating, or
+ *   differ); DL_INVALID_ARGUMENT (grid_size is negative).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_anchor_boxes(const dl_tensor *sizes, const dl_tensor *aspect_ratios,
+                                                 const int64_t *grid_size, const int64_t *stride, dl_tensor **out);
 
 
 /* --------------------------------------------------------------------------------
@@ -4867,6 +4951,37 @@ DL_NODISCARD DL_EXPORT dl_status dl_pixel_unshuffle(const dl_tensor *input, int6
  *   (groups is not positive).
  */
 DL_NODISCARD DL_EXPORT dl_status dl_channel_shuffle(const dl_tensor *input, int64_t groups, dl_tensor **out);
+
+/**
+ * Images or volumes sampled at given positions.
+ * input is (N, C, H, W) and grid (N, h, w, 2), the result (N, C, h, w); or (N, C, D, H, W), (N, d, h, w, 3) and (N, C,
+ * d, h, w). The last axis of grid holds x, y (and z), which count from -1 to 1: with align_corners from the centre of
+ * the first element to that of the last, without from edge to edge. bilinear is trilinear for volumes; bicubic is for
+ * images alone. Beyond the elements lie zeros, the border elements again, or the image mirrored. Jaderberg et al.,
+ * Spatial transformer networks, 2015.
+ * @param mode DL_GRID_SAMPLE_MODE_BILINEAR, DL_GRID_SAMPLE_MODE_NEAREST, DL_GRID_SAMPLE_MODE_BICUBIC; usually
+ *        DL_GRID_SAMPLE_MODE_BILINEAR
+ * @param padding_mode DL_GRID_SAMPLE_PADDING_ZEROS, DL_GRID_SAMPLE_PADDING_BORDER, DL_GRID_SAMPLE_PADDING_REFLECTION;
+ *        usually DL_GRID_SAMPLE_PADDING_ZEROS
+ * @param align_corners usually false
+ * Errors: DL_SHAPE_MISMATCH (ranks, batches or the last axis of grid do not fit, an image is empty, or bicubic
+ *   volumes); DL_DTYPE_MISMATCH (input is not floating, or grid has another dtype).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_grid_sample(const dl_tensor *input, const dl_tensor *grid,
+                                                dl_grid_sample_mode mode, dl_grid_sample_padding padding_mode,
+                                                bool align_corners, dl_tensor **out);
+
+/**
+ * The positions that affine maps send the elements of images or volumes to, for grid_sample.
+ * theta is (N, 2, 3) for size (N, C, H, W) and (N, 3, 4) for (N, C, D, H, W); the result is (N, H, W, 2) or (N, D, H,
+ * W, 3). A position is theta times (x, y, 1), coordinates counting from -1 to 1 as in grid_sample.
+ * @param size size_count values
+ * @param align_corners usually false
+ * Errors: DL_SHAPE_MISMATCH (theta has another batch than size); DL_INVALID_ARGUMENT (theta does not fit size or is not
+ *   floating, or an extent is not positive); DL_UNSUPPORTED (size has not four or five extents).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_affine_grid(const dl_tensor *theta, const int64_t *size, int64_t size_count,
+                                                bool align_corners, dl_tensor **out);
 
 
 /* --------------------------------------------------------------------------------

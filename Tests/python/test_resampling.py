@@ -112,3 +112,83 @@ MODULES = [
 def test_modules(draw, name, options):
     assert repr(getattr(dlcore.nn, name)(**options)) == repr(getattr(torch.nn, name)(**options))
     draw.compare(lambda torch, x: getattr(torch.nn, name)(**options)(x), draw.randn(2, 4, 4, 6))
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("mode", ("bilinear", "nearest", "bicubic"))
+@draws(18)
+def test_grid_sample(draw, mode):
+    axes = 2 if mode == "bicubic" else draw.integer(2, 3)
+    high = 6 if axes == 2 else 4
+    batch = draw.integer(1, 2)
+    x = draw.randn(batch, draw.integer(1, 3), *[draw.integer(1 if mode == "nearest" else 2, high) for _ in range(axes)])
+    reach = draw.choice(0.9, 1.5, 4.0)
+    grid = draw.uniform(-reach, reach, batch, *[draw.integer(1, 4) for _ in range(axes)], axes)
+    options = {
+        "mode": mode,
+        "padding_mode": draw.choice("zeros", "border", "reflection"),
+        "align_corners": draw.choice(None, True, False),
+    }
+    # PyTorch has no second derivative of grid_sample.
+    draw.compare(lambda torch, x, grid: torch.nn.functional.grid_sample(x, grid, **options), x, grid, order=1, single=1e-4)
+
+
+@draws(10)
+def test_affine_grid(draw):
+    axes = draw.integer(2, 3)
+    batch = draw.integer(1, 3)
+    theta = draw.randn(batch, axes, axes + 1)
+    size = [batch, 1, *[draw.integer(2, 5) for _ in range(axes)]]
+    align_corners = draw.boolean()
+    draw.compare(lambda torch, theta: torch.nn.functional.affine_grid(theta, size, align_corners=align_corners), theta)
+
+
+@pytest.mark.parametrize("padding_mode", ("zeros", "border", "reflection"))
+@pytest.mark.parametrize("mode", ("bilinear", "nearest", "bicubic"))
+@draws(2)
+def test_second_derivatives_of_grid_sample(draw, mode, padding_mode):
+    axes = draw.integer(2, 2 if mode == "bicubic" else 3)
+    x = draw.randn(1, 2, *[3] * axes).tensor(dlcore, False, False)
+    grid = draw.uniform(-1.4, 1.4, 1, *[2] * axes, axes).tensor(dlcore, False, False)
+    options = {"mode": mode, "padding_mode": padding_mode, "align_corners": draw.boolean()}
+    sample = lambda x, grid: dlcore.nn.functional.grid_sample(x, grid, **options)
+    assert dlcore.autograd.gradgradcheck(sample, (x, grid))
+    # The rule in plain operations gives what the fused one gives.
+    output = sample(x, grid)
+    fused = dlcore.autograd.grad(output.sum(), [x, grid], retain_graph=True)
+    plain = dlcore.autograd.grad(output.sum(), [x, grid], create_graph=True)
+    for a, b in zip(fused, plain):
+        assert float((a - b).abs().max()) < 1e-12
+
+
+def test_positions_that_are_no_numbers():
+    x = dlcore.arange(1.0, 10.0).reshape(1, 1, 3, 3)
+    for value in (float("nan"), float("inf"), -float("inf"), 1e30, -1e30, 3e38):
+        grid = dlcore.tensor([value, 0.0]).reshape(1, 1, 1, 2)
+        for mode in ("bilinear", "nearest", "bicubic"):
+            for padding_mode in ("zeros", "border", "reflection"):
+                for align_corners in (False, True):
+                    dlcore.nn.functional.grid_sample(x, grid, mode, padding_mode, align_corners)
+
+
+@draws(1)
+def test_refusals_of_grids(draw):
+    image, grid = draw.randn(1, 1, 3, 3), draw.randn(1, 2, 2, 2)
+    sample = lambda torch, x, g: torch.nn.functional.grid_sample(x, g, align_corners=False)
+    for x, g in [
+        (image, draw.randn(1, 2, 2, 3)),
+        (image, draw.randn(2, 2, 2, 2)),
+        (image, draw.randn(1, 2, 2)),
+        (draw.randn(1, 1, 0, 2), grid),
+    ]:
+        draw.same_error(sample, x, g)
+    for options in ({"mode": "x"}, {"padding_mode": "x"}):
+        draw.same_error(lambda torch, x, g: torch.nn.functional.grid_sample(x, g, align_corners=False, **options), image, grid)
+    for theta, size in [
+        (draw.randn(2, 3), [1, 1, 2, 2]),
+        (draw.randn(1, 2, 3), [1, 1, 2]),
+        (draw.randn(1, 2, 3), [1, 1, 0, 2]),
+        (draw.randn(1, 2, 3), [1, 1, 2, 2, 2]),
+        (draw.randn(2, 2, 3), [1, 1, 2, 2]),
+    ]:
+        draw.same_error(lambda torch, t: torch.nn.functional.affine_grid(t, size, align_corners=False), theta)

@@ -279,14 +279,15 @@ def _default(text: str, kind: str, choice: Choice | None) -> object:
     raise TableError(f"a {kind} cannot have the default {text}")
 
 
-def _argument(text: str, keyword_only: bool, choice_name: str) -> Argument:
+def _argument(text: str, keyword_only: bool, choice_name: str | dict[str, str]) -> Argument:
     match = re.fullmatch(r"(choice\([a-z0-9_,\s]+\)|[A-Za-z]+(?:\|[A-Za-z]+)?(?:\[[123]?\])?[?!]?)\s+([a-z][a-z0-9_]*)(?:\s*=\s*(.+))?", text)
     if match is None:
         raise TableError(f"cannot read the argument '{text}'; expected 'Type name' or 'Type name=default'")
     kind, name, default = match.groups()
     choice = None
     if kind.startswith("choice("):
-        choice = Choice(choice_name or name, tuple(v.strip() for v in kind[len("choice("):-1].split(",")))
+        named = choice_name.get(name) if isinstance(choice_name, dict) else choice_name
+        choice = Choice(named or name, tuple(v.strip() for v in kind[len("choice("):-1].split(",")))
         kind = "choice"
     if kind not in KINDS:
         raise TableError(f"unknown type '{kind}'; expected one of {', '.join(KINDS)}")
@@ -297,7 +298,7 @@ def _argument(text: str, keyword_only: bool, choice_name: str) -> Argument:
     return Argument(name, kind, value, keyword_only, choice)
 
 
-def parse_signature(text: str, choice_name: str = "") -> tuple[str, tuple[Argument, ...], Result]:
+def parse_signature(text: str, choice_name: str | dict[str, str] = "") -> tuple[str, tuple[Argument, ...], Result]:
     """Reads `name(arguments) -> result`."""
     match = re.fullmatch(r"\s*([a-z][a-z0-9_]*)\((.*)\)\s*->\s*(.+?)\s*", text)
     if match is None:

@@ -26,3 +26,24 @@ public func dl_channel_shuffle(_ input: OpaquePointer!, _ groups: Int64,
         try DLCore.channelShuffle(tensor(input, "channel_shuffle", "input"), groups: Int(groups))
     }
 }
+
+@_cdecl("dl_grid_sample") @implementation
+public func dl_grid_sample(_ input: OpaquePointer!, _ grid: OpaquePointer!, _ mode: dl_grid_sample_mode,
+                           _ padding_mode: dl_grid_sample_padding, _ align_corners: Bool,
+                           _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "grid_sample") { () throws(DLError) -> Tensor in
+        try DLCore.gridSample(tensor(input, "grid_sample", "input"), tensor(grid, "grid_sample", "grid"),
+                              mode: choice(mode, "grid_sample", "mode"),
+                              paddingMode: choice(padding_mode, "grid_sample", "padding_mode"),
+                              alignCorners: align_corners)
+    }
+}
+
+@_cdecl("dl_affine_grid") @implementation
+public func dl_affine_grid(_ theta: OpaquePointer!, _ size: UnsafePointer<Int64>!, _ size_count: Int64,
+                           _ align_corners: Bool, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "affine_grid") { () throws(DLError) -> Tensor in
+        try DLCore.affineGrid(tensor(theta, "affine_grid", "theta"),
+                              size: dims(size, size_count, "affine_grid", "size"), alignCorners: align_corners)
+    }
+}

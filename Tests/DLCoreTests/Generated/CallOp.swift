@@ -23,6 +23,7 @@ func callOp(_ name: String, _ arguments: [String: JSON], _ environment: [String:
     if let results = try callArrange(name, a) { return results }
     if let results = try callAttention(name, a) { return results }
     if let results = try callCumulative(name, a) { return results }
+    if let results = try callDetection(name, a) { return results }
     if let results = try callDistance(name, a) { return results }
     if let results = try callDropout(name, a) { return results }
     if let results = try callEmbedding(name, a) { return results }
@@ -433,6 +434,13 @@ let operationNames = [
     "diff",
     "trapezoid",
     "cumulative_trapezoid",
+    "box_area",
+    "box_iou",
+    "generalized_box_iou",
+    "nms",
+    "roi_pool",
+    "roi_align",
+    "anchor_boxes",
     "cosine_similarity",
     "pairwise_distance",
     "dropout",
@@ -465,6 +473,8 @@ let operationNames = [
     "pixel_shuffle",
     "pixel_unshuffle",
     "channel_shuffle",
+    "grid_sample",
+    "affine_grid",
     "exp2",
     "exp2_",
     "asin",

@@ -10,6 +10,13 @@ func callResampling(_ name: String, _ a: CallArguments) throws -> [Tensor]? {
         return [try DLCore.pixelUnshuffle(a.tensor("input"), downscaleFactor: a.int("downscale_factor"))]
     case "channel_shuffle":
         return [try DLCore.channelShuffle(a.tensor("input"), groups: a.int("groups"))]
+    case "grid_sample":
+        return [try DLCore.gridSample(a.tensor("input"), a.tensor("grid"),
+                              mode: a.choice("mode", ["bilinear": GridSampleMode.bilinear, "nearest": GridSampleMode.nearest, "bicubic": GridSampleMode.bicubic], .bilinear),
+                              paddingMode: a.choice("padding_mode", ["zeros": GridSamplePadding.zeros, "border": GridSamplePadding.border, "reflection": GridSamplePadding.reflection], .zeros),
+                              alignCorners: a.bool("align_corners", false))]
+    case "affine_grid":
+        return [try DLCore.affineGrid(a.tensor("theta"), size: a.dims("size"), alignCorners: a.bool("align_corners", false))]
     default:
         return nil
     }

@@ -23,9 +23,32 @@ static dl_status call_channel_shuffle(arguments *a, op_results *r) {
     return dl_channel_shuffle(input, groups, results_slot(r, 0));
 }
 
+static dl_status call_grid_sample(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    const dl_tensor *grid = argument_tensor(a, "grid");
+    static const char *const mode_values[] = {"bilinear", "nearest", "bicubic", NULL};
+    dl_grid_sample_mode mode = argument_choice(a, "mode", mode_values, 0);
+    static const char *const padding_mode_values[] = {"zeros", "border", "reflection", NULL};
+    dl_grid_sample_padding padding_mode = argument_choice(a, "padding_mode", padding_mode_values, 0);
+    bool align_corners = argument_bool(a, "align_corners", false);
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_grid_sample(input, grid, mode, padding_mode, align_corners, results_slot(r, 0));
+}
+
+static dl_status call_affine_grid(arguments *a, op_results *r) {
+    const dl_tensor *theta = argument_tensor(a, "theta");
+    int64_t size_count = 0;
+    const int64_t *size = argument_ints(a, "size", &size_count);
+    bool align_corners = argument_bool(a, "align_corners", false);
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_affine_grid(theta, size, size_count, align_corners, results_slot(r, 0));
+}
+
 const op_entry Resampling_entries[] = {
     {"pixel_shuffle", call_pixel_shuffle},
     {"pixel_unshuffle", call_pixel_unshuffle},
     {"channel_shuffle", call_channel_shuffle},
+    {"grid_sample", call_grid_sample},
+    {"affine_grid", call_affine_grid},
     {NULL, NULL},
 };

@@ -22,6 +22,7 @@ extern const op_entry Arithmetic_entries[];
 extern const op_entry Arrange_entries[];
 extern const op_entry Attention_entries[];
 extern const op_entry Cumulative_entries[];
+extern const op_entry Detection_entries[];
 extern const op_entry Distance_entries[];
 extern const op_entry Dropout_entries[];
 extern const op_entry Embedding_entries[];
@@ -49,6 +50,7 @@ static const op_entry *const families[] = {
     Arrange_entries,
     Attention_entries,
     Cumulative_entries,
+    Detection_entries,
     Distance_entries,
     Dropout_entries,
     Embedding_entries,

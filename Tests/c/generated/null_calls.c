@@ -1435,6 +1435,33 @@ static void part_10(const null_handles *h) {
     NULL_CALL("trapezoid", "out", dl_trapezoid(h->tensor, h->tensor, dl_int(1), 1, NULL));
     NULL_CALL("cumulative_trapezoid", "y", dl_cumulative_trapezoid(NULL, h->tensor, dl_int(1), 1, h->out));
     NULL_CALL("cumulative_trapezoid", "out", dl_cumulative_trapezoid(h->tensor, h->tensor, dl_int(1), 1, NULL));
+    NULL_CALL("box_area", "boxes", dl_box_area(NULL, h->out));
+    NULL_CALL("box_area", "out", dl_box_area(h->tensor, NULL));
+    NULL_CALL("box_iou", "boxes1", dl_box_iou(NULL, h->tensor, h->out));
+    NULL_CALL("box_iou", "boxes2", dl_box_iou(h->tensor, NULL, h->out));
+    NULL_CALL("box_iou", "out", dl_box_iou(h->tensor, h->tensor, NULL));
+    NULL_CALL("generalized_box_iou", "boxes1", dl_generalized_box_iou(NULL, h->tensor, h->out));
+    NULL_CALL("generalized_box_iou", "boxes2", dl_generalized_box_iou(h->tensor, NULL, h->out));
+    NULL_CALL("generalized_box_iou", "out", dl_generalized_box_iou(h->tensor, h->tensor, NULL));
+    NULL_CALL("nms", "boxes", dl_nms(NULL, h->tensor, 0.5, h->tensor, h->out));
+    NULL_CALL("nms", "scores", dl_nms(h->tensor, NULL, 0.5, h->tensor, h->out));
+    NULL_CALL("nms", "out", dl_nms(h->tensor, h->tensor, 0.5, h->tensor, NULL));
+    NULL_CALL("roi_pool", "input", dl_roi_pool(NULL, h->tensor, h->ints, 0.5, h->out));
+    NULL_CALL("roi_pool", "boxes", dl_roi_pool(h->tensor, NULL, h->ints, 0.5, h->out));
+    NULL_CALL("roi_pool", "output_size", dl_roi_pool(h->tensor, h->tensor, NULL, 0.5, h->out));
+    NULL_CALL("roi_pool", "out", dl_roi_pool(h->tensor, h->tensor, h->ints, 0.5, NULL));
+    NULL_CALL("roi_align", "input", dl_roi_align(NULL, h->tensor, h->ints, 0.5, 1, true, h->out));
+    NULL_CALL("roi_align", "boxes", dl_roi_align(h->tensor, NULL, h->ints, 0.5, 1, true, h->out));
+    NULL_CALL("roi_align", "output_size", dl_roi_align(h->tensor, h->tensor, NULL, 0.5, 1, true, h->out));
+}
+
+static void part_10(const null_handles *h) {
+    NULL_CALL("roi_align", "out", dl_roi_align(h->tensor, h->tensor, h->ints, 0.5, 1, true, NULL));
+    NULL_CALL("anchor_boxes", "sizes", dl_anchor_boxes(NULL, h->tensor, h->ints, h->ints, h->out));
+    NULL_CALL("anchor_boxes", "aspect_ratios", dl_anchor_boxes(h->tensor, NULL, h->ints, h->ints, h->out));
+    NULL_CALL("anchor_boxes", "grid_size", dl_anchor_boxes(h->tensor, h->tensor, NULL, h->ints, h->out));
+    NULL_CALL("anchor_boxes", "stride", dl_anchor_boxes(h->tensor, h->tensor, h->ints, NULL, h->out));
+    NULL_CALL("anchor_boxes", "out", dl_anchor_boxes(h->tensor, h->tensor, h->ints, h->ints, NULL));
     NULL_CALL("cosine_similarity", "x1", dl_cosine_similarity(NULL, h->tensor, 1, 0.5, h->out));
     NULL_CALL("cosine_similarity", "x2", dl_cosine_similarity(h->tensor, NULL, 1, 0.5, h->out));
     NULL_CALL("cosine_similarity", "out", dl_cosine_similarity(h->tensor, h->tensor, 1, 0.5, NULL));
@@ -1663,6 +1690,16 @@ static void part_11(const null_handles *h) {
     NULL_CALL("pixel_unshuffle", "out", dl_pixel_unshuffle(h->tensor, 1, NULL));
     NULL_CALL("channel_shuffle", "input", dl_channel_shuffle(NULL, 1, h->out));
     NULL_CALL("channel_shuffle", "out", dl_channel_shuffle(h->tensor, 1, NULL));
+    NULL_CALL("grid_sample", "input", dl_grid_sample(NULL, h->tensor, 0, 0, true, h->out));
+    NULL_CALL("grid_sample", "grid", dl_grid_sample(h->tensor, NULL, 0, 0, true, h->out));
+    NULL_CALL("grid_sample", "mode", dl_grid_sample(h->tensor, h->tensor, 99, 0, true, h->out));
+    NULL_CALL("grid_sample", "padding_mode", dl_grid_sample(h->tensor, h->tensor, 0, 99, true, h->out));
+    NULL_CALL("grid_sample", "out", dl_grid_sample(h->tensor, h->tensor, 0, 0, true, NULL));
+    NULL_CALL("affine_grid", "theta", dl_affine_grid(NULL, h->ints, 2, true, h->out));
+    NULL_CALL("affine_grid", "size", dl_affine_grid(h->tensor, NULL, 1, true, h->out));
+    NULL_CALL("affine_grid", "size", dl_affine_grid(h->tensor, h->ints, -1, true, h->out));
+    NULL_CALL("affine_grid", "size", dl_affine_grid(h->tensor, h->ints, 9, true, h->out));
+    NULL_CALL("affine_grid", "out", dl_affine_grid(h->tensor, h->ints, 2, true, NULL));
     NULL_CALL("exp2", "input", dl_exp2(NULL, h->out));
     NULL_CALL("exp2", "out", dl_exp2(h->tensor, NULL));
     NULL_CALL("exp2_", "input", dl_exp2_(NULL));

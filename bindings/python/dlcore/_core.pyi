@@ -1619,6 +1619,10 @@ def pixel_unshuffle(input: Tensor, downscale_factor: _int) -> Tensor:
     """Pixels become channels: (*, C, H r, W r) -> (*, C r^2, H, W), the inverse of pixel_shuffle."""
 def channel_shuffle(input: Tensor, groups: _int) -> Tensor:
     """The channels of several groups taken in turn: channel k of group j becomes channel k groups + j."""
+def grid_sample(input: Tensor, grid: Tensor, mode: Literal["bilinear", "nearest", "bicubic"] = 'bilinear', padding_mode: Literal["zeros", "border", "reflection"] = 'zeros', align_corners: _bool = False) -> Tensor:
+    """Images or volumes sampled at given positions."""
+def affine_grid(theta: Tensor, size: _int | Sequence[_int], align_corners: _bool = False) -> Tensor:
+    """The positions that affine maps send the elements of images or volumes to, for grid_sample."""
 def exp2(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """2 to the power of each element."""
 def asin(input: Tensor, *, out: Tensor | None = None) -> Tensor:

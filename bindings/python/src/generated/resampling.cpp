@@ -11,6 +11,8 @@ namespace {
 PyObject *run_pixel_shuffle(Arguments &a);
 PyObject *run_pixel_unshuffle(Arguments &a);
 PyObject *run_channel_shuffle(Arguments &a);
+PyObject *run_grid_sample(Arguments &a);
+PyObject *run_affine_grid(Arguments &a);
 static Signature pixel_shuffle_signature{"pixel_shuffle", {"input", "upscale_factor"}, 2, 2, 2, -1};
 PyObject *run_pixel_shuffle(Arguments &a) {
     dl_tensor *a_input = nullptr;
@@ -53,6 +55,40 @@ PyObject *run_channel_shuffle(Arguments &a) {
     return result(status, out);
 }
 
+static Signature grid_sample_signature{"grid_sample", {"input", "grid", "mode", "padding_mode", "align_corners"}, 5, 2, 5, -1};
+PyObject *run_grid_sample(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    dl_tensor *a_grid = nullptr;
+    static const Choice a_mode_choices[] = {{"bilinear", DL_GRID_SAMPLE_MODE_BILINEAR}, {"nearest", DL_GRID_SAMPLE_MODE_NEAREST}, {"bicubic", DL_GRID_SAMPLE_MODE_BICUBIC}};
+    int32_t a_mode = DL_GRID_SAMPLE_MODE_BILINEAR;
+    static const Choice a_padding_mode_choices[] = {{"zeros", DL_GRID_SAMPLE_PADDING_ZEROS}, {"border", DL_GRID_SAMPLE_PADDING_BORDER}, {"reflection", DL_GRID_SAMPLE_PADDING_REFLECTION}};
+    int32_t a_padding_mode = DL_GRID_SAMPLE_PADDING_ZEROS;
+    bool a_align_corners = false;
+    if (!(a.choice(2, a_mode_choices, 3, &a_mode)) || !(a.choice(3, a_padding_mode_choices, 3, &a_padding_mode)) || !a.boolean(4, &a_align_corners) || !a.tensor(0, &a_input) || !a.tensor(1, &a_grid)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_grid_sample(a_input, a_grid, a_mode, a_padding_mode, a_align_corners, &out);
+    }
+    return result(status, out);
+}
+
+static Signature affine_grid_signature{"affine_grid", {"theta", "size", "align_corners"}, 3, 2, 3, -1};
+PyObject *run_affine_grid(Arguments &a) {
+    dl_tensor *a_theta = nullptr;
+    Integers a_size;
+    bool a_align_corners = false;
+    if (!a.integers(1, a_size) || !a.boolean(2, &a_align_corners) || !a.tensor(0, &a_theta)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_affine_grid(a_theta, a_size.data(), a_size.count(), a_align_corners, &out);
+    }
+    return result(status, out);
+}
+
 }  // namespace
 
 PyObject *function_pixel_shuffle(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
@@ -71,6 +107,18 @@ PyObject *function_channel_shuffle(PyObject *receiver, PyObject *const *args, Py
     (void)receiver;
     Arguments a(channel_shuffle_signature);
     return a.bind(nullptr, args, count, keywords) ? run_channel_shuffle(a) : nullptr;
+}
+
+PyObject *function_grid_sample(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(grid_sample_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_grid_sample(a) : nullptr;
+}
+
+PyObject *function_affine_grid(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(affine_grid_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_affine_grid(a) : nullptr;
 }
 
 }  // namespace dlcore::python

@@ -6,7 +6,9 @@ from ... import _core
 from ..._core import channel_shuffle, pixel_shuffle, pixel_unshuffle
 
 __all__ = [
+    "affine_grid",
     "channel_shuffle",
+    "grid_sample",
     "interpolate",
     "pixel_shuffle",
     "pixel_unshuffle",
@@ -106,3 +108,30 @@ def upsample_nearest(input, size=None, scale_factor=None):
 def upsample_bilinear(input, size=None, scale_factor=None):
     """interpolate images bilinearly with aligned corners."""
     return interpolate(input, size, scale_factor, mode="bilinear", align_corners=True)
+
+
+def grid_sample(input, grid, mode="bilinear", padding_mode="zeros", align_corners=None):
+    """Images (N, C, H, W) sampled at the positions ``grid`` (N, h, w, 2), or volumes (N, C, D, H, W) at (N, d, h, w, 3).
+
+    Positions x, y (and z) count from -1 to 1, with ``align_corners`` between the centres of the outermost elements, without
+    between their outer edges. ``mode``: 'bilinear', 'nearest' or, for images, 'bicubic'. ``padding_mode``, what lies beyond:
+    'zeros', 'border' or 'reflection'.
+    """
+    if mode not in ("bilinear", "nearest", "bicubic"):
+        raise ValueError(
+            f"nn.functional.grid_sample(): expected mode to be 'bilinear', 'nearest' or 'bicubic', but got: '{mode}'"
+        )
+    if padding_mode not in ("zeros", "border", "reflection"):
+        raise ValueError(
+            "nn.functional.grid_sample(): expected padding_mode to be 'zeros', 'border', or 'reflection', but got: "
+            f"'{padding_mode}'"
+        )
+    return _core.grid_sample(input, grid, mode, padding_mode, bool(align_corners))
+
+
+def affine_grid(theta, size, align_corners=None):
+    """The positions that affine maps ``theta`` (N, 2, 3) send the elements of images of ``size`` (N, C, H, W) to.
+
+    For volumes, theta is (N, 3, 4) and size (N, C, D, H, W). The result is made for grid_sample.
+    """
+    return _core.affine_grid(theta, size, bool(align_corners))

@@ -1,0 +1,216 @@
+/// Images (N, C, H, W) or volumes (N, C, D, H, W) sampled at positions (N, ..., 2 or 3), which count from -1 to 1 in the order
+/// x, y, z. float32 and float64. False when scratch memory could not be had.
+public func gridSampleForward(
+    _ dtype: DType, _ g: GridGeometry, input: UnsafeRawPointer, grid: UnsafeRawPointer, output: UnsafeMutableRawPointer
+) -> Bool {
+    switch dtype {
+    case .float32: return run(Float.self)
+    case .float64: return run(Double.self)
+    default: return true
+    }
+
+    @inline(__always)
+    func run<T: DenseScalar>(_ type: T.Type) -> Bool {
+        let source = input.assumingMemoryBound(to: T.self)
+        let target = output.assumingMemoryBound(to: T.self)
+        return forEachChunk(T.self, g, grid: grid, cost: g.channels) { chunk in
+            for channel in 0..<g.channels {
+                let plane = chunk.image &* g.channels &+ channel
+                let values = source + plane &* g.volume
+                let results = target + (plane &* g.positions &+ chunk.first)
+                for p in 0..<chunk.count { results[p] = chunk.sum(values, chunk.weights, p) }
+            }
+        }
+    }
+}
+
+/// The gradient by the grid; overwrites `gridGradient`.
+public func gridSampleGridGradient(
+    _ dtype: DType, _ g: GridGeometry, input: UnsafeRawPointer, grid: UnsafeRawPointer, outputGradient: UnsafeRawPointer,
+    gridGradient: UnsafeMutableRawPointer
+) -> Bool {
+    switch dtype {
+    case .float32: return run(Float.self)
+    case .float64: return run(Double.self)
+    default: return true
+    }
+
+    @inline(__always)
+    func run<T: DenseScalar>(_ type: T.Type) -> Bool {
+        let source = input.assumingMemoryBound(to: T.self)
+        let gradients = outputGradient.assumingMemoryBound(to: T.self)
+        let target = gridGradient.assumingMemoryBound(to: T.self)
+        return forEachChunk(T.self, g, grid: grid, cost: g.channels &* g.axes) { chunk in
+            let results = target + (chunk.image &* g.positions &+ chunk.first) &* g.axes
+            for i in 0..<chunk.count &* g.axes { results[i] = 0 }
+            for channel in 0..<g.channels {
+                let plane = chunk.image &* g.channels &+ channel
+                let values = source + plane &* g.volume
+                let given = gradients + (plane &* g.positions &+ chunk.first)
+                for axis in 0..<g.axes {
+                    for p in 0..<chunk.count { results[p &* g.axes &+ axis] += given[p] * chunk.sum(values, chunk.slopes(axis), p) }
+                }
+            }
+        }
+    }
+}
+
+/// The gradient by the images; overwrites `inputGradient`.
+public func gridSampleInputGradient(
+    _ dtype: DType, _ g: GridGeometry, grid: UnsafeRawPointer, outputGradient: UnsafeRawPointer, inputGradient: UnsafeMutableRawPointer
+) -> Bool {
+    switch dtype {
+    case .float32: return run(Float.self)
+    case .float64: return run(Double.self)
+    default: return true
+    }
+
+    @inline(__always)
+    func run<T: DenseScalar>(_ type: T.Type) -> Bool {
+        let gradients = outputGradient.assumingMemoryBound(to: T.self)
+        let target = inputGradient.assumingMemoryBound(to: T.self)
+        // Channels in groups, each of which goes over all positions.
+        let group = max(1, min(8, (g.channels &+ 1) / 2))
+        let groups = (g.channels &+ group &- 1) / group
+        return withFlag { failed in
+            parallelFor(count: g.batch &* groups, grain: max(1, 10_000 / max(1, g.positions &* group))) { range in
+                for item in range {
+                    let image = item / groups
+                    let channels = item % groups &* group..<min(g.channels, (item % groups &+ 1) &* group)
+                    let first = (image &* g.channels &+ channels.lowerBound) &* g.volume
+                    (target + first).update(repeating: 0, count: channels.count &* g.volume)
+                    let worked: Void? = withScratch(bytes: GridChunk<T>.bytes(g)) { scratch in
+                        var chunk = GridChunk<T>(g, scratch)
+                        var start = 0
+                        while start < g.positions {
+                            chunk.prepare(g, grid.assumingMemoryBound(to: T.self), image: image, first: start)
+                            for channel in channels {
+                                let plane = image &* g.channels &+ channel
+                                let sums = target + plane &* g.volume
+                                let given = gradients + (plane &* g.positions &+ start)
+                                for p in 0..<chunk.count {
+                                    for tap in 0..<chunk.taps {
+                                        let place = chunk.places[tap &* GridChunk<T>.length &+ p]
+                                        if place >= 0 { sums[place] += chunk.weights[tap &* GridChunk<T>.length &+ p] * given[p] }
+                                    }
+                                }
+                            }
+                            start &+= GridChunk<T>.length
+                        }
+                    }
+                    if worked == nil { failed.pointee = true }
+                }
+            }
+        }
+    }
+}
+
+/// Calls `body` with all positions, prepared in chunks.
+@inline(__always)
+private func forEachChunk<T: DenseScalar>(
+    _ type: T.Type, _ g: GridGeometry, grid: UnsafeRawPointer, cost: Int, _ body: (borrowing GridChunk<T>) -> Void
+) -> Bool {
+    let chunks = (g.positions &+ GridChunk<T>.length &- 1) / GridChunk<T>.length
+    return withFlag { failed in
+        parallelFor(count: g.batch &* chunks, grain: max(1, 5_000 / (GridChunk<T>.length &* (cost &+ 2)))) { range in
+            let worked: Void? = withScratch(bytes: GridChunk<T>.bytes(g)) { scratch in
+                var chunk = GridChunk<T>(g, scratch)
+                for item in range {
+                    chunk.prepare(g, grid.assumingMemoryBound(to: T.self), image: item / chunks, first: item % chunks &* GridChunk<T>.length)
+                    body(chunk)
+                }
+            }
+            if worked == nil { failed.pointee = true }
+        }
+    }
+}
+
+/// Some positions of one image: the places in its plane that each is made of, and their weights and slopes, tap by tap.
+private struct GridChunk<T: DenseScalar> {
+    static var length: Int { 64 }
+
+    let taps: Int
+    let places: UnsafeMutablePointer<Int>
+    let weights: UnsafeMutablePointer<T>
+    private let along: UnsafeMutablePointer<T>
+    private(set) var image = 0
+    private(set) var first = 0
+    private(set) var count = 0
+    /// Whether no tap lies beyond the elements.
+    private(set) var isInside = true
+
+    static func bytes(_ g: GridGeometry) -> Int {
+        let taps = g.axes == 2 ? g.taps &* g.taps : g.taps &* g.taps &* g.taps
+        return taps &* length &* (MemoryLayout<Int>.size &+ (1 &+ g.axes) &* MemoryLayout<T>.size)
+    }
+
+    init(_ g: GridGeometry, _ scratch: UnsafeMutableRawPointer) {
+        taps = g.axes == 2 ? g.taps &* g.taps : g.taps &* g.taps &* g.taps
+        places = scratch.assumingMemoryBound(to: Int.self)
+        weights = (scratch + taps &* GridChunk.length &* MemoryLayout<Int>.size).assumingMemoryBound(to: T.self)
+        along = weights + taps &* GridChunk.length
+    }
+
+    /// The derivatives of the weights by one coordinate of the grid.
+    @inline(__always)
+    func slopes(_ axis: Int) -> UnsafeMutablePointer<T> { along + axis &* taps &* GridChunk.length }
+
+    /// The weighted sum of the elements that position p is made of.
+    @inline(__always)
+    func sum(_ values: UnsafePointer<T>, _ weights: UnsafePointer<T>, _ p: Int) -> T {
+        var sum: T = 0
+        if isInside {
+            for tap in 0..<taps { sum += weights[tap &* GridChunk.length &+ p] * values[places[tap &* GridChunk.length &+ p]] }
+        } else {
+            for tap in 0..<taps {
+                let place = places[tap &* GridChunk.length &+ p]
+                if place >= 0 { sum += weights[tap &* GridChunk.length &+ p] * values[place] }
+            }
+        }
+        return sum
+    }
+
+    mutating func prepare(_ g: GridGeometry, _ grid: UnsafePointer<T>, image: Int, first: Int) {
+        self.image = image
+        self.first = first
+        count = min(GridChunk.length, g.positions &- first)
+        isInside = true
+        let side = g.taps
+        let start = g.mode == .cubic ? -1 : 0
+        // For each axis up to four elements, weights and slopes.
+        var elements = InlineArray<12, Int>(repeating: 0)
+        var shares = InlineArray<12, T>(repeating: 1)
+        var steps = InlineArray<12, T>(repeating: 0)
+        withUnsafeMutablePointer(to: &shares) { shares in
+            withUnsafeMutablePointer(to: &steps) { steps in
+                let share = UnsafeMutableRawPointer(shares).assumingMemoryBound(to: T.self)
+                let step = UnsafeMutableRawPointer(steps).assumingMemoryBound(to: T.self)
+                for p in 0..<count {
+                    let coordinates = grid + (image &* g.positions &+ first &+ p) &* g.axes
+                    for axis in 0..<g.axes {
+                        let size = g.extent(axis)
+                        let position = GridPosition(coordinates[axis], size: size, g)
+                        position.fill(g.mode, weights: share + 4 &* axis, slopes: step + 4 &* axis)
+                        for tap in 0..<side { elements[4 &* axis &+ tap] = position.element(start &+ tap, size: size, g) }
+                    }
+                    var at = p
+                    for k in 0..<(g.axes == 3 ? side : 1) {
+                        for j in 0..<side {
+                            for i in 0..<side {
+                                let x = elements[i], y = elements[4 &+ j], z = elements[8 &+ k]
+                                let isOutside = x < 0 || y < 0 || z < 0
+                                if isOutside { isInside = false }
+                                places[at] = isOutside ? -1 : (z &* g.height &+ y) &* g.width &+ x
+                                weights[at] = share[8 &+ k] * share[4 &+ j] * share[i]
+                                slopes(0)[at] = share[8 &+ k] * share[4 &+ j] * step[i]
+                                slopes(1)[at] = share[8 &+ k] * step[4 &+ j] * share[i]
+                                if g.axes == 3 { slopes(2)[at] = step[8 &+ k] * share[4 &+ j] * share[i] }
+                                at &+= GridChunk.length
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
