@@ -33,6 +33,7 @@ _LAZY = {
     "autograd": "autograd",
     "datasets": "datasets",
     "nn": "nn",
+    "ops": "ops",
     "optim": "optim",
     "serialization": "serialization",
     "special": "special",

@@ -75,7 +75,8 @@ public func nms(_ boxes: Tensor, _ scores: Tensor, iouThreshold: Double, idxs: T
         let score = values.pointer.assumingMemoryBound(to: Double.self)
         for i in 0..<count { places[i] = Int64(i) }
         // The highest score first, NaN before all, the first of equal ones first.
-        UnsafeMutableBufferPointer(start: places, count: count).sort { a, b in
+        var ranking = UnsafeMutableBufferPointer(start: places, count: count)
+        ranking.sort { a, b in
             let x = score[Int(a)], y = score[Int(b)]
             if x.isNaN || y.isNaN { return x.isNaN && (!y.isNaN || a < b) }
             return x == y ? a < b : x > y
@@ -91,7 +92,7 @@ public func nms(_ boxes: Tensor, _ scores: Tensor, iouThreshold: Double, idxs: T
 /// Boxes of every size and aspect ratio around every cell of a feature map.
 public func anchorBoxes(_ sizes: Tensor, _ aspectRatios: Tensor, gridSize: Dims, stride: Dims) throws(DLError) -> Tensor {
     let op: StaticString = "anchor_boxes"
-    for (name, tensor) in [("sizes", sizes), ("aspect_ratios", aspectRatios)] {
+    for (name, tensor) in [("sizes" as StaticString, sizes), ("aspect_ratios", aspectRatios)] {
         guard tensor.rank == 1 else { throw .shape(op, "\(name) must be a vector, got shape \(tensor.shape)") }
         try checkFloating(tensor, op, name)
     }
@@ -108,7 +109,7 @@ public func anchorBoxes(_ sizes: Tensor, _ aspectRatios: Tensor, gridSize: Dims,
         let widths = try reshape(unsqueeze(reciprocal(tall), dim: 1) * sizes, shape: [base])
         let around = try round(stack([neg(widths), neg(heights), widths, heights], dim: 1) / 2)
         func shifts(_ axis: Int) throws(DLError) -> Tensor {
-            try to(arange(end: .int(Int64(gridSize[axis]))), dtype: sizes.dtype) * Scalar.int(Int64(stride[axis]))
+            try to(arange(start: 0, end: .int(Int64(gridSize[axis]))), dtype: sizes.dtype) * Scalar.int(Int64(stride[axis]))
         }
         let size: Dims = [gridSize[0], gridSize[1]]
         let x = try expand(unsqueeze(shifts(1), dim: 0), size: size), y = try expand(unsqueeze(shifts(0), dim: 1), size: size)

@@ -56,6 +56,7 @@ struct ScatterPlanes: Operation {
 
     mutating func forward(_ inputs: Inputs) throws(DLError) -> Tensor {
         let gradient = try contiguous(inputs[0])
+        if indices.count == 0 { return try zeros(planeShape, dtype: gradient.dtype) }
         let output = try Tensor.result(planeShape, gradient.dtype, Self.name)
         let sizes = PlaneSizes(full: planeShape, pooled: indices.shape, spatial: spatial)
         maxPoolBackward(gradient.dtype, planes: sizes.planes, inputPlane: sizes.full, outputPlane: sizes.pooled,
