@@ -14,7 +14,7 @@ from dlcore import ops
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "bindings" / "gen"))
 
-import references  # noqa: E402
+import detection_reference as references  # noqa: E402
 
 
 def _boxes(draw, count, reach=10.0, whole=False):
