@@ -4188,6 +4188,9 @@ DL_NODISCARD DL_EXPORT dl_status dl_scaled_dot_product_attention(const dl_tensor
                                                                  const dl_tensor *value, const dl_tensor *attn_mask,
                                                                  double dropout_p, bool is_causal,
                                                                  const double *scale, bool enable_gqa, dl_tensor **out);
+
+
+/* --------------------------------------------------------------------------------
  * Detection
  *
  * Boxes, given as (x1, y1, x2, y2) with x1 <= x2 and y1 <= y2, and the regions of feature maps that they mark.
