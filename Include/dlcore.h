@@ -4191,89 +4191,6 @@ DL_NODISCARD DL_EXPORT dl_status dl_scaled_dot_product_attention(const dl_tensor
 
 
 /* --------------------------------------------------------------------------------
- * Detection
- *
- * Boxes, given as (x1, y1, x2, y2) with x1 <= x2 and y1 <= y2, and the regions of feature maps that they mark.
- * -------------------------------------------------------------------------------- */
-
-/**
- * The areas of boxes (N, 4).
- * Errors: DL_SHAPE_MISMATCH (boxes is not (N, 4)); DL_DTYPE_MISMATCH (boxes is bool).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_box_area(const dl_tensor *boxes, dl_tensor **out);
-
-/**
- * Intersection over union of each of N boxes with each of M: (N, M).
- * Errors: DL_SHAPE_MISMATCH (boxes are not (N, 4)); DL_DTYPE_MISMATCH (boxes are bool).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_box_iou(const dl_tensor *boxes1, const dl_tensor *boxes2, dl_tensor **out);
-
-/**
- * Intersection over union less the share of the common hull that neither box covers: (N, M).
- * Rezatofighi et al., Generalized intersection over union, 2019.
- * Errors: DL_SHAPE_MISMATCH (boxes are not (N, 4)); DL_DTYPE_MISMATCH (boxes are bool).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_generalized_box_iou(const dl_tensor *boxes1, const dl_tensor *boxes2,
-                                                        dl_tensor **out);
-
-/**
- * Greedy non-maximum suppression: the boxes that no box of a higher score overlaps by more than the threshold.
- * boxes is (N, 4), scores (N). The result holds the indices (int64) of the kept boxes, the highest score first, the
- * first of equal ones first. With idxs (int64, N), the boxes' classes, only boxes of one class suppress each other.
- * @param idxs may be NULL
- * Errors: DL_SHAPE_MISMATCH (boxes is not (N, 4), or scores or idxs is not (N)); DL_DTYPE_MISMATCH (boxes or scores is
- *   not floating, or idxs is not int64).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_nms(const dl_tensor *boxes, const dl_tensor *scores, double iou_threshold,
-                                        const dl_tensor *idxs, dl_tensor **out);
-
-/**
- * The largest elements of the bins of regions of feature maps: (K, C, h, w).
- * input is (N, C, H, W); boxes (K, 5) holds the number of the feature map and x1, y1, x2, y2, which spatial_scale turns
- * into elements. Edges are rounded to elements; an empty bin gives 0. The gradient goes to the features alone.
- * Girshick, Fast R-CNN, 2015.
- * @param output_size two values
- * @param spatial_scale usually 1
- * Errors: DL_SHAPE_MISMATCH (wrong rank, or empty feature maps); DL_INDEX_OUT_OF_RANGE (a box names no feature map);
- *   DL_DTYPE_MISMATCH (input is not floating, or boxes has another dtype); DL_INVALID_ARGUMENT (an extent of
- *   output_size is not positive).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_roi_pool(const dl_tensor *input, const dl_tensor *boxes,
-                                             const int64_t *output_size, double spatial_scale, dl_tensor **out);
-
-/**
- * The means of bilinear samples in the bins of regions of feature maps: (K, C, h, w).
- * input is (N, C, H, W); boxes (K, 5) holds the number of the feature map and x1, y1, x2, y2, which spatial_scale turns
- * into elements. A bin has sampling_ratio samples along each axis, or with a ratio below 1 as many as it has elements,
- * rounded up. With aligned, element centres lie at halves; without, regions are at least one element large. The
- * gradient goes to the features alone. He et al., Mask R-CNN, 2017.
- * @param output_size two values
- * @param spatial_scale usually 1
- * @param sampling_ratio usually -1
- * @param aligned usually false
- * Errors: DL_SHAPE_MISMATCH (wrong rank, or empty feature maps); DL_INDEX_OUT_OF_RANGE (a box names no feature map);
- *   DL_DTYPE_MISMATCH (input is not floating, or boxes has another dtype); DL_INVALID_ARGUMENT (an extent of
- *   output_size is not positive, or sampling_ratio is above 65536).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_roi_align(const dl_tensor *input, const dl_tensor *boxes,
-                                              const int64_t *output_size, double spatial_scale,
-                                              int64_t sampling_ratio, bool aligned, dl_tensor **out);
-
-/**
- * Boxes of every size and aspect ratio around every cell of a feature map: (h w R S, 4).
- * sizes (S) are square roots of areas, aspect_ratios (R) heights over widths. Cells are taken row by row, and lie
- * stride apart; around each the ratios change slower than the sizes. Corners relative to the cell are rounded to whole
- * numbers, halves to even. Ren et al., Faster R-CNN, 2015.
- * @param grid_size two values
- * @param stride two values
- * Errors: DL_SHAPE_MISMATCH (sizes or aspect_ratios is no vector); DL_DTYPE_MISMATCH (they are not floating, or
- *   differ); DL_INVALID_ARGUMENT (grid_size is negative).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_anchor_boxes(const dl_tensor *sizes, const dl_tensor *aspect_ratios,
-                                                 const int64_t *grid_size, const int64_t *stride, dl_tensor **out);
-
-
-/* --------------------------------------------------------------------------------
  * Cumulative
  *
  * Running sums and their like along an axis, differences and integrals.
@@ -4362,6 +4279,89 @@ DL_NODISCARD DL_EXPORT dl_status dl_trapezoid(const dl_tensor *y, const dl_tenso
  */
 DL_NODISCARD DL_EXPORT dl_status dl_cumulative_trapezoid(const dl_tensor *y, const dl_tensor *x, dl_scalar dx,
                                                          int64_t dim, dl_tensor **out);
+
+
+/* --------------------------------------------------------------------------------
+ * Detection
+ *
+ * Boxes, given as (x1, y1, x2, y2) with x1 <= x2 and y1 <= y2, and the regions of feature maps that they mark.
+ * -------------------------------------------------------------------------------- */
+
+/**
+ * The areas of boxes (N, 4).
+ * Errors: DL_SHAPE_MISMATCH (boxes is not (N, 4)); DL_DTYPE_MISMATCH (boxes is bool).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_box_area(const dl_tensor *boxes, dl_tensor **out);
+
+/**
+ * Intersection over union of each of N boxes with each of M: (N, M).
+ * Errors: DL_SHAPE_MISMATCH (boxes are not (N, 4)); DL_DTYPE_MISMATCH (boxes are bool).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_box_iou(const dl_tensor *boxes1, const dl_tensor *boxes2, dl_tensor **out);
+
+/**
+ * Intersection over union less the share of the common hull that neither box covers: (N, M).
+ * Rezatofighi et al., Generalized intersection over union, 2019.
+ * Errors: DL_SHAPE_MISMATCH (boxes are not (N, 4)); DL_DTYPE_MISMATCH (boxes are bool).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_generalized_box_iou(const dl_tensor *boxes1, const dl_tensor *boxes2,
+                                                        dl_tensor **out);
+
+/**
+ * Greedy non-maximum suppression: the boxes that no box of a higher score overlaps by more than the threshold.
+ * boxes is (N, 4), scores (N). The result holds the indices (int64) of the kept boxes, the highest score first, the
+ * first of equal ones first. With idxs (int64, N), the boxes' classes, only boxes of one class suppress each other.
+ * @param idxs may be NULL
+ * Errors: DL_SHAPE_MISMATCH (boxes is not (N, 4), or scores or idxs is not (N)); DL_DTYPE_MISMATCH (boxes or scores is
+ *   not floating, or idxs is not int64).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_nms(const dl_tensor *boxes, const dl_tensor *scores, double iou_threshold,
+                                        const dl_tensor *idxs, dl_tensor **out);
+
+/**
+ * The largest elements of the bins of regions of feature maps: (K, C, h, w).
+ * input is (N, C, H, W); boxes (K, 5) holds the number of the feature map and x1, y1, x2, y2, which spatial_scale turns
+ * into elements. Edges are rounded to elements; an empty bin gives 0. The gradient goes to the features alone.
+ * Girshick, Fast R-CNN, 2015.
+ * @param output_size two values
+ * @param spatial_scale usually 1
+ * Errors: DL_SHAPE_MISMATCH (wrong rank, or empty feature maps); DL_INDEX_OUT_OF_RANGE (a box names no feature map);
+ *   DL_DTYPE_MISMATCH (input is not floating, or boxes has another dtype); DL_INVALID_ARGUMENT (an extent of
+ *   output_size is not positive).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_roi_pool(const dl_tensor *input, const dl_tensor *boxes,
+                                             const int64_t *output_size, double spatial_scale, dl_tensor **out);
+
+/**
+ * The means of bilinear samples in the bins of regions of feature maps: (K, C, h, w).
+ * input is (N, C, H, W); boxes (K, 5) holds the number of the feature map and x1, y1, x2, y2, which spatial_scale turns
+ * into elements. A bin has sampling_ratio samples along each axis, or with a ratio below 1 as many as it has elements,
+ * rounded up. With aligned, element centres lie at halves; without, regions are at least one element large. The
+ * gradient goes to the features alone. He et al., Mask R-CNN, 2017.
+ * @param output_size two values
+ * @param spatial_scale usually 1
+ * @param sampling_ratio usually -1
+ * @param aligned usually false
+ * Errors: DL_SHAPE_MISMATCH (wrong rank, or empty feature maps); DL_INDEX_OUT_OF_RANGE (a box names no feature map);
+ *   DL_DTYPE_MISMATCH (input is not floating, or boxes has another dtype); DL_INVALID_ARGUMENT (an extent of
+ *   output_size is not positive, or sampling_ratio is above 65536).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_roi_align(const dl_tensor *input, const dl_tensor *boxes,
+                                              const int64_t *output_size, double spatial_scale,
+                                              int64_t sampling_ratio, bool aligned, dl_tensor **out);
+
+/**
+ * Boxes of every size and aspect ratio around every cell of a feature map: (h w R S, 4).
+ * sizes (S) are square roots of areas, aspect_ratios (R) heights over widths. Cells are taken row by row, and lie
+ * stride apart; around each the ratios change slower than the sizes. Corners relative to the cell are rounded to whole
+ * numbers, halves to even. Ren et al., Faster R-CNN, 2015.
+ * @param grid_size two values
+ * @param stride two values
+ * Errors: DL_SHAPE_MISMATCH (sizes or aspect_ratios is no vector); DL_DTYPE_MISMATCH (they are not floating, or
+ *   differ); DL_INVALID_ARGUMENT (grid_size is negative).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_anchor_boxes(const dl_tensor *sizes, const dl_tensor *aspect_ratios,
+                                                 const int64_t *grid_size, const int64_t *stride, dl_tensor **out);
 
 
 /* --------------------------------------------------------------------------------
