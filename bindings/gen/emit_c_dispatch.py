@@ -131,18 +131,18 @@ def family_file(family: Family) -> str:
             f"    {{NULL, NULL}},\n}};\n")
 
 
-def null_test(model: Model) -> str:
-    """Every function with NULL for its required handles and its out-pointers."""
-    lines = []
-    for op in model.operations:
-        for variant in op.variants():
-            lines += null_calls(variant)
-    chunks = [lines[i:i + 120] for i in range(0, len(lines), 120)]
-    functions = "".join(f"static void part_{i}(const null_handles *h) {{\n" + "".join(f"    {l}\n" for l in chunk) + "}\n\n"
-                        for i, chunk in enumerate(chunks))
-    calls = "".join(f"    part_{i}(h);\n" for i in range(len(chunks)))
-    return (NOTICE + '#include "support/null_calls.h"\n\n' + functions + "void call_everything_with_null(const null_handles *h) {\n"
-            + calls + "}\n")
+def null_test(family: Family) -> str:
+    """The functions of a family with NULL for their required handles and out-pointers."""
+    lines = [line for op in family.operations for variant in op.variants() for line in null_calls(variant)]
+    return (f'{NOTICE}#include "support/null_calls.h"\n\nvoid call_{family.name}_with_null(const null_handles *h) {{\n'
+            + "".join(f"    {line}\n" for line in lines) + "}\n")
+
+
+def all_null_tests(model: Model) -> str:
+    declarations = "".join(f"void call_{f.name}_with_null(const null_handles *h);\n" for f in model.families)
+    calls = "".join(f"    call_{f.name}_with_null(h);\n" for f in model.families)
+    return (f'{NOTICE}#include "support/null_calls.h"\n\n{declarations}\nvoid call_everything_with_null(const null_handles *h) {{\n'
+            f"{calls}}}\n")
 
 
 def placeholder(argument: Argument) -> list[str]:
@@ -220,6 +220,7 @@ def emit(model: Model) -> dict[str, str]:
     files = {"Tests/c/generated/call_op.h": HEADER}
     for family in model.families:
         files[f"Tests/c/generated/call_{family.name}.c"] = family_file(family)
+        files[f"Tests/c/generated/null_{family.name}.c"] = null_test(family)
     externs = "".join(f"extern const op_entry {f.name}_entries[];\n" for f in model.families)
     tables = "".join(f"    {f.name}_entries,\n" for f in model.families)
     files["Tests/c/generated/call_op.c"] = (
@@ -234,5 +235,5 @@ def emit(model: Model) -> dict[str, str]:
     names = "".join(f'    "{op.name}",\n' for op in model.operations)
     files["Tests/c/generated/op_names.c"] = (
         f'{NOTICE}#include "call_op.h"\n\nconst char *const op_names[] = {{\n{names}    NULL,\n}};\n')
-    files["Tests/c/generated/null_calls.c"] = null_test(model)
+    files["Tests/c/generated/null_calls.c"] = all_null_tests(model)
     return files

@@ -1,4 +1,4 @@
-"""Writes the part of the Python extension that follows from the op table: a C++ file per family, and the method tables.
+"""Writes the part of the Python extension that follows from the op table: C++ files per family, and the method tables.
 
 Every operation becomes a static function that takes bound arguments, and one entry point each for the function of the module
 and the method of Tensor. Operations that share a name in Python (max, with and without an axis) share the entry points.
@@ -307,8 +307,21 @@ def methods_of(ops: list[Operation]) -> list[Operation]:
     return [op for op in ops if "method" in op.python]
 
 
-def family_file(family: Family, names: dict[str, list[Operation]]) -> str:
-    here = [op for op in family.operations]
+# Operations in one C++ file; a larger family has several.
+FILE_SIZE = 24
+
+
+def portions(family: Family, names: dict[str, list[Operation]]) -> list[list[Operation]]:
+    """The operations of a family by file, overloads together."""
+    files: list[list[Operation]] = [[]]
+    for ops in {op.python_name: names[op.python_name] for op in family.operations}.values():
+        if files[-1] and len(files[-1]) + len(ops) > FILE_SIZE:
+            files.append([])
+        files[-1] += ops
+    return files
+
+
+def family_file(family: Family, here: list[Operation], names: dict[str, list[Operation]]) -> str:
     parts = [NOTE, f"// {family.summary}\n", '#include "operations.h"\n\nnamespace dlcore::python {\n', "namespace {\n"]
     parts += [f"PyObject *run_{op.name}(Arguments &a);" for op in here]
     parts += [run_function(op) for op in here]
@@ -395,9 +408,8 @@ def header(names: dict[str, list[Operation]]) -> str:
     return "".join(lines) + "\n}  // namespace dlcore::python\n"
 
 
-def tables(names: dict[str, list[Operation]]) -> str:
-    parts = [NOTE, '#include "operations.h"\n\nnamespace dlcore::python {\n',
-             "#define FAST(function) reinterpret_cast<PyCFunction>(reinterpret_cast<void (*)()>(function)), METH_FASTCALL | METH_KEYWORDS\n"]
+def tables(names: dict[str, list[Operation]]) -> dict[str, str]:
+    """The tables of functions and methods, each a file."""
     functions, methods = [], []
     for name, ops in names.items():
         also = [alias for op in ops for alias in op.aliases]
@@ -406,24 +418,29 @@ def tables(names: dict[str, list[Operation]]) -> str:
             functions.append(f"    {{{quoted(spelling)}, FAST(function_{name}), {quoted(documentation(ops))}}},")
             if is_method(ops):
                 methods.append(f"    {{{quoted(spelling)}, FAST(method_{name}), {quoted(text)}}},")
+    files = {}
     for kind, rows in (("functions", functions), ("methods", methods)):
-        parts.append(f"PyMethodDef generated_{kind}[] = {{\n" + "\n".join(rows) + "\n    {nullptr, nullptr, 0, nullptr},\n};\n")
-    parts.append("}  // namespace dlcore::python\n")
-    return "\n".join(parts)
+        files[f"table_of_{kind}.cpp"] = "\n".join([
+            NOTE, '#include "operations.h"\n\nnamespace dlcore::python {\n',
+            "#define FAST(function) reinterpret_cast<PyCFunction>(reinterpret_cast<void (*)()>(function)), METH_FASTCALL | METH_KEYWORDS\n",
+            f"PyMethodDef generated_{kind}[] = {{", *rows, "    {nullptr, nullptr, 0, nullptr},\n};\n",
+            "}  // namespace dlcore::python\n"])
+    return files
 
 
 def emit(model: Model, directory: Path) -> None:
     """Writes the generated C++ files into a folder."""
     names = python_names(model)
     directory.mkdir(parents=True, exist_ok=True)
-    written: set[str] = set()
     for family in model.families:
         # Overloads are entered from the file of the first of them, which must hold all.
         for op in family.operations:
             for other in names[op.python_name]:
                 if other.family != op.family:
                     raise ValueError(f"{op.name} and {other.name} share the name {op.python_name}, but not the family")
-        (directory / f"{snake(family.name)}.cpp").write_text(family_file(family, names))
-        written.add(snake(family.name))
+        for number, here in enumerate(portions(family, names), 1):
+            suffix = f"_{number}" if number > 1 else ""
+            (directory / f"{snake(family.name)}{suffix}.cpp").write_text(family_file(family, here, names))
     (directory / "operations.h").write_text(header(names))
-    (directory / "tables.cpp").write_text(tables(names))
+    for name, text in tables(names).items():
+        (directory / name).write_text(text)

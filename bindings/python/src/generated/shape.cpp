@@ -32,8 +32,6 @@ PyObject *run_repeat(Arguments &a);
 PyObject *run_pad(Arguments &a);
 PyObject *run_clone(Arguments &a);
 PyObject *run_contiguous(Arguments &a);
-PyObject *run_detach(Arguments &a);
-PyObject *run_to(Arguments &a);
 static Signature reshape_signature{"reshape", {"input", "shape"}, 2, 2, 2, 1};
 PyObject *run_reshape(Arguments &a) {
     dl_tensor *a_input = nullptr;
@@ -393,33 +391,6 @@ PyObject *run_contiguous(Arguments &a) {
     return result(status, out);
 }
 
-static Signature detach_signature{"detach", {"input"}, 1, 1, 1, -1};
-PyObject *run_detach(Arguments &a) {
-    dl_tensor *a_input = nullptr;
-    if (!a.tensor(0, &a_input)) return nullptr;
-    dl_tensor *out = nullptr;
-    dl_status status;
-    {
-        Unlocked unlocked(a.work_keeping_handles());
-        status = dl_detach(a_input, &out);
-    }
-    return result(status, out);
-}
-
-static Signature to_signature{"to", {"input", "dtype"}, 2, 2, 2, -1};
-PyObject *run_to(Arguments &a) {
-    dl_tensor *a_input = nullptr;
-    dl_dtype a_dtype = DL_DTYPE_NONE;
-    if (!a.dtype(1, &a_dtype) || !a.tensor(0, &a_input)) return nullptr;
-    dl_tensor *out = nullptr;
-    dl_status status;
-    {
-        Unlocked unlocked(a.work_keeping_handles());
-        status = dl_to(a_input, a_dtype, &out);
-    }
-    return result(status, out);
-}
-
 }  // namespace
 
 PyObject *function_reshape(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
@@ -664,23 +635,6 @@ PyObject *function_contiguous(PyObject *receiver, PyObject *const *args, Py_ssiz
 PyObject *method_contiguous(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(contiguous_signature);
     return a.bind(receiver, args, count, keywords) ? run_contiguous(a) : nullptr;
-}
-
-PyObject *function_detach(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
-    (void)receiver;
-    Arguments a(detach_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_detach(a) : nullptr;
-}
-
-PyObject *method_detach(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
-    Arguments a(detach_signature);
-    return a.bind(receiver, args, count, keywords) ? run_detach(a) : nullptr;
-}
-
-PyObject *function_to(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
-    (void)receiver;
-    Arguments a(to_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_to(a) : nullptr;
 }
 
 }  // namespace dlcore::python

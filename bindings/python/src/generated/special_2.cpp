@@ -1,0 +1,393 @@
+// Written by bindings/gen/generate.py from bindings/gen/ops. Changes are made there.
+
+// Functions of mathematics beyond the elementary ones. An integer or boolean input gives float32.
+
+#include "operations.h"
+
+namespace dlcore::python {
+
+namespace {
+
+PyObject *run_lgamma(Arguments &a);
+PyObject *run_lgamma_(Arguments &a);
+PyObject *run_digamma(Arguments &a);
+PyObject *run_digamma_(Arguments &a);
+PyObject *run_polygamma(Arguments &a);
+PyObject *run_zeta(Arguments &a);
+PyObject *run_logit(Arguments &a);
+PyObject *run_logit_(Arguments &a);
+PyObject *run_xlogy(Arguments &a);
+PyObject *run_xlogy_(Arguments &a);
+PyObject *run_xlog1py(Arguments &a);
+PyObject *run_entr(Arguments &a);
+PyObject *run_ndtr(Arguments &a);
+PyObject *run_ndtri(Arguments &a);
+PyObject *run_mvlgamma(Arguments &a);
+static Signature lgamma_signature{"lgamma", {"input", "out"}, 2, 1, 1, -1};
+PyObject *run_lgamma(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    if (!a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    if (!a.output(1)) return nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_lgamma(a_input, &out);
+    }
+    if (!a.none(1)) return a.write(1, status, out);
+    return result(status, out);
+}
+
+static Signature lgamma__signature{"lgamma_", {"input"}, 1, 1, 1, -1};
+PyObject *run_lgamma_(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    if (!a.tensor(0, &a_input)) return nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_lgamma_(a_input);
+    }
+    return status == DL_OK ? Py_NewRef(a.value(0)) : raise(status);
+}
+
+static Signature digamma_signature{"digamma", {"input", "out"}, 2, 1, 1, -1};
+PyObject *run_digamma(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    if (!a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    if (!a.output(1)) return nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_digamma(a_input, &out);
+    }
+    if (!a.none(1)) return a.write(1, status, out);
+    return result(status, out);
+}
+
+static Signature digamma__signature{"digamma_", {"input"}, 1, 1, 1, -1};
+PyObject *run_digamma_(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    if (!a.tensor(0, &a_input)) return nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_digamma_(a_input);
+    }
+    return status == DL_OK ? Py_NewRef(a.value(0)) : raise(status);
+}
+
+static Signature polygamma_signature{"polygamma", {"n", "input", "out"}, 3, 2, 2, -1};
+PyObject *run_polygamma(Arguments &a) {
+    int64_t a_n = 0;
+    dl_tensor *a_input = nullptr;
+    if (!a.integer(0, &a_n) || !a.tensor(1, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    if (!a.output(2)) return nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_polygamma(a_n, a_input, &out);
+    }
+    if (!a.none(2)) return a.write(2, status, out);
+    return result(status, out);
+}
+
+static Signature zeta_signature{"zeta", {"input", "other", "out"}, 3, 2, 2, -1};
+PyObject *run_zeta(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    Handle a_input_number;
+    dl_tensor *a_other = nullptr;
+    Handle a_other_number;
+    if (!(tensor_from_number(a, 0, a_input_number, &a_input)) || !(tensor_from_number(a, 1, a_other_number, &a_other))) return nullptr;
+    dl_tensor *out = nullptr;
+    if (!a.output(2)) return nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_zeta(a_input, a_other, &out);
+    }
+    if (!a.none(2)) return a.write(2, status, out);
+    return result(status, out);
+}
+
+static Signature logit_signature{"logit", {"input", "eps", "out"}, 3, 1, 2, -1};
+PyObject *run_logit(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    double a_eps_value{};
+    const double *a_eps = nullptr;
+    if (!a.optional_real(1, &a_eps_value, &a_eps) || !a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    if (!a.output(2)) return nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_logit(a_input, a_eps, &out);
+    }
+    if (!a.none(2)) return a.write(2, status, out);
+    return result(status, out);
+}
+
+static Signature logit__signature{"logit_", {"input", "eps"}, 2, 1, 2, -1};
+PyObject *run_logit_(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    double a_eps_value{};
+    const double *a_eps = nullptr;
+    if (!a.optional_real(1, &a_eps_value, &a_eps) || !a.tensor(0, &a_input)) return nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_logit_(a_input, a_eps);
+    }
+    return status == DL_OK ? Py_NewRef(a.value(0)) : raise(status);
+}
+
+static Signature xlogy_signature{"xlogy", {"input", "other", "out"}, 3, 2, 2, -1};
+PyObject *run_xlogy(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    Handle a_input_number;
+    dl_tensor *a_other = nullptr;
+    dl_scalar a_other_number = dl_int(0);
+    if (!(tensor_from_number(a, 0, a_input_number, &a_input)) || !a.tensor_or_number(1, &a_other, &a_other_number)) return nullptr;
+    dl_tensor *out = nullptr;
+    if (!a.output(2)) return nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = a_other ? dl_xlogy(a_input, a_other, &out) : dl_xlogy_scalar(a_input, a_other_number, &out);
+    }
+    if (!a.none(2)) return a.write(2, status, out);
+    return result(status, out);
+}
+
+static Signature xlogy__signature{"xlogy_", {"input", "other"}, 2, 2, 2, -1};
+PyObject *run_xlogy_(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    dl_tensor *a_other = nullptr;
+    dl_scalar a_other_number = dl_int(0);
+    if (!a.tensor(0, &a_input) || !a.tensor_or_number(1, &a_other, &a_other_number)) return nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = a_other ? dl_xlogy_(a_input, a_other) : dl_xlogy_scalar_(a_input, a_other_number);
+    }
+    return status == DL_OK ? Py_NewRef(a.value(0)) : raise(status);
+}
+
+static Signature xlog1py_signature{"xlog1py", {"input", "other", "out"}, 3, 2, 2, -1};
+PyObject *run_xlog1py(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    Handle a_input_number;
+    dl_tensor *a_other = nullptr;
+    dl_scalar a_other_number = dl_int(0);
+    if (!(tensor_from_number(a, 0, a_input_number, &a_input)) || !a.tensor_or_number(1, &a_other, &a_other_number)) return nullptr;
+    dl_tensor *out = nullptr;
+    if (!a.output(2)) return nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = a_other ? dl_xlog1py(a_input, a_other, &out) : dl_xlog1py_scalar(a_input, a_other_number, &out);
+    }
+    if (!a.none(2)) return a.write(2, status, out);
+    return result(status, out);
+}
+
+static Signature entr_signature{"entr", {"input", "out"}, 2, 1, 1, -1};
+PyObject *run_entr(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    if (!a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    if (!a.output(1)) return nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_entr(a_input, &out);
+    }
+    if (!a.none(1)) return a.write(1, status, out);
+    return result(status, out);
+}
+
+static Signature ndtr_signature{"ndtr", {"input", "out"}, 2, 1, 1, -1};
+PyObject *run_ndtr(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    if (!a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    if (!a.output(1)) return nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_ndtr(a_input, &out);
+    }
+    if (!a.none(1)) return a.write(1, status, out);
+    return result(status, out);
+}
+
+static Signature ndtri_signature{"ndtri", {"input", "out"}, 2, 1, 1, -1};
+PyObject *run_ndtri(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    if (!a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    if (!a.output(1)) return nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_ndtri(a_input, &out);
+    }
+    if (!a.none(1)) return a.write(1, status, out);
+    return result(status, out);
+}
+
+static Signature mvlgamma_signature{"mvlgamma", {"input", "p", "out"}, 3, 2, 2, -1};
+PyObject *run_mvlgamma(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    int64_t a_p = 0;
+    if (!a.integer(1, &a_p) || !a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    if (!a.output(2)) return nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_mvlgamma(a_input, a_p, &out);
+    }
+    if (!a.none(2)) return a.write(2, status, out);
+    return result(status, out);
+}
+
+}  // namespace
+
+PyObject *function_lgamma(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(lgamma_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_lgamma(a) : nullptr;
+}
+
+PyObject *method_lgamma(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(lgamma_signature);
+    return a.bind(receiver, args, count, keywords) ? run_lgamma(a) : nullptr;
+}
+
+PyObject *function_lgamma_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(lgamma__signature);
+    return a.bind(nullptr, args, count, keywords) ? run_lgamma_(a) : nullptr;
+}
+
+PyObject *method_lgamma_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(lgamma__signature);
+    return a.bind(receiver, args, count, keywords) ? run_lgamma_(a) : nullptr;
+}
+
+PyObject *function_digamma(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(digamma_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_digamma(a) : nullptr;
+}
+
+PyObject *method_digamma(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(digamma_signature);
+    return a.bind(receiver, args, count, keywords) ? run_digamma(a) : nullptr;
+}
+
+PyObject *function_digamma_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(digamma__signature);
+    return a.bind(nullptr, args, count, keywords) ? run_digamma_(a) : nullptr;
+}
+
+PyObject *method_digamma_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(digamma__signature);
+    return a.bind(receiver, args, count, keywords) ? run_digamma_(a) : nullptr;
+}
+
+PyObject *function_polygamma(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(polygamma_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_polygamma(a) : nullptr;
+}
+
+PyObject *function_zeta(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(zeta_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_zeta(a) : nullptr;
+}
+
+PyObject *function_logit(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(logit_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_logit(a) : nullptr;
+}
+
+PyObject *method_logit(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(logit_signature);
+    return a.bind(receiver, args, count, keywords) ? run_logit(a) : nullptr;
+}
+
+PyObject *function_logit_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(logit__signature);
+    return a.bind(nullptr, args, count, keywords) ? run_logit_(a) : nullptr;
+}
+
+PyObject *method_logit_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(logit__signature);
+    return a.bind(receiver, args, count, keywords) ? run_logit_(a) : nullptr;
+}
+
+PyObject *function_xlogy(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(xlogy_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_xlogy(a) : nullptr;
+}
+
+PyObject *method_xlogy(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(xlogy_signature);
+    return a.bind(receiver, args, count, keywords) ? run_xlogy(a) : nullptr;
+}
+
+PyObject *function_xlogy_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(xlogy__signature);
+    return a.bind(nullptr, args, count, keywords) ? run_xlogy_(a) : nullptr;
+}
+
+PyObject *method_xlogy_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(xlogy__signature);
+    return a.bind(receiver, args, count, keywords) ? run_xlogy_(a) : nullptr;
+}
+
+PyObject *function_xlog1py(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(xlog1py_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_xlog1py(a) : nullptr;
+}
+
+PyObject *function_entr(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(entr_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_entr(a) : nullptr;
+}
+
+PyObject *function_ndtr(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(ndtr_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_ndtr(a) : nullptr;
+}
+
+PyObject *function_ndtri(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(ndtri_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_ndtri(a) : nullptr;
+}
+
+PyObject *function_mvlgamma(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(mvlgamma_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_mvlgamma(a) : nullptr;
+}
+
+PyObject *method_mvlgamma(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(mvlgamma_signature);
+    return a.bind(receiver, args, count, keywords) ? run_mvlgamma(a) : nullptr;
+}
+
+}  // namespace dlcore::python
