@@ -322,10 +322,8 @@ def portions(family: Family, names: dict[str, list[Operation]]) -> list[list[Ope
 
 
 def family_file(family: Family, here: list[Operation], names: dict[str, list[Operation]]) -> str:
-    parts = [NOTE, f"// {family.summary}\n", '#include "operations.h"\n\nnamespace dlcore::python {\n', "namespace {\n"]
-    parts += [f"PyObject *run_{op.name}(Arguments &a);" for op in here]
+    parts = [NOTE, f"// {family.summary}\n", '#include "operations.h"\n\nnamespace dlcore::python {\n']
     parts += [run_function(op) for op in here]
-    parts.append("}  // namespace\n")
     seen = set()
     for op in here:
         if op.python_name in seen:
@@ -400,7 +398,8 @@ inline bool leaves_out_first(const Signature &signature, Py_ssize_t positional, 
 
 
 def header(names: dict[str, list[Operation]]) -> str:
-    lines = [NOTE, HELPERS]
+    lines = [NOTE, HELPERS, "// The calls by operation, then the entry points by Python's name.\n"]
+    lines += [f"PyObject *run_{op.name}(Arguments &a);\n" for ops in names.values() for op in ops]
     for name, ops in names.items():
         lines.append(f"PyObject *function_{name}({ENTRY});\n")
         if is_method(ops):

@@ -6,30 +6,6 @@
 
 namespace dlcore::python {
 
-namespace {
-
-PyObject *run_relu(Arguments &a);
-PyObject *run_relu6(Arguments &a);
-PyObject *run_leaky_relu(Arguments &a);
-PyObject *run_prelu(Arguments &a);
-PyObject *run_rrelu(Arguments &a);
-PyObject *run_elu(Arguments &a);
-PyObject *run_selu(Arguments &a);
-PyObject *run_celu(Arguments &a);
-PyObject *run_silu(Arguments &a);
-PyObject *run_gelu(Arguments &a);
-PyObject *run_mish(Arguments &a);
-PyObject *run_softplus(Arguments &a);
-PyObject *run_logsigmoid(Arguments &a);
-PyObject *run_softsign(Arguments &a);
-PyObject *run_tanhshrink(Arguments &a);
-PyObject *run_softshrink(Arguments &a);
-PyObject *run_hardshrink(Arguments &a);
-PyObject *run_hardtanh(Arguments &a);
-PyObject *run_hardsigmoid(Arguments &a);
-PyObject *run_hardswish(Arguments &a);
-PyObject *run_threshold(Arguments &a);
-PyObject *run_glu(Arguments &a);
 static Signature relu_signature{"relu", {"input"}, 1, 1, 1, -1};
 PyObject *run_relu(Arguments &a) {
     dl_tensor *a_input = nullptr;
@@ -334,8 +310,6 @@ PyObject *run_glu(Arguments &a) {
     }
     return result(status, out);
 }
-
-}  // namespace
 
 PyObject *function_relu(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;

@@ -6,32 +6,6 @@
 
 namespace dlcore::python {
 
-namespace {
-
-PyObject *run_add(Arguments &a);
-PyObject *run_sub(Arguments &a);
-PyObject *run_mul(Arguments &a);
-PyObject *run_div(Arguments &a);
-PyObject *run_div_rounded(Arguments &a);
-PyObject *run_floor_divide(Arguments &a);
-PyObject *run_floor_divide_(Arguments &a);
-PyObject *run_remainder(Arguments &a);
-PyObject *run_remainder_(Arguments &a);
-PyObject *run_pow(Arguments &a);
-PyObject *run_pow_(Arguments &a);
-PyObject *run_maximum(Arguments &a);
-PyObject *run_minimum(Arguments &a);
-PyObject *run_eq(Arguments &a);
-PyObject *run_eq_(Arguments &a);
-PyObject *run_ne(Arguments &a);
-PyObject *run_ne_(Arguments &a);
-PyObject *run_lt(Arguments &a);
-PyObject *run_lt_(Arguments &a);
-PyObject *run_le(Arguments &a);
-PyObject *run_le_(Arguments &a);
-PyObject *run_gt(Arguments &a);
-PyObject *run_gt_(Arguments &a);
-PyObject *run_ge(Arguments &a);
 static Signature add_signature{"add", {"input", "other", "alpha", "out"}, 4, 2, 2, -1};
 PyObject *run_add(Arguments &a) {
     dl_tensor *a_input = nullptr;
@@ -421,8 +395,6 @@ PyObject *run_ge(Arguments &a) {
     if (!a.none(2)) return a.write(2, status, out);
     return result(status, out);
 }
-
-}  // namespace
 
 PyObject *function_add(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;

@@ -6,32 +6,6 @@
 
 namespace dlcore::python {
 
-namespace {
-
-PyObject *run_ge_(Arguments &a);
-PyObject *run_logical_and(Arguments &a);
-PyObject *run_logical_and_(Arguments &a);
-PyObject *run_logical_or(Arguments &a);
-PyObject *run_logical_or_(Arguments &a);
-PyObject *run_logical_xor(Arguments &a);
-PyObject *run_logical_xor_(Arguments &a);
-PyObject *run_bitwise_and(Arguments &a);
-PyObject *run_bitwise_and_(Arguments &a);
-PyObject *run_bitwise_or(Arguments &a);
-PyObject *run_bitwise_or_(Arguments &a);
-PyObject *run_bitwise_xor(Arguments &a);
-PyObject *run_bitwise_xor_(Arguments &a);
-PyObject *run_fmod(Arguments &a);
-PyObject *run_fmod_(Arguments &a);
-PyObject *run_rsub(Arguments &a);
-PyObject *run_float_power(Arguments &a);
-PyObject *run_logaddexp(Arguments &a);
-PyObject *run_logaddexp2(Arguments &a);
-PyObject *run_atan2(Arguments &a);
-PyObject *run_atan2_(Arguments &a);
-PyObject *run_hypot(Arguments &a);
-PyObject *run_hypot_(Arguments &a);
-PyObject *run_copysign(Arguments &a);
 static Signature ge__signature{"ge_", {"input", "other"}, 2, 2, 2, -1};
 PyObject *run_ge_(Arguments &a) {
     dl_tensor *a_input = nullptr;
@@ -398,8 +372,6 @@ PyObject *run_copysign(Arguments &a) {
     if (!a.none(2)) return a.write(2, status, out);
     return result(status, out);
 }
-
-}  // namespace
 
 PyObject *function_ge_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;

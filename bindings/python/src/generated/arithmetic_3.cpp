@@ -6,25 +6,6 @@
 
 namespace dlcore::python {
 
-namespace {
-
-PyObject *run_copysign_(Arguments &a);
-PyObject *run_nextafter(Arguments &a);
-PyObject *run_nextafter_(Arguments &a);
-PyObject *run_heaviside(Arguments &a);
-PyObject *run_heaviside_(Arguments &a);
-PyObject *run_fmax(Arguments &a);
-PyObject *run_fmin(Arguments &a);
-PyObject *run_gcd(Arguments &a);
-PyObject *run_gcd_(Arguments &a);
-PyObject *run_lcm(Arguments &a);
-PyObject *run_lcm_(Arguments &a);
-PyObject *run_bitwise_left_shift(Arguments &a);
-PyObject *run_bitwise_left_shift_(Arguments &a);
-PyObject *run_bitwise_right_shift(Arguments &a);
-PyObject *run_bitwise_right_shift_(Arguments &a);
-PyObject *run_ldexp(Arguments &a);
-PyObject *run_ldexp_(Arguments &a);
 static Signature copysign__signature{"copysign_", {"input", "other"}, 2, 2, 2, -1};
 PyObject *run_copysign_(Arguments &a) {
     dl_tensor *a_input = nullptr;
@@ -277,8 +258,6 @@ PyObject *run_ldexp_(Arguments &a) {
     }
     return status == DL_OK ? Py_NewRef(a.value(0)) : raise(status);
 }
-
-}  // namespace
 
 PyObject *function_copysign_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;

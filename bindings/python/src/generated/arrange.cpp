@@ -6,32 +6,6 @@
 
 namespace dlcore::python {
 
-namespace {
-
-PyObject *run_diagonal(Arguments &a);
-PyObject *run_diag(Arguments &a);
-PyObject *run_diag_embed(Arguments &a);
-PyObject *run_diagflat(Arguments &a);
-PyObject *run_tril(Arguments &a);
-PyObject *run_triu(Arguments &a);
-PyObject *run_tril_indices(Arguments &a);
-PyObject *run_triu_indices(Arguments &a);
-PyObject *run_block_diag(Arguments &a);
-PyObject *run_tile(Arguments &a);
-PyObject *run_repeat_interleave(Arguments &a);
-PyObject *run_fliplr(Arguments &a);
-PyObject *run_flipud(Arguments &a);
-PyObject *run_roll(Arguments &a);
-PyObject *run_adjoint(Arguments &a);
-PyObject *run_t(Arguments &a);
-PyObject *run_ravel(Arguments &a);
-PyObject *run_narrow_copy(Arguments &a);
-PyObject *run_hstack(Arguments &a);
-PyObject *run_vstack(Arguments &a);
-PyObject *run_dstack(Arguments &a);
-PyObject *run_column_stack(Arguments &a);
-PyObject *run_split_with_sizes(Arguments &a);
-PyObject *run_tensor_split(Arguments &a);
 static Signature diagonal_signature{"diagonal", {"input", "offset", "dim1", "dim2"}, 4, 1, 4, -1};
 PyObject *run_diagonal(Arguments &a) {
     dl_tensor *a_input = nullptr;
@@ -380,8 +354,6 @@ PyObject *run_tensor_split(Arguments &a) {
     if (status != DL_OK) return raise(status);
     return wrap_list(list, list_count);
 }
-
-}  // namespace
 
 PyObject *function_diagonal(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;

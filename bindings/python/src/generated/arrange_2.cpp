@@ -6,25 +6,6 @@
 
 namespace dlcore::python {
 
-namespace {
-
-PyObject *run_hsplit(Arguments &a);
-PyObject *run_vsplit(Arguments &a);
-PyObject *run_dsplit(Arguments &a);
-PyObject *run_atleast_1d(Arguments &a);
-PyObject *run_atleast_2d(Arguments &a);
-PyObject *run_atleast_3d(Arguments &a);
-PyObject *run_broadcast_tensors(Arguments &a);
-PyObject *run_meshgrid(Arguments &a);
-PyObject *run_cartesian_prod(Arguments &a);
-PyObject *run_combinations(Arguments &a);
-PyObject *run_as_strided(Arguments &a);
-PyObject *run_as_strided_scatter(Arguments &a);
-PyObject *run_unfold_dimension(Arguments &a);
-PyObject *run_select_scatter(Arguments &a);
-PyObject *run_slice_scatter(Arguments &a);
-PyObject *run_diagonal_scatter(Arguments &a);
-PyObject *run_rot90(Arguments &a);
 static Signature hsplit_signature{"hsplit", {"input", "indices_or_sections"}, 2, 2, 2, -1};
 PyObject *run_hsplit(Arguments &a) {
     dl_tensor *a_input = nullptr;
@@ -293,8 +274,6 @@ PyObject *run_rot90(Arguments &a) {
     }
     return result(status, out);
 }
-
-}  // namespace
 
 PyObject *function_hsplit(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;

@@ -6,9 +6,6 @@
 
 namespace dlcore::python {
 
-namespace {
-
-PyObject *run_scaled_dot_product_attention(Arguments &a);
 static Signature scaled_dot_product_attention_signature{"scaled_dot_product_attention", {"query", "key", "value", "attn_mask", "dropout_p", "is_causal", "scale", "enable_gqa"}, 8, 3, 6, -1};
 PyObject *run_scaled_dot_product_attention(Arguments &a) {
     dl_tensor *a_query = nullptr;
@@ -29,8 +26,6 @@ PyObject *run_scaled_dot_product_attention(Arguments &a) {
     }
     return result(status, out);
 }
-
-}  // namespace
 
 PyObject *function_scaled_dot_product_attention(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;

@@ -6,26 +6,6 @@
 
 namespace dlcore::python {
 
-namespace {
-
-PyObject *run_conv1d(Arguments &a);
-PyObject *run_conv2d(Arguments &a);
-PyObject *run_conv3d(Arguments &a);
-PyObject *run_conv1d_padding(Arguments &a);
-PyObject *run_conv2d_padding(Arguments &a);
-PyObject *run_conv3d_padding(Arguments &a);
-PyObject *run_conv_transpose1d(Arguments &a);
-PyObject *run_conv_transpose2d(Arguments &a);
-PyObject *run_conv_transpose3d(Arguments &a);
-PyObject *run_conv1d_input(Arguments &a);
-PyObject *run_conv1d_weight(Arguments &a);
-PyObject *run_conv2d_input(Arguments &a);
-PyObject *run_conv2d_weight(Arguments &a);
-PyObject *run_conv3d_input(Arguments &a);
-PyObject *run_conv3d_weight(Arguments &a);
-PyObject *run_im2col(Arguments &a);
-PyObject *run_col2im(Arguments &a);
-PyObject *run_conv2d_matrix(Arguments &a);
 static Signature conv1d_signature{"conv1d", {"input", "weight", "bias", "stride", "padding", "dilation", "groups"}, 7, 2, 7, -1};
 PyObject *run_conv1d(Arguments &a) {
     dl_tensor *a_input = nullptr;
@@ -369,8 +349,6 @@ PyObject *run_conv2d_matrix(Arguments &a) {
     }
     return result(status, out);
 }
-
-}  // namespace
 
 PyObject *function_conv1d(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;

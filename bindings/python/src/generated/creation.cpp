@@ -6,19 +6,6 @@
 
 namespace dlcore::python {
 
-namespace {
-
-PyObject *run_zeros(Arguments &a);
-PyObject *run_ones(Arguments &a);
-PyObject *run_full(Arguments &a);
-PyObject *run_empty(Arguments &a);
-PyObject *run_arange(Arguments &a);
-PyObject *run_linspace(Arguments &a);
-PyObject *run_eye(Arguments &a);
-PyObject *run_zeros_like(Arguments &a);
-PyObject *run_ones_like(Arguments &a);
-PyObject *run_full_like(Arguments &a);
-PyObject *run_empty_like(Arguments &a);
 static Signature zeros_signature{"zeros", {"size", "dtype"}, 2, 1, 1, 0, true};
 PyObject *run_zeros(Arguments &a) {
     Integers a_size;
@@ -180,8 +167,6 @@ PyObject *run_empty_like(Arguments &a) {
     }
     return a.finish(status, out);
 }
-
-}  // namespace
 
 PyObject *function_zeros(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;

@@ -6,10 +6,6 @@
 
 namespace dlcore::python {
 
-namespace {
-
-PyObject *run_cosine_similarity(Arguments &a);
-PyObject *run_pairwise_distance(Arguments &a);
 static Signature cosine_similarity_signature{"cosine_similarity", {"x1", "x2", "dim", "eps"}, 4, 2, 4, -1};
 PyObject *run_cosine_similarity(Arguments &a) {
     dl_tensor *a_x1 = nullptr;
@@ -42,8 +38,6 @@ PyObject *run_pairwise_distance(Arguments &a) {
     }
     return result(status, out);
 }
-
-}  // namespace
 
 PyObject *function_cosine_similarity(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;

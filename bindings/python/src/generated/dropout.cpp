@@ -6,12 +6,6 @@
 
 namespace dlcore::python {
 
-namespace {
-
-PyObject *run_dropout(Arguments &a);
-PyObject *run_feature_dropout(Arguments &a);
-PyObject *run_alpha_dropout(Arguments &a);
-PyObject *run_feature_alpha_dropout(Arguments &a);
 static Signature dropout_signature{"dropout", {"input", "p", "training", "generator"}, 4, 1, 3, -1};
 PyObject *run_dropout(Arguments &a) {
     dl_tensor *a_input = nullptr;
@@ -75,8 +69,6 @@ PyObject *run_feature_alpha_dropout(Arguments &a) {
     }
     return result(status, out);
 }
-
-}  // namespace
 
 PyObject *function_dropout(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;

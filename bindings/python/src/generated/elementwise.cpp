@@ -6,32 +6,6 @@
 
 namespace dlcore::python {
 
-namespace {
-
-PyObject *run_neg(Arguments &a);
-PyObject *run_abs(Arguments &a);
-PyObject *run_abs_(Arguments &a);
-PyObject *run_sign(Arguments &a);
-PyObject *run_sign_(Arguments &a);
-PyObject *run_reciprocal(Arguments &a);
-PyObject *run_reciprocal_(Arguments &a);
-PyObject *run_sqrt(Arguments &a);
-PyObject *run_sqrt_(Arguments &a);
-PyObject *run_rsqrt(Arguments &a);
-PyObject *run_rsqrt_(Arguments &a);
-PyObject *run_square(Arguments &a);
-PyObject *run_square_(Arguments &a);
-PyObject *run_exp(Arguments &a);
-PyObject *run_exp_(Arguments &a);
-PyObject *run_expm1(Arguments &a);
-PyObject *run_expm1_(Arguments &a);
-PyObject *run_log(Arguments &a);
-PyObject *run_log_(Arguments &a);
-PyObject *run_log1p(Arguments &a);
-PyObject *run_log1p_(Arguments &a);
-PyObject *run_log2(Arguments &a);
-PyObject *run_log2_(Arguments &a);
-PyObject *run_log10(Arguments &a);
 static Signature neg_signature{"neg", {"input", "out"}, 2, 1, 1, -1};
 PyObject *run_neg(Arguments &a) {
     dl_tensor *a_input = nullptr;
@@ -358,8 +332,6 @@ PyObject *run_log10(Arguments &a) {
     if (!a.none(1)) return a.write(1, status, out);
     return result(status, out);
 }
-
-}  // namespace
 
 PyObject *function_neg(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;

@@ -6,32 +6,6 @@
 
 namespace dlcore::python {
 
-namespace {
-
-PyObject *run_log10_(Arguments &a);
-PyObject *run_sin(Arguments &a);
-PyObject *run_sin_(Arguments &a);
-PyObject *run_cos(Arguments &a);
-PyObject *run_cos_(Arguments &a);
-PyObject *run_tan(Arguments &a);
-PyObject *run_tan_(Arguments &a);
-PyObject *run_tanh(Arguments &a);
-PyObject *run_tanh_(Arguments &a);
-PyObject *run_sigmoid(Arguments &a);
-PyObject *run_sigmoid_(Arguments &a);
-PyObject *run_erf(Arguments &a);
-PyObject *run_erf_(Arguments &a);
-PyObject *run_floor(Arguments &a);
-PyObject *run_floor_(Arguments &a);
-PyObject *run_ceil(Arguments &a);
-PyObject *run_ceil_(Arguments &a);
-PyObject *run_round(Arguments &a);
-PyObject *run_round_decimals(Arguments &a);
-PyObject *run_round_(Arguments &a);
-PyObject *run_round_decimals_(Arguments &a);
-PyObject *run_trunc(Arguments &a);
-PyObject *run_trunc_(Arguments &a);
-PyObject *run_logical_not(Arguments &a);
 static Signature log10__signature{"log10_", {"input"}, 1, 1, 1, -1};
 PyObject *run_log10_(Arguments &a) {
     dl_tensor *a_input = nullptr;
@@ -357,8 +331,6 @@ PyObject *run_logical_not(Arguments &a) {
     if (!a.none(1)) return a.write(1, status, out);
     return result(status, out);
 }
-
-}  // namespace
 
 PyObject *function_log10_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;

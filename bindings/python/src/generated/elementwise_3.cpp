@@ -6,32 +6,6 @@
 
 namespace dlcore::python {
 
-namespace {
-
-PyObject *run_logical_not_(Arguments &a);
-PyObject *run_isnan(Arguments &a);
-PyObject *run_isinf(Arguments &a);
-PyObject *run_isfinite(Arguments &a);
-PyObject *run_bitwise_not(Arguments &a);
-PyObject *run_bitwise_not_(Arguments &a);
-PyObject *run_where(Arguments &a);
-PyObject *run_clamp(Arguments &a);
-PyObject *run_clamp_(Arguments &a);
-PyObject *run_masked_fill(Arguments &a);
-PyObject *run_frac(Arguments &a);
-PyObject *run_frac_(Arguments &a);
-PyObject *run_sgn(Arguments &a);
-PyObject *run_sgn_(Arguments &a);
-PyObject *run_signbit(Arguments &a);
-PyObject *run_positive(Arguments &a);
-PyObject *run_deg2rad(Arguments &a);
-PyObject *run_deg2rad_(Arguments &a);
-PyObject *run_rad2deg(Arguments &a);
-PyObject *run_rad2deg_(Arguments &a);
-PyObject *run_isposinf(Arguments &a);
-PyObject *run_isneginf(Arguments &a);
-PyObject *run_isreal(Arguments &a);
-PyObject *run_nan_to_num(Arguments &a);
 static Signature logical_not__signature{"logical_not_", {"input"}, 1, 1, 1, -1};
 PyObject *run_logical_not_(Arguments &a) {
     dl_tensor *a_input = nullptr;
@@ -393,8 +367,6 @@ PyObject *run_nan_to_num(Arguments &a) {
     if (!a.none(4)) return a.write(4, status, out);
     return result(status, out);
 }
-
-}  // namespace
 
 PyObject *function_logical_not_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;

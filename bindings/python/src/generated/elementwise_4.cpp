@@ -6,25 +6,6 @@
 
 namespace dlcore::python {
 
-namespace {
-
-PyObject *run_nan_to_num_(Arguments &a);
-PyObject *run_lerp(Arguments &a);
-PyObject *run_lerp_(Arguments &a);
-PyObject *run_addcmul(Arguments &a);
-PyObject *run_addcmul_(Arguments &a);
-PyObject *run_addcdiv(Arguments &a);
-PyObject *run_addcdiv_(Arguments &a);
-PyObject *run_clamp_tensor(Arguments &a);
-PyObject *run_clamp_tensor_(Arguments &a);
-PyObject *run_clamp_min(Arguments &a);
-PyObject *run_clamp_min_(Arguments &a);
-PyObject *run_clamp_max(Arguments &a);
-PyObject *run_clamp_max_(Arguments &a);
-PyObject *run_isclose(Arguments &a);
-PyObject *run_allclose(Arguments &a);
-PyObject *run_equal(Arguments &a);
-PyObject *run_isin(Arguments &a);
 static Signature nan_to_num__signature{"nan_to_num_", {"input", "nan", "posinf", "neginf"}, 4, 1, 4, -1};
 PyObject *run_nan_to_num_(Arguments &a) {
     dl_tensor *a_input = nullptr;
@@ -306,8 +287,6 @@ PyObject *run_isin(Arguments &a) {
     if (!a.none(4)) return a.write(4, status, out);
     return result(status, out);
 }
-
-}  // namespace
 
 PyObject *function_nan_to_num_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;

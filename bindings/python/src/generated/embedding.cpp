@@ -6,11 +6,6 @@
 
 namespace dlcore::python {
 
-namespace {
-
-PyObject *run_embedding(Arguments &a);
-PyObject *run_embedding_bag(Arguments &a);
-PyObject *run_embedding_renorm_(Arguments &a);
 static Signature embedding_signature{"embedding", {"input", "weight", "padding_idx", "scale_grad_by_freq"}, 4, 2, 4, -1};
 PyObject *run_embedding(Arguments &a) {
     dl_tensor *a_input = nullptr;
@@ -64,8 +59,6 @@ PyObject *run_embedding_renorm_(Arguments &a) {
     }
     return status == DL_OK ? Py_NewRef(a.value(0)) : raise(status);
 }
-
-}  // namespace
 
 PyObject *function_embedding(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;

@@ -6,22 +6,6 @@
 
 namespace dlcore::python {
 
-namespace {
-
-PyObject *run_add_(Arguments &a);
-PyObject *run_sub_(Arguments &a);
-PyObject *run_mul_(Arguments &a);
-PyObject *run_div_(Arguments &a);
-PyObject *run_div_rounded_(Arguments &a);
-PyObject *run_neg_(Arguments &a);
-PyObject *run_relu_(Arguments &a);
-PyObject *run_zero_(Arguments &a);
-PyObject *run_fill_(Arguments &a);
-PyObject *run_copy_(Arguments &a);
-PyObject *run_masked_fill_(Arguments &a);
-PyObject *run_uniform_(Arguments &a);
-PyObject *run_normal_(Arguments &a);
-PyObject *run_bernoulli_(Arguments &a);
 static Signature add__signature{"add_", {"input", "other", "alpha"}, 3, 2, 2, -1};
 PyObject *run_add_(Arguments &a) {
     dl_tensor *a_input = nullptr;
@@ -217,8 +201,6 @@ PyObject *run_bernoulli_(Arguments &a) {
     }
     return status == DL_OK ? Py_NewRef(a.value(0)) : raise(status);
 }
-
-}  // namespace
 
 PyObject *function_add_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;

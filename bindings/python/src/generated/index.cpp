@@ -6,19 +6,6 @@
 
 namespace dlcore::python {
 
-namespace {
-
-PyObject *run_gather(Arguments &a);
-PyObject *run_scatter_add(Arguments &a);
-PyObject *run_scatter(Arguments &a);
-PyObject *run_index_select(Arguments &a);
-PyObject *run_index_add(Arguments &a);
-PyObject *run_one_hot(Arguments &a);
-PyObject *run_nonzero(Arguments &a);
-PyObject *run_masked_select(Arguments &a);
-PyObject *run_index(Arguments &a);
-PyObject *run_index_put(Arguments &a);
-PyObject *run_index_put_(Arguments &a);
 static Signature gather_signature{"gather", {"input", "dim", "index"}, 3, 3, 3, -1};
 PyObject *run_gather(Arguments &a) {
     dl_tensor *a_input = nullptr;
@@ -185,8 +172,6 @@ PyObject *run_index_put_(Arguments &a) {
     }
     return status == DL_OK ? Py_NewRef(a.value(0)) : raise(status);
 }
-
-}  // namespace
 
 PyObject *function_gather(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;

@@ -6,14 +6,6 @@
 
 namespace dlcore::python {
 
-namespace {
-
-PyObject *run_matmul(Arguments &a);
-PyObject *run_mm(Arguments &a);
-PyObject *run_bmm(Arguments &a);
-PyObject *run_dot(Arguments &a);
-PyObject *run_outer(Arguments &a);
-PyObject *run_linear(Arguments &a);
 static Signature matmul_signature{"matmul", {"input", "other"}, 2, 2, 2, -1};
 PyObject *run_matmul(Arguments &a) {
     dl_tensor *a_input = nullptr;
@@ -98,8 +90,6 @@ PyObject *run_linear(Arguments &a) {
     }
     return result(status, out);
 }
-
-}  // namespace
 
 PyObject *function_matmul(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;

@@ -6,30 +6,6 @@
 
 namespace dlcore::python {
 
-namespace {
-
-PyObject *run_cross_entropy(Arguments &a);
-PyObject *run_nll_loss(Arguments &a);
-PyObject *run_binary_cross_entropy(Arguments &a);
-PyObject *run_binary_cross_entropy_with_logits(Arguments &a);
-PyObject *run_mse_loss(Arguments &a);
-PyObject *run_l1_loss(Arguments &a);
-PyObject *run_smooth_l1_loss(Arguments &a);
-PyObject *run_huber_loss(Arguments &a);
-PyObject *run_soft_margin_loss(Arguments &a);
-PyObject *run_multilabel_soft_margin_loss(Arguments &a);
-PyObject *run_sigmoid_focal_loss(Arguments &a);
-PyObject *run_kl_div(Arguments &a);
-PyObject *run_distillation_loss(Arguments &a);
-PyObject *run_poisson_nll_loss(Arguments &a);
-PyObject *run_gaussian_nll_loss(Arguments &a);
-PyObject *run_hinge_embedding_loss(Arguments &a);
-PyObject *run_cosine_embedding_loss(Arguments &a);
-PyObject *run_margin_ranking_loss(Arguments &a);
-PyObject *run_multi_margin_loss(Arguments &a);
-PyObject *run_multilabel_margin_loss(Arguments &a);
-PyObject *run_triplet_margin_loss(Arguments &a);
-PyObject *run_ctc_loss(Arguments &a);
 static Signature cross_entropy_signature{"cross_entropy", {"input", "target", "weight", "ignore_index", "reduction", "label_smoothing"}, 6, 2, 6, -1};
 PyObject *run_cross_entropy(Arguments &a) {
     dl_tensor *a_input = nullptr;
@@ -422,8 +398,6 @@ PyObject *run_ctc_loss(Arguments &a) {
     }
     return result(status, out);
 }
-
-}  // namespace
 
 PyObject *function_cross_entropy(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;

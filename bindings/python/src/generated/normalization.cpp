@@ -6,15 +6,6 @@
 
 namespace dlcore::python {
 
-namespace {
-
-PyObject *run_batch_norm(Arguments &a);
-PyObject *run_group_norm(Arguments &a);
-PyObject *run_instance_norm(Arguments &a);
-PyObject *run_layer_norm(Arguments &a);
-PyObject *run_rms_norm(Arguments &a);
-PyObject *run_normalize(Arguments &a);
-PyObject *run_local_response_norm(Arguments &a);
 static Signature batch_norm_signature{"batch_norm", {"input", "running_mean", "running_var", "weight", "bias", "training", "momentum", "eps"}, 8, 1, 8, -1};
 PyObject *run_batch_norm(Arguments &a) {
     dl_tensor *a_input = nullptr;
@@ -138,8 +129,6 @@ PyObject *run_local_response_norm(Arguments &a) {
     }
     return result(status, out);
 }
-
-}  // namespace
 
 PyObject *function_batch_norm(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;

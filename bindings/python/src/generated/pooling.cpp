@@ -6,32 +6,6 @@
 
 namespace dlcore::python {
 
-namespace {
-
-PyObject *run_max_pool1d(Arguments &a);
-PyObject *run_max_pool1d_with_indices(Arguments &a);
-PyObject *run_max_pool2d(Arguments &a);
-PyObject *run_max_pool2d_with_indices(Arguments &a);
-PyObject *run_max_pool3d(Arguments &a);
-PyObject *run_max_pool3d_with_indices(Arguments &a);
-PyObject *run_max_unpool1d(Arguments &a);
-PyObject *run_max_unpool2d(Arguments &a);
-PyObject *run_max_unpool3d(Arguments &a);
-PyObject *run_avg_pool1d(Arguments &a);
-PyObject *run_avg_pool2d(Arguments &a);
-PyObject *run_avg_pool3d(Arguments &a);
-PyObject *run_lp_pool1d(Arguments &a);
-PyObject *run_lp_pool2d(Arguments &a);
-PyObject *run_lp_pool3d(Arguments &a);
-PyObject *run_adaptive_avg_pool1d(Arguments &a);
-PyObject *run_adaptive_avg_pool2d(Arguments &a);
-PyObject *run_adaptive_avg_pool3d(Arguments &a);
-PyObject *run_adaptive_max_pool1d(Arguments &a);
-PyObject *run_adaptive_max_pool1d_with_indices(Arguments &a);
-PyObject *run_adaptive_max_pool2d(Arguments &a);
-PyObject *run_adaptive_max_pool2d_with_indices(Arguments &a);
-PyObject *run_adaptive_max_pool3d(Arguments &a);
-PyObject *run_adaptive_max_pool3d_with_indices(Arguments &a);
 static Signature max_pool1d_signature{"max_pool1d", {"input", "kernel_size", "stride", "padding", "dilation", "ceil_mode", "padding_value"}, 7, 2, 7, -1};
 PyObject *run_max_pool1d(Arguments &a) {
     dl_tensor *a_input = nullptr;
@@ -452,8 +426,6 @@ PyObject *run_adaptive_max_pool3d_with_indices(Arguments &a) {
     static TupleType type{"dlcore.return_types.adaptive_max_pool3d_with_indices", {"values", "indices"}};
     return wrap_tuple(type, results, 2);
 }
-
-}  // namespace
 
 PyObject *function_max_pool1d(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;

@@ -6,15 +6,6 @@
 
 namespace dlcore::python {
 
-namespace {
-
-PyObject *run_rand(Arguments &a);
-PyObject *run_randn(Arguments &a);
-PyObject *run_randint(Arguments &a);
-PyObject *run_randperm(Arguments &a);
-PyObject *run_rand_like(Arguments &a);
-PyObject *run_randn_like(Arguments &a);
-PyObject *run_bernoulli(Arguments &a);
 static Signature rand_signature{"rand", {"size", "dtype", "generator"}, 3, 1, 1, 0, true};
 PyObject *run_rand(Arguments &a) {
     Integers a_size;
@@ -120,8 +111,6 @@ PyObject *run_bernoulli(Arguments &a) {
     }
     return result(status, out);
 }
-
-}  // namespace
 
 PyObject *function_rand(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;

@@ -6,21 +6,6 @@
 
 namespace dlcore::python {
 
-namespace {
-
-PyObject *run_rnn_tanh_cell(Arguments &a);
-PyObject *run_rnn_relu_cell(Arguments &a);
-PyObject *run_rnn_cell(Arguments &a);
-PyObject *run_gru_cell(Arguments &a);
-PyObject *run_lstm_cell(Arguments &a);
-PyObject *run_rnn_tanh(Arguments &a);
-PyObject *run_rnn_relu(Arguments &a);
-PyObject *run_rnn(Arguments &a);
-PyObject *run_gru(Arguments &a);
-PyObject *run_lstm(Arguments &a);
-PyObject *run_pack_padded_sequence(Arguments &a);
-PyObject *run_pad_packed_sequence(Arguments &a);
-PyObject *run_pad_sequence(Arguments &a);
 static Signature rnn_tanh_cell_signature{"rnn_tanh_cell", {"input", "hx", "w_ih", "w_hh", "b_ih", "b_hh"}, 6, 4, 6, -1};
 PyObject *run_rnn_tanh_cell(Arguments &a) {
     dl_tensor *a_input = nullptr;
@@ -323,8 +308,6 @@ PyObject *run_pad_sequence(Arguments &a) {
     }
     return result(status, out);
 }
-
-}  // namespace
 
 PyObject *function_rnn_tanh_cell(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;

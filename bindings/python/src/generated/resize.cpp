@@ -6,12 +6,6 @@
 
 namespace dlcore::python {
 
-namespace {
-
-PyObject *run_interpolate(Arguments &a);
-PyObject *run_resample(Arguments &a);
-PyObject *run_upsample_bilinear2d(Arguments &a);
-PyObject *run_upsample_nearest2d(Arguments &a);
 static Signature interpolate_signature{"interpolate", {"input", "size", "scale_factor", "mode", "align_corners", "recompute_scale_factor", "antialias"}, 7, 1, 7, -1};
 PyObject *run_interpolate(Arguments &a) {
     dl_tensor *a_input = nullptr;
@@ -85,8 +79,6 @@ PyObject *run_upsample_nearest2d(Arguments &a) {
     }
     return result(status, out);
 }
-
-}  // namespace
 
 PyObject *function_interpolate(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;

@@ -6,32 +6,6 @@
 
 namespace dlcore::python {
 
-namespace {
-
-PyObject *run_reshape(Arguments &a);
-PyObject *run_view(Arguments &a);
-PyObject *run_flatten(Arguments &a);
-PyObject *run_unflatten(Arguments &a);
-PyObject *run_permute(Arguments &a);
-PyObject *run_transpose(Arguments &a);
-PyObject *run_movedim(Arguments &a);
-PyObject *run_squeeze(Arguments &a);
-PyObject *run_unsqueeze(Arguments &a);
-PyObject *run_expand(Arguments &a);
-PyObject *run_broadcast_to(Arguments &a);
-PyObject *run_select(Arguments &a);
-PyObject *run_narrow(Arguments &a);
-PyObject *run_slice(Arguments &a);
-PyObject *run_flip(Arguments &a);
-PyObject *run_cat(Arguments &a);
-PyObject *run_stack(Arguments &a);
-PyObject *run_split(Arguments &a);
-PyObject *run_chunk(Arguments &a);
-PyObject *run_unbind(Arguments &a);
-PyObject *run_repeat(Arguments &a);
-PyObject *run_pad(Arguments &a);
-PyObject *run_clone(Arguments &a);
-PyObject *run_contiguous(Arguments &a);
 static Signature reshape_signature{"reshape", {"input", "shape"}, 2, 2, 2, 1};
 PyObject *run_reshape(Arguments &a) {
     dl_tensor *a_input = nullptr;
@@ -390,8 +364,6 @@ PyObject *run_contiguous(Arguments &a) {
     }
     return result(status, out);
 }
-
-}  // namespace
 
 PyObject *function_reshape(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;

@@ -6,10 +6,6 @@
 
 namespace dlcore::python {
 
-namespace {
-
-PyObject *run_detach(Arguments &a);
-PyObject *run_to(Arguments &a);
 static Signature detach_signature{"detach", {"input"}, 1, 1, 1, -1};
 PyObject *run_detach(Arguments &a) {
     dl_tensor *a_input = nullptr;
@@ -36,8 +32,6 @@ PyObject *run_to(Arguments &a) {
     }
     return result(status, out);
 }
-
-}  // namespace
 
 PyObject *function_detach(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;

@@ -6,12 +6,6 @@
 
 namespace dlcore::python {
 
-namespace {
-
-PyObject *run_softmax(Arguments &a);
-PyObject *run_log_softmax(Arguments &a);
-PyObject *run_softmin(Arguments &a);
-PyObject *run_gumbel_softmax(Arguments &a);
 static Signature softmax_signature{"softmax", {"input", "dim", "dtype"}, 3, 2, 3, -1};
 PyObject *run_softmax(Arguments &a) {
     dl_tensor *a_input = nullptr;
@@ -73,8 +67,6 @@ PyObject *run_gumbel_softmax(Arguments &a) {
     }
     return result(status, out);
 }
-
-}  // namespace
 
 PyObject *function_softmax(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;

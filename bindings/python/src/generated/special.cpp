@@ -6,32 +6,6 @@
 
 namespace dlcore::python {
 
-namespace {
-
-PyObject *run_exp2(Arguments &a);
-PyObject *run_exp2_(Arguments &a);
-PyObject *run_asin(Arguments &a);
-PyObject *run_asin_(Arguments &a);
-PyObject *run_acos(Arguments &a);
-PyObject *run_acos_(Arguments &a);
-PyObject *run_atan(Arguments &a);
-PyObject *run_atan_(Arguments &a);
-PyObject *run_sinh(Arguments &a);
-PyObject *run_sinh_(Arguments &a);
-PyObject *run_cosh(Arguments &a);
-PyObject *run_cosh_(Arguments &a);
-PyObject *run_asinh(Arguments &a);
-PyObject *run_asinh_(Arguments &a);
-PyObject *run_acosh(Arguments &a);
-PyObject *run_acosh_(Arguments &a);
-PyObject *run_atanh(Arguments &a);
-PyObject *run_atanh_(Arguments &a);
-PyObject *run_sinc(Arguments &a);
-PyObject *run_sinc_(Arguments &a);
-PyObject *run_erfc(Arguments &a);
-PyObject *run_erfc_(Arguments &a);
-PyObject *run_erfinv(Arguments &a);
-PyObject *run_erfinv_(Arguments &a);
 static Signature exp2_signature{"exp2", {"input", "out"}, 2, 1, 1, -1};
 PyObject *run_exp2(Arguments &a) {
     dl_tensor *a_input = nullptr;
@@ -355,8 +329,6 @@ PyObject *run_erfinv_(Arguments &a) {
     }
     return status == DL_OK ? Py_NewRef(a.value(0)) : raise(status);
 }
-
-}  // namespace
 
 PyObject *function_exp2(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;

@@ -6,23 +6,6 @@
 
 namespace dlcore::python {
 
-namespace {
-
-PyObject *run_lgamma(Arguments &a);
-PyObject *run_lgamma_(Arguments &a);
-PyObject *run_digamma(Arguments &a);
-PyObject *run_digamma_(Arguments &a);
-PyObject *run_polygamma(Arguments &a);
-PyObject *run_zeta(Arguments &a);
-PyObject *run_logit(Arguments &a);
-PyObject *run_logit_(Arguments &a);
-PyObject *run_xlogy(Arguments &a);
-PyObject *run_xlogy_(Arguments &a);
-PyObject *run_xlog1py(Arguments &a);
-PyObject *run_entr(Arguments &a);
-PyObject *run_ndtr(Arguments &a);
-PyObject *run_ndtri(Arguments &a);
-PyObject *run_mvlgamma(Arguments &a);
 static Signature lgamma_signature{"lgamma", {"input", "out"}, 2, 1, 1, -1};
 PyObject *run_lgamma(Arguments &a) {
     dl_tensor *a_input = nullptr;
@@ -252,8 +235,6 @@ PyObject *run_mvlgamma(Arguments &a) {
     if (!a.none(2)) return a.write(2, status, out);
     return result(status, out);
 }
-
-}  // namespace
 
 PyObject *function_lgamma(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
