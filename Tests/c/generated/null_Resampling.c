@@ -9,4 +9,14 @@ void call_Resampling_with_null(const null_handles *h) {
     NULL_CALL("pixel_unshuffle", "out", dl_pixel_unshuffle(h->tensor, 1, NULL));
     NULL_CALL("channel_shuffle", "input", dl_channel_shuffle(NULL, 1, h->out));
     NULL_CALL("channel_shuffle", "out", dl_channel_shuffle(h->tensor, 1, NULL));
+    NULL_CALL("grid_sample", "input", dl_grid_sample(NULL, h->tensor, 0, 0, true, h->out));
+    NULL_CALL("grid_sample", "grid", dl_grid_sample(h->tensor, NULL, 0, 0, true, h->out));
+    NULL_CALL("grid_sample", "mode", dl_grid_sample(h->tensor, h->tensor, 99, 0, true, h->out));
+    NULL_CALL("grid_sample", "padding_mode", dl_grid_sample(h->tensor, h->tensor, 0, 99, true, h->out));
+    NULL_CALL("grid_sample", "out", dl_grid_sample(h->tensor, h->tensor, 0, 0, true, NULL));
+    NULL_CALL("affine_grid", "theta", dl_affine_grid(NULL, h->ints, 2, true, h->out));
+    NULL_CALL("affine_grid", "size", dl_affine_grid(h->tensor, NULL, 1, true, h->out));
+    NULL_CALL("affine_grid", "size", dl_affine_grid(h->tensor, h->ints, -1, true, h->out));
+    NULL_CALL("affine_grid", "size", dl_affine_grid(h->tensor, h->ints, 9, true, h->out));
+    NULL_CALL("affine_grid", "out", dl_affine_grid(h->tensor, h->ints, 2, true, NULL));
 }

@@ -19,6 +19,8 @@ void call_InPlace_with_null(const null_handles *h);
 void call_Arithmetic_with_null(const null_handles *h);
 void call_Arrange_with_null(const null_handles *h);
 void call_Attention_with_null(const null_handles *h);
+void call_Cumulative_with_null(const null_handles *h);
+void call_Detection_with_null(const null_handles *h);
 void call_Distance_with_null(const null_handles *h);
 void call_Dropout_with_null(const null_handles *h);
 void call_Embedding_with_null(const null_handles *h);
@@ -45,6 +47,8 @@ void call_everything_with_null(const null_handles *h) {
     call_Arithmetic_with_null(h);
     call_Arrange_with_null(h);
     call_Attention_with_null(h);
+    call_Cumulative_with_null(h);
+    call_Detection_with_null(h);
     call_Distance_with_null(h);
     call_Dropout_with_null(h);
     call_Embedding_with_null(h);

@@ -6,18 +6,6 @@
 
 namespace dlcore::python {
 
-namespace {
-
-PyObject *run_cumsum(Arguments &a);
-PyObject *run_cumsum_(Arguments &a);
-PyObject *run_cumprod(Arguments &a);
-PyObject *run_cumprod_(Arguments &a);
-PyObject *run_cummax(Arguments &a);
-PyObject *run_cummin(Arguments &a);
-PyObject *run_logcumsumexp(Arguments &a);
-PyObject *run_diff(Arguments &a);
-PyObject *run_trapezoid(Arguments &a);
-PyObject *run_cumulative_trapezoid(Arguments &a);
 static Signature cumsum_signature{"cumsum", {"input", "dim", "dtype", "out"}, 4, 2, 2, -1};
 PyObject *run_cumsum(Arguments &a) {
     dl_tensor *a_input = nullptr;
@@ -178,8 +166,6 @@ PyObject *run_cumulative_trapezoid(Arguments &a) {
     }
     return result(status, out);
 }
-
-}  // namespace
 
 PyObject *function_cumsum(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;

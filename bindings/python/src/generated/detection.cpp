@@ -6,15 +6,6 @@
 
 namespace dlcore::python {
 
-namespace {
-
-PyObject *run_box_area(Arguments &a);
-PyObject *run_box_iou(Arguments &a);
-PyObject *run_generalized_box_iou(Arguments &a);
-PyObject *run_nms(Arguments &a);
-PyObject *run_roi_pool(Arguments &a);
-PyObject *run_roi_align(Arguments &a);
-PyObject *run_anchor_boxes(Arguments &a);
 static Signature box_area_signature{"box_area", {"boxes"}, 1, 1, 1, -1};
 PyObject *run_box_area(Arguments &a) {
     dl_tensor *a_boxes = nullptr;
@@ -121,8 +112,6 @@ PyObject *run_anchor_boxes(Arguments &a) {
     }
     return result(status, out);
 }
-
-}  // namespace
 
 PyObject *function_box_area(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;

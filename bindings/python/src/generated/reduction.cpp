@@ -6,31 +6,6 @@
 
 namespace dlcore::python {
 
-namespace {
-
-PyObject *run_sum(Arguments &a);
-PyObject *run_mean(Arguments &a);
-PyObject *run_prod(Arguments &a);
-PyObject *run_amax(Arguments &a);
-PyObject *run_amin(Arguments &a);
-PyObject *run_max(Arguments &a);
-PyObject *run_max_dim(Arguments &a);
-PyObject *run_min(Arguments &a);
-PyObject *run_min_dim(Arguments &a);
-PyObject *run_argmax(Arguments &a);
-PyObject *run_argmin(Arguments &a);
-PyObject *run_all(Arguments &a);
-PyObject *run_any(Arguments &a);
-PyObject *run_var(Arguments &a);
-PyObject *run_std(Arguments &a);
-PyObject *run_logsumexp(Arguments &a);
-PyObject *run_nansum(Arguments &a);
-PyObject *run_nanmean(Arguments &a);
-PyObject *run_norm(Arguments &a);
-PyObject *run_aminmax(Arguments &a);
-PyObject *run_var_mean(Arguments &a);
-PyObject *run_std_mean(Arguments &a);
-PyObject *run_count_nonzero(Arguments &a);
 static Signature sum_signature{"sum", {"input", "dim", "keepdim", "dtype", "out"}, 5, 1, 3, -1};
 PyObject *run_sum(Arguments &a) {
     dl_tensor *a_input = nullptr;
@@ -438,8 +413,6 @@ PyObject *run_count_nonzero(Arguments &a) {
     }
     return result(status, out);
 }
-
-}  // namespace
 
 PyObject *function_sum(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;

@@ -6,13 +6,6 @@
 
 namespace dlcore::python {
 
-namespace {
-
-PyObject *run_pixel_shuffle(Arguments &a);
-PyObject *run_pixel_unshuffle(Arguments &a);
-PyObject *run_channel_shuffle(Arguments &a);
-PyObject *run_grid_sample(Arguments &a);
-PyObject *run_affine_grid(Arguments &a);
 static Signature pixel_shuffle_signature{"pixel_shuffle", {"input", "upscale_factor"}, 2, 2, 2, -1};
 PyObject *run_pixel_shuffle(Arguments &a) {
     dl_tensor *a_input = nullptr;
@@ -88,8 +81,6 @@ PyObject *run_affine_grid(Arguments &a) {
     }
     return result(status, out);
 }
-
-}  // namespace
 
 PyObject *function_pixel_shuffle(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
