@@ -46,3 +46,4 @@ from .pooling import *
 from .resampling import *
 from .rnn import *
 from .shape import Flatten, Unflatten
+from .transformer import *

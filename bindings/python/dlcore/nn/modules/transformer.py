@@ -9,10 +9,10 @@ from .. import init
 from ..functional._attention import _additive
 from .attention import MultiheadAttention
 from .container import ModuleList
+from .dropout import Dropout
 from .linear import Linear
 from .module import Module
 from .normalization import LayerNorm
-from .shape import Dropout
 
 __all__ = [
     "Transformer",
