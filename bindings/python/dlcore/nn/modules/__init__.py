@@ -30,6 +30,7 @@ from .activation import (
     Tanh,
     Tanhshrink,
 )
+from .adaptive import *
 from .attention import *
 from .container import ModuleDict, ModuleList, ParameterDict, ParameterList, Sequential
 from .conv import *

@@ -100,7 +100,18 @@ class Sequential(_ModuleSequence):
         self.__dict__["_modules"] = {str(i) if numbered else key: module for i, (key, module) in enumerate(kept)}
 
     def __add__(self, other):
+        if not isinstance(other, Sequential):
+            raise ValueError(f"add operator supports only objects of Sequential class, but {type(other)} is given.")
         return type(self)(*self, *other)
+
+    def __mul__(self, times):
+        """The modules ``times`` times in a row, not copied."""
+        return type(self)(*(_checked_times(times) * list(self)))
+
+    __rmul__ = __mul__
+
+    def __imul__(self, times):
+        return self.extend((_checked_times(times) - 1) * list(self))
 
     def forward(self, input):
         for module in self._modules.values():
@@ -253,8 +264,41 @@ class ParameterDict(Module):
     def __iter__(self):
         return iter(self._parameters)
 
+    def __reversed__(self):
+        return reversed(list(self._parameters))
+
     def __contains__(self, key):
         return key in self._parameters
+
+    def copy(self):
+        """Another dictionary of the same parameters."""
+        return type(self)(self)
+
+    def clear(self):
+        """Removes all parameters."""
+        self._parameters.clear()
+
+    def get(self, key, default=None):
+        """The parameter of this name, or ``default``."""
+        return self._parameters.get(key, default)
+
+    def setdefault(self, key, default=None):
+        """The parameter of this name, which is ``default`` if there was none."""
+        if key not in self:
+            self[key] = default
+        return self[key]
+
+    def pop(self, key):
+        """Removes a parameter and returns it."""
+        return self._parameters.pop(key)
+
+    def popitem(self):
+        """Removes the last parameter and returns it with its name."""
+        return self._parameters.popitem()
+
+    def fromkeys(self, keys, default=None):
+        """A dictionary with these names, each with ``default``."""
+        return type(self)((key, default) for key in keys)
 
     def keys(self):
         return self._parameters.keys()
@@ -270,8 +314,30 @@ class ParameterDict(Module):
         for key, value in parameters.items() if hasattr(parameters, "items") else parameters:
             self[key] = value
 
+    def __or__(self, other):
+        result = self.copy()
+        result.update(other)
+        return result
+
+    def __ror__(self, other):
+        result = type(self)(other)
+        result.update(self)
+        return result
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
     def extra_repr(self):
         return _describe(self._parameters)
+
+
+def _checked_times(times):
+    if not isinstance(times, int):
+        raise TypeError(f"unsupported operand type(s) for *: {Sequential} and {type(times)}")
+    if times <= 0:
+        raise ValueError(f"Non-positive multiplication factor {times} for {Sequential}")
+    return times
 
 
 def _as_parameter(value):

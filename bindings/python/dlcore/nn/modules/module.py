@@ -2,7 +2,8 @@
 
 from collections import OrderedDict
 
-from ..._core import Tensor, empty, float64
+from ..._core import Tensor, empty, empty_like, float64
+from ..._device import device as find_device
 from ..parameter import Buffer, Parameter
 from . import _errors, _state
 
@@ -261,6 +262,20 @@ class Module:
                 raise AttributeError(f"`{name}` is not an nn.Module")
         return module
 
+    def set_submodule(self, target, module, strict=False):
+        """Puts a module at a path; with ``strict`` there must be one already."""
+        if target == "":
+            raise ValueError("Cannot set the submodule without a target name!")
+        path, _, name = target.rpartition(".")
+        parent = self.get_submodule(path)
+        if strict and not hasattr(parent, name):
+            raise AttributeError(f"{type(parent).__name__} has no attribute `{name}`")
+        if hasattr(parent, name) and not isinstance(getattr(parent, name), Module):
+            raise AttributeError(f"`{name}` is not an nn.Module")
+        if not isinstance(module, Module):
+            raise ValueError(f'"module" is not an nn.Module, found type {type(module)}')
+        setattr(parent, name, module)
+
     def get_parameter(self, target):
         """The parameter at a path such as ``'features.0.weight'``."""
         path, _, name = target.rpartition(".")
@@ -316,17 +331,21 @@ class Module:
         """Replaces the memory of every parameter and buffer by that of ``function(tensor)``; the objects stay."""
         done = set()
         for module in self.modules():
-            for parameter in module._parameters.values():
-                if parameter is not None and id(parameter) not in done:
-                    done.add(id(parameter))
-                    gradient = parameter.grad
-                    parameter.grad = None
-                    parameter.data = function(parameter.detach())
-                    if gradient is not None:
-                        parameter.grad = function(gradient.detach())
-            for name, buffer in module._buffers.items():
-                if buffer is not None:
-                    module._buffers[name] = function(buffer)
+            module._apply_own(function, done)
+        return self
+
+    def _apply_own(self, function, done):
+        for parameter in self._parameters.values():
+            if parameter is not None and id(parameter) not in done:
+                done.add(id(parameter))
+                gradient = parameter.grad
+                parameter.grad = None
+                parameter.data = function(parameter.detach())
+                if gradient is not None:
+                    parameter.grad = function(gradient.detach())
+        for name, buffer in self._buffers.items():
+            if buffer is not None:
+                self._buffers[name] = function(buffer)
         return self
 
     def to(self, *args, **kwargs):
@@ -347,9 +366,39 @@ class Module:
         """Converts the floating-point parameters and buffers to float64."""
         return self._apply(lambda t: t.double() if t.is_floating_point() else t)
 
+    def half(self):
+        """Refused: there is no float16."""
+        raise NotImplementedError("half: float16 is not supported: expected float32 or float64")
+
+    def bfloat16(self):
+        """Refused: there is no bfloat16."""
+        raise NotImplementedError("bfloat16 is not supported: expected float32 or float64")
+
+    def type(self, dst_type):
+        """Converts all parameters and buffers to a dtype."""
+        return self._apply(lambda t: t.to(dst_type))
+
     def cpu(self):
         """The module is in the CPU's memory already."""
         return self
+
+    def cuda(self, device=None):
+        """Refused: there is no such device."""
+        find_device("cuda")
+        return self
+
+    def to_empty(self, *, device=None, recurse=True):
+        """Gives the parameters and buffers new memory, whose values are not set."""
+        if device is not None:
+            find_device(device)
+        return self._apply(empty_like) if recurse else self._apply_own(empty_like, set())
+
+    def share_memory(self):
+        """The same module: threads share its memory already."""
+        return self
+
+    def compile(self, *args, **kwargs):
+        """Accepted for programs that compile their modules; operations run when they are called."""
 
     # State
 
@@ -423,6 +472,19 @@ class Module:
         """``hook(module, incompatible_keys)`` runs after loading; it may change the lists of keys."""
         return self._add_hook("load_state_dict_post", hook)
 
+    def register_full_backward_pre_hook(self, hook, prepend=False):
+        """``hook(module, grad_output)`` runs before the gradients pass the module and may return others (a tuple)."""
+        return self._add_hook("backward_pre", hook, prepend)
+
+    def register_full_backward_hook(self, hook, prepend=False):
+        """``hook(module, grad_input, grad_output)`` runs when the gradients of the inputs are known; it may return others.
+
+        Both are tuples, with None for what is no tensor or needs no gradient; ``grad_input`` is about positional arguments.
+        """
+        return self._add_hook("backward", hook, prepend)
+
+    register_backward_hook = register_full_backward_hook
+
     def _call_with_hooks(self, args, kwargs):
         for hook, with_kwargs in self._hooks_of("forward_pre"):
             if with_kwargs:
@@ -433,6 +495,12 @@ class Module:
                 changed = hook(self, args)
                 if changed is not None:
                     args = changed if isinstance(changed, tuple) else (changed,)
+        backward = None
+        if "backward" in self._hook_registry or "backward_pre" in self._hook_registry:
+            from ._backward_hooks import BackwardHooks
+
+            backward = BackwardHooks(self, self._hooks_of("backward_pre"), self._hooks_of("backward"))
+            args = backward.watch_inputs(args)
         output, finished = None, False
         try:
             output = self.forward(*args, **kwargs)
@@ -443,7 +511,7 @@ class Module:
                     changed = hook(self, args, kwargs, output) if with_kwargs else hook(self, args, output)
                     if changed is not None:
                         output = changed
-        return output
+        return output if backward is None else backward.watch_outputs(output)
 
     # Printing
 
