@@ -530,6 +530,8 @@ typedef int32_t dl_pad_mode;
 enum { DL_PAD_MODE_CONSTANT = 0, DL_PAD_MODE_REFLECT = 1, DL_PAD_MODE_REPLICATE = 2, DL_PAD_MODE_CIRCULAR = 3 };
 typedef int32_t dl_padding_side;
 enum { DL_PADDING_SIDE_RIGHT = 0, DL_PADDING_SIDE_LEFT = 1 };
+typedef int32_t dl_quantile_interpolation;
+enum { DL_QUANTILE_INTERPOLATION_LINEAR = 0, DL_QUANTILE_INTERPOLATION_LOWER = 1, DL_QUANTILE_INTERPOLATION_HIGHER = 2, DL_QUANTILE_INTERPOLATION_MIDPOINT = 3, DL_QUANTILE_INTERPOLATION_NEAREST = 4 };
 typedef int32_t dl_recurrent_activation;
 enum { DL_RECURRENT_ACTIVATION_SIGMOID = 0, DL_RECURRENT_ACTIVATION_TANH = 1, DL_RECURRENT_ACTIVATION_RELU = 2, DL_RECURRENT_ACTIVATION_HARD_SIGMOID = 3, DL_RECURRENT_ACTIVATION_HARD_TANH = 4, DL_RECURRENT_ACTIVATION_IDENTITY = 5, DL_RECURRENT_ACTIVATION_SOFTSIGN = 6, DL_RECURRENT_ACTIVATION_SOFTPLUS = 7, DL_RECURRENT_ACTIVATION_LEAKY_RELU = 8, DL_RECURRENT_ACTIVATION_ELU = 9 };
 typedef int32_t dl_reduction;
@@ -538,6 +540,10 @@ typedef int32_t dl_resample_mode;
 enum { DL_RESAMPLE_MODE_NEAREST = 0, DL_RESAMPLE_MODE_NEAREST_EXACT = 1, DL_RESAMPLE_MODE_LINEAR = 2, DL_RESAMPLE_MODE_CUBIC = 3, DL_RESAMPLE_MODE_AREA = 4 };
 typedef int32_t dl_rounding_mode;
 enum { DL_ROUNDING_MODE_NONE = 0, DL_ROUNDING_MODE_TRUNC = 1, DL_ROUNDING_MODE_FLOOR = 2 };
+typedef int32_t dl_scatter_reduction;
+enum { DL_SCATTER_REDUCTION_SUM = 0, DL_SCATTER_REDUCTION_PROD = 1, DL_SCATTER_REDUCTION_MEAN = 2, DL_SCATTER_REDUCTION_AMAX = 3, DL_SCATTER_REDUCTION_AMIN = 4 };
+typedef int32_t dl_search_side;
+enum { DL_SEARCH_SIDE_LEFT = 0, DL_SEARCH_SIDE_RIGHT = 1 };
 
 /* --------------------------------------------------------------------------------
  * Creation
@@ -631,6 +637,77 @@ DL_NODISCARD DL_EXPORT dl_status dl_full_like(const dl_tensor *input, dl_scalar 
  */
 DL_NODISCARD DL_EXPORT dl_status dl_empty_like(const dl_tensor *input, dl_dtype dtype, dl_tensor **out);
 
+/**
+ * base to the powers of evenly spaced exponents from start to end, both included.
+ * @param base usually 10
+ * @param dtype may be DL_DTYPE_NONE
+ * Errors: DL_INVALID_ARGUMENT (steps is negative).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_logspace(double start, double end, int64_t steps, double base, dl_dtype dtype,
+                                             dl_tensor **out);
+
+/**
+ * One number as a tensor without axes.
+ * @param dtype may be DL_DTYPE_NONE
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_scalar_tensor(dl_scalar s, dl_dtype dtype, dl_tensor **out);
+
+/**
+ * A tensor with given strides whose elements have no particular value yet.
+ * @param size size_count values
+ * @param stride stride_count values
+ * @param dtype may be DL_DTYPE_NONE
+ * Errors: DL_INVALID_ARGUMENT (an extent or a stride is negative, or their product overflows); DL_SHAPE_MISMATCH (not
+ *   as many strides as extents).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_empty_strided(const int64_t *size, int64_t size_count, const int64_t *stride,
+                                                  int64_t stride_count, dl_dtype dtype, dl_tensor **out);
+
+/**
+ * The powers of the elements of a vector, a row each, the highest first unless increasing.
+ * @param n may be NULL
+ * @param increasing usually false
+ * Errors: DL_SHAPE_MISMATCH (x is no vector); DL_INVALID_ARGUMENT (n is negative).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_vander(const dl_tensor *x, const int64_t *n, bool increasing, dl_tensor **out);
+
+/**
+ * The window (1 - cos(2 pi i / n)) / 2, with n - 1 for n unless periodic.
+ * @param periodic usually true
+ * @param dtype may be DL_DTYPE_NONE
+ * Errors: DL_INVALID_ARGUMENT (the length is negative); DL_DTYPE_MISMATCH (dtype is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_hann_window(int64_t window_length, bool periodic, dl_dtype dtype, dl_tensor **out);
+
+/**
+ * The window alpha - beta cos(2 pi i / n), with n - 1 for n unless periodic.
+ * @param periodic usually true
+ * @param alpha usually 0.54
+ * @param beta usually 0.46
+ * @param dtype may be DL_DTYPE_NONE
+ * Errors: DL_INVALID_ARGUMENT (the length is negative); DL_DTYPE_MISMATCH (dtype is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_hamming_window(int64_t window_length, bool periodic, double alpha, double beta,
+                                                   dl_dtype dtype, dl_tensor **out);
+
+/**
+ * The window 0.42 - 0.5 cos(2 pi i / n) + 0.08 cos(4 pi i / n), with n - 1 for n unless periodic.
+ * @param periodic usually true
+ * @param dtype may be DL_DTYPE_NONE
+ * Errors: DL_INVALID_ARGUMENT (the length is negative); DL_DTYPE_MISMATCH (dtype is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_blackman_window(int64_t window_length, bool periodic, dl_dtype dtype,
+                                                    dl_tensor **out);
+
+/**
+ * The window 1 - |2 i / n - 1|, with n - 1 for n unless periodic.
+ * @param periodic usually true
+ * @param dtype may be DL_DTYPE_NONE
+ * Errors: DL_INVALID_ARGUMENT (the length is negative); DL_DTYPE_MISMATCH (dtype is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_bartlett_window(int64_t window_length, bool periodic, dl_dtype dtype,
+                                                    dl_tensor **out);
+
 
 /* --------------------------------------------------------------------------------
  * Random
@@ -706,6 +783,88 @@ DL_NODISCARD DL_EXPORT dl_status dl_randn_like(const dl_tensor *input, dl_dtype 
  * Errors: DL_DTYPE_MISMATCH (input is not floating).
  */
 DL_NODISCARD DL_EXPORT dl_status dl_bernoulli(const dl_tensor *input, dl_generator *generator, dl_tensor **out);
+
+/**
+ * Normal numbers, each with a mean and a standard deviation of its own.
+ * @param generator NULL for the default one
+ * Errors: DL_INVALID_ARGUMENT (a standard deviation is negative); DL_SHAPE_MISMATCH (the shapes cannot be broadcast
+ *   together).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_normal(const dl_tensor *mean, const dl_tensor *std, dl_generator *generator,
+                                           dl_tensor **out);
+
+/**
+ * Poisson numbers with the rates that input gives.
+ * By inversion; above a rate of 100000 by the normal approximation.
+ * @param generator NULL for the default one
+ * Errors: DL_DTYPE_MISMATCH (input is not floating); DL_INVALID_ARGUMENT (a rate is negative or not finite).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_poisson(const dl_tensor *input, dl_generator *generator, dl_tensor **out);
+
+/**
+ * Places (int64) along the last axis, drawn with probabilities in proportion to the weights there.
+ * @param replacement usually false
+ * @param generator NULL for the default one
+ * Errors: DL_DTYPE_MISMATCH (input is not floating); DL_SHAPE_MISMATCH (input has not one or two axes);
+ *   DL_INVALID_ARGUMENT (num_samples is not positive or, without replacement, larger than the number of positive
+ *   weights; a weight is negative or not finite, or all are 0).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_multinomial(const dl_tensor *input, int64_t num_samples, bool replacement,
+                                                dl_generator *generator, dl_tensor **out);
+
+/**
+ * Integers drawn evenly from low to high - 1 in the shape and the dtype of input.
+ * @param dtype may be DL_DTYPE_NONE
+ * @param generator NULL for the default one
+ * Errors: DL_INVALID_ARGUMENT (high is not greater than low).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_randint_like(const dl_tensor *input, int64_t low, int64_t high, dl_dtype dtype,
+                                                 dl_generator *generator, dl_tensor **out);
+
+/**
+ * Sets the elements to numbers with the density lambd exp(-lambd x).
+ * @param lambd usually 1
+ * @param generator NULL for the default one
+ * Errors: DL_DTYPE_MISMATCH (input is not floating); DL_INVALID_ARGUMENT (lambd is not positive); DL_INVALID_STATE
+ *   (input is a leaf that requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_exponential_(dl_tensor *input, double lambd, dl_generator *generator);
+
+/**
+ * Sets the elements to the number of the first success, from 1, of trials with probability p.
+ * @param generator NULL for the default one
+ * Errors: DL_INVALID_ARGUMENT (p is not between 0 and 1); DL_INVALID_STATE (input is a leaf that requires gradients, or
+ *   shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_geometric_(dl_tensor *input, double p, dl_generator *generator);
+
+/**
+ * Sets the elements to exp of normal numbers.
+ * @param mean usually 1
+ * @param std usually 2
+ * @param generator NULL for the default one
+ * Errors: DL_DTYPE_MISMATCH (input is not floating); DL_INVALID_ARGUMENT (std is not positive); DL_INVALID_STATE (input
+ *   is a leaf that requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_log_normal_(dl_tensor *input, double mean, double std, dl_generator *generator);
+
+/**
+ * Sets the elements to numbers of the Cauchy distribution.
+ * @param median usually 0
+ * @param sigma usually 1
+ * @param generator NULL for the default one
+ * Errors: DL_DTYPE_MISMATCH (input is not floating); DL_INVALID_ARGUMENT (sigma is not positive); DL_INVALID_STATE
+ *   (input is a leaf that requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_cauchy_(dl_tensor *input, double median, double sigma, dl_generator *generator);
+
+/**
+ * Sets the elements to integers drawn evenly from low to high - 1.
+ * @param generator NULL for the default one
+ * Errors: DL_INVALID_ARGUMENT (high is not greater than low); DL_INVALID_STATE (input is a leaf that requires
+ *   gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_random_(dl_tensor *input, int64_t low, int64_t high, dl_generator *generator);
 
 
 /* --------------------------------------------------------------------------------
@@ -4985,6 +5144,401 @@ DL_NODISCARD DL_EXPORT dl_status dl_grid_sample(const dl_tensor *input, const dl
  */
 DL_NODISCARD DL_EXPORT dl_status dl_affine_grid(const dl_tensor *theta, const int64_t *size, int64_t size_count,
                                                 bool align_corners, dl_tensor **out);
+
+
+/* --------------------------------------------------------------------------------
+ * Scatter
+ *
+ * Elements put, added and joined at places that indices or masks name.
+ * -------------------------------------------------------------------------------- */
+
+/**
+ * input with one number put at indices along an axis: result[index[i][j]][j] = value for dim 0, and so on.
+ * Errors: DL_INDEX_OUT_OF_RANGE (an index is negative or too large, or there is no such axis); DL_DTYPE_MISMATCH (index
+ *   is not int64, or src differs in dtype); DL_SHAPE_MISMATCH (the ranks differ, or index is too large).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_scatter_value(const dl_tensor *input, int64_t dim, const dl_tensor *index,
+                                                  dl_scalar value, dl_tensor **out);
+
+/**
+ * The elements of src joined at indices along an axis, with the elements of input there or, without include_self, in
+ * their place.
+ * Equal extremes share the gradient evenly. Places that no index names keep the elements of input.
+ * @param reduce DL_SCATTER_REDUCTION_SUM, DL_SCATTER_REDUCTION_PROD, DL_SCATTER_REDUCTION_MEAN,
+ *        DL_SCATTER_REDUCTION_AMAX, DL_SCATTER_REDUCTION_AMIN
+ * @param include_self usually true
+ * Errors: DL_INDEX_OUT_OF_RANGE (an index is negative or too large, or there is no such axis); DL_DTYPE_MISMATCH (index
+ *   is not int64, or src differs in dtype); DL_SHAPE_MISMATCH (the ranks differ, or index is too large).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_scatter_reduce(const dl_tensor *input, int64_t dim, const dl_tensor *index,
+                                                   const dl_tensor *src, dl_scatter_reduction reduce,
+                                                   bool include_self, dl_tensor **out);
+
+/**
+ * input with the parts at the given indices of an axis replaced by those of source.
+ * Errors: DL_INDEX_OUT_OF_RANGE (an index is negative or too large, or there is no such axis); DL_DTYPE_MISMATCH (index
+ *   is not an integer tensor, or source differs in dtype); DL_SHAPE_MISMATCH (source does not fit input and index).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_index_copy(const dl_tensor *input, int64_t dim, const dl_tensor *index,
+                                               const dl_tensor *source, dl_tensor **out);
+
+/**
+ * input with one value in the parts at the given indices of an axis.
+ * Errors: DL_INDEX_OUT_OF_RANGE (an index is negative or too large, or there is no such axis); DL_DTYPE_MISMATCH (index
+ *   is not an integer tensor, or source differs in dtype); DL_SHAPE_MISMATCH (source does not fit input and index).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_index_fill(const dl_tensor *input, int64_t dim, const dl_tensor *index,
+                                               const dl_tensor *value, dl_tensor **out);
+/** dl_index_fill with a number as value. */
+DL_NODISCARD DL_EXPORT dl_status dl_index_fill_scalar(const dl_tensor *input, int64_t dim, const dl_tensor *index,
+                                                      dl_scalar value, dl_tensor **out);
+
+/**
+ * The parts of source joined with the parts of input at the given indices of an axis, as scatter_reduce joins elements.
+ * @param reduce DL_SCATTER_REDUCTION_SUM, DL_SCATTER_REDUCTION_PROD, DL_SCATTER_REDUCTION_MEAN,
+ *        DL_SCATTER_REDUCTION_AMAX, DL_SCATTER_REDUCTION_AMIN
+ * @param include_self usually true
+ * Errors: DL_INDEX_OUT_OF_RANGE (an index is negative or too large, or there is no such axis); DL_DTYPE_MISMATCH (index
+ *   is not an integer tensor, or source differs in dtype); DL_SHAPE_MISMATCH (source does not fit input and index).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_index_reduce(const dl_tensor *input, int64_t dim, const dl_tensor *index,
+                                                 const dl_tensor *source, dl_scatter_reduction reduce,
+                                                 bool include_self, dl_tensor **out);
+
+/**
+ * The elements at places in row-major order, in the shape of index; negative places count from the end.
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such place); DL_DTYPE_MISMATCH (index is not int64).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_take(const dl_tensor *input, const dl_tensor *index, dl_tensor **out);
+
+/**
+ * input with the elements at places in row-major order replaced by those of source; with accumulate these are added.
+ * @param accumulate usually false
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such place); DL_DTYPE_MISMATCH (index is not int64, or source differs in
+ *   dtype); DL_SHAPE_MISMATCH (source and index differ in the number of elements).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_put(const dl_tensor *input, const dl_tensor *index, const dl_tensor *source,
+                                        bool accumulate, dl_tensor **out);
+
+/**
+ * As gather, with input and indices broadcast on the other axes; without dim along input in row-major order.
+ * @param dim may be NULL
+ * Errors: DL_INDEX_OUT_OF_RANGE (an index is negative or too large, or there is no such axis); DL_DTYPE_MISMATCH
+ *   (indices are not int64); DL_SHAPE_MISMATCH (the shapes cannot be broadcast together).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_take_along_dim(const dl_tensor *input, const dl_tensor *indices,
+                                                   const int64_t *dim, dl_tensor **out);
+
+/**
+ * input with the elements where mask holds replaced by those of source, in row-major order.
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast together, or source has not enough elements);
+ *   DL_DTYPE_MISMATCH (mask is not boolean, or source differs in dtype).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_masked_scatter(const dl_tensor *input, const dl_tensor *mask,
+                                                   const dl_tensor *source, dl_tensor **out);
+
+/**
+ * Puts the elements of src at indices along an axis.
+ * Errors: DL_INVALID_STATE (input is a leaf that requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_scatter_(dl_tensor *input, int64_t dim, const dl_tensor *index,
+                                             const dl_tensor *src);
+
+/**
+ * Puts one number at indices along an axis.
+ * Errors: DL_INVALID_STATE (input is a leaf that requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_scatter_value_(dl_tensor *input, int64_t dim, const dl_tensor *index,
+                                                   dl_scalar value);
+
+/**
+ * Adds the elements of src at indices along an axis.
+ * Errors: DL_INVALID_STATE (input is a leaf that requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_scatter_add_(dl_tensor *input, int64_t dim, const dl_tensor *index,
+                                                 const dl_tensor *src);
+
+/**
+ * Joins the elements of src at indices along an axis with those of input, as scatter_reduce.
+ * @param reduce DL_SCATTER_REDUCTION_SUM, DL_SCATTER_REDUCTION_PROD, DL_SCATTER_REDUCTION_MEAN,
+ *        DL_SCATTER_REDUCTION_AMAX, DL_SCATTER_REDUCTION_AMIN
+ * @param include_self usually true
+ * Errors: DL_INVALID_STATE (input is a leaf that requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_scatter_reduce_(dl_tensor *input, int64_t dim, const dl_tensor *index,
+                                                    const dl_tensor *src, dl_scatter_reduction reduce,
+                                                    bool include_self);
+
+/**
+ * Replaces the parts at the given indices of an axis by those of source.
+ * Errors: DL_INVALID_STATE (input is a leaf that requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_index_copy_(dl_tensor *input, int64_t dim, const dl_tensor *index,
+                                                const dl_tensor *source);
+
+/**
+ * Sets the parts at the given indices of an axis to one value.
+ * Errors: DL_INVALID_STATE (input is a leaf that requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_index_fill_(dl_tensor *input, int64_t dim, const dl_tensor *index,
+                                                const dl_tensor *value);
+/** dl_index_fill_ with a number as value. */
+DL_NODISCARD DL_EXPORT dl_status dl_index_fill_scalar_(dl_tensor *input, int64_t dim, const dl_tensor *index,
+                                                       dl_scalar value);
+
+/**
+ * Adds the parts of source at the given indices of an axis.
+ * Errors: DL_INVALID_STATE (input is a leaf that requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_index_add_(dl_tensor *input, int64_t dim, const dl_tensor *index,
+                                               const dl_tensor *source);
+
+/**
+ * Replaces the elements where mask holds by those of source, in row-major order.
+ * Errors: DL_INVALID_STATE (input is a leaf that requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_masked_scatter_(dl_tensor *input, const dl_tensor *mask, const dl_tensor *source);
+
+/**
+ * Replaces the elements at places in row-major order, or adds to them.
+ * @param accumulate usually false
+ * Errors: DL_INVALID_STATE (input is a leaf that requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_put_(dl_tensor *input, const dl_tensor *index, const dl_tensor *source,
+                                         bool accumulate);
+
+/**
+ * Sets the main diagonal to one number; with wrap it begins again below each square of a tall matrix.
+ * @param wrap usually false
+ * Errors: DL_INVALID_STATE (input is a leaf that requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_fill_diagonal_(dl_tensor *input, dl_scalar value, bool wrap);
+
+/**
+ * Sets the elements above a diagonal to zero.
+ * @param diagonal usually 0
+ * Errors: DL_INVALID_STATE (input is a leaf that requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_tril_(dl_tensor *input, int64_t diagonal);
+
+/**
+ * Sets the elements below a diagonal to zero.
+ * @param diagonal usually 0
+ * Errors: DL_INVALID_STATE (input is a leaf that requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_triu_(dl_tensor *input, int64_t diagonal);
+
+
+/* --------------------------------------------------------------------------------
+ * Sorting
+ *
+ * Sorting, selecting, searching and counting.
+ * -------------------------------------------------------------------------------- */
+
+/**
+ * The elements along an axis in order, and where they were; equal elements keep their order.
+ * NaN counts as the largest element. indices is int64. The order is always stable. Radix sort for long axes, merge sort
+ * for short ones.
+ * @param dim usually -1
+ * @param descending usually false
+ * @param stable usually false
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_sort(const dl_tensor *input, int64_t dim, bool descending, bool stable,
+                                         dl_tensor **values, dl_tensor **indices);
+
+/**
+ * The positions (int64) of the elements along an axis in their order.
+ * @param dim usually -1
+ * @param descending usually false
+ * @param stable usually false
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_argsort(const dl_tensor *input, int64_t dim, bool descending, bool stable,
+                                            dl_tensor **out);
+
+/** The elements in order along the first axis. */
+DL_NODISCARD DL_EXPORT dl_status dl_msort(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * The k largest (or smallest) elements along an axis in order, and where they were.
+ * NaN counts as the largest element. indices is int64. By selection, not by sorting the axis. The result is in order
+ * whether sorted is asked for or not.
+ * @param dim usually -1
+ * @param largest usually true
+ * @param sorted usually true
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_INVALID_ARGUMENT (the axis has less than k elements).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_topk(const dl_tensor *input, int64_t k, int64_t dim, bool largest, bool sorted,
+                                         dl_tensor **values, dl_tensor **indices);
+
+/**
+ * The k-th smallest element along an axis, k counting from 1, and where it was.
+ * NaN counts as the largest element. indices is int64.
+ * @param dim usually -1
+ * @param keepdim usually false
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_INVALID_ARGUMENT (the axis has no k-th element).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_kthvalue(const dl_tensor *input, int64_t k, int64_t dim, bool keepdim,
+                                             dl_tensor **values, dl_tensor **indices);
+
+/** The median of all elements, the lower one of two; not a number if there is one. */
+DL_NODISCARD DL_EXPORT dl_status dl_median(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * The median along an axis, the lower one of two, and where it was; not a number if there is one.
+ * @param keepdim usually false
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis, or it has no elements).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_median_dim(const dl_tensor *input, int64_t dim, bool keepdim, dl_tensor **values,
+                                               dl_tensor **indices);
+
+/** The median of all elements that are numbers, the lower one of two. */
+DL_NODISCARD DL_EXPORT dl_status dl_nanmedian(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * The median of the numbers along an axis, the lower one of two, and where it was.
+ * @param keepdim usually false
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis, or it has no elements).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_nanmedian_dim(const dl_tensor *input, int64_t dim, bool keepdim,
+                                                  dl_tensor **values, dl_tensor **indices);
+
+/**
+ * The element that occurs most often along an axis, the smallest of several, and the last place where it was.
+ * @param dim usually -1
+ * @param keepdim usually false
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis, or it has no elements).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_mode(const dl_tensor *input, int64_t dim, bool keepdim, dl_tensor **values,
+                                         dl_tensor **indices);
+
+/**
+ * Quantiles along an axis, or of all elements; not a number where there is one.
+ * q may be a vector: its quantiles stand on a new first axis. A quantile lies at place q (n - 1) of the n sorted
+ * elements.
+ * @param dim may be NULL
+ * @param keepdim usually false
+ * @param interpolation DL_QUANTILE_INTERPOLATION_LINEAR, DL_QUANTILE_INTERPOLATION_LOWER,
+ *        DL_QUANTILE_INTERPOLATION_HIGHER, DL_QUANTILE_INTERPOLATION_MIDPOINT, DL_QUANTILE_INTERPOLATION_NEAREST;
+ *        usually DL_QUANTILE_INTERPOLATION_LINEAR
+ * Errors: DL_DTYPE_MISMATCH (input is not floating, or q has another dtype); DL_INVALID_ARGUMENT (a q is not between 0
+ *   and 1, or input has no elements); DL_INDEX_OUT_OF_RANGE (there is no such axis).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_quantile(const dl_tensor *input, const dl_tensor *q, const int64_t *dim,
+                                             bool keepdim, dl_quantile_interpolation interpolation, dl_tensor **out);
+/** dl_quantile with a number as q. */
+DL_NODISCARD DL_EXPORT dl_status dl_quantile_scalar(const dl_tensor *input, dl_scalar q, const int64_t *dim,
+                                                    bool keepdim, dl_quantile_interpolation interpolation,
+                                                    dl_tensor **out);
+
+/**
+ * Quantiles along an axis, or of all elements; of the elements that are numbers.
+ * q may be a vector: its quantiles stand on a new first axis. A quantile lies at place q (n - 1) of the n sorted
+ * elements.
+ * @param dim may be NULL
+ * @param keepdim usually false
+ * @param interpolation DL_QUANTILE_INTERPOLATION_LINEAR, DL_QUANTILE_INTERPOLATION_LOWER,
+ *        DL_QUANTILE_INTERPOLATION_HIGHER, DL_QUANTILE_INTERPOLATION_MIDPOINT, DL_QUANTILE_INTERPOLATION_NEAREST;
+ *        usually DL_QUANTILE_INTERPOLATION_LINEAR
+ * Errors: DL_DTYPE_MISMATCH (input is not floating, or q has another dtype); DL_INVALID_ARGUMENT (a q is not between 0
+ *   and 1, or input has no elements); DL_INDEX_OUT_OF_RANGE (there is no such axis).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_nanquantile(const dl_tensor *input, const dl_tensor *q, const int64_t *dim,
+                                                bool keepdim, dl_quantile_interpolation interpolation, dl_tensor **out);
+/** dl_nanquantile with a number as q. */
+DL_NODISCARD DL_EXPORT dl_status dl_nanquantile_scalar(const dl_tensor *input, dl_scalar q, const int64_t *dim,
+                                                       bool keepdim, dl_quantile_interpolation interpolation,
+                                                       dl_tensor **out);
+
+/**
+ * For each value the place before which it could be put into a sorted sequence: before equal elements, or behind them
+ * on the right side.
+ * The last axis of sorted_sequence is sorted, or becomes so by the positions in sorter; its other axes are those of
+ * input, or there are none.
+ * @param out_int32 usually false
+ * @param right usually false
+ * @param side DL_SEARCH_SIDE_LEFT, DL_SEARCH_SIDE_RIGHT; usually DL_SEARCH_SIDE_LEFT
+ * @param sorter may be NULL
+ * Errors: DL_DTYPE_MISMATCH (the dtypes differ); DL_SHAPE_MISMATCH (the leading axes differ).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_searchsorted(const dl_tensor *sorted_sequence, const dl_tensor *input,
+                                                 bool out_int32, bool right, dl_search_side side,
+                                                 const dl_tensor *sorter, dl_tensor **out);
+/** dl_searchsorted with a number as input. */
+DL_NODISCARD DL_EXPORT dl_status dl_searchsorted_scalar(const dl_tensor *sorted_sequence, dl_scalar input,
+                                                        bool out_int32, bool right, dl_search_side side,
+                                                        const dl_tensor *sorter, dl_tensor **out);
+
+/**
+ * The number of the bucket between boundaries for each element; a boundary belongs to the bucket below it, or above
+ * with right.
+ * @param out_int32 usually false
+ * @param right usually false
+ * Errors: DL_SHAPE_MISMATCH (boundaries is no vector).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_bucketize(const dl_tensor *input, const dl_tensor *boundaries, bool out_int32,
+                                              bool right, dl_tensor **out);
+
+/**
+ * How often each of the numbers 0, 1, 2 ... occurs in an integer vector, or the sums of weights at their places.
+ * @param weights may be NULL
+ * @param minlength usually 0
+ * Errors: DL_INVALID_ARGUMENT (input is no vector of non-negative integers); DL_SHAPE_MISMATCH (weights has another
+ *   shape).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_bincount(const dl_tensor *input, const dl_tensor *weights, int64_t minlength,
+                                             dl_tensor **out);
+
+/**
+ * How many elements lie in each of bins equal parts of the range from min to max; elements outside do not count.
+ * Equal limits mean the range of the data. The last part includes its end.
+ * @param bins usually 100
+ * @param min usually 0
+ * @param max usually 0
+ * Errors: DL_DTYPE_MISMATCH (input is not floating); DL_INVALID_ARGUMENT (bins is not positive, or the range is empty
+ *   or not finite).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_histc(const dl_tensor *input, int64_t bins, dl_scalar min, dl_scalar max,
+                                          dl_tensor **out);
+
+/**
+ * Counts, or sums of weights, per bin, and the edges of the bins: given ones, or those of so many equal bins.
+ * @param min may be NULL
+ * @param max may be NULL
+ * @param weight may be NULL
+ * @param density usually false
+ * Errors: DL_DTYPE_MISMATCH (input is not floating, or bins has another dtype); DL_SHAPE_MISMATCH (weight has another
+ *   shape, or bins is no vector); DL_INVALID_ARGUMENT (bins is not positive, or the range is empty or not finite).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_histogram(const dl_tensor *input, const dl_tensor *bins, const double *min,
+                                              const double *max, const dl_tensor *weight, bool density,
+                                              dl_tensor **hist, dl_tensor **bin_edges);
+/** dl_histogram with a number as bins. */
+DL_NODISCARD DL_EXPORT dl_status dl_histogram_scalar(const dl_tensor *input, dl_scalar bins, const double *min,
+                                                     const double *max, const dl_tensor *weight, bool density,
+                                                     dl_tensor **hist, dl_tensor **bin_edges);
+
+/**
+ * The different elements in order, the place of each element among them (int64), and how often each occurs (int64).
+ * With dim, the different parts of input along that axis in lexicographic order.
+ * @param sorted usually true
+ * @param dim may be NULL
+ * @param out out_count tensors, to be released with dl_tensor_list_release
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_unique(const dl_tensor *input, bool sorted, const int64_t *dim, dl_tensor ***out,
+                                           int64_t *out_count);
+
+/**
+ * The first of each run of equal elements, the place of each element among them (int64), and the lengths of the runs
+ * (int64).
+ * @param dim may be NULL
+ * @param out out_count tensors, to be released with dl_tensor_list_release
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_unique_consecutive(const dl_tensor *input, const int64_t *dim, dl_tensor ***out,
+                                                       int64_t *out_count);
 
 
 /* --------------------------------------------------------------------------------

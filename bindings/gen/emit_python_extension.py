@@ -162,7 +162,7 @@ class Call:
     @property
     def follows_arguments(self) -> bool:
         """Whether the dtype of the result follows the numbers that are given rather than the default dtype."""
-        return any(a.kind == "Number" for a in self.op.arguments) or self.op.name.startswith("rand") and "int" in self.op.name \
+        return any(a.kind == "Number" for a in self.op.arguments) and self.op.name != "scalar_tensor" or self.op.name.startswith("rand") and "int" in self.op.name \
             or self.op.name == "randperm"
 
     def body(self) -> list[str]:
@@ -171,6 +171,11 @@ class Call:
         conversions = self.conversions + self.tensors
         if conversions:
             lines.append("if (!" + " || !".join(conversions) + ") return nullptr;")
+        numbers = [f"a_{a.name}" for a in op.arguments if a.kind == "Number"]
+        if op.creation and numbers and not self.like and any(a.name == "dtype" for a in op.arguments):
+            # A number with a fraction makes a tensor of the default dtype.
+            floating = " || ".join(f"{n}.kind == DL_SCALAR_FLOAT" for n in numbers)
+            lines.append(f"if (a_dtype == DL_DTYPE_NONE && ({floating})) a_dtype = default_dtype;")
         extra = EXTRA.get(op.name)
         if extra is not None:
             index = len(op.arguments)

@@ -6,4 +6,35 @@ extension Tensor {
     public func bernoulli(generator: Generator? = nil) throws(DLError) -> Tensor {
         try DLCore.bernoulli(self, generator: generator)
     }
+
+    /// Places (int64) along the last axis, drawn with probabilities in proportion to the weights there.
+    @inlinable
+    public func multinomial(numSamples: Int, replacement: Bool = false,
+                            generator: Generator? = nil) throws(DLError) -> Tensor {
+        try DLCore.multinomial(self, numSamples: numSamples, replacement: replacement, generator: generator)
+    }
+
+    /// Sets the elements to numbers with the density lambd exp(-lambd x).
+    @inlinable
+    public func exponential_(lambd: Double = 1.0, generator: Generator? = nil) throws(DLError) {
+        try DLCore.exponential_(self, lambd: lambd, generator: generator)
+    }
+
+    /// Sets the elements to the number of the first success, from 1, of trials with probability p.
+    @inlinable
+    public func geometric_(p: Double, generator: Generator? = nil) throws(DLError) {
+        try DLCore.geometric_(self, p: p, generator: generator)
+    }
+
+    /// Sets the elements to exp of normal numbers.
+    @inlinable
+    public func logNormal_(mean: Double = 1.0, std: Double = 2.0, generator: Generator? = nil) throws(DLError) {
+        try DLCore.logNormal_(self, mean: mean, std: std, generator: generator)
+    }
+
+    /// Sets the elements to numbers of the Cauchy distribution.
+    @inlinable
+    public func cauchy_(median: Double = 0.0, sigma: Double = 1.0, generator: Generator? = nil) throws(DLError) {
+        try DLCore.cauchy_(self, median: median, sigma: sigma, generator: generator)
+    }
 }

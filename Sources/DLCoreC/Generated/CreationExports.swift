@@ -97,3 +97,76 @@ public func dl_empty_like(_ input: OpaquePointer!, _ dtypeValue: dl_dtype,
                              dtype: optionalDType(dtypeValue, "empty_like", "dtype"))
     }
 }
+
+@_cdecl("dl_logspace") @implementation
+public func dl_logspace(_ start: Double, _ end: Double, _ steps: Int64, _ base: Double,
+                        _ dtypeValue: dl_dtype, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "logspace") { () throws(DLError) -> Tensor in
+        try DLCore.logspace(start: start, end: end, steps: Int(steps), base: base,
+                            dtype: optionalDType(dtypeValue, "logspace", "dtype"))
+    }
+}
+
+@_cdecl("dl_scalar_tensor") @implementation
+public func dl_scalar_tensor(_ s: dl_scalar, _ dtypeValue: dl_dtype,
+                             _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "scalar_tensor") { () throws(DLError) -> Tensor in
+        try DLCore.scalarTensor(s: scalar(s, "scalar_tensor", "s"),
+                                dtype: optionalDType(dtypeValue, "scalar_tensor", "dtype"))
+    }
+}
+
+@_cdecl("dl_empty_strided") @implementation
+public func dl_empty_strided(_ size: UnsafePointer<Int64>!, _ size_count: Int64,
+                             _ stride: UnsafePointer<Int64>!, _ stride_count: Int64,
+                             _ dtypeValue: dl_dtype, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "empty_strided") { () throws(DLError) -> Tensor in
+        try DLCore.emptyStrided(dims(size, size_count, "empty_strided", "size"),
+                                stride: dims(stride, stride_count, "empty_strided", "stride"),
+                                dtype: optionalDType(dtypeValue, "empty_strided", "dtype"))
+    }
+}
+
+@_cdecl("dl_vander") @implementation
+public func dl_vander(_ x: OpaquePointer!, _ n: UnsafePointer<Int64>!, _ increasing: Bool,
+                      _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "vander") { () throws(DLError) -> Tensor in
+        try DLCore.vander(tensor(x, "vander", "x"), n: optionalInt(n), increasing: increasing)
+    }
+}
+
+@_cdecl("dl_hann_window") @implementation
+public func dl_hann_window(_ window_length: Int64, _ periodic: Bool, _ dtypeValue: dl_dtype,
+                           _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "hann_window") { () throws(DLError) -> Tensor in
+        try DLCore.hannWindow(windowLength: Int(window_length), periodic: periodic,
+                              dtype: optionalDType(dtypeValue, "hann_window", "dtype"))
+    }
+}
+
+@_cdecl("dl_hamming_window") @implementation
+public func dl_hamming_window(_ window_length: Int64, _ periodic: Bool, _ alpha: Double, _ beta: Double,
+                              _ dtypeValue: dl_dtype, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "hamming_window") { () throws(DLError) -> Tensor in
+        try DLCore.hammingWindow(windowLength: Int(window_length), periodic: periodic, alpha: alpha, beta: beta,
+                                 dtype: optionalDType(dtypeValue, "hamming_window", "dtype"))
+    }
+}
+
+@_cdecl("dl_blackman_window") @implementation
+public func dl_blackman_window(_ window_length: Int64, _ periodic: Bool, _ dtypeValue: dl_dtype,
+                               _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "blackman_window") { () throws(DLError) -> Tensor in
+        try DLCore.blackmanWindow(windowLength: Int(window_length), periodic: periodic,
+                                  dtype: optionalDType(dtypeValue, "blackman_window", "dtype"))
+    }
+}
+
+@_cdecl("dl_bartlett_window") @implementation
+public func dl_bartlett_window(_ window_length: Int64, _ periodic: Bool, _ dtypeValue: dl_dtype,
+                               _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "bartlett_window") { () throws(DLError) -> Tensor in
+        try DLCore.bartlettWindow(windowLength: Int(window_length), periodic: periodic,
+                                  dtype: optionalDType(dtypeValue, "bartlett_window", "dtype"))
+    }
+}

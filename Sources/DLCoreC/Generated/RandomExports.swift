@@ -67,3 +67,83 @@ public func dl_bernoulli(_ input: OpaquePointer!, _ generatorValue: OpaquePointe
         try DLCore.bernoulli(tensor(input, "bernoulli", "input"), generator: generator(generatorValue))
     }
 }
+
+@_cdecl("dl_normal") @implementation
+public func dl_normal(_ mean: OpaquePointer!, _ std: OpaquePointer!, _ generatorValue: OpaquePointer!,
+                      _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "normal") { () throws(DLError) -> Tensor in
+        try DLCore.normal(tensor(mean, "normal", "mean"), tensor(std, "normal", "std"),
+                          generator: generator(generatorValue))
+    }
+}
+
+@_cdecl("dl_poisson") @implementation
+public func dl_poisson(_ input: OpaquePointer!, _ generatorValue: OpaquePointer!,
+                       _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "poisson") { () throws(DLError) -> Tensor in
+        try DLCore.poisson(tensor(input, "poisson", "input"), generator: generator(generatorValue))
+    }
+}
+
+@_cdecl("dl_multinomial") @implementation
+public func dl_multinomial(_ input: OpaquePointer!, _ num_samples: Int64, _ replacement: Bool,
+                           _ generatorValue: OpaquePointer!,
+                           _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "multinomial") { () throws(DLError) -> Tensor in
+        try DLCore.multinomial(tensor(input, "multinomial", "input"), numSamples: Int(num_samples),
+                               replacement: replacement, generator: generator(generatorValue))
+    }
+}
+
+@_cdecl("dl_randint_like") @implementation
+public func dl_randint_like(_ input: OpaquePointer!, _ low: Int64, _ high: Int64,
+                            _ dtypeValue: dl_dtype, _ generatorValue: OpaquePointer!,
+                            _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "randint_like") { () throws(DLError) -> Tensor in
+        try DLCore.randintLike(tensor(input, "randint_like", "input"), low: Int(low), high: Int(high),
+                               dtype: optionalDType(dtypeValue, "randint_like", "dtype"),
+                               generator: generator(generatorValue))
+    }
+}
+
+@_cdecl("dl_exponential_") @implementation
+public func dl_exponential_(_ input: OpaquePointer!, _ lambd: Double, _ generatorValue: OpaquePointer!) -> dl_status {
+    mutating("exponential_") { () throws(DLError) in
+        try DLCore.exponential_(tensor(input, "exponential_", "input"), lambd: lambd,
+                                generator: generator(generatorValue))
+    }
+}
+
+@_cdecl("dl_geometric_") @implementation
+public func dl_geometric_(_ input: OpaquePointer!, _ p: Double, _ generatorValue: OpaquePointer!) -> dl_status {
+    mutating("geometric_") { () throws(DLError) in
+        try DLCore.geometric_(tensor(input, "geometric_", "input"), p: p, generator: generator(generatorValue))
+    }
+}
+
+@_cdecl("dl_log_normal_") @implementation
+public func dl_log_normal_(_ input: OpaquePointer!, _ mean: Double, _ std: Double,
+                           _ generatorValue: OpaquePointer!) -> dl_status {
+    mutating("log_normal_") { () throws(DLError) in
+        try DLCore.logNormal_(tensor(input, "log_normal_", "input"), mean: mean, std: std,
+                              generator: generator(generatorValue))
+    }
+}
+
+@_cdecl("dl_cauchy_") @implementation
+public func dl_cauchy_(_ input: OpaquePointer!, _ median: Double, _ sigma: Double,
+                       _ generatorValue: OpaquePointer!) -> dl_status {
+    mutating("cauchy_") { () throws(DLError) in
+        try DLCore.cauchy_(tensor(input, "cauchy_", "input"), median: median, sigma: sigma,
+                           generator: generator(generatorValue))
+    }
+}
+
+@_cdecl("dl_random_") @implementation
+public func dl_random_(_ input: OpaquePointer!, _ low: Int64, _ high: Int64,
+                       _ generatorValue: OpaquePointer!) -> dl_status {
+    mutating("random_") { () throws(DLError) in
+        try DLCore.random_(tensor(input, "random_", "input"), low: Int(low), high: Int(high),
+                           generator: generator(generatorValue))
+    }
+}

@@ -108,6 +108,30 @@ public func scatter(
     }
 }
 
+/// How `combine` joins elements.
+public enum Combination: Sendable { case product, maximum, minimum }
+
+/// output[i, index[i, j, k], k] joined with source[i, j, k], in row-major order of the source; float32, float64 or int64.
+public func combine(
+    _ dtype: DType, _ combination: Combination, axis: Int, sizes: Dims,
+    output: UnsafeMutableRawPointer, outputStrides: Dims, source: UnsafeRawPointer, sourceStrides: Dims,
+    index: UnsafeRawPointer, indexStrides: Dims
+) {
+    let index = index.assumingMemoryBound(to: Int64.self)
+    let run = ScatterShape(axis, sizes, outputStrides, sourceStrides, indexStrides)
+    switch (dtype, combination) {
+    case (.float32, .product): scatterShape(MultiplyReal<Float>.self, run, output, source, index)
+    case (.float32, .maximum): scatterShape(MaximumReal<Float>.self, run, output, source, index)
+    case (.float32, .minimum): scatterShape(MinimumReal<Float>.self, run, output, source, index)
+    case (.float64, .product): scatterShape(MultiplyReal<Double>.self, run, output, source, index)
+    case (.float64, .maximum): scatterShape(MaximumReal<Double>.self, run, output, source, index)
+    case (.float64, .minimum): scatterShape(MinimumReal<Double>.self, run, output, source, index)
+    case (_, .product): scatterShape(MultiplyWhole<Int64>.self, run, output, source, index)
+    case (_, .maximum): scatterShape(MaximumWhole<Int64>.self, run, output, source, index)
+    case (_, .minimum): scatterShape(MinimumWhole<Int64>.self, run, output, source, index)
+    }
+}
+
 enum Second<T: Lane>: ScalarBinary {
     @inline(__always) static func apply(_ a: T, _ b: T) -> T { b }
 }

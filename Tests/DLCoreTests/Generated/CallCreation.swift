@@ -28,6 +28,28 @@ func callCreation(_ name: String, _ a: CallArguments) throws -> [Tensor]? {
         return [try DLCore.fullLike(a.tensor("input"), fillValue: a.number("fill_value"), dtype: a.optionalDType("dtype"))]
     case "empty_like":
         return [try DLCore.emptyLike(a.tensor("input"), dtype: a.optionalDType("dtype"))]
+    case "logspace":
+        return [try DLCore.logspace(start: a.float("start"), end: a.float("end"), steps: a.int("steps"),
+                            base: a.float("base", 10.0), dtype: a.optionalDType("dtype"))]
+    case "scalar_tensor":
+        return [try DLCore.scalarTensor(s: a.number("s"), dtype: a.optionalDType("dtype"))]
+    case "empty_strided":
+        return [try DLCore.emptyStrided(a.dims("size"), stride: a.dims("stride"), dtype: a.optionalDType("dtype"))]
+    case "vander":
+        return [try DLCore.vander(a.tensor("x"), n: a.optionalInt("n"), increasing: a.bool("increasing", false))]
+    case "hann_window":
+        return [try DLCore.hannWindow(windowLength: a.int("window_length"), periodic: a.bool("periodic", true),
+                              dtype: a.optionalDType("dtype"))]
+    case "hamming_window":
+        return [try DLCore.hammingWindow(windowLength: a.int("window_length"), periodic: a.bool("periodic", true),
+                                 alpha: a.float("alpha", 0.54), beta: a.float("beta", 0.46),
+                                 dtype: a.optionalDType("dtype"))]
+    case "blackman_window":
+        return [try DLCore.blackmanWindow(windowLength: a.int("window_length"), periodic: a.bool("periodic", true),
+                                  dtype: a.optionalDType("dtype"))]
+    case "bartlett_window":
+        return [try DLCore.bartlettWindow(windowLength: a.int("window_length"), periodic: a.bool("periodic", true),
+                                  dtype: a.optionalDType("dtype"))]
     default:
         return nil
     }

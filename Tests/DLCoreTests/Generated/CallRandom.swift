@@ -19,6 +19,33 @@ func callRandom(_ name: String, _ a: CallArguments) throws -> [Tensor]? {
         return [try DLCore.randnLike(a.tensor("input"), dtype: a.optionalDType("dtype"), generator: nil)]
     case "bernoulli":
         return [try DLCore.bernoulli(a.tensor("input"), generator: nil)]
+    case "normal":
+        return [try DLCore.normal(a.tensor("mean"), a.tensor("std"), generator: nil)]
+    case "poisson":
+        return [try DLCore.poisson(a.tensor("input"), generator: nil)]
+    case "multinomial":
+        return [try DLCore.multinomial(a.tensor("input"), numSamples: a.int("num_samples"),
+                               replacement: a.bool("replacement", false), generator: nil)]
+    case "randint_like":
+        return [try DLCore.randintLike(a.tensor("input"), low: a.int("low"), high: a.int("high"),
+                               dtype: a.optionalDType("dtype"), generator: nil)]
+    case "exponential_":
+        try DLCore.exponential_(a.tensor("input"), lambd: a.float("lambd", 1.0), generator: nil)
+        return [try a.tensor("input")]
+    case "geometric_":
+        try DLCore.geometric_(a.tensor("input"), p: a.float("p"), generator: nil)
+        return [try a.tensor("input")]
+    case "log_normal_":
+        try DLCore.logNormal_(a.tensor("input"), mean: a.float("mean", 1.0), std: a.float("std", 2.0),
+                              generator: nil)
+        return [try a.tensor("input")]
+    case "cauchy_":
+        try DLCore.cauchy_(a.tensor("input"), median: a.float("median", 0.0), sigma: a.float("sigma", 1.0),
+                           generator: nil)
+        return [try a.tensor("input")]
+    case "random_":
+        try DLCore.random_(a.tensor("input"), low: a.int("low"), high: a.int("high"), generator: nil)
+        return [try a.tensor("input")]
     default:
         return nil
     }

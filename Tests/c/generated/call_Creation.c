@@ -90,6 +90,75 @@ static dl_status call_empty_like(arguments *a, op_results *r) {
     return dl_empty_like(input, dtype, results_slot(r, 0));
 }
 
+static dl_status call_logspace(arguments *a, op_results *r) {
+    double start = argument_float(a, "start");
+    double end = argument_float(a, "end");
+    int64_t steps = argument_int(a, "steps");
+    double base = argument_has(a, "base") ? argument_float(a, "base") : 10.0;
+    dl_dtype dtype = argument_dtype(a, "dtype", false);
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_logspace(start, end, steps, base, dtype, results_slot(r, 0));
+}
+
+static dl_status call_scalar_tensor(arguments *a, op_results *r) {
+    dl_scalar s = argument_number(a, "s");
+    dl_dtype dtype = argument_dtype(a, "dtype", false);
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_scalar_tensor(s, dtype, results_slot(r, 0));
+}
+
+static dl_status call_empty_strided(arguments *a, op_results *r) {
+    int64_t size_count = 0;
+    const int64_t *size = argument_ints(a, "size", &size_count);
+    int64_t stride_count = 0;
+    const int64_t *stride = argument_ints(a, "stride", &stride_count);
+    dl_dtype dtype = argument_dtype(a, "dtype", false);
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_empty_strided(size, size_count, stride, stride_count, dtype, results_slot(r, 0));
+}
+
+static dl_status call_vander(arguments *a, op_results *r) {
+    const dl_tensor *x = argument_tensor(a, "x");
+    const int64_t *n = argument_optional_int(a, "n");
+    bool increasing = argument_bool(a, "increasing", false);
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_vander(x, n, increasing, results_slot(r, 0));
+}
+
+static dl_status call_hann_window(arguments *a, op_results *r) {
+    int64_t window_length = argument_int(a, "window_length");
+    bool periodic = argument_bool(a, "periodic", true);
+    dl_dtype dtype = argument_dtype(a, "dtype", false);
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_hann_window(window_length, periodic, dtype, results_slot(r, 0));
+}
+
+static dl_status call_hamming_window(arguments *a, op_results *r) {
+    int64_t window_length = argument_int(a, "window_length");
+    bool periodic = argument_bool(a, "periodic", true);
+    double alpha = argument_has(a, "alpha") ? argument_float(a, "alpha") : 0.54;
+    double beta = argument_has(a, "beta") ? argument_float(a, "beta") : 0.46;
+    dl_dtype dtype = argument_dtype(a, "dtype", false);
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_hamming_window(window_length, periodic, alpha, beta, dtype, results_slot(r, 0));
+}
+
+static dl_status call_blackman_window(arguments *a, op_results *r) {
+    int64_t window_length = argument_int(a, "window_length");
+    bool periodic = argument_bool(a, "periodic", true);
+    dl_dtype dtype = argument_dtype(a, "dtype", false);
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_blackman_window(window_length, periodic, dtype, results_slot(r, 0));
+}
+
+static dl_status call_bartlett_window(arguments *a, op_results *r) {
+    int64_t window_length = argument_int(a, "window_length");
+    bool periodic = argument_bool(a, "periodic", true);
+    dl_dtype dtype = argument_dtype(a, "dtype", false);
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_bartlett_window(window_length, periodic, dtype, results_slot(r, 0));
+}
+
 const op_entry Creation_entries[] = {
     {"zeros", call_zeros},
     {"ones", call_ones},
@@ -102,5 +171,13 @@ const op_entry Creation_entries[] = {
     {"ones_like", call_ones_like},
     {"full_like", call_full_like},
     {"empty_like", call_empty_like},
+    {"logspace", call_logspace},
+    {"scalar_tensor", call_scalar_tensor},
+    {"empty_strided", call_empty_strided},
+    {"vander", call_vander},
+    {"hann_window", call_hann_window},
+    {"hamming_window", call_hamming_window},
+    {"blackman_window", call_blackman_window},
+    {"bartlett_window", call_bartlett_window},
     {NULL, NULL},
 };

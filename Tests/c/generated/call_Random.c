@@ -55,6 +55,74 @@ static dl_status call_bernoulli(arguments *a, op_results *r) {
     return dl_bernoulli(input, NULL, results_slot(r, 0));
 }
 
+static dl_status call_normal(arguments *a, op_results *r) {
+    const dl_tensor *mean = argument_tensor(a, "mean");
+    const dl_tensor *std = argument_tensor(a, "std");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_normal(mean, std, NULL, results_slot(r, 0));
+}
+
+static dl_status call_poisson(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_poisson(input, NULL, results_slot(r, 0));
+}
+
+static dl_status call_multinomial(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    int64_t num_samples = argument_int(a, "num_samples");
+    bool replacement = argument_bool(a, "replacement", false);
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_multinomial(input, num_samples, replacement, NULL, results_slot(r, 0));
+}
+
+static dl_status call_randint_like(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    int64_t low = argument_int(a, "low");
+    int64_t high = argument_int(a, "high");
+    dl_dtype dtype = argument_dtype(a, "dtype", false);
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_randint_like(input, low, high, dtype, NULL, results_slot(r, 0));
+}
+
+static dl_status call_exponential_(arguments *a, op_results *r) {
+    dl_tensor *input = argument_tensor(a, "input");
+    double lambd = argument_has(a, "lambd") ? argument_float(a, "lambd") : 1.0;
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_exponential_(input, lambd, NULL));
+}
+
+static dl_status call_geometric_(arguments *a, op_results *r) {
+    dl_tensor *input = argument_tensor(a, "input");
+    double p = argument_float(a, "p");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_geometric_(input, p, NULL));
+}
+
+static dl_status call_log_normal_(arguments *a, op_results *r) {
+    dl_tensor *input = argument_tensor(a, "input");
+    double mean = argument_has(a, "mean") ? argument_float(a, "mean") : 1.0;
+    double std = argument_has(a, "std") ? argument_float(a, "std") : 2.0;
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_log_normal_(input, mean, std, NULL));
+}
+
+static dl_status call_cauchy_(arguments *a, op_results *r) {
+    dl_tensor *input = argument_tensor(a, "input");
+    double median = argument_has(a, "median") ? argument_float(a, "median") : 0.0;
+    double sigma = argument_has(a, "sigma") ? argument_float(a, "sigma") : 1.0;
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_cauchy_(input, median, sigma, NULL));
+}
+
+static dl_status call_random_(arguments *a, op_results *r) {
+    dl_tensor *input = argument_tensor(a, "input");
+    int64_t low = argument_int(a, "low");
+    int64_t high = argument_int(a, "high");
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(r, input, dl_random_(input, low, high, NULL));
+}
+
 const op_entry Random_entries[] = {
     {"rand", call_rand},
     {"randn", call_randn},
@@ -63,5 +131,14 @@ const op_entry Random_entries[] = {
     {"rand_like", call_rand_like},
     {"randn_like", call_randn_like},
     {"bernoulli", call_bernoulli},
+    {"normal", call_normal},
+    {"poisson", call_poisson},
+    {"multinomial", call_multinomial},
+    {"randint_like", call_randint_like},
+    {"exponential_", call_exponential_},
+    {"geometric_", call_geometric_},
+    {"log_normal_", call_log_normal_},
+    {"cauchy_", call_cauchy_},
+    {"random_", call_random_},
     {NULL, NULL},
 };

@@ -29,6 +29,8 @@ extern const op_entry Embedding_entries[];
 extern const op_entry Normalization_entries[];
 extern const op_entry Recurrent_entries[];
 extern const op_entry Resampling_entries[];
+extern const op_entry Scatter_entries[];
+extern const op_entry Sorting_entries[];
 extern const op_entry Special_entries[];
 
 static const op_entry *const families[] = {
@@ -57,6 +59,8 @@ static const op_entry *const families[] = {
     Normalization_entries,
     Recurrent_entries,
     Resampling_entries,
+    Scatter_entries,
+    Sorting_entries,
     Special_entries,
     NULL,
 };

@@ -16,6 +16,8 @@ from . import _tensor, cuda
 from ._device import device
 from ._functions import allclose, equal, norm
 from ._grad_mode import enable_grad, inference_mode, no_grad, set_grad_enabled
+from ._creation import *
+from ._indexing import *
 from ._shape import *
 from ._recurrent import gru, lstm, rnn_relu, rnn_tanh
 from ._random import get_rng_state, initial_seed, manual_seed, seed, set_rng_state
@@ -35,6 +37,7 @@ _LAZY = {
     "nn": "nn",
     "ops": "ops",
     "optim": "optim",
+    "random": "random",
     "serialization": "serialization",
     "special": "special",
     "testing": "testing",

@@ -183,6 +183,16 @@ class Tensor:
     def __dlpack_device__(self) -> tuple[_int, _int]: ...
     def bernoulli(self, *, generator: Generator | None = None) -> Tensor:
         """Draws 1 with the probability that input gives, otherwise 0."""
+    def multinomial(self, num_samples: _int, replacement: _bool = False, *, generator: Generator | None = None) -> Tensor:
+        """Places (int64) along the last axis, drawn with probabilities in proportion to the weights there."""
+    def exponential_(self, lambd: _float = 1.0, *, generator: Generator | None = None) -> Tensor:
+        """Sets the elements to numbers with the density lambd exp(-lambd x)."""
+    def geometric_(self, p: _float, *, generator: Generator | None = None) -> Tensor:
+        """Sets the elements to the number of the first success, from 1, of trials with probability p."""
+    def log_normal_(self, mean: _float = 1.0, std: _float = 2.0, *, generator: Generator | None = None) -> Tensor:
+        """Sets the elements to exp of normal numbers."""
+    def cauchy_(self, median: _float = 0.0, sigma: _float = 1.0, *, generator: Generator | None = None) -> Tensor:
+        """Sets the elements to numbers of the Cauchy distribution."""
     def neg(self, *, out: Tensor | None = None) -> Tensor:
         """The negative of each element: -x."""
     def negative(self, *, out: Tensor | None = None) -> Tensor:
@@ -759,6 +769,72 @@ class Tensor:
         """The logarithms of running sums of exp(x) along an axis, without overflow."""
     def diff(self, n: _int = 1, dim: _int = -1, prepend: Tensor | None = None, append: Tensor | None = None, *, out: Tensor | None = None) -> Tensor:
         """The n-th differences of neighbours along an axis."""
+    def scatter_reduce(self, dim: _int, index: Tensor, src: Tensor, reduce: Literal["sum", "prod", "mean", "amax", "amin"], *, include_self: _bool = True) -> Tensor:
+        """The elements of src joined at indices along an axis, with the elements of input there or, without include_self, in their place."""
+    def index_copy(self, dim: _int, index: Tensor, source: Tensor) -> Tensor:
+        """input with the parts at the given indices of an axis replaced by those of source."""
+    def index_fill(self, dim: _int, index: Tensor, value: Tensor | Number) -> Tensor:
+        """input with one value in the parts at the given indices of an axis."""
+    def index_reduce(self, dim: _int, index: Tensor, source: Tensor, reduce: Literal["sum", "prod", "mean", "amax", "amin"], *, include_self: _bool = True) -> Tensor:
+        """The parts of source joined with the parts of input at the given indices of an axis, as scatter_reduce joins elements."""
+    def take(self, index: Tensor) -> Tensor:
+        """The elements at places in row-major order, in the shape of index; negative places count from the end."""
+    def put(self, index: Tensor, source: Tensor, accumulate: _bool = False) -> Tensor:
+        """input with the elements at places in row-major order replaced by those of source; with accumulate these are added."""
+    def take_along_dim(self, indices: Tensor, dim: _int | None = None) -> Tensor:
+        """As gather, with input and indices broadcast on the other axes; without dim along input in row-major order."""
+    def masked_scatter(self, mask: Tensor, source: Tensor) -> Tensor:
+        """input with the elements where mask holds replaced by those of source, in row-major order."""
+    def scatter_add_(self, dim: _int, index: Tensor, src: Tensor) -> Tensor:
+        """Adds the elements of src at indices along an axis."""
+    def scatter_reduce_(self, dim: _int, index: Tensor, src: Tensor, reduce: Literal["sum", "prod", "mean", "amax", "amin"], *, include_self: _bool = True) -> Tensor:
+        """Joins the elements of src at indices along an axis with those of input, as scatter_reduce."""
+    def index_copy_(self, dim: _int, index: Tensor, source: Tensor) -> Tensor:
+        """Replaces the parts at the given indices of an axis by those of source."""
+    def index_fill_(self, dim: _int, index: Tensor, value: Tensor | Number) -> Tensor:
+        """Sets the parts at the given indices of an axis to one value."""
+    def masked_scatter_(self, mask: Tensor, source: Tensor) -> Tensor:
+        """Replaces the elements where mask holds by those of source, in row-major order."""
+    def put_(self, index: Tensor, source: Tensor, accumulate: _bool = False) -> Tensor:
+        """Replaces the elements at places in row-major order, or adds to them."""
+    def fill_diagonal_(self, value: Number, wrap: _bool = False) -> Tensor:
+        """Sets the main diagonal to one number; with wrap it begins again below each square of a tall matrix."""
+    def tril_(self, diagonal: _int = 0) -> Tensor:
+        """Sets the elements above a diagonal to zero."""
+    def triu_(self, diagonal: _int = 0) -> Tensor:
+        """Sets the elements below a diagonal to zero."""
+    def sort(self, dim: _int = -1, descending: _bool = False, *, stable: _bool = False) -> tuple[Tensor, Tensor]:
+        """The elements along an axis in order, and where they were; equal elements keep their order."""
+    def argsort(self, dim: _int = -1, descending: _bool = False, stable: _bool = False) -> Tensor:
+        """The positions (int64) of the elements along an axis in their order."""
+    def msort(self) -> Tensor:
+        """The elements in order along the first axis."""
+    def topk(self, k: _int, dim: _int = -1, largest: _bool = True, sorted: _bool = True) -> tuple[Tensor, Tensor]:
+        """The k largest (or smallest) elements along an axis in order, and where they were."""
+    def kthvalue(self, k: _int, dim: _int = -1, keepdim: _bool = False) -> tuple[Tensor, Tensor]:
+        """The k-th smallest element along an axis, k counting from 1, and where it was."""
+    @overload
+    def median(self) -> Tensor:
+        """The median of all elements, the lower one of two; not a number if there is one."""
+    @overload
+    def median(self, dim: _int, keepdim: _bool = False) -> tuple[Tensor, Tensor]:
+        """The median along an axis, the lower one of two, and where it was; not a number if there is one."""
+    @overload
+    def nanmedian(self) -> Tensor:
+        """The median of all elements that are numbers, the lower one of two."""
+    @overload
+    def nanmedian(self, dim: _int, keepdim: _bool = False) -> tuple[Tensor, Tensor]:
+        """The median of the numbers along an axis, the lower one of two, and where it was."""
+    def mode(self, dim: _int = -1, keepdim: _bool = False) -> tuple[Tensor, Tensor]:
+        """The element that occurs most often along an axis, the smallest of several, and the last place where it was."""
+    def quantile(self, q: Tensor | Number, dim: _int | None = None, keepdim: _bool = False, *, interpolation: Literal["linear", "lower", "higher", "midpoint", "nearest"] = 'linear') -> Tensor:
+        """Quantiles along an axis, or of all elements; not a number where there is one."""
+    def nanquantile(self, q: Tensor | Number, dim: _int | None = None, keepdim: _bool = False, *, interpolation: Literal["linear", "lower", "higher", "midpoint", "nearest"] = 'linear') -> Tensor:
+        """Quantiles along an axis, or of all elements; of the elements that are numbers."""
+    def bincount(self, weights: Tensor | None = None, minlength: _int = 0) -> Tensor:
+        """How often each of the numbers 0, 1, 2 ... occurs in an integer vector, or the sums of weights at their places."""
+    def histc(self, bins: _int = 100, min: Number = 0, max: Number = 0) -> Tensor:
+        """How many elements lie in each of bins equal parts of the range from min to max; elements outside do not count."""
     def exp2(self, *, out: Tensor | None = None) -> Tensor:
         """2 to the power of each element."""
     def exp2_(self) -> Tensor:
@@ -915,6 +991,20 @@ def full_like(input: Tensor, fill_value: Number, *, dtype: _dtype | None = None,
     """One number in the shape of input, and of its dtype unless another one is given."""
 def empty_like(input: Tensor, *, dtype: _dtype | None = None, device: object = None, requires_grad: _bool = False) -> Tensor:
     """A tensor in the shape of input whose elements have no particular value yet."""
+def logspace(start: _float, end: _float, steps: _int, base: _float = 10.0, *, dtype: _dtype | None = None, device: object = None, requires_grad: _bool = False) -> Tensor:
+    """base to the powers of evenly spaced exponents from start to end, both included."""
+def scalar_tensor(s: Number, *, dtype: _dtype | None = None, device: object = None, requires_grad: _bool = False) -> Tensor:
+    """One number as a tensor without axes."""
+def empty_strided(size: _int | Sequence[_int], stride: _int | Sequence[_int], *, dtype: _dtype | None = None, device: object = None, requires_grad: _bool = False) -> Tensor:
+    """A tensor with given strides whose elements have no particular value yet."""
+def hann_window(window_length: _int, periodic: _bool = True, *, dtype: _dtype | None = None, device: object = None, requires_grad: _bool = False) -> Tensor:
+    """The window (1 - cos(2 pi i / n)) / 2, with n - 1 for n unless periodic."""
+def hamming_window(window_length: _int, periodic: _bool = True, alpha: _float = 0.54, beta: _float = 0.46, *, dtype: _dtype | None = None, device: object = None, requires_grad: _bool = False) -> Tensor:
+    """The window alpha - beta cos(2 pi i / n), with n - 1 for n unless periodic."""
+def blackman_window(window_length: _int, periodic: _bool = True, *, dtype: _dtype | None = None, device: object = None, requires_grad: _bool = False) -> Tensor:
+    """The window 0.42 - 0.5 cos(2 pi i / n) + 0.08 cos(4 pi i / n), with n - 1 for n unless periodic."""
+def bartlett_window(window_length: _int, periodic: _bool = True, *, dtype: _dtype | None = None, device: object = None, requires_grad: _bool = False) -> Tensor:
+    """The window 1 - |2 i / n - 1|, with n - 1 for n unless periodic."""
 @overload
 def rand(size: _int | Sequence[_int], *, dtype: _dtype | None = None, generator: Generator | None = None, device: object = None, requires_grad: _bool = False) -> Tensor:
     """Numbers drawn evenly from the interval [0, 1)."""
@@ -941,6 +1031,10 @@ def randn_like(input: Tensor, *, dtype: _dtype | None = None, generator: Generat
     """Standard normal numbers in the shape of input."""
 def bernoulli(input: Tensor, *, generator: Generator | None = None) -> Tensor:
     """Draws 1 with the probability that input gives, otherwise 0."""
+def poisson(input: Tensor, *, generator: Generator | None = None) -> Tensor:
+    """Poisson numbers with the rates that input gives."""
+def multinomial(input: Tensor, num_samples: _int, replacement: _bool = False, *, generator: Generator | None = None) -> Tensor:
+    """Places (int64) along the last axis, drawn with probabilities in proportion to the weights there."""
 def neg(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The negative of each element: -x."""
 def negative(input: Tensor, *, out: Tensor | None = None) -> Tensor:
@@ -1623,6 +1717,56 @@ def grid_sample(input: Tensor, grid: Tensor, mode: Literal["bilinear", "nearest"
     """Images or volumes sampled at given positions."""
 def affine_grid(theta: Tensor, size: _int | Sequence[_int], align_corners: _bool = False) -> Tensor:
     """The positions that affine maps send the elements of images or volumes to, for grid_sample."""
+def scatter_reduce(input: Tensor, dim: _int, index: Tensor, src: Tensor, reduce: Literal["sum", "prod", "mean", "amax", "amin"], *, include_self: _bool = True) -> Tensor:
+    """The elements of src joined at indices along an axis, with the elements of input there or, without include_self, in their place."""
+def index_copy(input: Tensor, dim: _int, index: Tensor, source: Tensor) -> Tensor:
+    """input with the parts at the given indices of an axis replaced by those of source."""
+def index_fill(input: Tensor, dim: _int, index: Tensor, value: Tensor | Number) -> Tensor:
+    """input with one value in the parts at the given indices of an axis."""
+def index_reduce(input: Tensor, dim: _int, index: Tensor, source: Tensor, reduce: Literal["sum", "prod", "mean", "amax", "amin"], *, include_self: _bool = True) -> Tensor:
+    """The parts of source joined with the parts of input at the given indices of an axis, as scatter_reduce joins elements."""
+def take(input: Tensor, index: Tensor) -> Tensor:
+    """The elements at places in row-major order, in the shape of index; negative places count from the end."""
+def put(input: Tensor, index: Tensor, source: Tensor, accumulate: _bool = False) -> Tensor:
+    """input with the elements at places in row-major order replaced by those of source; with accumulate these are added."""
+def take_along_dim(input: Tensor, indices: Tensor, dim: _int | None = None) -> Tensor:
+    """As gather, with input and indices broadcast on the other axes; without dim along input in row-major order."""
+def masked_scatter(input: Tensor, mask: Tensor, source: Tensor) -> Tensor:
+    """input with the elements where mask holds replaced by those of source, in row-major order."""
+def sort(input: Tensor, dim: _int = -1, descending: _bool = False, *, stable: _bool = False) -> tuple[Tensor, Tensor]:
+    """The elements along an axis in order, and where they were; equal elements keep their order."""
+def argsort(input: Tensor, dim: _int = -1, descending: _bool = False, stable: _bool = False) -> Tensor:
+    """The positions (int64) of the elements along an axis in their order."""
+def msort(input: Tensor) -> Tensor:
+    """The elements in order along the first axis."""
+def topk(input: Tensor, k: _int, dim: _int = -1, largest: _bool = True, sorted: _bool = True) -> tuple[Tensor, Tensor]:
+    """The k largest (or smallest) elements along an axis in order, and where they were."""
+def kthvalue(input: Tensor, k: _int, dim: _int = -1, keepdim: _bool = False) -> tuple[Tensor, Tensor]:
+    """The k-th smallest element along an axis, k counting from 1, and where it was."""
+@overload
+def median(input: Tensor) -> Tensor:
+    """The median of all elements, the lower one of two; not a number if there is one."""
+@overload
+def median(input: Tensor, dim: _int, keepdim: _bool = False) -> tuple[Tensor, Tensor]:
+    """The median along an axis, the lower one of two, and where it was; not a number if there is one."""
+@overload
+def nanmedian(input: Tensor) -> Tensor:
+    """The median of all elements that are numbers, the lower one of two."""
+@overload
+def nanmedian(input: Tensor, dim: _int, keepdim: _bool = False) -> tuple[Tensor, Tensor]:
+    """The median of the numbers along an axis, the lower one of two, and where it was."""
+def mode(input: Tensor, dim: _int = -1, keepdim: _bool = False) -> tuple[Tensor, Tensor]:
+    """The element that occurs most often along an axis, the smallest of several, and the last place where it was."""
+def quantile(input: Tensor, q: Tensor | Number, dim: _int | None = None, keepdim: _bool = False, *, interpolation: Literal["linear", "lower", "higher", "midpoint", "nearest"] = 'linear') -> Tensor:
+    """Quantiles along an axis, or of all elements; not a number where there is one."""
+def nanquantile(input: Tensor, q: Tensor | Number, dim: _int | None = None, keepdim: _bool = False, *, interpolation: Literal["linear", "lower", "higher", "midpoint", "nearest"] = 'linear') -> Tensor:
+    """Quantiles along an axis, or of all elements; of the elements that are numbers."""
+def bucketize(input: Tensor | Number, boundaries: Tensor, *, out_int32: _bool = False, right: _bool = False) -> Tensor:
+    """The number of the bucket between boundaries for each element; a boundary belongs to the bucket below it, or above with right."""
+def bincount(input: Tensor, weights: Tensor | None = None, minlength: _int = 0) -> Tensor:
+    """How often each of the numbers 0, 1, 2 ... occurs in an integer vector, or the sums of weights at their places."""
+def histc(input: Tensor, bins: _int = 100, min: Number = 0, max: Number = 0) -> Tensor:
+    """How many elements lie in each of bins equal parts of the range from min to max; elements outside do not count."""
 def exp2(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """2 to the power of each element."""
 def asin(input: Tensor, *, out: Tensor | None = None) -> Tensor:

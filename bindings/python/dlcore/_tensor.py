@@ -1,6 +1,6 @@
 """The methods of Tensor that are written in Python."""
 
-from . import _core, _functions, _shape
+from . import _core, _creation, _functions, _indexing, _shape
 from ._device import cpu, device
 
 Tensor = _core.Tensor
@@ -162,11 +162,15 @@ def _attach():
         "polygamma": lambda self, n: _core.polygamma(n, self),
         "to": _to,
         **_shape.methods,
+        **_creation.methods,
     }
     own = {name for kind in Tensor.__mro__[:-1] for name in vars(kind)}
     for name, method in methods.items():
         if name not in own:
             setattr(Tensor, name, method)
+    # More forms of arguments than the extension's own methods take.
+    for name, method in _indexing.methods.items():
+        setattr(Tensor, name, method)
 
 
 _attach()

@@ -22,7 +22,7 @@ ErrorClass classes[] = {
     {DL_INVALID_ARGUMENT, "InvalidArgumentError", {&PyExc_RuntimeError, &PyExc_ValueError}, "A value outside its domain.", nullptr},
     {DL_SHAPE_MISMATCH, "ShapeError", {&PyExc_RuntimeError, &PyExc_ValueError}, "Shapes that do not fit.", nullptr},
     {DL_DTYPE_MISMATCH, "DTypeError", {&PyExc_RuntimeError, &PyExc_TypeError}, "A dtype that an operation does not take.", nullptr},
-    {DL_INDEX_OUT_OF_RANGE, "IndexOutOfRangeError", {&PyExc_IndexError, nullptr}, "An axis or an index outside its extent.", nullptr},
+    {DL_INDEX_OUT_OF_RANGE, "IndexOutOfRangeError", {&PyExc_IndexError, &PyExc_RuntimeError}, "An axis or an index outside its extent.", nullptr},
     {DL_OUT_OF_MEMORY, "OutOfMemoryError", {&PyExc_MemoryError, nullptr}, "No room, or the memory limit is reached.", nullptr},
     {DL_NOT_DIFFERENTIABLE, "NotDifferentiableError", {&PyExc_RuntimeError, nullptr}, "A derivative that does not exist or was not recorded.", nullptr},
     {DL_INVALID_STATE, "InvalidStateError", {&PyExc_RuntimeError, nullptr}, "Something was changed or freed that is still needed.", nullptr},

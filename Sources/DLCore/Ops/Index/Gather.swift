@@ -11,15 +11,20 @@ func checkIndices(_ index: Tensor, bound: Int, _ op: StaticString) throws(DLErro
     }
 }
 
-/// Checks that an index tensor lies inside another tensor on all axes but one.
-private func checkExtents(_ index: Tensor, inside tensor: Tensor, except axis: Int?, _ op: StaticString, _ name: String) throws(DLError) {
-    guard index.rank == tensor.rank else {
+/// Checks that an index tensor lies inside another tensor on all axes but one. An empty index fits everywhere.
+func checkExtents(_ index: Tensor, inside tensor: Tensor, except axis: Int?, _ op: StaticString, _ name: String) throws(DLError) {
+    if index.count == 0 && index.rank > 0 && index.rank != tensor.rank { return }
+    guard Swift.max(index.rank, 1) == Swift.max(tensor.rank, 1) else {
         throw .shape(op, "Index tensor must have the same number of dimensions as \(name) tensor: index \(index.shape), \(name) \(tensor.shape)")
     }
-    for i in 0..<index.rank where i != axis && index.shape[i] > tensor.shape[i] {
+    for i in 0..<Swift.min(index.rank, tensor.rank) where i != axis && index.shape[i] > tensor.shape[i] {
         throw .shape(op, "Size does not match at dimension \(i) expected index \(index.shape) to be no larger than \(name) \(tensor.shape)")
     }
 }
+
+/// Shapes and strides as kernels want them: a scalar is an array of one element.
+func axisSizes(_ tensor: Tensor) -> Dims { tensor.rank == 0 ? [1] : tensor.shape }
+func axisSteps(_ tensor: Tensor) -> Dims { tensor.rank == 0 ? [1] : tensor.strides }
 
 /// output[i][j][k] = input[i][index[i][j][k]][k] along the axis in the middle
 struct Gather: Operation {
@@ -41,9 +46,9 @@ struct Gather: Operation {
         try checkIndices(index, bound: input.rank == 0 ? 1 : input.shape[axis], Self.name)
         let output = try Tensor.result(index.shape, input.dtype, Self.name)
         if output.count > 0 {
-            DLKernels.gather(itemSize: input.dtype.size, axis: axis, sizes: index.shape, output: output.pointer,
-                             outputStrides: output.strides, input: input.pointer, inputStrides: input.strides,
-                             index: index.pointer, indexStrides: index.strides)
+            DLKernels.gather(itemSize: input.dtype.size, axis: axis, sizes: axisSizes(index), output: output.pointer,
+                             outputStrides: axisSteps(output), input: input.pointer, inputStrides: axisSteps(input),
+                             index: index.pointer, indexStrides: axisSteps(index))
         }
         return output
     }
@@ -55,16 +60,19 @@ struct Gather: Operation {
 
 public func gather(_ input: Tensor, dim: Int, index: Tensor) throws(DLError) -> Tensor { try run(Gather(dim: dim, index: index), input) }
 
-/// A copy of input in which the elements of src are added to, or put into, the places that the index names.
-struct Scatter: Operation {
-    static let name: StaticString = "scatter"
-    let dim: Int
-    let index: Tensor
-    let isAdding: Bool
+/// What takes elements of src to places of input that an index names.
+protocol Scattering: Operation {
+    var dim: Int { get }
+    var index: Tensor { get }
+    var op: StaticString { get }
 
-    mutating func forward(_ inputs: Inputs) throws(DLError) -> Tensor {
-        let op: StaticString = isAdding ? "scatter_add" : "scatter"
-        let input = inputs[0], source = inputs[1]
+    /// Changes a tensor; its arguments have been checked.
+    func write(_ source: Tensor, to target: Tensor, axis: Int) throws(DLError)
+}
+
+extension Scattering {
+    /// Checks the arguments; the axis.
+    func checkedAxis(_ input: Tensor, _ source: Tensor) throws(DLError) -> Int {
         guard input.dtype == source.dtype else {
             throw .dtype(op, "Expected self.dtype to be equal to src.dtype: input \(input), src \(source)")
         }
@@ -72,34 +80,64 @@ struct Scatter: Operation {
         try checkExtents(index, inside: input, except: axis, op, "self")
         try checkExtents(index, inside: source, except: nil, op, "src")
         try checkIndices(index, bound: input.rank == 0 ? 1 : input.shape[axis], op)
-        let output = try Tensor.result(input.shape, input.dtype, op)
-        Tensor.copy(input, to: output)
-        if index.count == 0 { return output }
-        // A scalar is an array of one element.
-        let sizes: Dims = index.rank == 0 ? [1] : index.shape
-        func steps(_ tensor: Tensor) -> Dims { tensor.rank == 0 ? [1] : tensor.strides }
-        DLKernels.scatter(input.dtype, adding: isAdding, axis: axis, sizes: sizes, output: output.pointer, outputStrides: steps(output),
-                          source: source.pointer, sourceStrides: steps(source), index: index.pointer, indexStrides: steps(index))
+        return axis
+    }
+
+    func copyAndWrite(_ input: Tensor, _ source: Tensor) throws(DLError) -> Tensor {
+        let axis = try checkedAxis(input, source)
+        let output = try clone(input)
+        if index.count > 0 { try write(source, to: output, axis: axis) }
         return output
+    }
+
+    /// The elements of a gradient that src has a part in. Elements of src beyond the index were not used.
+    func sourceGradient(_ gradient: Tensor, _ shape: Dims) throws(DLError) -> Tensor {
+        let taken = try gather(gradient, dim: dim, index: index)
+        return try beyondIndex(taken, shape)
+    }
+
+    /// Zeros of the shape of src around values for the elements that the index uses.
+    func beyondIndex(_ values: Tensor, _ shape: Dims) throws(DLError) -> Tensor {
+        if shape == values.shape { return values }
+        if values.count == 0 || shape.count != values.rank { return try zeros(shape, dtype: values.dtype) }
+        let whole = try zeros(shape, dtype: values.dtype)
+        let part = whole.view(shape: values.shape, strides: whole.strides, offset: 0)
+        return try run(PlaceWindow(window: StridedWindow(of: part, on: whole)), values)
+    }
+
+    /// Applies to `input` itself.
+    func applyInPlace(_ input: Tensor, _ source: Tensor) throws(DLError) {
+        try checkWritable(input, source, op)
+        let axis = try checkedAxis(input, source)
+        let nodes = [input.node, source.node]
+        let values = source.storage === input.storage ? try withoutRecording { () throws(DLError) in try clone(source) } : source
+        if index.count > 0 { try write(values, to: input, axis: axis) }
+        input.bumpVersion()
+        recordChange(of: input, by: self, nodes)
+    }
+}
+
+/// A copy of input in which the elements of src are added to, or put into, the places that the index names.
+struct Scatter: Scattering {
+    static let name: StaticString = "scatter"
+    let dim: Int
+    let index: Tensor
+    let isAdding: Bool
+
+    var op: StaticString { isAdding ? "scatter_add" : "scatter" }
+
+    mutating func forward(_ inputs: Inputs) throws(DLError) -> Tensor { try copyAndWrite(inputs[0], inputs[1]) }
+
+    func write(_ source: Tensor, to target: Tensor, axis: Int) throws(DLError) {
+        DLKernels.scatter(target.dtype, adding: isAdding, axis: axis, sizes: axisSizes(index), output: target.pointer,
+                          outputStrides: axisSteps(target), source: source.pointer, sourceStrides: axisSteps(source),
+                          index: index.pointer, indexStrides: axisSteps(index))
     }
 
     func backward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] {
         var kept: Tensor? = gradient
-        if !isAdding && context.needs(0) {
-            kept = try scatter(gradient, dim: dim, index: index, src: zeros(index.shape, dtype: gradient.dtype))
-        }
-        guard context.needs(1) else { return [kept, nil] }
-        let taken = try gather(gradient, dim: dim, index: index)
-        // Elements of src beyond the index were not used.
-        let shape = context.node.inputShape(1)
-        if shape == index.shape { return [kept, taken] }
-        var border = Dims()
-        for i in 0..<Swift.min(shape.count, 4) {
-            let axis = shape.count - 1 - i
-            border.append(0)
-            border.append(shape[axis] - index.shape[axis])
-        }
-        return [kept, try pad(taken, pad: border)]
+        if !isAdding && context.needs(0) { kept = try scatter(gradient, dim: dim, index: index, value: 0) }
+        return [kept, context.needs(1) ? try sourceGradient(gradient, context.node.inputShape(1)) : nil]
     }
 }
 
@@ -109,4 +147,23 @@ public func scatterAdd(_ input: Tensor, dim: Int, index: Tensor, src: Tensor) th
 
 public func scatter(_ input: Tensor, dim: Int, index: Tensor, src: Tensor) throws(DLError) -> Tensor {
     try run(Scatter(dim: dim, index: index, isAdding: false), input, src)
+}
+
+/// One number at all places.
+public func scatter(_ input: Tensor, dim: Int, index: Tensor, value: Scalar) throws(DLError) -> Tensor {
+    try run(Scatter(dim: dim, index: index, isAdding: false), input, filled(value, index, input))
+}
+
+private func filled(_ value: Scalar, _ index: Tensor, _ input: Tensor) throws(DLError) -> Tensor {
+    try expand(Tensor(value, dtype: input.dtype), size: index.shape)
+}
+
+public func scatter_(_ input: Tensor, dim: Int, index: Tensor, src: Tensor) throws(DLError) {
+    try named("scatter_") { () throws(DLError) in try Scatter(dim: dim, index: index, isAdding: false).applyInPlace(input, src) }
+}
+public func scatterValue_(_ input: Tensor, dim: Int, index: Tensor, value: Scalar) throws(DLError) {
+    try named("scatter_value_") { () throws(DLError) in try Scatter(dim: dim, index: index, isAdding: false).applyInPlace(input, filled(value, index, input)) }
+}
+public func scatterAdd_(_ input: Tensor, dim: Int, index: Tensor, src: Tensor) throws(DLError) {
+    try named("scatter_add_") { () throws(DLError) in try Scatter(dim: dim, index: index, isAdding: true).applyInPlace(input, src) }
 }

@@ -6,6 +6,27 @@
 
 namespace dlcore::python {
 
+namespace {
+
+PyObject *run_zeros(Arguments &a);
+PyObject *run_ones(Arguments &a);
+PyObject *run_full(Arguments &a);
+PyObject *run_empty(Arguments &a);
+PyObject *run_arange(Arguments &a);
+PyObject *run_linspace(Arguments &a);
+PyObject *run_eye(Arguments &a);
+PyObject *run_zeros_like(Arguments &a);
+PyObject *run_ones_like(Arguments &a);
+PyObject *run_full_like(Arguments &a);
+PyObject *run_empty_like(Arguments &a);
+PyObject *run_logspace(Arguments &a);
+PyObject *run_scalar_tensor(Arguments &a);
+PyObject *run_empty_strided(Arguments &a);
+PyObject *run_vander(Arguments &a);
+PyObject *run_hann_window(Arguments &a);
+PyObject *run_hamming_window(Arguments &a);
+PyObject *run_blackman_window(Arguments &a);
+PyObject *run_bartlett_window(Arguments &a);
 static Signature zeros_signature{"zeros", {"size", "dtype"}, 2, 1, 1, 0, true};
 PyObject *run_zeros(Arguments &a) {
     Integers a_size;
@@ -40,6 +61,7 @@ PyObject *run_full(Arguments &a) {
     dl_scalar a_fill_value = dl_int(0);
     dl_dtype a_dtype = DL_DTYPE_NONE;
     if (!a.integers(0, a_size) || !a.number(1, &a_fill_value) || !a.optional_dtype(2, &a_dtype)) return nullptr;
+    if (a_dtype == DL_DTYPE_NONE && (a_fill_value.kind == DL_SCALAR_FLOAT)) a_dtype = default_dtype;
     dl_tensor *out = nullptr;
     dl_status status;
     {
@@ -70,6 +92,7 @@ PyObject *run_arange(Arguments &a) {
     dl_scalar a_step = dl_int(1);
     dl_dtype a_dtype = DL_DTYPE_NONE;
     if (!a.number(0, &a_start) || !a.number(1, &a_end) || !a.number(2, &a_step) || !a.optional_dtype(3, &a_dtype)) return nullptr;
+    if (a_dtype == DL_DTYPE_NONE && (a_start.kind == DL_SCALAR_FLOAT || a_end.kind == DL_SCALAR_FLOAT || a_step.kind == DL_SCALAR_FLOAT)) a_dtype = default_dtype;
     dl_tensor *out = nullptr;
     dl_status status;
     {
@@ -168,6 +191,133 @@ PyObject *run_empty_like(Arguments &a) {
     return a.finish(status, out);
 }
 
+static Signature logspace_signature{"logspace", {"start", "end", "steps", "base", "dtype"}, 5, 3, 4, -1, true};
+PyObject *run_logspace(Arguments &a) {
+    double a_start = 0.0;
+    double a_end = 0.0;
+    int64_t a_steps = 0;
+    double a_base = 10.0;
+    dl_dtype a_dtype = default_dtype;
+    if (!a.real(0, &a_start) || !a.real(1, &a_end) || !a.integer(2, &a_steps) || !a.real(3, &a_base) || !a.optional_dtype(4, &a_dtype)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_logspace(a_start, a_end, a_steps, a_base, a_dtype, &out);
+    }
+    return a.finish(status, out);
+}
+
+static Signature scalar_tensor_signature{"scalar_tensor", {"s", "dtype"}, 2, 1, 1, -1, true};
+PyObject *run_scalar_tensor(Arguments &a) {
+    dl_scalar a_s = dl_int(0);
+    dl_dtype a_dtype = default_dtype;
+    if (!a.number(0, &a_s) || !a.optional_dtype(1, &a_dtype)) return nullptr;
+    if (a_dtype == DL_DTYPE_NONE && (a_s.kind == DL_SCALAR_FLOAT)) a_dtype = default_dtype;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_scalar_tensor(a_s, a_dtype, &out);
+    }
+    return a.finish(status, out);
+}
+
+static Signature empty_strided_signature{"empty_strided", {"size", "stride", "dtype"}, 3, 2, 2, -1, true};
+PyObject *run_empty_strided(Arguments &a) {
+    Integers a_size;
+    Integers a_stride;
+    dl_dtype a_dtype = default_dtype;
+    if (!a.integers(0, a_size) || !a.integers(1, a_stride) || !a.optional_dtype(2, &a_dtype)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_empty_strided(a_size.data(), a_size.count(), a_stride.data(), a_stride.count(), a_dtype, &out);
+    }
+    return a.finish(status, out);
+}
+
+static Signature vander_signature{"vander", {"x", "n", "increasing"}, 3, 1, 3, -1};
+PyObject *run_vander(Arguments &a) {
+    dl_tensor *a_x = nullptr;
+    int64_t a_n_value{};
+    const int64_t *a_n = nullptr;
+    bool a_increasing = false;
+    if (!a.optional_integer(1, &a_n_value, &a_n) || !a.boolean(2, &a_increasing) || !a.tensor(0, &a_x)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_vander(a_x, a_n, a_increasing, &out);
+    }
+    return result(status, out);
+}
+
+static Signature hann_window_signature{"hann_window", {"window_length", "periodic", "dtype"}, 3, 1, 2, -1, true};
+PyObject *run_hann_window(Arguments &a) {
+    int64_t a_window_length = 0;
+    bool a_periodic = true;
+    dl_dtype a_dtype = default_dtype;
+    if (!a.integer(0, &a_window_length) || !a.boolean(1, &a_periodic) || !a.optional_dtype(2, &a_dtype)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_hann_window(a_window_length, a_periodic, a_dtype, &out);
+    }
+    return a.finish(status, out);
+}
+
+static Signature hamming_window_signature{"hamming_window", {"window_length", "periodic", "alpha", "beta", "dtype"}, 5, 1, 4, -1, true};
+PyObject *run_hamming_window(Arguments &a) {
+    int64_t a_window_length = 0;
+    bool a_periodic = true;
+    double a_alpha = 0.54;
+    double a_beta = 0.46;
+    dl_dtype a_dtype = default_dtype;
+    if (!a.integer(0, &a_window_length) || !a.boolean(1, &a_periodic) || !a.real(2, &a_alpha) || !a.real(3, &a_beta) || !a.optional_dtype(4, &a_dtype)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_hamming_window(a_window_length, a_periodic, a_alpha, a_beta, a_dtype, &out);
+    }
+    return a.finish(status, out);
+}
+
+static Signature blackman_window_signature{"blackman_window", {"window_length", "periodic", "dtype"}, 3, 1, 2, -1, true};
+PyObject *run_blackman_window(Arguments &a) {
+    int64_t a_window_length = 0;
+    bool a_periodic = true;
+    dl_dtype a_dtype = default_dtype;
+    if (!a.integer(0, &a_window_length) || !a.boolean(1, &a_periodic) || !a.optional_dtype(2, &a_dtype)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_blackman_window(a_window_length, a_periodic, a_dtype, &out);
+    }
+    return a.finish(status, out);
+}
+
+static Signature bartlett_window_signature{"bartlett_window", {"window_length", "periodic", "dtype"}, 3, 1, 2, -1, true};
+PyObject *run_bartlett_window(Arguments &a) {
+    int64_t a_window_length = 0;
+    bool a_periodic = true;
+    dl_dtype a_dtype = default_dtype;
+    if (!a.integer(0, &a_window_length) || !a.boolean(1, &a_periodic) || !a.optional_dtype(2, &a_dtype)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_bartlett_window(a_window_length, a_periodic, a_dtype, &out);
+    }
+    return a.finish(status, out);
+}
+
+}  // namespace
+
 PyObject *function_zeros(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(zeros_signature);
@@ -240,6 +390,54 @@ PyObject *function_empty_like(PyObject *receiver, PyObject *const *args, Py_ssiz
     (void)receiver;
     Arguments a(empty_like_signature);
     return a.bind(nullptr, args, count, keywords) ? run_empty_like(a) : nullptr;
+}
+
+PyObject *function_logspace(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(logspace_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_logspace(a) : nullptr;
+}
+
+PyObject *function_scalar_tensor(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(scalar_tensor_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_scalar_tensor(a) : nullptr;
+}
+
+PyObject *function_empty_strided(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(empty_strided_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_empty_strided(a) : nullptr;
+}
+
+PyObject *function_vander(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(vander_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_vander(a) : nullptr;
+}
+
+PyObject *function_hann_window(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(hann_window_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_hann_window(a) : nullptr;
+}
+
+PyObject *function_hamming_window(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(hamming_window_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_hamming_window(a) : nullptr;
+}
+
+PyObject *function_blackman_window(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(blackman_window_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_blackman_window(a) : nullptr;
+}
+
+PyObject *function_bartlett_window(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(bartlett_window_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_bartlett_window(a) : nullptr;
 }
 
 }  // namespace dlcore::python

@@ -6,6 +6,24 @@
 
 namespace dlcore::python {
 
+namespace {
+
+PyObject *run_rand(Arguments &a);
+PyObject *run_randn(Arguments &a);
+PyObject *run_randint(Arguments &a);
+PyObject *run_randperm(Arguments &a);
+PyObject *run_rand_like(Arguments &a);
+PyObject *run_randn_like(Arguments &a);
+PyObject *run_bernoulli(Arguments &a);
+PyObject *run_normal(Arguments &a);
+PyObject *run_poisson(Arguments &a);
+PyObject *run_multinomial(Arguments &a);
+PyObject *run_randint_like(Arguments &a);
+PyObject *run_exponential_(Arguments &a);
+PyObject *run_geometric_(Arguments &a);
+PyObject *run_log_normal_(Arguments &a);
+PyObject *run_cauchy_(Arguments &a);
+PyObject *run_random_(Arguments &a);
 static Signature rand_signature{"rand", {"size", "dtype", "generator"}, 3, 1, 1, 0, true};
 PyObject *run_rand(Arguments &a) {
     Integers a_size;
@@ -112,6 +130,143 @@ PyObject *run_bernoulli(Arguments &a) {
     return result(status, out);
 }
 
+static Signature normal_signature{"normal", {"mean", "std", "generator"}, 3, 2, 2, -1};
+PyObject *run_normal(Arguments &a) {
+    dl_tensor *a_mean = nullptr;
+    dl_tensor *a_std = nullptr;
+    dl_generator *a_generator = nullptr;
+    if (!a.generator(2, &a_generator) || !a.tensor(0, &a_mean) || !a.tensor(1, &a_std)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_normal(a_mean, a_std, a_generator, &out);
+    }
+    return result(status, out);
+}
+
+static Signature poisson_signature{"poisson", {"input", "generator"}, 2, 1, 1, -1};
+PyObject *run_poisson(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    dl_generator *a_generator = nullptr;
+    if (!a.generator(1, &a_generator) || !a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_poisson(a_input, a_generator, &out);
+    }
+    return result(status, out);
+}
+
+static Signature multinomial_signature{"multinomial", {"input", "num_samples", "replacement", "generator"}, 4, 2, 3, -1};
+PyObject *run_multinomial(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    int64_t a_num_samples = 0;
+    bool a_replacement = false;
+    dl_generator *a_generator = nullptr;
+    if (!a.integer(1, &a_num_samples) || !a.boolean(2, &a_replacement) || !a.generator(3, &a_generator) || !a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_multinomial(a_input, a_num_samples, a_replacement, a_generator, &out);
+    }
+    return result(status, out);
+}
+
+static Signature randint_like_signature{"randint_like", {"input", "low", "high", "dtype", "generator"}, 5, 3, 3, -1};
+PyObject *run_randint_like(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    int64_t a_low = 0;
+    int64_t a_high = 0;
+    dl_dtype a_dtype = DL_DTYPE_NONE;
+    dl_generator *a_generator = nullptr;
+    if (!a.integer(1, &a_low) || !a.integer(2, &a_high) || !a.optional_dtype(3, &a_dtype) || !a.generator(4, &a_generator) || !a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_randint_like(a_input, a_low, a_high, a_dtype, a_generator, &out);
+    }
+    return result(status, out);
+}
+
+static Signature exponential__signature{"exponential_", {"input", "lambd", "generator"}, 3, 1, 2, -1};
+PyObject *run_exponential_(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    double a_lambd = 1.0;
+    dl_generator *a_generator = nullptr;
+    if (!a.real(1, &a_lambd) || !a.generator(2, &a_generator) || !a.tensor(0, &a_input)) return nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_exponential_(a_input, a_lambd, a_generator);
+    }
+    return status == DL_OK ? Py_NewRef(a.value(0)) : raise(status);
+}
+
+static Signature geometric__signature{"geometric_", {"input", "p", "generator"}, 3, 2, 2, -1};
+PyObject *run_geometric_(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    double a_p = 0.0;
+    dl_generator *a_generator = nullptr;
+    if (!a.real(1, &a_p) || !a.generator(2, &a_generator) || !a.tensor(0, &a_input)) return nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_geometric_(a_input, a_p, a_generator);
+    }
+    return status == DL_OK ? Py_NewRef(a.value(0)) : raise(status);
+}
+
+static Signature log_normal__signature{"log_normal_", {"input", "mean", "std", "generator"}, 4, 1, 3, -1};
+PyObject *run_log_normal_(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    double a_mean = 1.0;
+    double a_std = 2.0;
+    dl_generator *a_generator = nullptr;
+    if (!a.real(1, &a_mean) || !a.real(2, &a_std) || !a.generator(3, &a_generator) || !a.tensor(0, &a_input)) return nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_log_normal_(a_input, a_mean, a_std, a_generator);
+    }
+    return status == DL_OK ? Py_NewRef(a.value(0)) : raise(status);
+}
+
+static Signature cauchy__signature{"cauchy_", {"input", "median", "sigma", "generator"}, 4, 1, 3, -1};
+PyObject *run_cauchy_(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    double a_median = 0.0;
+    double a_sigma = 1.0;
+    dl_generator *a_generator = nullptr;
+    if (!a.real(1, &a_median) || !a.real(2, &a_sigma) || !a.generator(3, &a_generator) || !a.tensor(0, &a_input)) return nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_cauchy_(a_input, a_median, a_sigma, a_generator);
+    }
+    return status == DL_OK ? Py_NewRef(a.value(0)) : raise(status);
+}
+
+static Signature random__signature{"random_", {"input", "low", "high", "generator"}, 4, 3, 3, -1};
+PyObject *run_random_(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    int64_t a_low = 0;
+    int64_t a_high = 0;
+    dl_generator *a_generator = nullptr;
+    if (!a.integer(1, &a_low) || !a.integer(2, &a_high) || !a.generator(3, &a_generator) || !a.tensor(0, &a_input)) return nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_random_(a_input, a_low, a_high, a_generator);
+    }
+    return status == DL_OK ? Py_NewRef(a.value(0)) : raise(status);
+}
+
+}  // namespace
+
 PyObject *function_rand(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(rand_signature);
@@ -165,6 +320,85 @@ PyObject *function_bernoulli(PyObject *receiver, PyObject *const *args, Py_ssize
 PyObject *method_bernoulli(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(bernoulli_signature);
     return a.bind(receiver, args, count, keywords) ? run_bernoulli(a) : nullptr;
+}
+
+PyObject *function_normal(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(normal_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_normal(a) : nullptr;
+}
+
+PyObject *function_poisson(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(poisson_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_poisson(a) : nullptr;
+}
+
+PyObject *function_multinomial(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(multinomial_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_multinomial(a) : nullptr;
+}
+
+PyObject *method_multinomial(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(multinomial_signature);
+    return a.bind(receiver, args, count, keywords) ? run_multinomial(a) : nullptr;
+}
+
+PyObject *function_randint_like(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(randint_like_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_randint_like(a) : nullptr;
+}
+
+PyObject *function_exponential_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(exponential__signature);
+    return a.bind(nullptr, args, count, keywords) ? run_exponential_(a) : nullptr;
+}
+
+PyObject *method_exponential_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(exponential__signature);
+    return a.bind(receiver, args, count, keywords) ? run_exponential_(a) : nullptr;
+}
+
+PyObject *function_geometric_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(geometric__signature);
+    return a.bind(nullptr, args, count, keywords) ? run_geometric_(a) : nullptr;
+}
+
+PyObject *method_geometric_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(geometric__signature);
+    return a.bind(receiver, args, count, keywords) ? run_geometric_(a) : nullptr;
+}
+
+PyObject *function_log_normal_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(log_normal__signature);
+    return a.bind(nullptr, args, count, keywords) ? run_log_normal_(a) : nullptr;
+}
+
+PyObject *method_log_normal_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(log_normal__signature);
+    return a.bind(receiver, args, count, keywords) ? run_log_normal_(a) : nullptr;
+}
+
+PyObject *function_cauchy_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(cauchy__signature);
+    return a.bind(nullptr, args, count, keywords) ? run_cauchy_(a) : nullptr;
+}
+
+PyObject *method_cauchy_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(cauchy__signature);
+    return a.bind(receiver, args, count, keywords) ? run_cauchy_(a) : nullptr;
+}
+
+PyObject *function_random_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(random__signature);
+    return a.bind(nullptr, args, count, keywords) ? run_random_(a) : nullptr;
 }
 
 }  // namespace dlcore::python
