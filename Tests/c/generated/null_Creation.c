@@ -41,4 +41,26 @@ void call_Creation_with_null(const null_handles *h) {
     NULL_CALL("empty_like", "input", dl_empty_like(NULL, DL_DTYPE_NONE, h->out));
     NULL_CALL("empty_like", "dtype", dl_empty_like(h->tensor, 99, h->out));
     NULL_CALL("empty_like", "out", dl_empty_like(h->tensor, DL_DTYPE_NONE, NULL));
+    NULL_CALL("logspace", "dtype", dl_logspace(0.5, 0.5, 1, 0.5, 99, h->out));
+    NULL_CALL("logspace", "out", dl_logspace(0.5, 0.5, 1, 0.5, DL_DTYPE_NONE, NULL));
+    NULL_CALL("scalar_tensor", "dtype", dl_scalar_tensor(dl_int(1), 99, h->out));
+    NULL_CALL("scalar_tensor", "out", dl_scalar_tensor(dl_int(1), DL_DTYPE_NONE, NULL));
+    NULL_CALL("empty_strided", "size", dl_empty_strided(NULL, 1, h->ints, 2, DL_DTYPE_NONE, h->out));
+    NULL_CALL("empty_strided", "size", dl_empty_strided(h->ints, -1, h->ints, 2, DL_DTYPE_NONE, h->out));
+    NULL_CALL("empty_strided", "size", dl_empty_strided(h->ints, 9, h->ints, 2, DL_DTYPE_NONE, h->out));
+    NULL_CALL("empty_strided", "stride", dl_empty_strided(h->ints, 2, NULL, 1, DL_DTYPE_NONE, h->out));
+    NULL_CALL("empty_strided", "stride", dl_empty_strided(h->ints, 2, h->ints, -1, DL_DTYPE_NONE, h->out));
+    NULL_CALL("empty_strided", "stride", dl_empty_strided(h->ints, 2, h->ints, 9, DL_DTYPE_NONE, h->out));
+    NULL_CALL("empty_strided", "dtype", dl_empty_strided(h->ints, 2, h->ints, 2, 99, h->out));
+    NULL_CALL("empty_strided", "out", dl_empty_strided(h->ints, 2, h->ints, 2, DL_DTYPE_NONE, NULL));
+    NULL_CALL("vander", "x", dl_vander(NULL, &h->ints[0], true, h->out));
+    NULL_CALL("vander", "out", dl_vander(h->tensor, &h->ints[0], true, NULL));
+    NULL_CALL("hann_window", "dtype", dl_hann_window(1, true, 99, h->out));
+    NULL_CALL("hann_window", "out", dl_hann_window(1, true, DL_DTYPE_NONE, NULL));
+    NULL_CALL("hamming_window", "dtype", dl_hamming_window(1, true, 0.5, 0.5, 99, h->out));
+    NULL_CALL("hamming_window", "out", dl_hamming_window(1, true, 0.5, 0.5, DL_DTYPE_NONE, NULL));
+    NULL_CALL("blackman_window", "dtype", dl_blackman_window(1, true, 99, h->out));
+    NULL_CALL("blackman_window", "out", dl_blackman_window(1, true, DL_DTYPE_NONE, NULL));
+    NULL_CALL("bartlett_window", "dtype", dl_bartlett_window(1, true, 99, h->out));
+    NULL_CALL("bartlett_window", "out", dl_bartlett_window(1, true, DL_DTYPE_NONE, NULL));
 }

@@ -28,4 +28,19 @@ void call_Random_with_null(const null_handles *h) {
     NULL_CALL("randn_like", "out", dl_randn_like(h->tensor, DL_DTYPE_NONE, NULL, NULL));
     NULL_CALL("bernoulli", "input", dl_bernoulli(NULL, NULL, h->out));
     NULL_CALL("bernoulli", "out", dl_bernoulli(h->tensor, NULL, NULL));
+    NULL_CALL("normal", "mean", dl_normal(NULL, h->tensor, NULL, h->out));
+    NULL_CALL("normal", "std", dl_normal(h->tensor, NULL, NULL, h->out));
+    NULL_CALL("normal", "out", dl_normal(h->tensor, h->tensor, NULL, NULL));
+    NULL_CALL("poisson", "input", dl_poisson(NULL, NULL, h->out));
+    NULL_CALL("poisson", "out", dl_poisson(h->tensor, NULL, NULL));
+    NULL_CALL("multinomial", "input", dl_multinomial(NULL, 1, true, NULL, h->out));
+    NULL_CALL("multinomial", "out", dl_multinomial(h->tensor, 1, true, NULL, NULL));
+    NULL_CALL("randint_like", "input", dl_randint_like(NULL, 1, 1, DL_DTYPE_NONE, NULL, h->out));
+    NULL_CALL("randint_like", "dtype", dl_randint_like(h->tensor, 1, 1, 99, NULL, h->out));
+    NULL_CALL("randint_like", "out", dl_randint_like(h->tensor, 1, 1, DL_DTYPE_NONE, NULL, NULL));
+    NULL_CALL("exponential_", "input", dl_exponential_(NULL, 0.5, NULL));
+    NULL_CALL("geometric_", "input", dl_geometric_(NULL, 0.5, NULL));
+    NULL_CALL("log_normal_", "input", dl_log_normal_(NULL, 0.5, 0.5, NULL));
+    NULL_CALL("cauchy_", "input", dl_cauchy_(NULL, 0.5, 0.5, NULL));
+    NULL_CALL("random_", "input", dl_random_(NULL, 1, 1, NULL));
 }

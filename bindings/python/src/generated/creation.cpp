@@ -6,27 +6,6 @@
 
 namespace dlcore::python {
 
-namespace {
-
-PyObject *run_zeros(Arguments &a);
-PyObject *run_ones(Arguments &a);
-PyObject *run_full(Arguments &a);
-PyObject *run_empty(Arguments &a);
-PyObject *run_arange(Arguments &a);
-PyObject *run_linspace(Arguments &a);
-PyObject *run_eye(Arguments &a);
-PyObject *run_zeros_like(Arguments &a);
-PyObject *run_ones_like(Arguments &a);
-PyObject *run_full_like(Arguments &a);
-PyObject *run_empty_like(Arguments &a);
-PyObject *run_logspace(Arguments &a);
-PyObject *run_scalar_tensor(Arguments &a);
-PyObject *run_empty_strided(Arguments &a);
-PyObject *run_vander(Arguments &a);
-PyObject *run_hann_window(Arguments &a);
-PyObject *run_hamming_window(Arguments &a);
-PyObject *run_blackman_window(Arguments &a);
-PyObject *run_bartlett_window(Arguments &a);
 static Signature zeros_signature{"zeros", {"size", "dtype"}, 2, 1, 1, 0, true};
 PyObject *run_zeros(Arguments &a) {
     Integers a_size;
@@ -315,8 +294,6 @@ PyObject *run_bartlett_window(Arguments &a) {
     }
     return a.finish(status, out);
 }
-
-}  // namespace
 
 PyObject *function_zeros(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;

@@ -6,24 +6,6 @@
 
 namespace dlcore::python {
 
-namespace {
-
-PyObject *run_rand(Arguments &a);
-PyObject *run_randn(Arguments &a);
-PyObject *run_randint(Arguments &a);
-PyObject *run_randperm(Arguments &a);
-PyObject *run_rand_like(Arguments &a);
-PyObject *run_randn_like(Arguments &a);
-PyObject *run_bernoulli(Arguments &a);
-PyObject *run_normal(Arguments &a);
-PyObject *run_poisson(Arguments &a);
-PyObject *run_multinomial(Arguments &a);
-PyObject *run_randint_like(Arguments &a);
-PyObject *run_exponential_(Arguments &a);
-PyObject *run_geometric_(Arguments &a);
-PyObject *run_log_normal_(Arguments &a);
-PyObject *run_cauchy_(Arguments &a);
-PyObject *run_random_(Arguments &a);
 static Signature rand_signature{"rand", {"size", "dtype", "generator"}, 3, 1, 1, 0, true};
 PyObject *run_rand(Arguments &a) {
     Integers a_size;
@@ -264,8 +246,6 @@ PyObject *run_random_(Arguments &a) {
     }
     return status == DL_OK ? Py_NewRef(a.value(0)) : raise(status);
 }
-
-}  // namespace
 
 PyObject *function_rand(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;

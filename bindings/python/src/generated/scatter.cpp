@@ -6,29 +6,6 @@
 
 namespace dlcore::python {
 
-namespace {
-
-PyObject *run_scatter_value(Arguments &a);
-PyObject *run_scatter_reduce(Arguments &a);
-PyObject *run_index_copy(Arguments &a);
-PyObject *run_index_fill(Arguments &a);
-PyObject *run_index_reduce(Arguments &a);
-PyObject *run_take(Arguments &a);
-PyObject *run_put(Arguments &a);
-PyObject *run_take_along_dim(Arguments &a);
-PyObject *run_masked_scatter(Arguments &a);
-PyObject *run_scatter_(Arguments &a);
-PyObject *run_scatter_value_(Arguments &a);
-PyObject *run_scatter_add_(Arguments &a);
-PyObject *run_scatter_reduce_(Arguments &a);
-PyObject *run_index_copy_(Arguments &a);
-PyObject *run_index_fill_(Arguments &a);
-PyObject *run_index_add_(Arguments &a);
-PyObject *run_masked_scatter_(Arguments &a);
-PyObject *run_put_(Arguments &a);
-PyObject *run_fill_diagonal_(Arguments &a);
-PyObject *run_tril_(Arguments &a);
-PyObject *run_triu_(Arguments &a);
 static Signature scatter_value_signature{"scatter_value", {"input", "dim", "index", "value"}, 4, 4, 4, -1};
 PyObject *run_scatter_value(Arguments &a) {
     dl_tensor *a_input = nullptr;
@@ -354,8 +331,6 @@ PyObject *run_triu_(Arguments &a) {
     }
     return status == DL_OK ? Py_NewRef(a.value(0)) : raise(status);
 }
-
-}  // namespace
 
 PyObject *function_scatter_value(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;

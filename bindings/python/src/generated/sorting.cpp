@@ -6,27 +6,6 @@
 
 namespace dlcore::python {
 
-namespace {
-
-PyObject *run_sort(Arguments &a);
-PyObject *run_argsort(Arguments &a);
-PyObject *run_msort(Arguments &a);
-PyObject *run_topk(Arguments &a);
-PyObject *run_kthvalue(Arguments &a);
-PyObject *run_median(Arguments &a);
-PyObject *run_median_dim(Arguments &a);
-PyObject *run_nanmedian(Arguments &a);
-PyObject *run_nanmedian_dim(Arguments &a);
-PyObject *run_mode(Arguments &a);
-PyObject *run_quantile(Arguments &a);
-PyObject *run_nanquantile(Arguments &a);
-PyObject *run_searchsorted(Arguments &a);
-PyObject *run_bucketize(Arguments &a);
-PyObject *run_bincount(Arguments &a);
-PyObject *run_histc(Arguments &a);
-PyObject *run_histogram(Arguments &a);
-PyObject *run_unique(Arguments &a);
-PyObject *run_unique_consecutive(Arguments &a);
 static Signature sort_signature{"sort", {"input", "dim", "descending", "stable"}, 4, 1, 3, -1};
 PyObject *run_sort(Arguments &a) {
     dl_tensor *a_input = nullptr;
@@ -353,8 +332,6 @@ PyObject *run_unique_consecutive(Arguments &a) {
     if (status != DL_OK) return raise(status);
     return wrap_list(list, list_count);
 }
-
-}  // namespace
 
 PyObject *function_sort(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
