@@ -214,6 +214,15 @@ MODULES = [
     ("ZeroPad1d", (2,), (2, 3, 9)),
     ("ZeroPad2d", ((1, 2, 0, 1),), (2, 3, 6, 5)),
     ("ZeroPad3d", (1,), (1, 2, 4, 4, 5)),
+    ("ReflectionPad1d", (2,), (2, 3, 9)),
+    ("ReflectionPad2d", ((1, 2, 0, 1),), (2, 3, 6, 5)),
+    ("ReflectionPad3d", (1,), (1, 2, 4, 4, 5)),
+    ("ReplicationPad1d", ((2, 1),), (3, 9)),
+    ("ReplicationPad2d", (3,), (2, 3, 6, 5)),
+    ("ReplicationPad3d", ((1, 2, 0, 1, 2, 1),), (1, 2, 4, 4, 5)),
+    ("CircularPad1d", (3,), (2, 3, 9)),
+    ("CircularPad2d", ((1, 2, 0, 1),), (2, 3, 6, 5)),
+    ("CircularPad3d", (1,), (1, 2, 4, 4, 5)),
 ]
 
 
