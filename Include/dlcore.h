@@ -79,7 +79,8 @@ enum {
     DL_INVALID_STATE = 7,      /**< e.g. a saved value that was changed in place, a graph that was freed */
     DL_IO = 8,                 /**< a file that cannot be read or written, or does not hold what it claims */
     DL_UNSUPPORTED = 9,        /**< a combination that this version does not provide */
-    DL_INTERNAL = 10           /**< a defect in dlcore */
+    DL_INTERNAL = 10,          /**< a defect in dlcore */
+    DL_LINEAR_ALGEBRA = 11     /**< a matrix that has no solution: singular, not positive definite, or not finite */
 };
 
 /** The name of a status, such as "DL_SHAPE_MISMATCH"; "DL_UNKNOWN" for other numbers. Static storage. */
@@ -526,6 +527,8 @@ typedef int32_t dl_indexing;
 enum { DL_INDEXING_IJ = 0, DL_INDEXING_XY = 1 };
 typedef int32_t dl_interpolate_mode;
 enum { DL_INTERPOLATE_MODE_NEAREST = 0, DL_INTERPOLATE_MODE_LINEAR = 1, DL_INTERPOLATE_MODE_BILINEAR = 2, DL_INTERPOLATE_MODE_BICUBIC = 3, DL_INTERPOLATE_MODE_TRILINEAR = 4, DL_INTERPOLATE_MODE_AREA = 5, DL_INTERPOLATE_MODE_NEAREST_EXACT = 6 };
+typedef int32_t dl_matrix_norm;
+enum { DL_MATRIX_NORM_FRO = 0, DL_MATRIX_NORM_NUC = 1, DL_MATRIX_NORM_INFINITY = 2, DL_MATRIX_NORM_MINUS_INFINITY = 3, DL_MATRIX_NORM_ONE = 4, DL_MATRIX_NORM_MINUS_ONE = 5, DL_MATRIX_NORM_TWO = 6, DL_MATRIX_NORM_MINUS_TWO = 7 };
 typedef int32_t dl_pad_mode;
 enum { DL_PAD_MODE_CONSTANT = 0, DL_PAD_MODE_REFLECT = 1, DL_PAD_MODE_REPLICATE = 2, DL_PAD_MODE_CIRCULAR = 3 };
 typedef int32_t dl_padding_side;
@@ -534,6 +537,8 @@ typedef int32_t dl_quantile_interpolation;
 enum { DL_QUANTILE_INTERPOLATION_LINEAR = 0, DL_QUANTILE_INTERPOLATION_LOWER = 1, DL_QUANTILE_INTERPOLATION_HIGHER = 2, DL_QUANTILE_INTERPOLATION_MIDPOINT = 3, DL_QUANTILE_INTERPOLATION_NEAREST = 4 };
 typedef int32_t dl_recurrent_activation;
 enum { DL_RECURRENT_ACTIVATION_SIGMOID = 0, DL_RECURRENT_ACTIVATION_TANH = 1, DL_RECURRENT_ACTIVATION_RELU = 2, DL_RECURRENT_ACTIVATION_HARD_SIGMOID = 3, DL_RECURRENT_ACTIVATION_HARD_TANH = 4, DL_RECURRENT_ACTIVATION_IDENTITY = 5, DL_RECURRENT_ACTIVATION_SOFTSIGN = 6, DL_RECURRENT_ACTIVATION_SOFTPLUS = 7, DL_RECURRENT_ACTIVATION_LEAKY_RELU = 8, DL_RECURRENT_ACTIVATION_ELU = 9 };
+typedef int32_t dl_qr_mode;
+enum { DL_QR_MODE_REDUCED = 0, DL_QR_MODE_COMPLETE = 1, DL_QR_MODE_R = 2 };
 typedef int32_t dl_reduction;
 enum { DL_REDUCTION_NONE = 0, DL_REDUCTION_MEAN = 1, DL_REDUCTION_SUM = 2 };
 typedef int32_t dl_resample_mode;
@@ -4347,6 +4352,232 @@ DL_NODISCARD DL_EXPORT dl_status dl_scaled_dot_product_attention(const dl_tensor
                                                                  const dl_tensor *value, const dl_tensor *attn_mask,
                                                                  double dropout_p, bool is_causal,
                                                                  const double *scale, bool enable_gqa, dl_tensor **out);
+ * Decompositions
+ *
+ * Equations, inverses, factorisations and norms of matrices, through LAPACK. The last two axes are rows and columns,
+ * those before them count matrices. For float32 and float64.
+ * -------------------------------------------------------------------------------- */
+
+/**
+ * The solution x of the equations a x = b.
+ * a (..., n, n), b (..., n, k) or vectors (..., n); leading axes are broadcast. With left false, the equations are x a
+ * = b with b (..., k, n).
+ * @param left usually true
+ * Errors: DL_LINEAR_ALGEBRA (a matrix is singular); DL_SHAPE_MISMATCH (a is not square, or the shapes do not fit);
+ *   DL_DTYPE_MISMATCH (the dtypes differ or are not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_linalg_solve(const dl_tensor *a, const dl_tensor *b, bool left, dl_tensor **out);
+
+/**
+ * The inverse of square matrices.
+ * Errors: DL_LINEAR_ALGEBRA (a matrix is singular); DL_SHAPE_MISMATCH (a is not square); DL_DTYPE_MISMATCH (a is not
+ *   floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_linalg_inv(const dl_tensor *a, dl_tensor **out);
+
+/**
+ * The solution x of a x = b, or of x a = b, reading only one triangle of a.
+ * a (..., n, n), b (..., n, k), or (..., k, n) with left false; leading axes are broadcast. With unitriangular, ones
+ * are taken as the diagonal of a. A zero on the diagonal gives infinities.
+ * @param left usually true
+ * @param unitriangular usually false
+ * Errors: DL_SHAPE_MISMATCH (a is not square, or the shapes do not fit); DL_DTYPE_MISMATCH (the dtypes differ or are
+ *   not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_linalg_solve_triangular(const dl_tensor *a, const dl_tensor *b, bool upper,
+                                                            bool left, bool unitriangular, dl_tensor **out);
+
+/**
+ * The x for which the norm of a x - b is smallest; of several, the one of least norm.
+ * a (..., m, n), b (..., m, k) or vectors (..., m). residuals (..., k) are the squared norms of the columns of a x - b,
+ * where m > n and every matrix has full rank, else the tensor is empty. rank (...) is int64: singular values below
+ * rcond times the largest count as zero (usually the precision of the dtype times max(m, n)).
+ * @param rcond may be NULL
+ * Errors: DL_LINEAR_ALGEBRA (a number is not finite); DL_SHAPE_MISMATCH (the shapes do not fit); DL_DTYPE_MISMATCH (the
+ *   dtypes differ or are not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_linalg_lstsq(const dl_tensor *a, const dl_tensor *b, const double *rcond,
+                                                 dl_tensor **solution, dl_tensor **residuals, dl_tensor **rank);
+
+/**
+ * The pseudoinverse after Moore and Penrose: (..., m, n) gives (..., n, m).
+ * Singular values of at most max(atol, rtol times the largest) count as zero; without both, rtol is the precision of
+ * the dtype times max(m, n). The derivative is that for matrices of constant rank.
+ * @param atol may be NULL
+ * @param rtol may be NULL
+ * Errors: DL_LINEAR_ALGEBRA (a number is not finite); DL_SHAPE_MISMATCH (a has fewer than two axes); DL_DTYPE_MISMATCH
+ *   (a is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_linalg_pinv(const dl_tensor *a, const double *atol, const double *rtol,
+                                                dl_tensor **out);
+
+/**
+ * The number of singular values above max(atol, rtol times the largest), as int64.
+ * Without both, rtol is the precision of the dtype times max(m, n).
+ * @param atol may be NULL
+ * @param rtol may be NULL
+ * Errors: DL_LINEAR_ALGEBRA (a number is not finite); DL_SHAPE_MISMATCH (a has fewer than two axes); DL_DTYPE_MISMATCH
+ *   (a is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_linalg_matrix_rank(const dl_tensor *a, const double *atol, const double *rtol,
+                                                       dl_tensor **out);
+
+/**
+ * The determinant of square matrices.
+ * The gradient is the transposed adjugate, for a singular matrix too.
+ * Errors: DL_SHAPE_MISMATCH (a is not square); DL_DTYPE_MISMATCH (a is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_linalg_det(const dl_tensor *a, dl_tensor **out);
+
+/**
+ * The sign of the determinant and the logarithm of its absolute value.
+ * For a singular matrix they are 0 and minus infinity.
+ * Errors: DL_SHAPE_MISMATCH (a is not square); DL_DTYPE_MISMATCH (a is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_linalg_slogdet(const dl_tensor *a, dl_tensor **sign, dl_tensor **logabsdet);
+
+/**
+ * The logarithm of the determinant; not a number where it is negative.
+ * Errors: DL_SHAPE_MISMATCH (input is not square); DL_DTYPE_MISMATCH (input is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_logdet(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * The lower triangular l with a = l times its transpose, for symmetric positive definite matrices; or the upper one.
+ * Only one triangle of a is read; the derivative is that with respect to a symmetric matrix.
+ * @param upper usually false
+ * Errors: DL_LINEAR_ALGEBRA (a matrix is not positive definite); DL_SHAPE_MISMATCH (a is not square); DL_DTYPE_MISMATCH
+ *   (a is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_linalg_cholesky(const dl_tensor *a, bool upper, dl_tensor **out);
+
+/**
+ * The solution x of a x = input, from the factor input2 that cholesky gives for a.
+ * @param upper usually false
+ * Errors: DL_SHAPE_MISMATCH (the shapes do not fit); DL_DTYPE_MISMATCH (the dtypes differ or are not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_cholesky_solve(const dl_tensor *input, const dl_tensor *input2, bool upper,
+                                                   dl_tensor **out);
+
+/**
+ * The inverse of a matrix, from the factor that cholesky gives for it.
+ * @param upper usually false
+ * Errors: DL_SHAPE_MISMATCH (input is not square); DL_DTYPE_MISMATCH (input is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_cholesky_inverse(const dl_tensor *input, bool upper, dl_tensor **out);
+
+/**
+ * The factors of a = Q R: orthonormal columns, and an upper triangular matrix.
+ * a (..., m, n) gives Q (..., m, k) and R (..., k, n) with k = min(m, n), or m in the mode complete; in the mode r, Q
+ * is empty.
+ * @param mode DL_QR_MODE_REDUCED, DL_QR_MODE_COMPLETE, DL_QR_MODE_R; usually DL_QR_MODE_REDUCED
+ * Errors: DL_SHAPE_MISMATCH (a has fewer than two axes); DL_DTYPE_MISMATCH (a is not floating); DL_NOT_DIFFERENTIABLE
+ *   (a derivative in the mode r, or in the mode complete with m > n).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_linalg_qr(const dl_tensor *a, dl_qr_mode mode, dl_tensor **Q, dl_tensor **R);
+
+/**
+ * Eigenvalues, ascending, and eigenvectors, as columns, of symmetric matrices.
+ * Only the lower triangle of a is read, or the upper one; the derivative is that with respect to a symmetric matrix,
+ * and needs different eigenvalues. The sign of each vector is arbitrary.
+ * @param upper usually false
+ * Errors: DL_LINEAR_ALGEBRA (a number is not finite, or the iteration did not converge); DL_SHAPE_MISMATCH (a is not
+ *   square); DL_DTYPE_MISMATCH (a is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_linalg_eigh(const dl_tensor *a, bool upper, dl_tensor **eigenvalues,
+                                                dl_tensor **eigenvectors);
+
+/**
+ * The eigenvalues of symmetric matrices, ascending.
+ * Only the lower triangle of a is read, or the upper one; the derivative is that with respect to a symmetric matrix.
+ * @param upper usually false
+ * Errors: DL_LINEAR_ALGEBRA (a number is not finite, or the iteration did not converge); DL_SHAPE_MISMATCH (a is not
+ *   square); DL_DTYPE_MISMATCH (a is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_linalg_eigvalsh(const dl_tensor *a, bool upper, dl_tensor **out);
+
+/**
+ * The singular value decomposition a = U diag(S) Vh.
+ * a (..., m, n) gives U (..., m, m), S (..., k), descending, and Vh (..., n, n) with k = min(m, n); without
+ * full_matrices, U (..., m, k) and Vh (..., k, n). The sign of each pair of vectors is arbitrary. The derivative needs
+ * different singular values.
+ * @param full_matrices usually true
+ * Errors: DL_LINEAR_ALGEBRA (a number is not finite, or the iteration did not converge); DL_SHAPE_MISMATCH (a has fewer
+ *   than two axes); DL_DTYPE_MISMATCH (a is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_linalg_svd(const dl_tensor *a, bool full_matrices, dl_tensor **U, dl_tensor **S,
+                                               dl_tensor **Vh);
+
+/**
+ * The singular values of matrices, descending.
+ * Errors: DL_LINEAR_ALGEBRA (a number is not finite, or the iteration did not converge); DL_SHAPE_MISMATCH (a has fewer
+ *   than two axes); DL_DTYPE_MISMATCH (a is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_linalg_svdvals(const dl_tensor *a, dl_tensor **out);
+
+/**
+ * (sum |x|^ord)^(1/ord) over some axes, all of them by default.
+ * ord may be plus or minus infinity (the largest or smallest absolute value) or 0 (the number of elements that are not
+ * zero). Where the norm is zero, its gradient is too.
+ * @param ord usually 2
+ * @param dim dim_count values, or NULL for none given
+ * @param keepdim usually false
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis, or it is empty and the norm has no value for that);
+ *   DL_DTYPE_MISMATCH (input is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_linalg_vector_norm(const dl_tensor *input, double ord, const int64_t *dim,
+                                                       int64_t dim_count, bool keepdim, dl_tensor **out);
+
+/**
+ * The norm of the matrices in two axes, the last two by default.
+ * fro: the root of the sum of squares; nuc: the sum of the singular values; infinity: the largest sum of absolute
+ * values of a row; one: of a column; two: the largest singular value; with minus, the smallest.
+ * @param ord DL_MATRIX_NORM_FRO, DL_MATRIX_NORM_NUC, DL_MATRIX_NORM_INFINITY, DL_MATRIX_NORM_MINUS_INFINITY,
+ *        DL_MATRIX_NORM_ONE, DL_MATRIX_NORM_MINUS_ONE, DL_MATRIX_NORM_TWO, DL_MATRIX_NORM_MINUS_TWO; usually
+ *        DL_MATRIX_NORM_FRO
+ * @param dim dim_count values, or NULL for none given
+ * @param keepdim usually false
+ * Errors: DL_SHAPE_MISMATCH (input has fewer than two axes); DL_INDEX_OUT_OF_RANGE (there is no such axis);
+ *   DL_INVALID_ARGUMENT (an axis is named twice); DL_DTYPE_MISMATCH (input is not floating); DL_LINEAR_ALGEBRA (a
+ *   number is not finite, with singular values).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_linalg_matrix_norm(const dl_tensor *input, dl_matrix_norm ord, const int64_t *dim,
+                                                       int64_t dim_count, bool keepdim, dl_tensor **out);
+
+/**
+ * The condition number of matrices: the norm of a matrix times that of its inverse.
+ * For the norms two and minus_two, the ratio of the largest and smallest singular value, also for matrices that are not
+ * square. Infinite for a singular matrix.
+ * @param p DL_MATRIX_NORM_FRO, DL_MATRIX_NORM_NUC, DL_MATRIX_NORM_INFINITY, DL_MATRIX_NORM_MINUS_INFINITY,
+ *        DL_MATRIX_NORM_ONE, DL_MATRIX_NORM_MINUS_ONE, DL_MATRIX_NORM_TWO, DL_MATRIX_NORM_MINUS_TWO; usually
+ *        DL_MATRIX_NORM_TWO
+ * Errors: DL_SHAPE_MISMATCH (a is not square); DL_DTYPE_MISMATCH (a is not floating); DL_LINEAR_ALGEBRA (a number is
+ *   not finite).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_linalg_cond(const dl_tensor *a, dl_matrix_norm p, dl_tensor **out);
+
+/**
+ * Square matrices multiplied n times with themselves; a negative n is a power of the inverse.
+ * Errors: DL_SHAPE_MISMATCH (a is not square); DL_DTYPE_MISMATCH (a is not floating); DL_LINEAR_ALGEBRA (n is negative
+ *   and a matrix is singular).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_linalg_matrix_power(const dl_tensor *a, int64_t n, dl_tensor **out);
+
+/**
+ * The exponential of square matrices: the sum of a^n / n!.
+ * Errors: DL_SHAPE_MISMATCH (a is not square); DL_DTYPE_MISMATCH (a is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_linalg_matrix_exp(const dl_tensor *a, dl_tensor **out);
+
+/**
+ * The product of two or more matrices, in the order of the fewest multiplications.
+ * The first and the last may be vectors.
+ * @param tensors tensors_count tensors
+ * Errors: DL_INVALID_ARGUMENT (there are fewer than two); DL_SHAPE_MISMATCH (they are not matrices, or the extents do
+ *   not fit); DL_DTYPE_MISMATCH (the dtypes differ).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_linalg_multi_dot(const dl_tensor *const *tensors, int64_t tensors_count,
+                                                     dl_tensor **out);
 
 
 /* --------------------------------------------------------------------------------

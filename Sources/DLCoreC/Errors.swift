@@ -81,6 +81,7 @@ public func dl_status_name(_ status: dl_status) -> UnsafePointer<CChar>! {
     case .io: return permanent("DL_IO")
     case .unsupported: return permanent("DL_UNSUPPORTED")
     case .internal: return permanent("DL_INTERNAL")
+    case .linearAlgebra: return permanent("DL_LINEAR_ALGEBRA")
     case nil: return permanent("DL_UNKNOWN")
     }
 }

@@ -23,6 +23,7 @@ ERRORS = {
     "index_out_of_range": ("IndexOutOfRangeError",),
     "invalid_state": ("InvalidStateError",),
     "unsupported": ("UnsupportedError",),
+    "linear_algebra": ("LinAlgError",),
 }
 
 

@@ -21,7 +21,7 @@ KINDS = (
 PYTHON_PLACES = ("function", "method", "nn.functional", "nn.grad")
 STATUSES = (
     "invalid_argument", "shape_mismatch", "dtype_mismatch", "index_out_of_range", "out_of_memory", "not_differentiable",
-    "invalid_state", "io", "unsupported",
+    "invalid_state", "io", "unsupported", "linear_algebra",
 )
 KEYS = {
     "signature", "python", "python_name", "aliases", "swift", "c", "summary", "doc", "errors", "samples", "error_samples",

@@ -11,6 +11,7 @@ public enum Status: Int32, Sendable {
     case io = 8
     case unsupported = 9
     case `internal` = 10
+    case linearAlgebra = 11
 }
 
 /// The error that every operation throws: a status, and a message that names operation, argument and full shapes.
@@ -32,6 +33,8 @@ extension DLError {
     static func dtype(_ op: StaticString, _ text: String) -> DLError { DLError(.dtypeMismatch, "\(op): \(text)") }
     static func index(_ op: StaticString, _ text: String) -> DLError { DLError(.indexOutOfRange, "\(op): \(text)") }
     static func unsupported(_ op: StaticString, _ text: String) -> DLError { DLError(.unsupported, "\(op): \(text)") }
+
+    static func linearAlgebra(_ op: StaticString, _ text: String) -> DLError { DLError(.linearAlgebra, "\(op): \(text)") }
 
     static func outOfMemory(_ op: StaticString, bytes: Int) -> DLError {
         DLError(.outOfMemory, "\(op): out of memory: \(bytes) bytes were needed")

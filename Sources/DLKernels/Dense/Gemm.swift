@@ -63,6 +63,9 @@ public func gemmBatched(
 /// OpenBLAS works inside our threads, so it must not start its own.
 private let singleThreadedBlas: Void = openblas_set_num_threads(1)
 
+/// To be called before any routine of OpenBLAS.
+func useOneBlasThread() { singleThreadedBlas }
+
 /// Multiplications that one core does in about 20 us.
 private let smallestShare = 1_000_000
 

@@ -24,6 +24,7 @@ func callOp(_ name: String, _ arguments: [String: JSON], _ environment: [String:
     if let results = try callAttention(name, a) { return results }
     if let results = try callCumulative(name, a) { return results }
     if let results = try callDetection(name, a) { return results }
+    if let results = try callDecompositions(name, a) { return results }
     if let results = try callDistance(name, a) { return results }
     if let results = try callDropout(name, a) { return results }
     if let results = try callEmbedding(name, a) { return results }
@@ -460,6 +461,29 @@ let operationNames = [
     "roi_pool",
     "roi_align",
     "anchor_boxes",
+    "linalg_solve",
+    "linalg_inv",
+    "linalg_solve_triangular",
+    "linalg_lstsq",
+    "linalg_pinv",
+    "linalg_matrix_rank",
+    "linalg_det",
+    "linalg_slogdet",
+    "logdet",
+    "linalg_cholesky",
+    "cholesky_solve",
+    "cholesky_inverse",
+    "linalg_qr",
+    "linalg_eigh",
+    "linalg_eigvalsh",
+    "linalg_svd",
+    "linalg_svdvals",
+    "linalg_vector_norm",
+    "linalg_matrix_norm",
+    "linalg_cond",
+    "linalg_matrix_power",
+    "linalg_matrix_exp",
+    "linalg_multi_dot",
     "cosine_similarity",
     "pairwise_distance",
     "dropout",

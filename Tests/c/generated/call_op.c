@@ -23,6 +23,7 @@ extern const op_entry Arrange_entries[];
 extern const op_entry Attention_entries[];
 extern const op_entry Cumulative_entries[];
 extern const op_entry Detection_entries[];
+extern const op_entry Decompositions_entries[];
 extern const op_entry Distance_entries[];
 extern const op_entry Dropout_entries[];
 extern const op_entry Embedding_entries[];
@@ -53,6 +54,7 @@ static const op_entry *const families[] = {
     Attention_entries,
     Cumulative_entries,
     Detection_entries,
+    Decompositions_entries,
     Distance_entries,
     Dropout_entries,
     Embedding_entries,

@@ -53,6 +53,7 @@ class InvalidStateError(Error, RuntimeError): ...
 class FileError(Error, OSError, ValueError): ...
 class UnsupportedError(Error, NotImplementedError): ...
 class InternalError(Error, RuntimeError): ...
+class LinAlgError(Error, RuntimeError): ...
 
 class Generator:
     """A source of random numbers (Philox4x32-10)."""
@@ -835,6 +836,12 @@ class Tensor:
         """How often each of the numbers 0, 1, 2 ... occurs in an integer vector, or the sums of weights at their places."""
     def histc(self, bins: _int = 100, min: Number = 0, max: Number = 0) -> Tensor:
         """How many elements lie in each of bins equal parts of the range from min to max; elements outside do not count."""
+    def logdet(self) -> Tensor:
+        """The logarithm of the determinant; not a number where it is negative."""
+    def cholesky_solve(self, input2: Tensor, upper: _bool = False) -> Tensor:
+        """The solution x of a x = input, from the factor input2 that cholesky gives for a."""
+    def cholesky_inverse(self, upper: _bool = False) -> Tensor:
+        """The inverse of a matrix, from the factor that cholesky gives for it."""
     def exp2(self, *, out: Tensor | None = None) -> Tensor:
         """2 to the power of each element."""
     def exp2_(self) -> Tensor:
@@ -1649,6 +1656,64 @@ def trapz(y: Tensor, x: Tensor | None = None, *, dx: Number = 1, dim: _int = -1)
     """The integral of y along an axis by the trapezoidal rule, at the points x or at distances dx."""
 def cumulative_trapezoid(y: Tensor, x: Tensor | None = None, *, dx: Number = 1, dim: _int = -1) -> Tensor:
     """The integrals of y from the first place to each other one along an axis, by the trapezoidal rule."""
+def linalg_solve(a: Tensor, b: Tensor, *, left: _bool = True) -> Tensor:
+    """The solution x of the equations a x = b."""
+def linalg_inv(a: Tensor) -> Tensor:
+    """The inverse of square matrices."""
+def inverse(a: Tensor) -> Tensor:
+    """The inverse of square matrices."""
+def linalg_solve_triangular(a: Tensor, b: Tensor, *, upper: _bool, left: _bool = True, unitriangular: _bool = False) -> Tensor:
+    """The solution x of a x = b, or of x a = b, reading only one triangle of a."""
+def linalg_lstsq(a: Tensor, b: Tensor, rcond: _float | None = None) -> tuple[Tensor, Tensor, Tensor]:
+    """The x for which the norm of a x - b is smallest; of several, the one of least norm."""
+def linalg_pinv(a: Tensor, *, atol: _float | None = None, rtol: _float | None = None) -> Tensor:
+    """The pseudoinverse after Moore and Penrose: (..., m, n) gives (..., n, m)."""
+def pinverse(a: Tensor, *, atol: _float | None = None, rtol: _float | None = None) -> Tensor:
+    """The pseudoinverse after Moore and Penrose: (..., m, n) gives (..., n, m)."""
+def linalg_matrix_rank(a: Tensor, *, atol: _float | None = None, rtol: _float | None = None) -> Tensor:
+    """The number of singular values above max(atol, rtol times the largest), as int64."""
+def linalg_det(a: Tensor) -> Tensor:
+    """The determinant of square matrices."""
+def det(a: Tensor) -> Tensor:
+    """The determinant of square matrices."""
+def linalg_slogdet(a: Tensor) -> tuple[Tensor, Tensor]:
+    """The sign of the determinant and the logarithm of its absolute value."""
+def slogdet(a: Tensor) -> tuple[Tensor, Tensor]:
+    """The sign of the determinant and the logarithm of its absolute value."""
+def logdet(input: Tensor) -> Tensor:
+    """The logarithm of the determinant; not a number where it is negative."""
+def linalg_cholesky(a: Tensor, *, upper: _bool = False) -> Tensor:
+    """The lower triangular l with a = l times its transpose, for symmetric positive definite matrices; or the upper one."""
+def cholesky_solve(input: Tensor, input2: Tensor, upper: _bool = False) -> Tensor:
+    """The solution x of a x = input, from the factor input2 that cholesky gives for a."""
+def cholesky_inverse(input: Tensor, upper: _bool = False) -> Tensor:
+    """The inverse of a matrix, from the factor that cholesky gives for it."""
+def linalg_qr(a: Tensor, mode: Literal["reduced", "complete", "r"] = 'reduced') -> tuple[Tensor, Tensor]:
+    """The factors of a = Q R: orthonormal columns, and an upper triangular matrix."""
+def linalg_eigh(a: Tensor, *, upper: _bool = False) -> tuple[Tensor, Tensor]:
+    """Eigenvalues, ascending, and eigenvectors, as columns, of symmetric matrices."""
+def linalg_eigvalsh(a: Tensor, *, upper: _bool = False) -> Tensor:
+    """The eigenvalues of symmetric matrices, ascending."""
+def linalg_svd(a: Tensor, full_matrices: _bool = True) -> tuple[Tensor, Tensor, Tensor]:
+    """The singular value decomposition a = U diag(S) Vh."""
+def linalg_svdvals(a: Tensor) -> Tensor:
+    """The singular values of matrices, descending."""
+def linalg_vector_norm(input: Tensor, ord: _float = 2.0, dim: _int | Sequence[_int] | None = None, keepdim: _bool = False) -> Tensor:
+    """(sum |x|^ord)^(1/ord) over some axes, all of them by default."""
+def linalg_matrix_norm(input: Tensor, ord: Literal["fro", "nuc", "infinity", "minus_infinity", "one", "minus_one", "two", "minus_two"] = 'fro', dim: _int | Sequence[_int] | None = None, keepdim: _bool = False) -> Tensor:
+    """The norm of the matrices in two axes, the last two by default."""
+def linalg_cond(a: Tensor, p: Literal["fro", "nuc", "infinity", "minus_infinity", "one", "minus_one", "two", "minus_two"] = 'two') -> Tensor:
+    """The condition number of matrices: the norm of a matrix times that of its inverse."""
+def linalg_matrix_power(a: Tensor, n: _int) -> Tensor:
+    """Square matrices multiplied n times with themselves; a negative n is a power of the inverse."""
+def matrix_power(a: Tensor, n: _int) -> Tensor:
+    """Square matrices multiplied n times with themselves; a negative n is a power of the inverse."""
+def linalg_matrix_exp(a: Tensor) -> Tensor:
+    """The exponential of square matrices: the sum of a^n / n!."""
+def matrix_exp(a: Tensor) -> Tensor:
+    """The exponential of square matrices: the sum of a^n / n!."""
+def linalg_multi_dot(tensors: Sequence[Tensor]) -> Tensor:
+    """The product of two or more matrices, in the order of the fewest multiplications."""
 def cosine_similarity(x1: Tensor, x2: Tensor, dim: _int = 1, eps: _float = 1e-08) -> Tensor:
     """The cosine of the angle between vectors along an axis: the sum of x1 / max(|x1|, eps) times x2 / max(|x2|, eps)."""
 def pairwise_distance(x1: Tensor, x2: Tensor, p: _float = 2.0, eps: _float = 1e-06, keepdim: _bool = False) -> Tensor:

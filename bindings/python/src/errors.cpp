@@ -29,6 +29,7 @@ ErrorClass classes[] = {
     {DL_IO, "FileError", {&PyExc_OSError, &PyExc_ValueError}, "A file that cannot be used, or does not hold what it claims.", nullptr},
     {DL_UNSUPPORTED, "UnsupportedError", {&PyExc_NotImplementedError, nullptr}, "A combination that this version does not provide.", nullptr},
     {DL_INTERNAL, "InternalError", {&PyExc_RuntimeError, nullptr}, "A defect in dlcore.", nullptr},
+    {DL_LINEAR_ALGEBRA, "LinAlgError", {&PyExc_RuntimeError, nullptr}, "A matrix that has no solution.", nullptr},
 };
 
 PyObject *class_for(dl_status status) {
