@@ -4352,6 +4352,9 @@ DL_NODISCARD DL_EXPORT dl_status dl_scaled_dot_product_attention(const dl_tensor
                                                                  const dl_tensor *value, const dl_tensor *attn_mask,
                                                                  double dropout_p, bool is_causal,
                                                                  const double *scale, bool enable_gqa, dl_tensor **out);
+
+
+/* --------------------------------------------------------------------------------
  * Decompositions
  *
  * Equations, inverses, factorisations and norms of matrices, through LAPACK. The last two axes are rows and columns,
