@@ -533,12 +533,10 @@ typedef int32_t dl_pad_mode;
 enum { DL_PAD_MODE_CONSTANT = 0, DL_PAD_MODE_REFLECT = 1, DL_PAD_MODE_REPLICATE = 2, DL_PAD_MODE_CIRCULAR = 3 };
 typedef int32_t dl_padding_side;
 enum { DL_PADDING_SIDE_RIGHT = 0, DL_PADDING_SIDE_LEFT = 1 };
-typedef int32_t dl_quantile_interpolation;
-enum { DL_QUANTILE_INTERPOLATION_LINEAR = 0, DL_QUANTILE_INTERPOLATION_LOWER = 1, DL_QUANTILE_INTERPOLATION_HIGHER = 2, DL_QUANTILE_INTERPOLATION_MIDPOINT = 3, DL_QUANTILE_INTERPOLATION_NEAREST = 4 };
-typedef int32_t dl_recurrent_activation;
-enum { DL_RECURRENT_ACTIVATION_SIGMOID = 0, DL_RECURRENT_ACTIVATION_TANH = 1, DL_RECURRENT_ACTIVATION_RELU = 2, DL_RECURRENT_ACTIVATION_HARD_SIGMOID = 3, DL_RECURRENT_ACTIVATION_HARD_TANH = 4, DL_RECURRENT_ACTIVATION_IDENTITY = 5, DL_RECURRENT_ACTIVATION_SOFTSIGN = 6, DL_RECURRENT_ACTIVATION_SOFTPLUS = 7, DL_RECURRENT_ACTIVATION_LEAKY_RELU = 8, DL_RECURRENT_ACTIVATION_ELU = 9 };
 typedef int32_t dl_qr_mode;
 enum { DL_QR_MODE_REDUCED = 0, DL_QR_MODE_COMPLETE = 1, DL_QR_MODE_R = 2 };
+typedef int32_t dl_quantile_interpolation;
+enum { DL_QUANTILE_INTERPOLATION_LINEAR = 0, DL_QUANTILE_INTERPOLATION_LOWER = 1, DL_QUANTILE_INTERPOLATION_HIGHER = 2, DL_QUANTILE_INTERPOLATION_MIDPOINT = 3, DL_QUANTILE_INTERPOLATION_NEAREST = 4 };
 typedef int32_t dl_recurrent_activation;
 enum { DL_RECURRENT_ACTIVATION_SIGMOID = 0, DL_RECURRENT_ACTIVATION_TANH = 1, DL_RECURRENT_ACTIVATION_RELU = 2, DL_RECURRENT_ACTIVATION_HARD_SIGMOID = 3, DL_RECURRENT_ACTIVATION_HARD_TANH = 4, DL_RECURRENT_ACTIVATION_IDENTITY = 5, DL_RECURRENT_ACTIVATION_SOFTSIGN = 6, DL_RECURRENT_ACTIVATION_SOFTPLUS = 7, DL_RECURRENT_ACTIVATION_LEAKY_RELU = 8, DL_RECURRENT_ACTIVATION_ELU = 9 };
 typedef int32_t dl_reduction;
@@ -4357,6 +4355,97 @@ DL_NODISCARD DL_EXPORT dl_status dl_scaled_dot_product_attention(const dl_tensor
 
 
 /* --------------------------------------------------------------------------------
+ * Cumulative
+ *
+ * Running sums and their like along an axis, differences and integrals.
+ * -------------------------------------------------------------------------------- */
+
+/**
+ * Running sums along an axis. Integers and booleans are summed as int64.
+ * @param dtype may be DL_DTYPE_NONE
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_cumsum(const dl_tensor *input, int64_t dim, dl_dtype dtype, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of cumsum.
+ * @param dtype may be DL_DTYPE_NONE
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_DTYPE_MISMATCH (the result does not fit the dtype of
+ *   input); DL_INVALID_STATE (input is a leaf that requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_cumsum_(dl_tensor *input, int64_t dim, dl_dtype dtype);
+
+/**
+ * Running products along an axis. Integers and booleans are multiplied as int64.
+ * The derivative is right also where elements are zero.
+ * @param dtype may be DL_DTYPE_NONE
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_cumprod(const dl_tensor *input, int64_t dim, dl_dtype dtype, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of cumprod.
+ * @param dtype may be DL_DTYPE_NONE
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_DTYPE_MISMATCH (the result does not fit the dtype of
+ *   input); DL_INVALID_STATE (input is a leaf that requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_cumprod_(dl_tensor *input, int64_t dim, dl_dtype dtype);
+
+/**
+ * Running maxima along an axis and where they are, the last place at ties; not a number from the first one on.
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_cummax(const dl_tensor *input, int64_t dim, dl_tensor **values,
+                                           dl_tensor **indices);
+
+/**
+ * Running minima along an axis and where they are, the last place at ties; not a number from the first one on.
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_cummin(const dl_tensor *input, int64_t dim, dl_tensor **values,
+                                           dl_tensor **indices);
+
+/**
+ * The logarithms of running sums of exp(x) along an axis, without overflow.
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_DTYPE_MISMATCH (input is not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_logcumsumexp(const dl_tensor *input, int64_t dim, dl_tensor **out);
+
+/**
+ * The n-th differences of neighbours along an axis.
+ * prepend and append are put before and behind input first. Of booleans the difference is whether they differ.
+ * @param n usually 1
+ * @param dim usually -1
+ * @param prepend may be NULL
+ * @param append may be NULL
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_INVALID_ARGUMENT (n is negative); DL_SHAPE_MISMATCH (input
+ *   has no axes, or prepend or append have other shapes).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_diff(const dl_tensor *input, int64_t n, int64_t dim, const dl_tensor *prepend,
+                                         const dl_tensor *append, dl_tensor **out);
+
+/**
+ * The integral of y along an axis by the trapezoidal rule, at the points x or at distances dx.
+ * @param x may be NULL
+ * @param dx usually 1
+ * @param dim usually -1
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_SHAPE_MISMATCH (x does not fit y).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_trapezoid(const dl_tensor *y, const dl_tensor *x, dl_scalar dx, int64_t dim,
+                                              dl_tensor **out);
+
+/**
+ * The integrals of y from the first place to each other one along an axis, by the trapezoidal rule.
+ * @param x may be NULL
+ * @param dx usually 1
+ * @param dim usually -1
+ * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_SHAPE_MISMATCH (x does not fit y).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_cumulative_trapezoid(const dl_tensor *y, const dl_tensor *x, dl_scalar dx,
+                                                         int64_t dim, dl_tensor **out);
+
+
+/* --------------------------------------------------------------------------------
  * Decompositions
  *
  * Equations, inverses, factorisations and norms of matrices, through LAPACK. The last two axes are rows and columns,
@@ -4583,97 +4672,6 @@ DL_NODISCARD DL_EXPORT dl_status dl_linalg_matrix_exp(const dl_tensor *a, dl_ten
  */
 DL_NODISCARD DL_EXPORT dl_status dl_linalg_multi_dot(const dl_tensor *const *tensors, int64_t tensors_count,
                                                      dl_tensor **out);
-
-
-/* --------------------------------------------------------------------------------
- * Cumulative
- *
- * Running sums and their like along an axis, differences and integrals.
- * -------------------------------------------------------------------------------- */
-
-/**
- * Running sums along an axis. Integers and booleans are summed as int64.
- * @param dtype may be DL_DTYPE_NONE
- * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_cumsum(const dl_tensor *input, int64_t dim, dl_dtype dtype, dl_tensor **out);
-
-/**
- * Replaces the elements of input by those of cumsum.
- * @param dtype may be DL_DTYPE_NONE
- * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_DTYPE_MISMATCH (the result does not fit the dtype of
- *   input); DL_INVALID_STATE (input is a leaf that requires gradients, or shares memory with itself).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_cumsum_(dl_tensor *input, int64_t dim, dl_dtype dtype);
-
-/**
- * Running products along an axis. Integers and booleans are multiplied as int64.
- * The derivative is right also where elements are zero.
- * @param dtype may be DL_DTYPE_NONE
- * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_cumprod(const dl_tensor *input, int64_t dim, dl_dtype dtype, dl_tensor **out);
-
-/**
- * Replaces the elements of input by those of cumprod.
- * @param dtype may be DL_DTYPE_NONE
- * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_DTYPE_MISMATCH (the result does not fit the dtype of
- *   input); DL_INVALID_STATE (input is a leaf that requires gradients, or shares memory with itself).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_cumprod_(dl_tensor *input, int64_t dim, dl_dtype dtype);
-
-/**
- * Running maxima along an axis and where they are, the last place at ties; not a number from the first one on.
- * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_cummax(const dl_tensor *input, int64_t dim, dl_tensor **values,
-                                           dl_tensor **indices);
-
-/**
- * Running minima along an axis and where they are, the last place at ties; not a number from the first one on.
- * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_cummin(const dl_tensor *input, int64_t dim, dl_tensor **values,
-                                           dl_tensor **indices);
-
-/**
- * The logarithms of running sums of exp(x) along an axis, without overflow.
- * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_DTYPE_MISMATCH (input is not floating).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_logcumsumexp(const dl_tensor *input, int64_t dim, dl_tensor **out);
-
-/**
- * The n-th differences of neighbours along an axis.
- * prepend and append are put before and behind input first. Of booleans the difference is whether they differ.
- * @param n usually 1
- * @param dim usually -1
- * @param prepend may be NULL
- * @param append may be NULL
- * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_INVALID_ARGUMENT (n is negative); DL_SHAPE_MISMATCH (input
- *   has no axes, or prepend or append have other shapes).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_diff(const dl_tensor *input, int64_t n, int64_t dim, const dl_tensor *prepend,
-                                         const dl_tensor *append, dl_tensor **out);
-
-/**
- * The integral of y along an axis by the trapezoidal rule, at the points x or at distances dx.
- * @param x may be NULL
- * @param dx usually 1
- * @param dim usually -1
- * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_SHAPE_MISMATCH (x does not fit y).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_trapezoid(const dl_tensor *y, const dl_tensor *x, dl_scalar dx, int64_t dim,
-                                              dl_tensor **out);
-
-/**
- * The integrals of y from the first place to each other one along an axis, by the trapezoidal rule.
- * @param x may be NULL
- * @param dx usually 1
- * @param dim usually -1
- * Errors: DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_SHAPE_MISMATCH (x does not fit y).
- */
-DL_NODISCARD DL_EXPORT dl_status dl_cumulative_trapezoid(const dl_tensor *y, const dl_tensor *x, dl_scalar dx,
-                                                         int64_t dim, dl_tensor **out);
 
 
 /* --------------------------------------------------------------------------------
@@ -5011,6 +5009,177 @@ DL_NODISCARD DL_EXPORT dl_status dl_normalize(const dl_tensor *input, double p, 
  */
 DL_NODISCARD DL_EXPORT dl_status dl_local_response_norm(const dl_tensor *input, int64_t size, double alpha,
                                                         double beta, double k, dl_tensor **out);
+
+
+/* --------------------------------------------------------------------------------
+ * Products
+ *
+ * Products of vectors, matrices and tensors beyond matmul, and what is made of them. Operands have one dtype.
+ * -------------------------------------------------------------------------------- */
+
+/**
+ * The product of a matrix and a vector: (n, k) by (k) gives (n).
+ * Errors: DL_SHAPE_MISMATCH (wrong ranks, or the extents do not fit); DL_DTYPE_MISMATCH (the dtypes differ, or are
+ *   boolean).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_mv(const dl_tensor *input, const dl_tensor *vec, dl_tensor **out);
+
+/**
+ * beta input + alpha times the product of two matrices.
+ * input is broadcast to the product; with beta 0 it is not read.
+ * @param beta usually 1
+ * @param alpha usually 1
+ * Errors: DL_SHAPE_MISMATCH (wrong ranks, or the extents do not fit); DL_DTYPE_MISMATCH (the dtypes differ, or are
+ *   boolean); DL_INVALID_ARGUMENT (a factor is not whole and the dtypes are).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_addmm(const dl_tensor *input, const dl_tensor *mat1, const dl_tensor *mat2,
+                                          dl_scalar beta, dl_scalar alpha, dl_tensor **out);
+
+/**
+ * beta input + alpha times the product of a matrix and a vector.
+ * @param beta usually 1
+ * @param alpha usually 1
+ * Errors: DL_SHAPE_MISMATCH (wrong ranks, or the extents do not fit); DL_DTYPE_MISMATCH (the dtypes differ, or are
+ *   boolean).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_addmv(const dl_tensor *input, const dl_tensor *mat, const dl_tensor *vec,
+                                          dl_scalar beta, dl_scalar alpha, dl_tensor **out);
+
+/**
+ * beta input + alpha times the outer product of two vectors.
+ * @param beta usually 1
+ * @param alpha usually 1
+ * Errors: DL_SHAPE_MISMATCH (wrong ranks, or the extents do not fit); DL_DTYPE_MISMATCH (the dtypes differ).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_addr(const dl_tensor *input, const dl_tensor *vec1, const dl_tensor *vec2,
+                                         dl_scalar beta, dl_scalar alpha, dl_tensor **out);
+
+/**
+ * beta input + alpha times the products of two batches of matrices.
+ * @param beta usually 1
+ * @param alpha usually 1
+ * Errors: DL_SHAPE_MISMATCH (wrong ranks, or the extents do not fit); DL_DTYPE_MISMATCH (the dtypes differ, or are
+ *   boolean).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_baddbmm(const dl_tensor *input, const dl_tensor *batch1, const dl_tensor *batch2,
+                                            dl_scalar beta, dl_scalar alpha, dl_tensor **out);
+
+/**
+ * beta input + alpha times the sum of the products of two batches of matrices.
+ * @param beta usually 1
+ * @param alpha usually 1
+ * Errors: DL_SHAPE_MISMATCH (wrong ranks, or the extents do not fit); DL_DTYPE_MISMATCH (the dtypes differ, or are
+ *   boolean).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_addbmm(const dl_tensor *input, const dl_tensor *batch1, const dl_tensor *batch2,
+                                           dl_scalar beta, dl_scalar alpha, dl_tensor **out);
+
+/**
+ * The inner product of two vectors.
+ * Errors: DL_SHAPE_MISMATCH (an operand is not a vector, or the extents differ); DL_DTYPE_MISMATCH (the dtypes differ,
+ *   or are boolean).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_vdot(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+
+/**
+ * The sums of products along the last axes: (..., k) and (*, k) give (..., *); a scalar multiplies.
+ * Errors: DL_SHAPE_MISMATCH (the last extents differ); DL_DTYPE_MISMATCH (the dtypes differ).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_inner(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+
+/**
+ * The sums of products along pairs of axes: dims_input[i] of input runs with dims_other[i] of other.
+ * The other axes of input come first, then those of other. Python also takes one list of two lists, or a number of
+ * axes: the last ones of input and the first ones of other.
+ * @param dims_input dims_input_count values
+ * @param dims_other dims_other_count values
+ * Errors: DL_INVALID_ARGUMENT (the lists differ in length, or name an axis twice); DL_SHAPE_MISMATCH (the extents
+ *   differ); DL_INDEX_OUT_OF_RANGE (there is no such axis); DL_DTYPE_MISMATCH (the dtypes differ, or are boolean).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_tensordot(const dl_tensor *input, const dl_tensor *other,
+                                              const int64_t *dims_input, int64_t dims_input_count,
+                                              const int64_t *dims_other, int64_t dims_other_count, dl_tensor **out);
+
+/**
+ * Einstein's summation: the sum of products over the labels that do not stand in the result.
+ * equation names the axes of each operand by letters, separated by commas, then "->" and the axes of the result:
+ * "ij,jk->ik" is a matrix product, "ii->i" a diagonal, "bij->b" a sum. "..." stands for all other axes, which are
+ * broadcast. Without "->", the result has the ellipsis, and then the labels that occur once, in the order of the
+ * alphabet (capitals first). Axes of extent 1 are broadcast. Contractions are matrix products, in the order of the
+ * fewest multiplications.
+ * @param operands operands_count tensors
+ * Errors: DL_INVALID_ARGUMENT (the equation is malformed, or names another number of operands); DL_SHAPE_MISMATCH (the
+ *   labels do not fit the axes, or the extents differ); DL_DTYPE_MISMATCH (the dtypes differ).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_einsum(const char *equation, const dl_tensor *const *operands,
+                                           int64_t operands_count, dl_tensor **out);
+
+/**
+ * The Kronecker product: every element of input times the whole of other, as blocks.
+ * The extents multiply; the operand of lower rank gets axes of extent 1 in front. At most four axes.
+ * Errors: DL_UNSUPPORTED (an operand has more than four axes).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_kron(const dl_tensor *input, const dl_tensor *other, dl_tensor **out);
+
+/**
+ * The sum of the elements on the diagonal of a matrix.
+ * Errors: DL_SHAPE_MISMATCH (input is not a matrix).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_trace(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * The vector product of vectors of three elements along an axis.
+ * @param dim usually -1
+ * Errors: DL_SHAPE_MISMATCH (the axis does not have three elements, or the shapes cannot be broadcast);
+ *   DL_INDEX_OUT_OF_RANGE (there is no such axis).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_linalg_cross(const dl_tensor *input, const dl_tensor *other, int64_t dim,
+                                                 dl_tensor **out);
+
+/**
+ * The sums of the products of two tensors along an axis.
+ * @param dim usually -1
+ * Errors: DL_SHAPE_MISMATCH (the shapes cannot be broadcast); DL_INDEX_OUT_OF_RANGE (there is no such axis).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_linalg_vecdot(const dl_tensor *x, const dl_tensor *y, int64_t dim, dl_tensor **out);
+
+/**
+ * input1 times weight[o] times input2, plus bias[o], for every output o.
+ * input1 (..., m), input2 (..., n), weight (outputs, m, n), bias (outputs) give (..., outputs).
+ * @param bias may be NULL
+ * Errors: DL_SHAPE_MISMATCH (the shapes do not fit); DL_DTYPE_MISMATCH (the dtypes differ).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_bilinear(const dl_tensor *input1, const dl_tensor *input2,
+                                             const dl_tensor *weight, const dl_tensor *bias, dl_tensor **out);
+
+/**
+ * The distances between all pairs of points (rows) of two sets, in the p-norm: (..., n, k) and (..., m, k) give (...,
+ * n, m).
+ * Leading axes are broadcast. p may be infinity, or 0 for the number of elements that differ. The gradient of a zero
+ * distance is zero.
+ * @param p usually 2
+ * Errors: DL_SHAPE_MISMATCH (fewer than two axes, or the shapes do not fit); DL_INVALID_ARGUMENT (p is negative);
+ *   DL_DTYPE_MISMATCH (the dtypes differ or are not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_cdist(const dl_tensor *x1, const dl_tensor *x2, double p, dl_tensor **out);
+
+/**
+ * The covariances of the rows of input, whose columns are observations.
+ * fweights (integers) says how often each observation was made, aweights (floating) how much each counts.
+ * @param correction usually 1
+ * @param fweights may be NULL
+ * @param aweights may be NULL
+ * Errors: DL_SHAPE_MISMATCH (more than two axes, or the weights do not fit); DL_INVALID_ARGUMENT (a weight is
+ *   negative); DL_DTYPE_MISMATCH (input is boolean, or weights have the wrong kind).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_cov(const dl_tensor *input, int64_t correction, const dl_tensor *fweights,
+                                        const dl_tensor *aweights, dl_tensor **out);
+
+/**
+ * The correlation coefficients of the rows of input, whose columns are observations.
+ * Errors: DL_SHAPE_MISMATCH (more than two axes); DL_DTYPE_MISMATCH (input is boolean).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_corrcoef(const dl_tensor *input, dl_tensor **out);
 
 
 /* --------------------------------------------------------------------------------

@@ -84,6 +84,12 @@ func optionalFixed(_ pointer: UnsafePointer<Int64>?, _ count: Int) -> Dims? {
     return result
 }
 
+/// A copy of a text that ends with a zero; what is not UTF-8 in it is replaced.
+func text(_ pointer: UnsafePointer<CChar>?, _ op: StaticString, _ argument: StaticString) throws(DLError) -> String {
+    guard let pointer else { throw missing(op, argument) }
+    return String(cString: pointer)
+}
+
 func scalar(_ value: dl_scalar, _ op: StaticString, _ argument: StaticString) throws(DLError) -> Scalar {
     switch Int(value.kind) {
     case Int(DL_SCALAR_BOOL): return .bool(value.integer != 0)

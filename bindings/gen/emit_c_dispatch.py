@@ -70,6 +70,8 @@ def read(argument: Argument) -> tuple[list[str], list[str]]:
             return [f'double {name} = argument_has(a, "{name}") ? argument_float(a, "{name}") : {argument.default};'], [name]
         case "float?":
             return [f'const double *{name} = argument_optional_float(a, "{name}");'], [name]
+        case "str":
+            return [f'const char *{name} = argument_string(a, "{name}");'], [name]
         case "bool":
             usual = "false" if argument.required else str(argument.default).lower()
             return [f'bool {name} = argument_bool(a, "{name}", {usual});'], [name]
@@ -170,6 +172,8 @@ def placeholder(argument: Argument) -> list[str]:
             return ["0.5"]
         case "float?":
             return ["NULL"]
+        case "str":
+            return ['"a"']
         case "bool":
             return ["true"]
         case "choice":
@@ -195,7 +199,7 @@ def null_calls(variant: Variant) -> list[str]:
 
     lines = []
     for i, argument in enumerate(variant.arguments):
-        bad = {"Tensor": ["NULL"], "Tensor!": ["NULL"], "Tensor[]": ["NULL", "1"], "int[]": ["NULL", "1"],
+        bad = {"Tensor": ["NULL"], "Tensor!": ["NULL"], "Tensor[]": ["NULL", "1"], "int[]": ["NULL", "1"], "str": ["NULL"],
                "int[]?": ["NULL", "1"]}.get(argument.kind)
         if argument.extent and not argument.optional and argument.required:
             bad = ["NULL"]

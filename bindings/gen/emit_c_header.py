@@ -33,6 +33,8 @@ def parameters(argument: Argument) -> list[str]:
             return [f"double {name}"]
         case "float?":
             return [f"const double *{name}"]
+        case "str":
+            return [f"const char *{name}"]
         case "bool":
             return [f"bool {name}"]
         case "choice":

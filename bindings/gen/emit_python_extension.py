@@ -132,6 +132,10 @@ class Call:
             declare(f"Integers {name};")
             convert(f"a.{'optional_' if kind.endswith('?') else ''}repeated({index}, {argument.extent}, {name})")
             passes(f"{name}.data()")
+        elif kind == "str":
+            declare(f"const char *{name} = nullptr;")
+            convert(f"a.text({index}, &{name})")
+            passes(name)
         elif kind == "choice":
             choices = argument.choice
             start = choices.constant(default if not argument.required else choices.values[0])

@@ -18,7 +18,7 @@ TYPES = {
     "Tensor|Number": "Tensor | Number", "Number": "Number", "Number?": "Number | None", "int": "int", "int?": "int | None",
     "int[]": "int | Sequence[int]", "int[]?": "int | Sequence[int] | None", "int[2]": "int | Sequence[int]",
     "int[2]?": "int | Sequence[int] | None", "int[1]": "int | Sequence[int]", "int[1]?": "int | Sequence[int] | None",
-    "int[3]": "int | Sequence[int]", "int[3]?": "int | Sequence[int] | None", "float": "float", "float?": "float | None", "bool": "_bool", "dtype": "dtype",
+    "int[3]": "int | Sequence[int]", "int[3]?": "int | Sequence[int] | None", "str": "str", "float": "float", "float?": "float | None", "bool": "_bool", "dtype": "dtype",
     "dtype?": "dtype | None", "Generator?": "Generator | None",
 }
 

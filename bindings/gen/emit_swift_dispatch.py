@@ -39,6 +39,8 @@ def value(argument: Argument) -> str:
             return f"a.float({name}{or_default})"
         case "float?":
             return f"a.optionalFloat({name})"
+        case "str":
+            return f"a.string({name})"
         case "bool":
             return f"a.bool({name}{or_default})"
         case "choice":

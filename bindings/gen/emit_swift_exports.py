@@ -5,7 +5,7 @@ The bodies use these helpers of Sources/DLCoreC/Boundary.swift, which name opera
     returning(out, op) { ... }, returningTuple([a, b], op) { ... }, returningList(out, count, op) { ... }, mutating(op) { ... }
     tensor(handle, op, argument), optionalTensor(handle), tensors(list, count, op, argument)
     dims(pointer, count, op, argument), optionalDims(pointer, count, op, argument)
-    fixed(pointer, count, op, argument), fixed(pointer, default: dims), optionalFixed(pointer, count)
+    text(pointer, op, argument), fixed(pointer, count, op, argument), fixed(pointer, default: dims), optionalFixed(pointer, count)
     scalar(value, op, argument), optionalScalar(pointer, op, argument)
     dtype(value, op, argument), optionalDType(value, op, argument), choice(value, op, argument)
     optionalInt(pointer), optionalDouble(pointer), generator(handle)
@@ -46,6 +46,8 @@ def parameters(argument: Argument) -> list[str]:
             return [f"_ {name}: Double"]
         case "float?":
             return [f"_ {name}: UnsafePointer<Double>!"]
+        case "str":
+            return [f"_ {name}: UnsafePointer<CChar>!"]
         case "bool":
             return [f"_ {name}: Bool"]
         case "choice":
@@ -96,6 +98,8 @@ def conversion(argument: Argument, op: str) -> str:
             return f"optionalFixed({name}, {argument.extent})"
         case "float" | "bool":
             return name
+        case "str":
+            return f"text({name}, {where})"
         case "float?":
             return f"optionalDouble({name})"
         case "choice":

@@ -11,7 +11,7 @@ def swift_type(argument: Argument) -> str:
     types = {
         "Tensor": "Tensor", "Tensor!": "Tensor", "Tensor?": "Tensor?", "Tensor[]": "[Tensor]", "Number": "Scalar",
         "Number?": "Scalar?", "int": "Int", "int?": "Int?", "int[]": "Dims", "int[]?": "Dims?", "int[1]": "Dims",
-        "int[1]?": "Dims?", "int[2]": "Dims", "int[2]?": "Dims?", "int[3]": "Dims", "int[3]?": "Dims?", "float": "Double", "float?": "Double?", "bool": "Bool", "dtype": "DType", "dtype?": "DType?",
+        "int[1]?": "Dims?", "int[2]": "Dims", "int[2]?": "Dims?", "int[3]": "Dims", "int[3]?": "Dims?", "str": "String", "float": "Double", "float?": "Double?", "bool": "Bool", "dtype": "DType", "dtype?": "DType?",
         "Generator?": "Generator?",
     }
     return argument.choice.swift if argument.kind == "choice" else types[argument.kind]

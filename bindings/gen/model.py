@@ -16,7 +16,7 @@ from pathlib import Path
 
 KINDS = (
     "Tensor", "Tensor!", "Tensor?", "Tensor[]", "Tensor|Number", "Number", "Number?", "int", "int?", "int[]", "int[]?",
-    "int[1]", "int[1]?", "int[2]", "int[2]?", "int[3]", "int[3]?", "float", "float?", "bool", "choice", "dtype", "dtype?", "Generator?",
+    "int[1]", "int[1]?", "int[2]", "int[2]?", "int[3]", "int[3]?", "float", "float?", "bool", "str", "choice", "dtype", "dtype?", "Generator?",
 )
 PYTHON_PLACES = ("function", "method", "nn.functional", "nn.grad")
 STATUSES = (

@@ -23,12 +23,13 @@ func callOp(_ name: String, _ arguments: [String: JSON], _ environment: [String:
     if let results = try callArrange(name, a) { return results }
     if let results = try callAttention(name, a) { return results }
     if let results = try callCumulative(name, a) { return results }
-    if let results = try callDetection(name, a) { return results }
     if let results = try callDecompositions(name, a) { return results }
+    if let results = try callDetection(name, a) { return results }
     if let results = try callDistance(name, a) { return results }
     if let results = try callDropout(name, a) { return results }
     if let results = try callEmbedding(name, a) { return results }
     if let results = try callNormalization(name, a) { return results }
+    if let results = try callProducts(name, a) { return results }
     if let results = try callRecurrent(name, a) { return results }
     if let results = try callResampling(name, a) { return results }
     if let results = try callScatter(name, a) { return results }
@@ -454,13 +455,6 @@ let operationNames = [
     "diff",
     "trapezoid",
     "cumulative_trapezoid",
-    "box_area",
-    "box_iou",
-    "generalized_box_iou",
-    "nms",
-    "roi_pool",
-    "roi_align",
-    "anchor_boxes",
     "linalg_solve",
     "linalg_inv",
     "linalg_solve_triangular",
@@ -484,6 +478,13 @@ let operationNames = [
     "linalg_matrix_power",
     "linalg_matrix_exp",
     "linalg_multi_dot",
+    "box_area",
+    "box_iou",
+    "generalized_box_iou",
+    "nms",
+    "roi_pool",
+    "roi_align",
+    "anchor_boxes",
     "cosine_similarity",
     "pairwise_distance",
     "dropout",
@@ -500,6 +501,24 @@ let operationNames = [
     "rms_norm",
     "normalize",
     "local_response_norm",
+    "mv",
+    "addmm",
+    "addmv",
+    "addr",
+    "baddbmm",
+    "addbmm",
+    "vdot",
+    "inner",
+    "tensordot",
+    "einsum",
+    "kron",
+    "trace",
+    "linalg_cross",
+    "linalg_vecdot",
+    "bilinear",
+    "cdist",
+    "cov",
+    "corrcoef",
     "rnn_tanh_cell",
     "rnn_relu_cell",
     "rnn_cell",

@@ -82,6 +82,8 @@ struct CallArguments {
         return flag
     }
 
+    func string(_ name: String) throws -> String { try required(name, item(name)?.string) }
+
     func choice<T>(_ name: String, _ choices: [String: T], _ usual: T) throws -> T {
         item(name) == nil ? usual : try choice(name, choices)
     }

@@ -22,12 +22,13 @@ extern const op_entry Arithmetic_entries[];
 extern const op_entry Arrange_entries[];
 extern const op_entry Attention_entries[];
 extern const op_entry Cumulative_entries[];
-extern const op_entry Detection_entries[];
 extern const op_entry Decompositions_entries[];
+extern const op_entry Detection_entries[];
 extern const op_entry Distance_entries[];
 extern const op_entry Dropout_entries[];
 extern const op_entry Embedding_entries[];
 extern const op_entry Normalization_entries[];
+extern const op_entry Products_entries[];
 extern const op_entry Recurrent_entries[];
 extern const op_entry Resampling_entries[];
 extern const op_entry Scatter_entries[];
@@ -53,12 +54,13 @@ static const op_entry *const families[] = {
     Arrange_entries,
     Attention_entries,
     Cumulative_entries,
-    Detection_entries,
     Decompositions_entries,
+    Detection_entries,
     Distance_entries,
     Dropout_entries,
     Embedding_entries,
     Normalization_entries,
+    Products_entries,
     Recurrent_entries,
     Resampling_entries,
     Scatter_entries,

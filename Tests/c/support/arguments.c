@@ -289,6 +289,12 @@ bool argument_bool(arguments *a, const char *name, bool usual) {
     return cJSON_IsTrue(value);
 }
 
+const char *argument_string(arguments *a, const char *name) {
+    const cJSON *value = required(a, name) ? item(a, name) : NULL;
+    if (value && !cJSON_IsString(value)) fail(a, name, "is not a text");
+    return value && cJSON_IsString(value) ? value->valuestring : "";
+}
+
 int32_t argument_choice(arguments *a, const char *name, const char *const *values, int32_t usual) {
     const cJSON *value = item(a, name);
     if (!value) {

@@ -71,6 +71,7 @@ const int64_t *argument_optional_fixed(arguments *a, const char *name, int64_t e
 double argument_float(arguments *a, const char *name);
 const double *argument_optional_float(arguments *a, const char *name);
 bool argument_bool(arguments *a, const char *name, bool usual);
+const char *argument_string(arguments *a, const char *name);
 int32_t argument_choice(arguments *a, const char *name, const char *const *values, int32_t usual);
 dl_dtype argument_dtype(arguments *a, const char *name, bool required);
 

@@ -15,6 +15,7 @@ globals().update({_name: getattr(_core, _name) for _name in dir(_core) if _name[
 from . import _tensor, cuda
 from ._device import device
 from ._functions import allclose, equal, norm
+from ._linear_algebra import *
 from ._grad_mode import enable_grad, inference_mode, no_grad, set_grad_enabled
 from ._creation import *
 from ._indexing import *
@@ -34,6 +35,7 @@ e = 2.718281828459045
 _LAZY = {
     "autograd": "autograd",
     "datasets": "datasets",
+    "linalg": "linalg",
     "nn": "nn",
     "ops": "ops",
     "optim": "optim",

@@ -770,6 +770,36 @@ class Tensor:
         """The logarithms of running sums of exp(x) along an axis, without overflow."""
     def diff(self, n: _int = 1, dim: _int = -1, prepend: Tensor | None = None, append: Tensor | None = None, *, out: Tensor | None = None) -> Tensor:
         """The n-th differences of neighbours along an axis."""
+    def logdet(self) -> Tensor:
+        """The logarithm of the determinant; not a number where it is negative."""
+    def cholesky_solve(self, input2: Tensor, upper: _bool = False) -> Tensor:
+        """The solution x of a x = input, from the factor input2 that cholesky gives for a."""
+    def cholesky_inverse(self, upper: _bool = False) -> Tensor:
+        """The inverse of a matrix, from the factor that cholesky gives for it."""
+    def mv(self, vec: Tensor) -> Tensor:
+        """The product of a matrix and a vector: (n, k) by (k) gives (n)."""
+    def addmm(self, mat1: Tensor, mat2: Tensor, *, beta: Number = 1, alpha: Number = 1) -> Tensor:
+        """beta input + alpha times the product of two matrices."""
+    def addmv(self, mat: Tensor, vec: Tensor, *, beta: Number = 1, alpha: Number = 1) -> Tensor:
+        """beta input + alpha times the product of a matrix and a vector."""
+    def addr(self, vec1: Tensor, vec2: Tensor, *, beta: Number = 1, alpha: Number = 1) -> Tensor:
+        """beta input + alpha times the outer product of two vectors."""
+    def baddbmm(self, batch1: Tensor, batch2: Tensor, *, beta: Number = 1, alpha: Number = 1) -> Tensor:
+        """beta input + alpha times the products of two batches of matrices."""
+    def addbmm(self, batch1: Tensor, batch2: Tensor, *, beta: Number = 1, alpha: Number = 1) -> Tensor:
+        """beta input + alpha times the sum of the products of two batches of matrices."""
+    def vdot(self, other: Tensor) -> Tensor:
+        """The inner product of two vectors."""
+    def inner(self, other: Tensor) -> Tensor:
+        """The sums of products along the last axes: (..., k) and (*, k) give (..., *); a scalar multiplies."""
+    def kron(self, other: Tensor) -> Tensor:
+        """The Kronecker product: every element of input times the whole of other, as blocks."""
+    def trace(self) -> Tensor:
+        """The sum of the elements on the diagonal of a matrix."""
+    def cov(self, *, correction: _int = 1, fweights: Tensor | None = None, aweights: Tensor | None = None) -> Tensor:
+        """The covariances of the rows of input, whose columns are observations."""
+    def corrcoef(self) -> Tensor:
+        """The correlation coefficients of the rows of input, whose columns are observations."""
     def scatter_reduce(self, dim: _int, index: Tensor, src: Tensor, reduce: Literal["sum", "prod", "mean", "amax", "amin"], *, include_self: _bool = True) -> Tensor:
         """The elements of src joined at indices along an axis, with the elements of input there or, without include_self, in their place."""
     def index_copy(self, dim: _int, index: Tensor, source: Tensor) -> Tensor:
@@ -836,12 +866,6 @@ class Tensor:
         """How often each of the numbers 0, 1, 2 ... occurs in an integer vector, or the sums of weights at their places."""
     def histc(self, bins: _int = 100, min: Number = 0, max: Number = 0) -> Tensor:
         """How many elements lie in each of bins equal parts of the range from min to max; elements outside do not count."""
-    def logdet(self) -> Tensor:
-        """The logarithm of the determinant; not a number where it is negative."""
-    def cholesky_solve(self, input2: Tensor, upper: _bool = False) -> Tensor:
-        """The solution x of a x = input, from the factor input2 that cholesky gives for a."""
-    def cholesky_inverse(self, upper: _bool = False) -> Tensor:
-        """The inverse of a matrix, from the factor that cholesky gives for it."""
     def exp2(self, *, out: Tensor | None = None) -> Tensor:
         """2 to the power of each element."""
     def exp2_(self) -> Tensor:
@@ -1660,25 +1684,17 @@ def linalg_solve(a: Tensor, b: Tensor, *, left: _bool = True) -> Tensor:
     """The solution x of the equations a x = b."""
 def linalg_inv(a: Tensor) -> Tensor:
     """The inverse of square matrices."""
-def inverse(a: Tensor) -> Tensor:
-    """The inverse of square matrices."""
 def linalg_solve_triangular(a: Tensor, b: Tensor, *, upper: _bool, left: _bool = True, unitriangular: _bool = False) -> Tensor:
     """The solution x of a x = b, or of x a = b, reading only one triangle of a."""
 def linalg_lstsq(a: Tensor, b: Tensor, rcond: _float | None = None) -> tuple[Tensor, Tensor, Tensor]:
     """The x for which the norm of a x - b is smallest; of several, the one of least norm."""
 def linalg_pinv(a: Tensor, *, atol: _float | None = None, rtol: _float | None = None) -> Tensor:
     """The pseudoinverse after Moore and Penrose: (..., m, n) gives (..., n, m)."""
-def pinverse(a: Tensor, *, atol: _float | None = None, rtol: _float | None = None) -> Tensor:
-    """The pseudoinverse after Moore and Penrose: (..., m, n) gives (..., n, m)."""
 def linalg_matrix_rank(a: Tensor, *, atol: _float | None = None, rtol: _float | None = None) -> Tensor:
     """The number of singular values above max(atol, rtol times the largest), as int64."""
 def linalg_det(a: Tensor) -> Tensor:
     """The determinant of square matrices."""
-def det(a: Tensor) -> Tensor:
-    """The determinant of square matrices."""
 def linalg_slogdet(a: Tensor) -> tuple[Tensor, Tensor]:
-    """The sign of the determinant and the logarithm of its absolute value."""
-def slogdet(a: Tensor) -> tuple[Tensor, Tensor]:
     """The sign of the determinant and the logarithm of its absolute value."""
 def logdet(input: Tensor) -> Tensor:
     """The logarithm of the determinant; not a number where it is negative."""
@@ -1706,11 +1722,7 @@ def linalg_cond(a: Tensor, p: Literal["fro", "nuc", "infinity", "minus_infinity"
     """The condition number of matrices: the norm of a matrix times that of its inverse."""
 def linalg_matrix_power(a: Tensor, n: _int) -> Tensor:
     """Square matrices multiplied n times with themselves; a negative n is a power of the inverse."""
-def matrix_power(a: Tensor, n: _int) -> Tensor:
-    """Square matrices multiplied n times with themselves; a negative n is a power of the inverse."""
 def linalg_matrix_exp(a: Tensor) -> Tensor:
-    """The exponential of square matrices: the sum of a^n / n!."""
-def matrix_exp(a: Tensor) -> Tensor:
     """The exponential of square matrices: the sum of a^n / n!."""
 def linalg_multi_dot(tensors: Sequence[Tensor]) -> Tensor:
     """The product of two or more matrices, in the order of the fewest multiplications."""
@@ -1746,6 +1758,42 @@ def normalize(input: Tensor, p: _float = 2.0, dim: _int = 1, eps: _float = 1e-12
     """input / max(norm, eps), norm the p-norm along an axis."""
 def local_response_norm(input: Tensor, size: _int, alpha: _float = 0.0001, beta: _float = 0.75, k: _float = 1.0) -> Tensor:
     """input / (k + alpha mean(x^2 over size neighbouring channels))^beta. Krizhevsky et al., NeurIPS 2012."""
+def mv(input: Tensor, vec: Tensor) -> Tensor:
+    """The product of a matrix and a vector: (n, k) by (k) gives (n)."""
+def addmm(input: Tensor, mat1: Tensor, mat2: Tensor, *, beta: Number = 1, alpha: Number = 1) -> Tensor:
+    """beta input + alpha times the product of two matrices."""
+def addmv(input: Tensor, mat: Tensor, vec: Tensor, *, beta: Number = 1, alpha: Number = 1) -> Tensor:
+    """beta input + alpha times the product of a matrix and a vector."""
+def addr(input: Tensor, vec1: Tensor, vec2: Tensor, *, beta: Number = 1, alpha: Number = 1) -> Tensor:
+    """beta input + alpha times the outer product of two vectors."""
+def baddbmm(input: Tensor, batch1: Tensor, batch2: Tensor, *, beta: Number = 1, alpha: Number = 1) -> Tensor:
+    """beta input + alpha times the products of two batches of matrices."""
+def addbmm(input: Tensor, batch1: Tensor, batch2: Tensor, *, beta: Number = 1, alpha: Number = 1) -> Tensor:
+    """beta input + alpha times the sum of the products of two batches of matrices."""
+def vdot(input: Tensor, other: Tensor) -> Tensor:
+    """The inner product of two vectors."""
+def inner(input: Tensor, other: Tensor) -> Tensor:
+    """The sums of products along the last axes: (..., k) and (*, k) give (..., *); a scalar multiplies."""
+def tensordot(input: Tensor, other: Tensor, dims_input: _int | Sequence[_int], dims_other: _int | Sequence[_int]) -> Tensor:
+    """The sums of products along pairs of axes: dims_input[i] of input runs with dims_other[i] of other."""
+def einsum(equation: str, operands: Sequence[Tensor]) -> Tensor:
+    """Einstein's summation: the sum of products over the labels that do not stand in the result."""
+def kron(input: Tensor, other: Tensor) -> Tensor:
+    """The Kronecker product: every element of input times the whole of other, as blocks."""
+def trace(input: Tensor) -> Tensor:
+    """The sum of the elements on the diagonal of a matrix."""
+def linalg_cross(input: Tensor, other: Tensor, *, dim: _int = -1) -> Tensor:
+    """The vector product of vectors of three elements along an axis."""
+def linalg_vecdot(x: Tensor, y: Tensor, *, dim: _int = -1) -> Tensor:
+    """The sums of the products of two tensors along an axis."""
+def bilinear(input1: Tensor, input2: Tensor, weight: Tensor, bias: Tensor | None = None) -> Tensor:
+    """input1 times weight[o] times input2, plus bias[o], for every output o."""
+def cdist(x1: Tensor, x2: Tensor, p: _float = 2.0) -> Tensor:
+    """The distances between all pairs of points (rows) of two sets, in the p-norm: (..., n, k) and (..., m, k) give (..., n, m)."""
+def cov(input: Tensor, *, correction: _int = 1, fweights: Tensor | None = None, aweights: Tensor | None = None) -> Tensor:
+    """The covariances of the rows of input, whose columns are observations."""
+def corrcoef(input: Tensor) -> Tensor:
+    """The correlation coefficients of the rows of input, whose columns are observations."""
 def rnn_tanh_cell(input: Tensor, hx: Tensor, w_ih: Tensor, w_hh: Tensor, b_ih: Tensor | None = None, b_hh: Tensor | None = None) -> Tensor:
     """tanh(input w_ih^T + b_ih + hx w_hh^T + b_hh)."""
 def rnn_relu_cell(input: Tensor, hx: Tensor, w_ih: Tensor, w_hh: Tensor, b_ih: Tensor | None = None, b_hh: Tensor | None = None) -> Tensor:

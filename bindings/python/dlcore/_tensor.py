@@ -1,6 +1,6 @@
 """The methods of Tensor that are written in Python."""
 
-from . import _core, _creation, _functions, _indexing, _shape
+from . import _core, _creation, _functions, _indexing, _linear_algebra, _shape
 from ._device import cpu, device
 
 Tensor = _core.Tensor
@@ -163,6 +163,7 @@ def _attach():
         "to": _to,
         **_shape.methods,
         **_creation.methods,
+        **_linear_algebra.methods,
     }
     own = {name for kind in Tensor.__mro__[:-1] for name in vars(kind)}
     for name, method in methods.items():

@@ -213,7 +213,7 @@ def _product(extents):
     return total
 
 
-def vander(x, N=None):
+def vander(x, *, N=None):
     """The powers x^0, x^1, ... x^(N - 1) along a new last axis."""
     count = x.shape[-1] if N is None else N
     if count <= 1 and N is not None:

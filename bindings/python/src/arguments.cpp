@@ -412,6 +412,18 @@ bool Arguments::generator(int index, dl_generator **generator) {
     return generator_from(values[index], generator) || wrong_type(index, "dlcore.Generator");
 }
 
+bool Arguments::text(int index, const char **text) {
+    PyObject *object = values[index];
+    if (!object) return true;
+    if (!PyUnicode_Check(object)) return wrong_type(index, "str");
+    Py_ssize_t length = 0;
+    *text = PyUnicode_AsUTF8AndSize(object, &length);
+    if (!*text) return false;
+    if (strlen(*text) == static_cast<size_t>(length)) return true;
+    raise_text(DL_INVALID_ARGUMENT, "%s(): argument '%s' must not contain a null character", signature.function, signature.parameters[index]);
+    return false;
+}
+
 bool Arguments::choice(int index, const Choice *choices, int count, int32_t *value) {
     PyObject *object = values[index];
     if (!object) return true;

@@ -105,6 +105,8 @@ public:
     bool dtype(int index, dl_dtype *dtype);
     bool optional_dtype(int index, dl_dtype *dtype) { return none(index) || this->dtype(index, dtype); }
     bool generator(int index, dl_generator **generator);
+    /// A text in UTF-8 that lives as long as the argument.
+    bool text(int index, const char **text);
     bool choice(int index, const Choice *choices, int count, int32_t *value);
 
     /// out=: None, or a tensor that takes the result.

@@ -28,7 +28,7 @@ struct Cholesky: Operation {
         let saved = try context.value(factor)
         let l = upper ? try transposed(saved) : saved, g = upper ? try transposed(gradient) : gradient
         let product = try matmul(transposed(l), g)
-        let phi = try (lowerTriangle(product) + lowerTriangle(product, diagonal: -1)) * 0.5
+        let phi = try (tril(product) + tril(product, diagonal: -1)) * 0.5
         let left = try run(SolveTriangular(upper: true, left: true, unitriangular: false), transposed(l), phi)
         let full = try run(SolveTriangular(upper: false, left: false, unitriangular: false), l, left)
         return [try (full + transposed(full)) * 0.5]

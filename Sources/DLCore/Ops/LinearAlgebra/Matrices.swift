@@ -61,27 +61,5 @@ func checkFinite(_ a: Tensor, _ op: StaticString) throws(DLError) {
     }
 }
 
-/// A mask of the elements (i, j) of a matrix with j - i above `diagonal`.
-private func above(_ diagonal: Int, rows: Int, columns: Int) throws(DLError) -> Tensor {
-    let i = try unsqueeze(arange(start: 0, end: .int(Int64(rows))), dim: 1), j = try arange(start: 0, end: .int(Int64(columns)))
-    return try gt(j - i, .int(Int64(diagonal)))
-}
-
-/// The elements on and below a diagonal, zeros elsewhere.
-func lowerTriangle(_ a: Tensor, diagonal: Int = 0) throws(DLError) -> Tensor {
-    try maskedFill(a, above(diagonal, rows: a.shape[a.rank - 2], columns: a.shape[a.rank - 1]), value: 0)
-}
-
-/// The elements on and above a diagonal, zeros elsewhere.
-func upperTriangle(_ a: Tensor, diagonal: Int = 0) throws(DLError) -> Tensor {
-    try maskedFill(a, logicalNot(above(diagonal - 1, rows: a.shape[a.rank - 2], columns: a.shape[a.rank - 1])), value: 0)
-}
-
 /// (n, n) ones on the diagonal, zeros elsewhere.
 func identity(_ n: Int, _ dtype: DType) throws(DLError) -> Tensor { try eye(n: n, m: nil, dtype: dtype) }
-
-/// A tensor (..., n) as diagonal matrices (..., n, n).
-func diagonalMatrices(_ values: Tensor) throws(DLError) -> Tensor {
-    let n = values.shape[values.rank - 1]
-    return try maskedFill(expand(unsqueeze(values, dim: -1), size: values.shape.appending(n)), eq(identity(n, .float32), 0), value: 0)
-}

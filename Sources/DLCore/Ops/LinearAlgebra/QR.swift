@@ -46,14 +46,14 @@ struct QRFactorization: MultiOperation {
         guard let product else { return [nil] }
         if m >= n {
             // [q' + q sym(triu(r' rᵀ - qᵀ q'))] r⁻ᵀ
-            let upper = try upperTriangle(product)
-            let symmetric = try upper + transposed(upperTriangle(product, diagonal: 1))
+            let upper = try triu(product)
+            let symmetric = try upper + transposed(triu(product, diagonal: 1))
             var inner = try matmul(q, symmetric)
             if let orthogonal = gradients[0] { inner = try inner + orthogonal }
             return [try run(SolveTriangular(upper: false, left: false, unitriangular: false), transposed(r), inner)]
         }
         // The first m columns of a determine q, the others only r.
-        let skew = try lowerTriangle(transposed(product) - product, diagonal: -1)
+        let skew = try tril(transposed(product) - product, diagonal: -1)
         let first = try narrow(r, dim: -1, start: 0, length: k)
         let part = try run(SolveTriangular(upper: false, left: false, unitriangular: false), transposed(first), skew)
         let padding = try zeros(leading(r.shape, dropping: 1).appending(n - k), dtype: r.dtype)

@@ -90,7 +90,7 @@ struct SolveTriangular: Operation {
         let x = try context.value(x)
         let full = try neg(left ? matmul(right, transposed(x)) : matmul(transposed(x), right))
         let edge = unitriangular ? 1 : 0
-        return [upper ? try upperTriangle(full, diagonal: edge) : try lowerTriangle(full, diagonal: -edge), right]
+        return [upper ? try triu(full, diagonal: edge) : try tril(full, diagonal: -edge), right]
     }
 
     mutating func releaseSaved() -> Bool {

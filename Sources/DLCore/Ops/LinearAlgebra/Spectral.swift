@@ -39,7 +39,7 @@ struct SymmetricEigen: MultiOperation {
             inner = try matmul(transposed(v), gradient) / gaps
         }
         if let gradient = gradients[0] {
-            let diagonal = try diagonalMatrices(gradient)
+            let diagonal = try diagEmbed(gradient)
             if let sum = inner { inner = try sum + diagonal } else { inner = diagonal }
         }
         guard let inner else { return [nil] }
@@ -114,7 +114,7 @@ struct SingularValueDecomposition: MultiOperation {
         func include(_ part: Tensor) throws(DLError) {
             if let sum = inner { inner = try sum + part } else { inner = part }
         }
-        if let gradient = gradients[1] { try include(diagonalMatrices(gradient)) }
+        if let gradient = gradients[1] { try include(diagEmbed(gradient)) }
         if let gradient = leftGradient {
             let product = try matmul(transposed(u), gradient)
             try include((product - transposed(product)) / gaps * row)

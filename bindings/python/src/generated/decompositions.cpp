@@ -6,31 +6,6 @@
 
 namespace dlcore::python {
 
-namespace {
-
-PyObject *run_linalg_solve(Arguments &a);
-PyObject *run_linalg_inv(Arguments &a);
-PyObject *run_linalg_solve_triangular(Arguments &a);
-PyObject *run_linalg_lstsq(Arguments &a);
-PyObject *run_linalg_pinv(Arguments &a);
-PyObject *run_linalg_matrix_rank(Arguments &a);
-PyObject *run_linalg_det(Arguments &a);
-PyObject *run_linalg_slogdet(Arguments &a);
-PyObject *run_logdet(Arguments &a);
-PyObject *run_linalg_cholesky(Arguments &a);
-PyObject *run_cholesky_solve(Arguments &a);
-PyObject *run_cholesky_inverse(Arguments &a);
-PyObject *run_linalg_qr(Arguments &a);
-PyObject *run_linalg_eigh(Arguments &a);
-PyObject *run_linalg_eigvalsh(Arguments &a);
-PyObject *run_linalg_svd(Arguments &a);
-PyObject *run_linalg_svdvals(Arguments &a);
-PyObject *run_linalg_vector_norm(Arguments &a);
-PyObject *run_linalg_matrix_norm(Arguments &a);
-PyObject *run_linalg_cond(Arguments &a);
-PyObject *run_linalg_matrix_power(Arguments &a);
-PyObject *run_linalg_matrix_exp(Arguments &a);
-PyObject *run_linalg_multi_dot(Arguments &a);
 static Signature linalg_solve_signature{"linalg_solve", {"a", "b", "left"}, 3, 2, 2, -1};
 PyObject *run_linalg_solve(Arguments &a) {
     dl_tensor *a_a = nullptr;
@@ -375,8 +350,6 @@ PyObject *run_linalg_multi_dot(Arguments &a) {
     }
     return result(status, out);
 }
-
-}  // namespace
 
 PyObject *function_linalg_solve(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;

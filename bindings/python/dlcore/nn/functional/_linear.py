@@ -1,5 +1,5 @@
 """Products of inputs and weights."""
 
-__all__ = ["linear"]
+__all__ = ["bilinear", "linear"]
 
-from ..._core import linear
+from ..._core import bilinear, linear
