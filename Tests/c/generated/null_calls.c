@@ -32,6 +32,1912 @@ void call_Resampling_with_null(const null_handles *h);
 void call_Scatter_with_null(const null_handles *h);
 void call_Sorting_with_null(const null_handles *h);
 void call_Special_with_null(const null_handles *h);
+static void part_0(const null_handles *h) {
+    NULL_CALL("zeros", "size", dl_zeros(NULL, 1, DL_DTYPE_NONE, h->out));
+    NULL_CALL("zeros", "size", dl_zeros(h->ints, -1, DL_DTYPE_NONE, h->out));
+    NULL_CALL("zeros", "size", dl_zeros(h->ints, 9, DL_DTYPE_NONE, h->out));
+    NULL_CALL("zeros", "dtype", dl_zeros(h->ints, 2, 99, h->out));
+    NULL_CALL("zeros", "out", dl_zeros(h->ints, 2, DL_DTYPE_NONE, NULL));
+    NULL_CALL("ones", "size", dl_ones(NULL, 1, DL_DTYPE_NONE, h->out));
+    NULL_CALL("ones", "size", dl_ones(h->ints, -1, DL_DTYPE_NONE, h->out));
+    NULL_CALL("ones", "size", dl_ones(h->ints, 9, DL_DTYPE_NONE, h->out));
+    NULL_CALL("ones", "dtype", dl_ones(h->ints, 2, 99, h->out));
+    NULL_CALL("ones", "out", dl_ones(h->ints, 2, DL_DTYPE_NONE, NULL));
+    NULL_CALL("full", "size", dl_full(NULL, 1, dl_int(1), DL_DTYPE_NONE, h->out));
+    NULL_CALL("full", "size", dl_full(h->ints, -1, dl_int(1), DL_DTYPE_NONE, h->out));
+    NULL_CALL("full", "size", dl_full(h->ints, 9, dl_int(1), DL_DTYPE_NONE, h->out));
+    NULL_CALL("full", "dtype", dl_full(h->ints, 2, dl_int(1), 99, h->out));
+    NULL_CALL("full", "out", dl_full(h->ints, 2, dl_int(1), DL_DTYPE_NONE, NULL));
+    NULL_CALL("empty", "size", dl_empty(NULL, 1, DL_DTYPE_NONE, h->out));
+    NULL_CALL("empty", "size", dl_empty(h->ints, -1, DL_DTYPE_NONE, h->out));
+    NULL_CALL("empty", "size", dl_empty(h->ints, 9, DL_DTYPE_NONE, h->out));
+    NULL_CALL("empty", "dtype", dl_empty(h->ints, 2, 99, h->out));
+    NULL_CALL("empty", "out", dl_empty(h->ints, 2, DL_DTYPE_NONE, NULL));
+    NULL_CALL("arange", "dtype", dl_arange(dl_int(1), dl_int(1), dl_int(1), 99, h->out));
+    NULL_CALL("arange", "out", dl_arange(dl_int(1), dl_int(1), dl_int(1), DL_DTYPE_NONE, NULL));
+    NULL_CALL("linspace", "dtype", dl_linspace(0.5, 0.5, 1, 99, h->out));
+    NULL_CALL("linspace", "out", dl_linspace(0.5, 0.5, 1, DL_DTYPE_NONE, NULL));
+    NULL_CALL("eye", "dtype", dl_eye(1, &h->ints[0], 99, h->out));
+    NULL_CALL("eye", "out", dl_eye(1, &h->ints[0], DL_DTYPE_NONE, NULL));
+    NULL_CALL("zeros_like", "input", dl_zeros_like(NULL, DL_DTYPE_NONE, h->out));
+    NULL_CALL("zeros_like", "dtype", dl_zeros_like(h->tensor, 99, h->out));
+    NULL_CALL("zeros_like", "out", dl_zeros_like(h->tensor, DL_DTYPE_NONE, NULL));
+    NULL_CALL("ones_like", "input", dl_ones_like(NULL, DL_DTYPE_NONE, h->out));
+    NULL_CALL("ones_like", "dtype", dl_ones_like(h->tensor, 99, h->out));
+    NULL_CALL("ones_like", "out", dl_ones_like(h->tensor, DL_DTYPE_NONE, NULL));
+    NULL_CALL("full_like", "input", dl_full_like(NULL, dl_int(1), DL_DTYPE_NONE, h->out));
+    NULL_CALL("full_like", "dtype", dl_full_like(h->tensor, dl_int(1), 99, h->out));
+    NULL_CALL("full_like", "out", dl_full_like(h->tensor, dl_int(1), DL_DTYPE_NONE, NULL));
+    NULL_CALL("empty_like", "input", dl_empty_like(NULL, DL_DTYPE_NONE, h->out));
+    NULL_CALL("empty_like", "dtype", dl_empty_like(h->tensor, 99, h->out));
+    NULL_CALL("empty_like", "out", dl_empty_like(h->tensor, DL_DTYPE_NONE, NULL));
+    NULL_CALL("rand", "size", dl_rand(NULL, 1, DL_DTYPE_NONE, NULL, h->out));
+    NULL_CALL("rand", "size", dl_rand(h->ints, -1, DL_DTYPE_NONE, NULL, h->out));
+    NULL_CALL("rand", "size", dl_rand(h->ints, 9, DL_DTYPE_NONE, NULL, h->out));
+    NULL_CALL("rand", "dtype", dl_rand(h->ints, 2, 99, NULL, h->out));
+    NULL_CALL("rand", "out", dl_rand(h->ints, 2, DL_DTYPE_NONE, NULL, NULL));
+    NULL_CALL("randn", "size", dl_randn(NULL, 1, DL_DTYPE_NONE, NULL, h->out));
+    NULL_CALL("randn", "size", dl_randn(h->ints, -1, DL_DTYPE_NONE, NULL, h->out));
+    NULL_CALL("randn", "size", dl_randn(h->ints, 9, DL_DTYPE_NONE, NULL, h->out));
+    NULL_CALL("randn", "dtype", dl_randn(h->ints, 2, 99, NULL, h->out));
+    NULL_CALL("randn", "out", dl_randn(h->ints, 2, DL_DTYPE_NONE, NULL, NULL));
+    NULL_CALL("randint", "size", dl_randint(1, 1, NULL, 1, DL_DTYPE_NONE, NULL, h->out));
+    NULL_CALL("randint", "size", dl_randint(1, 1, h->ints, -1, DL_DTYPE_NONE, NULL, h->out));
+    NULL_CALL("randint", "size", dl_randint(1, 1, h->ints, 9, DL_DTYPE_NONE, NULL, h->out));
+    NULL_CALL("randint", "dtype", dl_randint(1, 1, h->ints, 2, 99, NULL, h->out));
+    NULL_CALL("randint", "out", dl_randint(1, 1, h->ints, 2, DL_DTYPE_NONE, NULL, NULL));
+    NULL_CALL("randperm", "dtype", dl_randperm(1, 99, NULL, h->out));
+    NULL_CALL("randperm", "out", dl_randperm(1, DL_DTYPE_NONE, NULL, NULL));
+    NULL_CALL("rand_like", "input", dl_rand_like(NULL, DL_DTYPE_NONE, NULL, h->out));
+    NULL_CALL("rand_like", "dtype", dl_rand_like(h->tensor, 99, NULL, h->out));
+    NULL_CALL("rand_like", "out", dl_rand_like(h->tensor, DL_DTYPE_NONE, NULL, NULL));
+    NULL_CALL("randn_like", "input", dl_randn_like(NULL, DL_DTYPE_NONE, NULL, h->out));
+    NULL_CALL("randn_like", "dtype", dl_randn_like(h->tensor, 99, NULL, h->out));
+    NULL_CALL("randn_like", "out", dl_randn_like(h->tensor, DL_DTYPE_NONE, NULL, NULL));
+    NULL_CALL("bernoulli", "input", dl_bernoulli(NULL, NULL, h->out));
+    NULL_CALL("bernoulli", "out", dl_bernoulli(h->tensor, NULL, NULL));
+    NULL_CALL("neg", "input", dl_neg(NULL, h->out));
+    NULL_CALL("neg", "out", dl_neg(h->tensor, NULL));
+    NULL_CALL("abs", "input", dl_abs(NULL, h->out));
+    NULL_CALL("abs", "out", dl_abs(h->tensor, NULL));
+    NULL_CALL("abs_", "input", dl_abs_(NULL));
+    NULL_CALL("sign", "input", dl_sign(NULL, h->out));
+    NULL_CALL("sign", "out", dl_sign(h->tensor, NULL));
+    NULL_CALL("sign_", "input", dl_sign_(NULL));
+    NULL_CALL("reciprocal", "input", dl_reciprocal(NULL, h->out));
+    NULL_CALL("reciprocal", "out", dl_reciprocal(h->tensor, NULL));
+    NULL_CALL("reciprocal_", "input", dl_reciprocal_(NULL));
+    NULL_CALL("sqrt", "input", dl_sqrt(NULL, h->out));
+    NULL_CALL("sqrt", "out", dl_sqrt(h->tensor, NULL));
+    NULL_CALL("sqrt_", "input", dl_sqrt_(NULL));
+    NULL_CALL("rsqrt", "input", dl_rsqrt(NULL, h->out));
+    NULL_CALL("rsqrt", "out", dl_rsqrt(h->tensor, NULL));
+    NULL_CALL("rsqrt_", "input", dl_rsqrt_(NULL));
+    NULL_CALL("square", "input", dl_square(NULL, h->out));
+    NULL_CALL("square", "out", dl_square(h->tensor, NULL));
+    NULL_CALL("square_", "input", dl_square_(NULL));
+    NULL_CALL("exp", "input", dl_exp(NULL, h->out));
+    NULL_CALL("exp", "out", dl_exp(h->tensor, NULL));
+    NULL_CALL("exp_", "input", dl_exp_(NULL));
+    NULL_CALL("expm1", "input", dl_expm1(NULL, h->out));
+    NULL_CALL("expm1", "out", dl_expm1(h->tensor, NULL));
+    NULL_CALL("expm1_", "input", dl_expm1_(NULL));
+    NULL_CALL("log", "input", dl_log(NULL, h->out));
+    NULL_CALL("log", "out", dl_log(h->tensor, NULL));
+    NULL_CALL("log_", "input", dl_log_(NULL));
+    NULL_CALL("log1p", "input", dl_log1p(NULL, h->out));
+    NULL_CALL("log1p", "out", dl_log1p(h->tensor, NULL));
+    NULL_CALL("log1p_", "input", dl_log1p_(NULL));
+    NULL_CALL("log2", "input", dl_log2(NULL, h->out));
+    NULL_CALL("log2", "out", dl_log2(h->tensor, NULL));
+    NULL_CALL("log2_", "input", dl_log2_(NULL));
+    NULL_CALL("log10", "input", dl_log10(NULL, h->out));
+    NULL_CALL("log10", "out", dl_log10(h->tensor, NULL));
+    NULL_CALL("log10_", "input", dl_log10_(NULL));
+    NULL_CALL("sin", "input", dl_sin(NULL, h->out));
+    NULL_CALL("sin", "out", dl_sin(h->tensor, NULL));
+    NULL_CALL("sin_", "input", dl_sin_(NULL));
+    NULL_CALL("cos", "input", dl_cos(NULL, h->out));
+    NULL_CALL("cos", "out", dl_cos(h->tensor, NULL));
+    NULL_CALL("cos_", "input", dl_cos_(NULL));
+    NULL_CALL("tan", "input", dl_tan(NULL, h->out));
+    NULL_CALL("tan", "out", dl_tan(h->tensor, NULL));
+    NULL_CALL("tan_", "input", dl_tan_(NULL));
+    NULL_CALL("tanh", "input", dl_tanh(NULL, h->out));
+    NULL_CALL("tanh", "out", dl_tanh(h->tensor, NULL));
+    NULL_CALL("tanh_", "input", dl_tanh_(NULL));
+    NULL_CALL("sigmoid", "input", dl_sigmoid(NULL, h->out));
+    NULL_CALL("sigmoid", "out", dl_sigmoid(h->tensor, NULL));
+    NULL_CALL("sigmoid_", "input", dl_sigmoid_(NULL));
+    NULL_CALL("erf", "input", dl_erf(NULL, h->out));
+    NULL_CALL("erf", "out", dl_erf(h->tensor, NULL));
+    NULL_CALL("erf_", "input", dl_erf_(NULL));
+    NULL_CALL("floor", "input", dl_floor(NULL, h->out));
+}
+
+static void part_1(const null_handles *h) {
+    NULL_CALL("floor", "out", dl_floor(h->tensor, NULL));
+    NULL_CALL("floor_", "input", dl_floor_(NULL));
+    NULL_CALL("ceil", "input", dl_ceil(NULL, h->out));
+    NULL_CALL("ceil", "out", dl_ceil(h->tensor, NULL));
+    NULL_CALL("ceil_", "input", dl_ceil_(NULL));
+    NULL_CALL("round", "input", dl_round(NULL, h->out));
+    NULL_CALL("round", "out", dl_round(h->tensor, NULL));
+    NULL_CALL("round_", "input", dl_round_(NULL));
+    NULL_CALL("trunc", "input", dl_trunc(NULL, h->out));
+    NULL_CALL("trunc", "out", dl_trunc(h->tensor, NULL));
+    NULL_CALL("trunc_", "input", dl_trunc_(NULL));
+    NULL_CALL("logical_not", "input", dl_logical_not(NULL, h->out));
+    NULL_CALL("logical_not", "out", dl_logical_not(h->tensor, NULL));
+    NULL_CALL("logical_not_", "input", dl_logical_not_(NULL));
+    NULL_CALL("isnan", "input", dl_isnan(NULL, h->out));
+    NULL_CALL("isnan", "out", dl_isnan(h->tensor, NULL));
+    NULL_CALL("isinf", "input", dl_isinf(NULL, h->out));
+    NULL_CALL("isinf", "out", dl_isinf(h->tensor, NULL));
+    NULL_CALL("isfinite", "input", dl_isfinite(NULL, h->out));
+    NULL_CALL("isfinite", "out", dl_isfinite(h->tensor, NULL));
+    NULL_CALL("bitwise_not", "input", dl_bitwise_not(NULL, h->out));
+    NULL_CALL("bitwise_not", "out", dl_bitwise_not(h->tensor, NULL));
+    NULL_CALL("bitwise_not_", "input", dl_bitwise_not_(NULL));
+    NULL_CALL("where", "condition", dl_where(NULL, h->tensor, h->tensor, h->out));
+    NULL_CALL("where", "input", dl_where(h->tensor, NULL, h->tensor, h->out));
+    NULL_CALL("where", "other", dl_where(h->tensor, h->tensor, NULL, h->out));
+    NULL_CALL("where", "out", dl_where(h->tensor, h->tensor, h->tensor, NULL));
+    NULL_CALL("clamp", "input", dl_clamp(NULL, &h->number, &h->number, h->out));
+    NULL_CALL("clamp", "out", dl_clamp(h->tensor, &h->number, &h->number, NULL));
+    NULL_CALL("clamp_", "input", dl_clamp_(NULL, &h->number, &h->number));
+    NULL_CALL("masked_fill", "input", dl_masked_fill(NULL, h->tensor, dl_int(1), h->out));
+    NULL_CALL("masked_fill", "mask", dl_masked_fill(h->tensor, NULL, dl_int(1), h->out));
+    NULL_CALL("masked_fill", "out", dl_masked_fill(h->tensor, h->tensor, dl_int(1), NULL));
+    NULL_CALL("frac", "input", dl_frac(NULL, h->out));
+    NULL_CALL("frac", "out", dl_frac(h->tensor, NULL));
+    NULL_CALL("frac_", "input", dl_frac_(NULL));
+    NULL_CALL("sgn", "input", dl_sgn(NULL, h->out));
+    NULL_CALL("sgn", "out", dl_sgn(h->tensor, NULL));
+    NULL_CALL("sgn_", "input", dl_sgn_(NULL));
+    NULL_CALL("signbit", "input", dl_signbit(NULL, h->out));
+    NULL_CALL("signbit", "out", dl_signbit(h->tensor, NULL));
+    NULL_CALL("positive", "input", dl_positive(NULL, h->out));
+    NULL_CALL("positive", "out", dl_positive(h->tensor, NULL));
+    NULL_CALL("round_decimals", "input", dl_round_decimals(NULL, 1, h->out));
+    NULL_CALL("round_decimals", "out", dl_round_decimals(h->tensor, 1, NULL));
+    NULL_CALL("round_decimals_", "input", dl_round_decimals_(NULL, 1));
+    NULL_CALL("deg2rad", "input", dl_deg2rad(NULL, h->out));
+    NULL_CALL("deg2rad", "out", dl_deg2rad(h->tensor, NULL));
+    NULL_CALL("deg2rad_", "input", dl_deg2rad_(NULL));
+    NULL_CALL("rad2deg", "input", dl_rad2deg(NULL, h->out));
+    NULL_CALL("rad2deg", "out", dl_rad2deg(h->tensor, NULL));
+    NULL_CALL("rad2deg_", "input", dl_rad2deg_(NULL));
+    NULL_CALL("isposinf", "input", dl_isposinf(NULL, h->out));
+    NULL_CALL("isposinf", "out", dl_isposinf(h->tensor, NULL));
+    NULL_CALL("isneginf", "input", dl_isneginf(NULL, h->out));
+    NULL_CALL("isneginf", "out", dl_isneginf(h->tensor, NULL));
+    NULL_CALL("isreal", "input", dl_isreal(NULL, h->out));
+    NULL_CALL("isreal", "out", dl_isreal(h->tensor, NULL));
+    NULL_CALL("nan_to_num", "input", dl_nan_to_num(NULL, NULL, NULL, NULL, h->out));
+    NULL_CALL("nan_to_num", "out", dl_nan_to_num(h->tensor, NULL, NULL, NULL, NULL));
+    NULL_CALL("nan_to_num_", "input", dl_nan_to_num_(NULL, NULL, NULL, NULL));
+    NULL_CALL("lerp", "input", dl_lerp(NULL, h->tensor, h->tensor, h->out));
+    NULL_CALL("lerp", "end", dl_lerp(h->tensor, NULL, h->tensor, h->out));
+    NULL_CALL("lerp", "weight", dl_lerp(h->tensor, h->tensor, NULL, h->out));
+    NULL_CALL("lerp", "out", dl_lerp(h->tensor, h->tensor, h->tensor, NULL));
+    NULL_CALL("lerp", "input", dl_lerp_scalar(NULL, h->tensor, dl_int(1), h->out));
+    NULL_CALL("lerp", "end", dl_lerp_scalar(h->tensor, NULL, dl_int(1), h->out));
+    NULL_CALL("lerp", "out", dl_lerp_scalar(h->tensor, h->tensor, dl_int(1), NULL));
+    NULL_CALL("lerp_", "input", dl_lerp_(NULL, h->tensor, h->tensor));
+    NULL_CALL("lerp_", "end", dl_lerp_(h->mutable_tensor, NULL, h->tensor));
+    NULL_CALL("lerp_", "weight", dl_lerp_(h->mutable_tensor, h->tensor, NULL));
+    NULL_CALL("lerp_", "input", dl_lerp_scalar_(NULL, h->tensor, dl_int(1)));
+    NULL_CALL("lerp_", "end", dl_lerp_scalar_(h->mutable_tensor, NULL, dl_int(1)));
+    NULL_CALL("addcmul", "input", dl_addcmul(NULL, h->tensor, h->tensor, dl_int(1), h->out));
+    NULL_CALL("addcmul", "tensor1", dl_addcmul(h->tensor, NULL, h->tensor, dl_int(1), h->out));
+    NULL_CALL("addcmul", "tensor2", dl_addcmul(h->tensor, h->tensor, NULL, dl_int(1), h->out));
+    NULL_CALL("addcmul", "out", dl_addcmul(h->tensor, h->tensor, h->tensor, dl_int(1), NULL));
+    NULL_CALL("addcmul_", "input", dl_addcmul_(NULL, h->tensor, h->tensor, dl_int(1)));
+    NULL_CALL("addcmul_", "tensor1", dl_addcmul_(h->mutable_tensor, NULL, h->tensor, dl_int(1)));
+    NULL_CALL("addcmul_", "tensor2", dl_addcmul_(h->mutable_tensor, h->tensor, NULL, dl_int(1)));
+    NULL_CALL("addcdiv", "input", dl_addcdiv(NULL, h->tensor, h->tensor, dl_int(1), h->out));
+    NULL_CALL("addcdiv", "tensor1", dl_addcdiv(h->tensor, NULL, h->tensor, dl_int(1), h->out));
+    NULL_CALL("addcdiv", "tensor2", dl_addcdiv(h->tensor, h->tensor, NULL, dl_int(1), h->out));
+    NULL_CALL("addcdiv", "out", dl_addcdiv(h->tensor, h->tensor, h->tensor, dl_int(1), NULL));
+    NULL_CALL("addcdiv_", "input", dl_addcdiv_(NULL, h->tensor, h->tensor, dl_int(1)));
+    NULL_CALL("addcdiv_", "tensor1", dl_addcdiv_(h->mutable_tensor, NULL, h->tensor, dl_int(1)));
+    NULL_CALL("addcdiv_", "tensor2", dl_addcdiv_(h->mutable_tensor, h->tensor, NULL, dl_int(1)));
+    NULL_CALL("clamp_tensor", "input", dl_clamp_tensor(NULL, h->tensor, h->tensor, h->out));
+    NULL_CALL("clamp_tensor", "out", dl_clamp_tensor(h->tensor, h->tensor, h->tensor, NULL));
+    NULL_CALL("clamp_tensor_", "input", dl_clamp_tensor_(NULL, h->tensor, h->tensor));
+    NULL_CALL("clamp_min", "input", dl_clamp_min(NULL, h->tensor, h->out));
+    NULL_CALL("clamp_min", "min", dl_clamp_min(h->tensor, NULL, h->out));
+    NULL_CALL("clamp_min", "out", dl_clamp_min(h->tensor, h->tensor, NULL));
+    NULL_CALL("clamp_min", "input", dl_clamp_min_scalar(NULL, dl_int(1), h->out));
+    NULL_CALL("clamp_min", "out", dl_clamp_min_scalar(h->tensor, dl_int(1), NULL));
+    NULL_CALL("clamp_min_", "input", dl_clamp_min_(NULL, h->tensor));
+    NULL_CALL("clamp_min_", "min", dl_clamp_min_(h->mutable_tensor, NULL));
+    NULL_CALL("clamp_min_", "input", dl_clamp_min_scalar_(NULL, dl_int(1)));
+    NULL_CALL("clamp_max", "input", dl_clamp_max(NULL, h->tensor, h->out));
+    NULL_CALL("clamp_max", "max", dl_clamp_max(h->tensor, NULL, h->out));
+    NULL_CALL("clamp_max", "out", dl_clamp_max(h->tensor, h->tensor, NULL));
+    NULL_CALL("clamp_max", "input", dl_clamp_max_scalar(NULL, dl_int(1), h->out));
+    NULL_CALL("clamp_max", "out", dl_clamp_max_scalar(h->tensor, dl_int(1), NULL));
+    NULL_CALL("clamp_max_", "input", dl_clamp_max_(NULL, h->tensor));
+    NULL_CALL("clamp_max_", "max", dl_clamp_max_(h->mutable_tensor, NULL));
+    NULL_CALL("clamp_max_", "input", dl_clamp_max_scalar_(NULL, dl_int(1)));
+    NULL_CALL("isclose", "input", dl_isclose(NULL, h->tensor, 0.5, 0.5, true, h->out));
+    NULL_CALL("isclose", "other", dl_isclose(h->tensor, NULL, 0.5, 0.5, true, h->out));
+    NULL_CALL("isclose", "out", dl_isclose(h->tensor, h->tensor, 0.5, 0.5, true, NULL));
+    NULL_CALL("allclose", "input", dl_allclose(NULL, h->tensor, 0.5, 0.5, true, h->out));
+    NULL_CALL("allclose", "other", dl_allclose(h->tensor, NULL, 0.5, 0.5, true, h->out));
+    NULL_CALL("allclose", "out", dl_allclose(h->tensor, h->tensor, 0.5, 0.5, true, NULL));
+    NULL_CALL("equal", "input", dl_equal(NULL, h->tensor, h->out));
+    NULL_CALL("equal", "other", dl_equal(h->tensor, NULL, h->out));
+    NULL_CALL("equal", "out", dl_equal(h->tensor, h->tensor, NULL));
+    NULL_CALL("isin", "elements", dl_isin(NULL, h->tensor, true, true, h->out));
+    NULL_CALL("isin", "test_elements", dl_isin(h->tensor, NULL, true, true, h->out));
+    NULL_CALL("isin", "out", dl_isin(h->tensor, h->tensor, true, true, NULL));
+    NULL_CALL("relu", "input", dl_relu(NULL, h->out));
+    NULL_CALL("relu", "out", dl_relu(h->tensor, NULL));
+}
+
+static void part_2(const null_handles *h) {
+    NULL_CALL("relu6", "input", dl_relu6(NULL, h->out));
+    NULL_CALL("relu6", "out", dl_relu6(h->tensor, NULL));
+    NULL_CALL("leaky_relu", "input", dl_leaky_relu(NULL, 0.5, h->out));
+    NULL_CALL("leaky_relu", "out", dl_leaky_relu(h->tensor, 0.5, NULL));
+    NULL_CALL("prelu", "input", dl_prelu(NULL, h->tensor, h->out));
+    NULL_CALL("prelu", "weight", dl_prelu(h->tensor, NULL, h->out));
+    NULL_CALL("prelu", "out", dl_prelu(h->tensor, h->tensor, NULL));
+    NULL_CALL("rrelu", "input", dl_rrelu(NULL, 0.5, 0.5, true, NULL, h->out));
+    NULL_CALL("rrelu", "out", dl_rrelu(h->tensor, 0.5, 0.5, true, NULL, NULL));
+    NULL_CALL("elu", "input", dl_elu(NULL, 0.5, h->out));
+    NULL_CALL("elu", "out", dl_elu(h->tensor, 0.5, NULL));
+    NULL_CALL("selu", "input", dl_selu(NULL, h->out));
+    NULL_CALL("selu", "out", dl_selu(h->tensor, NULL));
+    NULL_CALL("celu", "input", dl_celu(NULL, 0.5, h->out));
+    NULL_CALL("celu", "out", dl_celu(h->tensor, 0.5, NULL));
+    NULL_CALL("silu", "input", dl_silu(NULL, h->out));
+    NULL_CALL("silu", "out", dl_silu(h->tensor, NULL));
+    NULL_CALL("gelu", "input", dl_gelu(NULL, 0, h->out));
+    NULL_CALL("gelu", "approximate", dl_gelu(h->tensor, 99, h->out));
+    NULL_CALL("gelu", "out", dl_gelu(h->tensor, 0, NULL));
+    NULL_CALL("mish", "input", dl_mish(NULL, h->out));
+    NULL_CALL("mish", "out", dl_mish(h->tensor, NULL));
+    NULL_CALL("softplus", "input", dl_softplus(NULL, 0.5, 0.5, h->out));
+    NULL_CALL("softplus", "out", dl_softplus(h->tensor, 0.5, 0.5, NULL));
+    NULL_CALL("logsigmoid", "input", dl_logsigmoid(NULL, h->out));
+    NULL_CALL("logsigmoid", "out", dl_logsigmoid(h->tensor, NULL));
+    NULL_CALL("softsign", "input", dl_softsign(NULL, h->out));
+    NULL_CALL("softsign", "out", dl_softsign(h->tensor, NULL));
+    NULL_CALL("tanhshrink", "input", dl_tanhshrink(NULL, h->out));
+    NULL_CALL("tanhshrink", "out", dl_tanhshrink(h->tensor, NULL));
+    NULL_CALL("softshrink", "input", dl_softshrink(NULL, 0.5, h->out));
+    NULL_CALL("softshrink", "out", dl_softshrink(h->tensor, 0.5, NULL));
+    NULL_CALL("hardshrink", "input", dl_hardshrink(NULL, 0.5, h->out));
+    NULL_CALL("hardshrink", "out", dl_hardshrink(h->tensor, 0.5, NULL));
+    NULL_CALL("hardtanh", "input", dl_hardtanh(NULL, 0.5, 0.5, h->out));
+    NULL_CALL("hardtanh", "out", dl_hardtanh(h->tensor, 0.5, 0.5, NULL));
+    NULL_CALL("hardsigmoid", "input", dl_hardsigmoid(NULL, h->out));
+    NULL_CALL("hardsigmoid", "out", dl_hardsigmoid(h->tensor, NULL));
+    NULL_CALL("hardswish", "input", dl_hardswish(NULL, h->out));
+    NULL_CALL("hardswish", "out", dl_hardswish(h->tensor, NULL));
+    NULL_CALL("threshold", "input", dl_threshold(NULL, 0.5, 0.5, h->out));
+    NULL_CALL("threshold", "out", dl_threshold(h->tensor, 0.5, 0.5, NULL));
+    NULL_CALL("glu", "input", dl_glu(NULL, 1, h->out));
+    NULL_CALL("glu", "out", dl_glu(h->tensor, 1, NULL));
+    NULL_CALL("sum", "input", dl_sum(NULL, h->ints, 2, true, DL_DTYPE_NONE, h->out));
+    NULL_CALL("sum", "dim", dl_sum(h->tensor, NULL, 1, true, DL_DTYPE_NONE, h->out));
+    NULL_CALL("sum", "dim", dl_sum(h->tensor, h->ints, -1, true, DL_DTYPE_NONE, h->out));
+    NULL_CALL("sum", "dim", dl_sum(h->tensor, h->ints, 9, true, DL_DTYPE_NONE, h->out));
+    NULL_CALL("sum", "dtype", dl_sum(h->tensor, h->ints, 2, true, 99, h->out));
+    NULL_CALL("sum", "out", dl_sum(h->tensor, h->ints, 2, true, DL_DTYPE_NONE, NULL));
+    NULL_CALL("mean", "input", dl_mean(NULL, h->ints, 2, true, DL_DTYPE_NONE, h->out));
+    NULL_CALL("mean", "dim", dl_mean(h->tensor, NULL, 1, true, DL_DTYPE_NONE, h->out));
+    NULL_CALL("mean", "dim", dl_mean(h->tensor, h->ints, -1, true, DL_DTYPE_NONE, h->out));
+    NULL_CALL("mean", "dim", dl_mean(h->tensor, h->ints, 9, true, DL_DTYPE_NONE, h->out));
+    NULL_CALL("mean", "dtype", dl_mean(h->tensor, h->ints, 2, true, 99, h->out));
+    NULL_CALL("mean", "out", dl_mean(h->tensor, h->ints, 2, true, DL_DTYPE_NONE, NULL));
+    NULL_CALL("prod", "input", dl_prod(NULL, &h->ints[0], true, DL_DTYPE_NONE, h->out));
+    NULL_CALL("prod", "dtype", dl_prod(h->tensor, &h->ints[0], true, 99, h->out));
+    NULL_CALL("prod", "out", dl_prod(h->tensor, &h->ints[0], true, DL_DTYPE_NONE, NULL));
+    NULL_CALL("amax", "input", dl_amax(NULL, h->ints, 2, true, h->out));
+    NULL_CALL("amax", "dim", dl_amax(h->tensor, NULL, 1, true, h->out));
+    NULL_CALL("amax", "dim", dl_amax(h->tensor, h->ints, -1, true, h->out));
+    NULL_CALL("amax", "dim", dl_amax(h->tensor, h->ints, 9, true, h->out));
+    NULL_CALL("amax", "out", dl_amax(h->tensor, h->ints, 2, true, NULL));
+    NULL_CALL("amin", "input", dl_amin(NULL, h->ints, 2, true, h->out));
+    NULL_CALL("amin", "dim", dl_amin(h->tensor, NULL, 1, true, h->out));
+    NULL_CALL("amin", "dim", dl_amin(h->tensor, h->ints, -1, true, h->out));
+    NULL_CALL("amin", "dim", dl_amin(h->tensor, h->ints, 9, true, h->out));
+    NULL_CALL("amin", "out", dl_amin(h->tensor, h->ints, 2, true, NULL));
+    NULL_CALL("max", "input", dl_max(NULL, h->out));
+    NULL_CALL("max", "out", dl_max(h->tensor, NULL));
+    NULL_CALL("max_dim", "input", dl_max_dim(NULL, 1, true, h->out, h->second_out));
+    NULL_CALL("max_dim", "out", dl_max_dim(h->tensor, 1, true, NULL, h->second_out));
+    NULL_CALL("max_dim", "out", dl_max_dim(h->tensor, 1, true, h->out, NULL));
+    NULL_CALL("min", "input", dl_min(NULL, h->out));
+    NULL_CALL("min", "out", dl_min(h->tensor, NULL));
+    NULL_CALL("min_dim", "input", dl_min_dim(NULL, 1, true, h->out, h->second_out));
+    NULL_CALL("min_dim", "out", dl_min_dim(h->tensor, 1, true, NULL, h->second_out));
+    NULL_CALL("min_dim", "out", dl_min_dim(h->tensor, 1, true, h->out, NULL));
+    NULL_CALL("argmax", "input", dl_argmax(NULL, &h->ints[0], true, h->out));
+    NULL_CALL("argmax", "out", dl_argmax(h->tensor, &h->ints[0], true, NULL));
+    NULL_CALL("argmin", "input", dl_argmin(NULL, &h->ints[0], true, h->out));
+    NULL_CALL("argmin", "out", dl_argmin(h->tensor, &h->ints[0], true, NULL));
+    NULL_CALL("all", "input", dl_all(NULL, h->ints, 2, true, h->out));
+    NULL_CALL("all", "dim", dl_all(h->tensor, NULL, 1, true, h->out));
+    NULL_CALL("all", "dim", dl_all(h->tensor, h->ints, -1, true, h->out));
+    NULL_CALL("all", "dim", dl_all(h->tensor, h->ints, 9, true, h->out));
+    NULL_CALL("all", "out", dl_all(h->tensor, h->ints, 2, true, NULL));
+    NULL_CALL("any", "input", dl_any(NULL, h->ints, 2, true, h->out));
+    NULL_CALL("any", "dim", dl_any(h->tensor, NULL, 1, true, h->out));
+    NULL_CALL("any", "dim", dl_any(h->tensor, h->ints, -1, true, h->out));
+    NULL_CALL("any", "dim", dl_any(h->tensor, h->ints, 9, true, h->out));
+    NULL_CALL("any", "out", dl_any(h->tensor, h->ints, 2, true, NULL));
+    NULL_CALL("var", "input", dl_var(NULL, h->ints, 2, 1, true, h->out));
+    NULL_CALL("var", "dim", dl_var(h->tensor, NULL, 1, 1, true, h->out));
+    NULL_CALL("var", "dim", dl_var(h->tensor, h->ints, -1, 1, true, h->out));
+    NULL_CALL("var", "dim", dl_var(h->tensor, h->ints, 9, 1, true, h->out));
+    NULL_CALL("var", "out", dl_var(h->tensor, h->ints, 2, 1, true, NULL));
+    NULL_CALL("std", "input", dl_std(NULL, h->ints, 2, 1, true, h->out));
+    NULL_CALL("std", "dim", dl_std(h->tensor, NULL, 1, 1, true, h->out));
+    NULL_CALL("std", "dim", dl_std(h->tensor, h->ints, -1, 1, true, h->out));
+    NULL_CALL("std", "dim", dl_std(h->tensor, h->ints, 9, 1, true, h->out));
+    NULL_CALL("std", "out", dl_std(h->tensor, h->ints, 2, 1, true, NULL));
+    NULL_CALL("logsumexp", "input", dl_logsumexp(NULL, h->ints, 2, true, h->out));
+    NULL_CALL("logsumexp", "dim", dl_logsumexp(h->tensor, NULL, 1, true, h->out));
+    NULL_CALL("logsumexp", "dim", dl_logsumexp(h->tensor, h->ints, -1, true, h->out));
+    NULL_CALL("logsumexp", "dim", dl_logsumexp(h->tensor, h->ints, 9, true, h->out));
+    NULL_CALL("logsumexp", "out", dl_logsumexp(h->tensor, h->ints, 2, true, NULL));
+    NULL_CALL("nansum", "input", dl_nansum(NULL, h->ints, 2, true, DL_DTYPE_NONE, h->out));
+    NULL_CALL("nansum", "dim", dl_nansum(h->tensor, NULL, 1, true, DL_DTYPE_NONE, h->out));
+    NULL_CALL("nansum", "dim", dl_nansum(h->tensor, h->ints, -1, true, DL_DTYPE_NONE, h->out));
+    NULL_CALL("nansum", "dim", dl_nansum(h->tensor, h->ints, 9, true, DL_DTYPE_NONE, h->out));
+    NULL_CALL("nansum", "dtype", dl_nansum(h->tensor, h->ints, 2, true, 99, h->out));
+    NULL_CALL("nansum", "out", dl_nansum(h->tensor, h->ints, 2, true, DL_DTYPE_NONE, NULL));
+    NULL_CALL("nanmean", "input", dl_nanmean(NULL, h->ints, 2, true, DL_DTYPE_NONE, h->out));
+    NULL_CALL("nanmean", "dim", dl_nanmean(h->tensor, NULL, 1, true, DL_DTYPE_NONE, h->out));
+    NULL_CALL("nanmean", "dim", dl_nanmean(h->tensor, h->ints, -1, true, DL_DTYPE_NONE, h->out));
+    NULL_CALL("nanmean", "dim", dl_nanmean(h->tensor, h->ints, 9, true, DL_DTYPE_NONE, h->out));
+    NULL_CALL("nanmean", "dtype", dl_nanmean(h->tensor, h->ints, 2, true, 99, h->out));
+    NULL_CALL("nanmean", "out", dl_nanmean(h->tensor, h->ints, 2, true, DL_DTYPE_NONE, NULL));
+}
+
+static void part_3(const null_handles *h) {
+    NULL_CALL("norm", "input", dl_norm(NULL, 0.5, h->ints, 2, true, h->out));
+    NULL_CALL("norm", "dim", dl_norm(h->tensor, 0.5, NULL, 1, true, h->out));
+    NULL_CALL("norm", "dim", dl_norm(h->tensor, 0.5, h->ints, -1, true, h->out));
+    NULL_CALL("norm", "dim", dl_norm(h->tensor, 0.5, h->ints, 9, true, h->out));
+    NULL_CALL("norm", "out", dl_norm(h->tensor, 0.5, h->ints, 2, true, NULL));
+    NULL_CALL("aminmax", "input", dl_aminmax(NULL, &h->ints[0], true, h->out, h->second_out));
+    NULL_CALL("aminmax", "out", dl_aminmax(h->tensor, &h->ints[0], true, NULL, h->second_out));
+    NULL_CALL("aminmax", "out", dl_aminmax(h->tensor, &h->ints[0], true, h->out, NULL));
+    NULL_CALL("var_mean", "input", dl_var_mean(NULL, h->ints, 2, 1, true, h->out, h->second_out));
+    NULL_CALL("var_mean", "dim", dl_var_mean(h->tensor, NULL, 1, 1, true, h->out, h->second_out));
+    NULL_CALL("var_mean", "dim", dl_var_mean(h->tensor, h->ints, -1, 1, true, h->out, h->second_out));
+    NULL_CALL("var_mean", "dim", dl_var_mean(h->tensor, h->ints, 9, 1, true, h->out, h->second_out));
+    NULL_CALL("var_mean", "out", dl_var_mean(h->tensor, h->ints, 2, 1, true, NULL, h->second_out));
+    NULL_CALL("var_mean", "out", dl_var_mean(h->tensor, h->ints, 2, 1, true, h->out, NULL));
+    NULL_CALL("std_mean", "input", dl_std_mean(NULL, h->ints, 2, 1, true, h->out, h->second_out));
+    NULL_CALL("std_mean", "dim", dl_std_mean(h->tensor, NULL, 1, 1, true, h->out, h->second_out));
+    NULL_CALL("std_mean", "dim", dl_std_mean(h->tensor, h->ints, -1, 1, true, h->out, h->second_out));
+    NULL_CALL("std_mean", "dim", dl_std_mean(h->tensor, h->ints, 9, 1, true, h->out, h->second_out));
+    NULL_CALL("std_mean", "out", dl_std_mean(h->tensor, h->ints, 2, 1, true, NULL, h->second_out));
+    NULL_CALL("std_mean", "out", dl_std_mean(h->tensor, h->ints, 2, 1, true, h->out, NULL));
+    NULL_CALL("count_nonzero", "input", dl_count_nonzero(NULL, h->ints, 2, h->out));
+    NULL_CALL("count_nonzero", "dim", dl_count_nonzero(h->tensor, NULL, 1, h->out));
+    NULL_CALL("count_nonzero", "dim", dl_count_nonzero(h->tensor, h->ints, -1, h->out));
+    NULL_CALL("count_nonzero", "dim", dl_count_nonzero(h->tensor, h->ints, 9, h->out));
+    NULL_CALL("count_nonzero", "out", dl_count_nonzero(h->tensor, h->ints, 2, NULL));
+    NULL_CALL("reshape", "input", dl_reshape(NULL, h->ints, 2, h->out));
+    NULL_CALL("reshape", "shape", dl_reshape(h->tensor, NULL, 1, h->out));
+    NULL_CALL("reshape", "shape", dl_reshape(h->tensor, h->ints, -1, h->out));
+    NULL_CALL("reshape", "shape", dl_reshape(h->tensor, h->ints, 9, h->out));
+    NULL_CALL("reshape", "out", dl_reshape(h->tensor, h->ints, 2, NULL));
+    NULL_CALL("view", "input", dl_view(NULL, h->ints, 2, h->out));
+    NULL_CALL("view", "shape", dl_view(h->tensor, NULL, 1, h->out));
+    NULL_CALL("view", "shape", dl_view(h->tensor, h->ints, -1, h->out));
+    NULL_CALL("view", "shape", dl_view(h->tensor, h->ints, 9, h->out));
+    NULL_CALL("view", "out", dl_view(h->tensor, h->ints, 2, NULL));
+    NULL_CALL("flatten", "input", dl_flatten(NULL, 1, 1, h->out));
+    NULL_CALL("flatten", "out", dl_flatten(h->tensor, 1, 1, NULL));
+    NULL_CALL("unflatten", "input", dl_unflatten(NULL, 1, h->ints, 2, h->out));
+    NULL_CALL("unflatten", "sizes", dl_unflatten(h->tensor, 1, NULL, 1, h->out));
+    NULL_CALL("unflatten", "sizes", dl_unflatten(h->tensor, 1, h->ints, -1, h->out));
+    NULL_CALL("unflatten", "sizes", dl_unflatten(h->tensor, 1, h->ints, 9, h->out));
+    NULL_CALL("unflatten", "out", dl_unflatten(h->tensor, 1, h->ints, 2, NULL));
+    NULL_CALL("permute", "input", dl_permute(NULL, h->ints, 2, h->out));
+    NULL_CALL("permute", "dims", dl_permute(h->tensor, NULL, 1, h->out));
+    NULL_CALL("permute", "dims", dl_permute(h->tensor, h->ints, -1, h->out));
+    NULL_CALL("permute", "dims", dl_permute(h->tensor, h->ints, 9, h->out));
+    NULL_CALL("permute", "out", dl_permute(h->tensor, h->ints, 2, NULL));
+    NULL_CALL("transpose", "input", dl_transpose(NULL, 1, 1, h->out));
+    NULL_CALL("transpose", "out", dl_transpose(h->tensor, 1, 1, NULL));
+    NULL_CALL("movedim", "input", dl_movedim(NULL, h->ints, 2, h->ints, 2, h->out));
+    NULL_CALL("movedim", "source", dl_movedim(h->tensor, NULL, 1, h->ints, 2, h->out));
+    NULL_CALL("movedim", "source", dl_movedim(h->tensor, h->ints, -1, h->ints, 2, h->out));
+    NULL_CALL("movedim", "source", dl_movedim(h->tensor, h->ints, 9, h->ints, 2, h->out));
+    NULL_CALL("movedim", "destination", dl_movedim(h->tensor, h->ints, 2, NULL, 1, h->out));
+    NULL_CALL("movedim", "destination", dl_movedim(h->tensor, h->ints, 2, h->ints, -1, h->out));
+    NULL_CALL("movedim", "destination", dl_movedim(h->tensor, h->ints, 2, h->ints, 9, h->out));
+    NULL_CALL("movedim", "out", dl_movedim(h->tensor, h->ints, 2, h->ints, 2, NULL));
+    NULL_CALL("squeeze", "input", dl_squeeze(NULL, h->ints, 2, h->out));
+    NULL_CALL("squeeze", "dim", dl_squeeze(h->tensor, NULL, 1, h->out));
+    NULL_CALL("squeeze", "dim", dl_squeeze(h->tensor, h->ints, -1, h->out));
+    NULL_CALL("squeeze", "dim", dl_squeeze(h->tensor, h->ints, 9, h->out));
+    NULL_CALL("squeeze", "out", dl_squeeze(h->tensor, h->ints, 2, NULL));
+    NULL_CALL("unsqueeze", "input", dl_unsqueeze(NULL, 1, h->out));
+    NULL_CALL("unsqueeze", "out", dl_unsqueeze(h->tensor, 1, NULL));
+    NULL_CALL("expand", "input", dl_expand(NULL, h->ints, 2, h->out));
+    NULL_CALL("expand", "size", dl_expand(h->tensor, NULL, 1, h->out));
+    NULL_CALL("expand", "size", dl_expand(h->tensor, h->ints, -1, h->out));
+    NULL_CALL("expand", "size", dl_expand(h->tensor, h->ints, 9, h->out));
+    NULL_CALL("expand", "out", dl_expand(h->tensor, h->ints, 2, NULL));
+    NULL_CALL("broadcast_to", "input", dl_broadcast_to(NULL, h->ints, 2, h->out));
+    NULL_CALL("broadcast_to", "size", dl_broadcast_to(h->tensor, NULL, 1, h->out));
+    NULL_CALL("broadcast_to", "size", dl_broadcast_to(h->tensor, h->ints, -1, h->out));
+    NULL_CALL("broadcast_to", "size", dl_broadcast_to(h->tensor, h->ints, 9, h->out));
+    NULL_CALL("broadcast_to", "out", dl_broadcast_to(h->tensor, h->ints, 2, NULL));
+    NULL_CALL("select", "input", dl_select(NULL, 1, 1, h->out));
+    NULL_CALL("select", "out", dl_select(h->tensor, 1, 1, NULL));
+    NULL_CALL("narrow", "input", dl_narrow(NULL, 1, 1, 1, h->out));
+    NULL_CALL("narrow", "out", dl_narrow(h->tensor, 1, 1, 1, NULL));
+    NULL_CALL("slice", "input", dl_slice(NULL, 1, &h->ints[0], &h->ints[0], 1, h->out));
+    NULL_CALL("slice", "out", dl_slice(h->tensor, 1, &h->ints[0], &h->ints[0], 1, NULL));
+    NULL_CALL("flip", "input", dl_flip(NULL, h->ints, 2, h->out));
+    NULL_CALL("flip", "dims", dl_flip(h->tensor, NULL, 1, h->out));
+    NULL_CALL("flip", "dims", dl_flip(h->tensor, h->ints, -1, h->out));
+    NULL_CALL("flip", "dims", dl_flip(h->tensor, h->ints, 9, h->out));
+    NULL_CALL("flip", "out", dl_flip(h->tensor, h->ints, 2, NULL));
+    NULL_CALL("cat", "tensors", dl_cat(NULL, 1, 1, h->out));
+    NULL_CALL("cat", "tensors", dl_cat(h->list_with_null, 2, 1, h->out));
+    NULL_CALL("cat", "tensors", dl_cat(h->list, -1, 1, h->out));
+    NULL_CALL("cat", "out", dl_cat(h->list, 1, 1, NULL));
+    NULL_CALL("stack", "tensors", dl_stack(NULL, 1, 1, h->out));
+    NULL_CALL("stack", "tensors", dl_stack(h->list_with_null, 2, 1, h->out));
+    NULL_CALL("stack", "tensors", dl_stack(h->list, -1, 1, h->out));
+    NULL_CALL("stack", "out", dl_stack(h->list, 1, 1, NULL));
+    NULL_CALL("split", "input", dl_split(NULL, 1, 1, h->list_out, h->count_out));
+    NULL_CALL("split", "out", dl_split(h->tensor, 1, 1, NULL, h->count_out));
+    NULL_CALL("split", "out", dl_split(h->tensor, 1, 1, h->list_out, NULL));
+    NULL_CALL("chunk", "input", dl_chunk(NULL, 1, 1, h->list_out, h->count_out));
+    NULL_CALL("chunk", "out", dl_chunk(h->tensor, 1, 1, NULL, h->count_out));
+    NULL_CALL("chunk", "out", dl_chunk(h->tensor, 1, 1, h->list_out, NULL));
+    NULL_CALL("unbind", "input", dl_unbind(NULL, 1, h->list_out, h->count_out));
+    NULL_CALL("unbind", "out", dl_unbind(h->tensor, 1, NULL, h->count_out));
+    NULL_CALL("unbind", "out", dl_unbind(h->tensor, 1, h->list_out, NULL));
+    NULL_CALL("repeat", "input", dl_repeat(NULL, h->ints, 2, h->out));
+    NULL_CALL("repeat", "repeats", dl_repeat(h->tensor, NULL, 1, h->out));
+    NULL_CALL("repeat", "repeats", dl_repeat(h->tensor, h->ints, -1, h->out));
+    NULL_CALL("repeat", "repeats", dl_repeat(h->tensor, h->ints, 9, h->out));
+    NULL_CALL("repeat", "out", dl_repeat(h->tensor, h->ints, 2, NULL));
+    NULL_CALL("pad", "input", dl_pad(NULL, h->ints, 2, 0, 0.5, h->out));
+    NULL_CALL("pad", "pad", dl_pad(h->tensor, NULL, 1, 0, 0.5, h->out));
+    NULL_CALL("pad", "pad", dl_pad(h->tensor, h->ints, -1, 0, 0.5, h->out));
+    NULL_CALL("pad", "pad", dl_pad(h->tensor, h->ints, 9, 0, 0.5, h->out));
+    NULL_CALL("pad", "mode", dl_pad(h->tensor, h->ints, 2, 99, 0.5, h->out));
+    NULL_CALL("pad", "out", dl_pad(h->tensor, h->ints, 2, 0, 0.5, NULL));
+    NULL_CALL("clone", "input", dl_clone(NULL, h->out));
+    NULL_CALL("clone", "out", dl_clone(h->tensor, NULL));
+    NULL_CALL("contiguous", "input", dl_contiguous(NULL, h->out));
+    NULL_CALL("contiguous", "out", dl_contiguous(h->tensor, NULL));
+    NULL_CALL("detach", "input", dl_detach(NULL, h->out));
+    NULL_CALL("detach", "out", dl_detach(h->tensor, NULL));
+    NULL_CALL("to", "input", dl_to(NULL, DL_FLOAT32, h->out));
+}
+
+static void part_4(const null_handles *h) {
+    NULL_CALL("to", "dtype", dl_to(h->tensor, 99, h->out));
+    NULL_CALL("to", "out", dl_to(h->tensor, DL_FLOAT32, NULL));
+    NULL_CALL("gather", "input", dl_gather(NULL, 1, h->tensor, h->out));
+    NULL_CALL("gather", "index", dl_gather(h->tensor, 1, NULL, h->out));
+    NULL_CALL("gather", "out", dl_gather(h->tensor, 1, h->tensor, NULL));
+    NULL_CALL("scatter_add", "input", dl_scatter_add(NULL, 1, h->tensor, h->tensor, h->out));
+    NULL_CALL("scatter_add", "index", dl_scatter_add(h->tensor, 1, NULL, h->tensor, h->out));
+    NULL_CALL("scatter_add", "src", dl_scatter_add(h->tensor, 1, h->tensor, NULL, h->out));
+    NULL_CALL("scatter_add", "out", dl_scatter_add(h->tensor, 1, h->tensor, h->tensor, NULL));
+    NULL_CALL("scatter", "input", dl_scatter(NULL, 1, h->tensor, h->tensor, h->out));
+    NULL_CALL("scatter", "index", dl_scatter(h->tensor, 1, NULL, h->tensor, h->out));
+    NULL_CALL("scatter", "src", dl_scatter(h->tensor, 1, h->tensor, NULL, h->out));
+    NULL_CALL("scatter", "out", dl_scatter(h->tensor, 1, h->tensor, h->tensor, NULL));
+    NULL_CALL("index_select", "input", dl_index_select(NULL, 1, h->tensor, h->out));
+    NULL_CALL("index_select", "index", dl_index_select(h->tensor, 1, NULL, h->out));
+    NULL_CALL("index_select", "out", dl_index_select(h->tensor, 1, h->tensor, NULL));
+    NULL_CALL("index_add", "input", dl_index_add(NULL, 1, h->tensor, h->tensor, h->out));
+    NULL_CALL("index_add", "index", dl_index_add(h->tensor, 1, NULL, h->tensor, h->out));
+    NULL_CALL("index_add", "source", dl_index_add(h->tensor, 1, h->tensor, NULL, h->out));
+    NULL_CALL("index_add", "out", dl_index_add(h->tensor, 1, h->tensor, h->tensor, NULL));
+    NULL_CALL("one_hot", "input", dl_one_hot(NULL, 1, h->out));
+    NULL_CALL("one_hot", "out", dl_one_hot(h->tensor, 1, NULL));
+    NULL_CALL("nonzero", "input", dl_nonzero(NULL, h->out));
+    NULL_CALL("nonzero", "out", dl_nonzero(h->tensor, NULL));
+    NULL_CALL("masked_select", "input", dl_masked_select(NULL, h->tensor, h->out));
+    NULL_CALL("masked_select", "mask", dl_masked_select(h->tensor, NULL, h->out));
+    NULL_CALL("masked_select", "out", dl_masked_select(h->tensor, h->tensor, NULL));
+    NULL_CALL("index", "input", dl_index(NULL, h->list, 1, h->ints, 2, h->out));
+    NULL_CALL("index", "indices", dl_index(h->tensor, NULL, 1, h->ints, 2, h->out));
+    NULL_CALL("index", "indices", dl_index(h->tensor, h->list_with_null, 2, h->ints, 2, h->out));
+    NULL_CALL("index", "indices", dl_index(h->tensor, h->list, -1, h->ints, 2, h->out));
+    NULL_CALL("index", "dims", dl_index(h->tensor, h->list, 1, NULL, 1, h->out));
+    NULL_CALL("index", "dims", dl_index(h->tensor, h->list, 1, h->ints, -1, h->out));
+    NULL_CALL("index", "dims", dl_index(h->tensor, h->list, 1, h->ints, 9, h->out));
+    NULL_CALL("index", "out", dl_index(h->tensor, h->list, 1, h->ints, 2, NULL));
+    NULL_CALL("index_put", "input", dl_index_put(NULL, h->list, 1, h->tensor, true, h->ints, 2, h->out));
+    NULL_CALL("index_put", "indices", dl_index_put(h->tensor, NULL, 1, h->tensor, true, h->ints, 2, h->out));
+    NULL_CALL("index_put", "indices", dl_index_put(h->tensor, h->list_with_null, 2, h->tensor, true, h->ints, 2, h->out));
+    NULL_CALL("index_put", "indices", dl_index_put(h->tensor, h->list, -1, h->tensor, true, h->ints, 2, h->out));
+    NULL_CALL("index_put", "values", dl_index_put(h->tensor, h->list, 1, NULL, true, h->ints, 2, h->out));
+    NULL_CALL("index_put", "dims", dl_index_put(h->tensor, h->list, 1, h->tensor, true, NULL, 1, h->out));
+    NULL_CALL("index_put", "dims", dl_index_put(h->tensor, h->list, 1, h->tensor, true, h->ints, -1, h->out));
+    NULL_CALL("index_put", "dims", dl_index_put(h->tensor, h->list, 1, h->tensor, true, h->ints, 9, h->out));
+    NULL_CALL("index_put", "out", dl_index_put(h->tensor, h->list, 1, h->tensor, true, h->ints, 2, NULL));
+    NULL_CALL("index_put_", "input", dl_index_put_(NULL, h->list, 1, h->tensor, true, h->ints, 2));
+    NULL_CALL("index_put_", "indices", dl_index_put_(h->mutable_tensor, NULL, 1, h->tensor, true, h->ints, 2));
+    NULL_CALL("index_put_", "indices",
+          dl_index_put_(h->mutable_tensor, h->list_with_null, 2, h->tensor, true, h->ints, 2));
+    NULL_CALL("index_put_", "indices", dl_index_put_(h->mutable_tensor, h->list, -1, h->tensor, true, h->ints, 2));
+    NULL_CALL("index_put_", "values", dl_index_put_(h->mutable_tensor, h->list, 1, NULL, true, h->ints, 2));
+    NULL_CALL("index_put_", "dims", dl_index_put_(h->mutable_tensor, h->list, 1, h->tensor, true, NULL, 1));
+    NULL_CALL("index_put_", "dims", dl_index_put_(h->mutable_tensor, h->list, 1, h->tensor, true, h->ints, -1));
+    NULL_CALL("index_put_", "dims", dl_index_put_(h->mutable_tensor, h->list, 1, h->tensor, true, h->ints, 9));
+    NULL_CALL("matmul", "input", dl_matmul(NULL, h->tensor, h->out));
+    NULL_CALL("matmul", "other", dl_matmul(h->tensor, NULL, h->out));
+    NULL_CALL("matmul", "out", dl_matmul(h->tensor, h->tensor, NULL));
+    NULL_CALL("mm", "input", dl_mm(NULL, h->tensor, h->out));
+    NULL_CALL("mm", "mat2", dl_mm(h->tensor, NULL, h->out));
+    NULL_CALL("mm", "out", dl_mm(h->tensor, h->tensor, NULL));
+    NULL_CALL("bmm", "input", dl_bmm(NULL, h->tensor, h->out));
+    NULL_CALL("bmm", "mat2", dl_bmm(h->tensor, NULL, h->out));
+    NULL_CALL("bmm", "out", dl_bmm(h->tensor, h->tensor, NULL));
+    NULL_CALL("dot", "input", dl_dot(NULL, h->tensor, h->out));
+    NULL_CALL("dot", "tensor", dl_dot(h->tensor, NULL, h->out));
+    NULL_CALL("dot", "out", dl_dot(h->tensor, h->tensor, NULL));
+    NULL_CALL("outer", "input", dl_outer(NULL, h->tensor, h->out));
+    NULL_CALL("outer", "vec2", dl_outer(h->tensor, NULL, h->out));
+    NULL_CALL("outer", "out", dl_outer(h->tensor, h->tensor, NULL));
+    NULL_CALL("linear", "input", dl_linear(NULL, h->tensor, h->tensor, h->out));
+    NULL_CALL("linear", "weight", dl_linear(h->tensor, NULL, h->tensor, h->out));
+    NULL_CALL("linear", "out", dl_linear(h->tensor, h->tensor, h->tensor, NULL));
+    NULL_CALL("conv1d", "input", dl_conv1d(NULL, h->tensor, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv1d", "weight", dl_conv1d(h->tensor, NULL, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv1d", "out", dl_conv1d(h->tensor, h->tensor, h->tensor, h->ints, h->ints, h->ints, 1, NULL));
+    NULL_CALL("conv2d", "input", dl_conv2d(NULL, h->tensor, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv2d", "weight", dl_conv2d(h->tensor, NULL, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv2d", "out", dl_conv2d(h->tensor, h->tensor, h->tensor, h->ints, h->ints, h->ints, 1, NULL));
+    NULL_CALL("conv3d", "input", dl_conv3d(NULL, h->tensor, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv3d", "weight", dl_conv3d(h->tensor, NULL, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv3d", "out", dl_conv3d(h->tensor, h->tensor, h->tensor, h->ints, h->ints, h->ints, 1, NULL));
+    NULL_CALL("conv1d_padding", "input", dl_conv1d_padding(NULL, h->tensor, h->tensor, h->ints, 0, h->ints, 1, h->out));
+    NULL_CALL("conv1d_padding", "weight", dl_conv1d_padding(h->tensor, NULL, h->tensor, h->ints, 0, h->ints, 1, h->out));
+    NULL_CALL("conv1d_padding", "padding",
+          dl_conv1d_padding(h->tensor, h->tensor, h->tensor, h->ints, 99, h->ints, 1, h->out));
+    NULL_CALL("conv1d_padding", "out", dl_conv1d_padding(h->tensor, h->tensor, h->tensor, h->ints, 0, h->ints, 1, NULL));
+    NULL_CALL("conv2d_padding", "input", dl_conv2d_padding(NULL, h->tensor, h->tensor, h->ints, 0, h->ints, 1, h->out));
+    NULL_CALL("conv2d_padding", "weight", dl_conv2d_padding(h->tensor, NULL, h->tensor, h->ints, 0, h->ints, 1, h->out));
+    NULL_CALL("conv2d_padding", "padding",
+          dl_conv2d_padding(h->tensor, h->tensor, h->tensor, h->ints, 99, h->ints, 1, h->out));
+    NULL_CALL("conv2d_padding", "out", dl_conv2d_padding(h->tensor, h->tensor, h->tensor, h->ints, 0, h->ints, 1, NULL));
+    NULL_CALL("conv3d_padding", "input", dl_conv3d_padding(NULL, h->tensor, h->tensor, h->ints, 0, h->ints, 1, h->out));
+    NULL_CALL("conv3d_padding", "weight", dl_conv3d_padding(h->tensor, NULL, h->tensor, h->ints, 0, h->ints, 1, h->out));
+    NULL_CALL("conv3d_padding", "padding",
+          dl_conv3d_padding(h->tensor, h->tensor, h->tensor, h->ints, 99, h->ints, 1, h->out));
+    NULL_CALL("conv3d_padding", "out", dl_conv3d_padding(h->tensor, h->tensor, h->tensor, h->ints, 0, h->ints, 1, NULL));
+    NULL_CALL("conv_transpose1d", "input",
+          dl_conv_transpose1d(NULL, h->tensor, h->tensor, h->ints, h->ints, h->ints, 1, h->ints, h->out));
+    NULL_CALL("conv_transpose1d", "weight",
+          dl_conv_transpose1d(h->tensor, NULL, h->tensor, h->ints, h->ints, h->ints, 1, h->ints, h->out));
+    NULL_CALL("conv_transpose1d", "out",
+          dl_conv_transpose1d(h->tensor, h->tensor, h->tensor, h->ints, h->ints, h->ints, 1, h->ints, NULL));
+    NULL_CALL("conv_transpose2d", "input",
+          dl_conv_transpose2d(NULL, h->tensor, h->tensor, h->ints, h->ints, h->ints, 1, h->ints, h->out));
+    NULL_CALL("conv_transpose2d", "weight",
+          dl_conv_transpose2d(h->tensor, NULL, h->tensor, h->ints, h->ints, h->ints, 1, h->ints, h->out));
+    NULL_CALL("conv_transpose2d", "out",
+          dl_conv_transpose2d(h->tensor, h->tensor, h->tensor, h->ints, h->ints, h->ints, 1, h->ints, NULL));
+    NULL_CALL("conv_transpose3d", "input",
+          dl_conv_transpose3d(NULL, h->tensor, h->tensor, h->ints, h->ints, h->ints, 1, h->ints, h->out));
+    NULL_CALL("conv_transpose3d", "weight",
+          dl_conv_transpose3d(h->tensor, NULL, h->tensor, h->ints, h->ints, h->ints, 1, h->ints, h->out));
+    NULL_CALL("conv_transpose3d", "out",
+          dl_conv_transpose3d(h->tensor, h->tensor, h->tensor, h->ints, h->ints, h->ints, 1, h->ints, NULL));
+    NULL_CALL("conv1d_input", "input_size",
+          dl_conv1d_input(NULL, 1, h->tensor, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv1d_input", "input_size",
+          dl_conv1d_input(h->ints, -1, h->tensor, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv1d_input", "input_size",
+          dl_conv1d_input(h->ints, 9, h->tensor, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv1d_input", "weight",
+          dl_conv1d_input(h->ints, 2, NULL, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv1d_input", "grad_output",
+          dl_conv1d_input(h->ints, 2, h->tensor, NULL, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv1d_input", "out",
+          dl_conv1d_input(h->ints, 2, h->tensor, h->tensor, h->ints, h->ints, h->ints, 1, NULL));
+    NULL_CALL("conv1d_weight", "input",
+          dl_conv1d_weight(NULL, h->ints, 2, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv1d_weight", "weight_size",
+          dl_conv1d_weight(h->tensor, NULL, 1, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv1d_weight", "weight_size",
+          dl_conv1d_weight(h->tensor, h->ints, -1, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv1d_weight", "weight_size",
+          dl_conv1d_weight(h->tensor, h->ints, 9, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv1d_weight", "grad_output",
+          dl_conv1d_weight(h->tensor, h->ints, 2, NULL, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv1d_weight", "out",
+          dl_conv1d_weight(h->tensor, h->ints, 2, h->tensor, h->ints, h->ints, h->ints, 1, NULL));
+    NULL_CALL("conv2d_input", "input_size",
+          dl_conv2d_input(NULL, 1, h->tensor, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv2d_input", "input_size",
+          dl_conv2d_input(h->ints, -1, h->tensor, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv2d_input", "input_size",
+          dl_conv2d_input(h->ints, 9, h->tensor, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv2d_input", "weight",
+          dl_conv2d_input(h->ints, 2, NULL, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv2d_input", "grad_output",
+          dl_conv2d_input(h->ints, 2, h->tensor, NULL, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv2d_input", "out",
+          dl_conv2d_input(h->ints, 2, h->tensor, h->tensor, h->ints, h->ints, h->ints, 1, NULL));
+    NULL_CALL("conv2d_weight", "input",
+          dl_conv2d_weight(NULL, h->ints, 2, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv2d_weight", "weight_size",
+          dl_conv2d_weight(h->tensor, NULL, 1, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
+}
+
+static void part_5(const null_handles *h) {
+    NULL_CALL("conv2d_weight", "weight_size",
+          dl_conv2d_weight(h->tensor, h->ints, -1, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv2d_weight", "weight_size",
+          dl_conv2d_weight(h->tensor, h->ints, 9, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv2d_weight", "grad_output",
+          dl_conv2d_weight(h->tensor, h->ints, 2, NULL, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv2d_weight", "out",
+          dl_conv2d_weight(h->tensor, h->ints, 2, h->tensor, h->ints, h->ints, h->ints, 1, NULL));
+    NULL_CALL("conv3d_input", "input_size",
+          dl_conv3d_input(NULL, 1, h->tensor, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv3d_input", "input_size",
+          dl_conv3d_input(h->ints, -1, h->tensor, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv3d_input", "input_size",
+          dl_conv3d_input(h->ints, 9, h->tensor, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv3d_input", "weight",
+          dl_conv3d_input(h->ints, 2, NULL, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv3d_input", "grad_output",
+          dl_conv3d_input(h->ints, 2, h->tensor, NULL, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv3d_input", "out",
+          dl_conv3d_input(h->ints, 2, h->tensor, h->tensor, h->ints, h->ints, h->ints, 1, NULL));
+    NULL_CALL("conv3d_weight", "input",
+          dl_conv3d_weight(NULL, h->ints, 2, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv3d_weight", "weight_size",
+          dl_conv3d_weight(h->tensor, NULL, 1, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv3d_weight", "weight_size",
+          dl_conv3d_weight(h->tensor, h->ints, -1, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv3d_weight", "weight_size",
+          dl_conv3d_weight(h->tensor, h->ints, 9, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv3d_weight", "grad_output",
+          dl_conv3d_weight(h->tensor, h->ints, 2, NULL, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv3d_weight", "out",
+          dl_conv3d_weight(h->tensor, h->ints, 2, h->tensor, h->ints, h->ints, h->ints, 1, NULL));
+    NULL_CALL("im2col", "input", dl_im2col(NULL, h->ints, h->ints, h->ints, h->ints, h->out));
+    NULL_CALL("im2col", "kernel_size", dl_im2col(h->tensor, NULL, h->ints, h->ints, h->ints, h->out));
+    NULL_CALL("im2col", "out", dl_im2col(h->tensor, h->ints, h->ints, h->ints, h->ints, NULL));
+    NULL_CALL("col2im", "input", dl_col2im(NULL, h->ints, h->ints, h->ints, h->ints, h->ints, h->out));
+    NULL_CALL("col2im", "output_size", dl_col2im(h->tensor, NULL, h->ints, h->ints, h->ints, h->ints, h->out));
+    NULL_CALL("col2im", "kernel_size", dl_col2im(h->tensor, h->ints, NULL, h->ints, h->ints, h->ints, h->out));
+    NULL_CALL("col2im", "out", dl_col2im(h->tensor, h->ints, h->ints, h->ints, h->ints, h->ints, NULL));
+    NULL_CALL("conv2d_matrix", "weight", dl_conv2d_matrix(NULL, h->ints, 2, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv2d_matrix", "input_size", dl_conv2d_matrix(h->tensor, NULL, 1, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv2d_matrix", "input_size",
+          dl_conv2d_matrix(h->tensor, h->ints, -1, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv2d_matrix", "input_size",
+          dl_conv2d_matrix(h->tensor, h->ints, 9, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv2d_matrix", "out", dl_conv2d_matrix(h->tensor, h->ints, 2, h->ints, h->ints, h->ints, 1, NULL));
+    NULL_CALL("max_pool1d", "input", dl_max_pool1d(NULL, h->ints, h->ints, h->ints, h->ints, true, NULL, h->out));
+    NULL_CALL("max_pool1d", "kernel_size", dl_max_pool1d(h->tensor, NULL, h->ints, h->ints, h->ints, true, NULL, h->out));
+    NULL_CALL("max_pool1d", "out", dl_max_pool1d(h->tensor, h->ints, h->ints, h->ints, h->ints, true, NULL, NULL));
+    NULL_CALL("max_pool1d_with_indices", "input",
+          dl_max_pool1d_with_indices(NULL, h->ints, h->ints, h->ints, h->ints, true, NULL, h->out, h->second_out));
+    NULL_CALL("max_pool1d_with_indices", "kernel_size",
+          dl_max_pool1d_with_indices(h->tensor, NULL, h->ints, h->ints, h->ints, true, NULL, h->out, h->second_out));
+    NULL_CALL("max_pool1d_with_indices", "out",
+          dl_max_pool1d_with_indices(h->tensor, h->ints, h->ints, h->ints, h->ints, true, NULL, NULL, h->second_out));
+    NULL_CALL("max_pool1d_with_indices", "out",
+          dl_max_pool1d_with_indices(h->tensor, h->ints, h->ints, h->ints, h->ints, true, NULL, h->out, NULL));
+    NULL_CALL("max_pool2d", "input", dl_max_pool2d(NULL, h->ints, h->ints, h->ints, h->ints, true, NULL, h->out));
+    NULL_CALL("max_pool2d", "kernel_size", dl_max_pool2d(h->tensor, NULL, h->ints, h->ints, h->ints, true, NULL, h->out));
+    NULL_CALL("max_pool2d", "out", dl_max_pool2d(h->tensor, h->ints, h->ints, h->ints, h->ints, true, NULL, NULL));
+    NULL_CALL("max_pool2d_with_indices", "input",
+          dl_max_pool2d_with_indices(NULL, h->ints, h->ints, h->ints, h->ints, true, NULL, h->out, h->second_out));
+    NULL_CALL("max_pool2d_with_indices", "kernel_size",
+          dl_max_pool2d_with_indices(h->tensor, NULL, h->ints, h->ints, h->ints, true, NULL, h->out, h->second_out));
+    NULL_CALL("max_pool2d_with_indices", "out",
+          dl_max_pool2d_with_indices(h->tensor, h->ints, h->ints, h->ints, h->ints, true, NULL, NULL, h->second_out));
+    NULL_CALL("max_pool2d_with_indices", "out",
+          dl_max_pool2d_with_indices(h->tensor, h->ints, h->ints, h->ints, h->ints, true, NULL, h->out, NULL));
+    NULL_CALL("max_pool3d", "input", dl_max_pool3d(NULL, h->ints, h->ints, h->ints, h->ints, true, NULL, h->out));
+    NULL_CALL("max_pool3d", "kernel_size", dl_max_pool3d(h->tensor, NULL, h->ints, h->ints, h->ints, true, NULL, h->out));
+    NULL_CALL("max_pool3d", "out", dl_max_pool3d(h->tensor, h->ints, h->ints, h->ints, h->ints, true, NULL, NULL));
+    NULL_CALL("max_pool3d_with_indices", "input",
+          dl_max_pool3d_with_indices(NULL, h->ints, h->ints, h->ints, h->ints, true, NULL, h->out, h->second_out));
+    NULL_CALL("max_pool3d_with_indices", "kernel_size",
+          dl_max_pool3d_with_indices(h->tensor, NULL, h->ints, h->ints, h->ints, true, NULL, h->out, h->second_out));
+    NULL_CALL("max_pool3d_with_indices", "out",
+          dl_max_pool3d_with_indices(h->tensor, h->ints, h->ints, h->ints, h->ints, true, NULL, NULL, h->second_out));
+    NULL_CALL("max_pool3d_with_indices", "out",
+          dl_max_pool3d_with_indices(h->tensor, h->ints, h->ints, h->ints, h->ints, true, NULL, h->out, NULL));
+    NULL_CALL("max_unpool1d", "input", dl_max_unpool1d(NULL, h->tensor, h->ints, h->ints, h->ints, h->ints, 2, h->out));
+    NULL_CALL("max_unpool1d", "indices", dl_max_unpool1d(h->tensor, NULL, h->ints, h->ints, h->ints, h->ints, 2, h->out));
+    NULL_CALL("max_unpool1d", "kernel_size",
+          dl_max_unpool1d(h->tensor, h->tensor, NULL, h->ints, h->ints, h->ints, 2, h->out));
+    NULL_CALL("max_unpool1d", "output_size",
+          dl_max_unpool1d(h->tensor, h->tensor, h->ints, h->ints, h->ints, NULL, 1, h->out));
+    NULL_CALL("max_unpool1d", "output_size",
+          dl_max_unpool1d(h->tensor, h->tensor, h->ints, h->ints, h->ints, h->ints, -1, h->out));
+    NULL_CALL("max_unpool1d", "output_size",
+          dl_max_unpool1d(h->tensor, h->tensor, h->ints, h->ints, h->ints, h->ints, 9, h->out));
+    NULL_CALL("max_unpool1d", "out", dl_max_unpool1d(h->tensor, h->tensor, h->ints, h->ints, h->ints, h->ints, 2, NULL));
+    NULL_CALL("max_unpool2d", "input", dl_max_unpool2d(NULL, h->tensor, h->ints, h->ints, h->ints, h->ints, 2, h->out));
+    NULL_CALL("max_unpool2d", "indices", dl_max_unpool2d(h->tensor, NULL, h->ints, h->ints, h->ints, h->ints, 2, h->out));
+    NULL_CALL("max_unpool2d", "kernel_size",
+          dl_max_unpool2d(h->tensor, h->tensor, NULL, h->ints, h->ints, h->ints, 2, h->out));
+    NULL_CALL("max_unpool2d", "output_size",
+          dl_max_unpool2d(h->tensor, h->tensor, h->ints, h->ints, h->ints, NULL, 1, h->out));
+    NULL_CALL("max_unpool2d", "output_size",
+          dl_max_unpool2d(h->tensor, h->tensor, h->ints, h->ints, h->ints, h->ints, -1, h->out));
+    NULL_CALL("max_unpool2d", "output_size",
+          dl_max_unpool2d(h->tensor, h->tensor, h->ints, h->ints, h->ints, h->ints, 9, h->out));
+    NULL_CALL("max_unpool2d", "out", dl_max_unpool2d(h->tensor, h->tensor, h->ints, h->ints, h->ints, h->ints, 2, NULL));
+    NULL_CALL("max_unpool3d", "input", dl_max_unpool3d(NULL, h->tensor, h->ints, h->ints, h->ints, h->ints, 2, h->out));
+    NULL_CALL("max_unpool3d", "indices", dl_max_unpool3d(h->tensor, NULL, h->ints, h->ints, h->ints, h->ints, 2, h->out));
+    NULL_CALL("max_unpool3d", "kernel_size",
+          dl_max_unpool3d(h->tensor, h->tensor, NULL, h->ints, h->ints, h->ints, 2, h->out));
+    NULL_CALL("max_unpool3d", "output_size",
+          dl_max_unpool3d(h->tensor, h->tensor, h->ints, h->ints, h->ints, NULL, 1, h->out));
+    NULL_CALL("max_unpool3d", "output_size",
+          dl_max_unpool3d(h->tensor, h->tensor, h->ints, h->ints, h->ints, h->ints, -1, h->out));
+    NULL_CALL("max_unpool3d", "output_size",
+          dl_max_unpool3d(h->tensor, h->tensor, h->ints, h->ints, h->ints, h->ints, 9, h->out));
+    NULL_CALL("max_unpool3d", "out", dl_max_unpool3d(h->tensor, h->tensor, h->ints, h->ints, h->ints, h->ints, 2, NULL));
+    NULL_CALL("avg_pool1d", "input", dl_avg_pool1d(NULL, h->ints, h->ints, h->ints, true, true, h->out));
+    NULL_CALL("avg_pool1d", "kernel_size", dl_avg_pool1d(h->tensor, NULL, h->ints, h->ints, true, true, h->out));
+    NULL_CALL("avg_pool1d", "out", dl_avg_pool1d(h->tensor, h->ints, h->ints, h->ints, true, true, NULL));
+    NULL_CALL("avg_pool2d", "input", dl_avg_pool2d(NULL, h->ints, h->ints, h->ints, true, true, &h->ints[0], h->out));
+    NULL_CALL("avg_pool2d", "kernel_size",
+          dl_avg_pool2d(h->tensor, NULL, h->ints, h->ints, true, true, &h->ints[0], h->out));
+    NULL_CALL("avg_pool2d", "out", dl_avg_pool2d(h->tensor, h->ints, h->ints, h->ints, true, true, &h->ints[0], NULL));
+    NULL_CALL("avg_pool3d", "input", dl_avg_pool3d(NULL, h->ints, h->ints, h->ints, true, true, &h->ints[0], h->out));
+    NULL_CALL("avg_pool3d", "kernel_size",
+          dl_avg_pool3d(h->tensor, NULL, h->ints, h->ints, true, true, &h->ints[0], h->out));
+    NULL_CALL("avg_pool3d", "out", dl_avg_pool3d(h->tensor, h->ints, h->ints, h->ints, true, true, &h->ints[0], NULL));
+    NULL_CALL("lp_pool1d", "input", dl_lp_pool1d(NULL, 0.5, h->ints, h->ints, true, h->out));
+    NULL_CALL("lp_pool1d", "kernel_size", dl_lp_pool1d(h->tensor, 0.5, NULL, h->ints, true, h->out));
+    NULL_CALL("lp_pool1d", "out", dl_lp_pool1d(h->tensor, 0.5, h->ints, h->ints, true, NULL));
+    NULL_CALL("lp_pool2d", "input", dl_lp_pool2d(NULL, 0.5, h->ints, h->ints, true, h->out));
+    NULL_CALL("lp_pool2d", "kernel_size", dl_lp_pool2d(h->tensor, 0.5, NULL, h->ints, true, h->out));
+    NULL_CALL("lp_pool2d", "out", dl_lp_pool2d(h->tensor, 0.5, h->ints, h->ints, true, NULL));
+    NULL_CALL("lp_pool3d", "input", dl_lp_pool3d(NULL, 0.5, h->ints, h->ints, true, h->out));
+    NULL_CALL("lp_pool3d", "kernel_size", dl_lp_pool3d(h->tensor, 0.5, NULL, h->ints, true, h->out));
+    NULL_CALL("lp_pool3d", "out", dl_lp_pool3d(h->tensor, 0.5, h->ints, h->ints, true, NULL));
+    NULL_CALL("adaptive_avg_pool1d", "input", dl_adaptive_avg_pool1d(NULL, h->ints, h->out));
+    NULL_CALL("adaptive_avg_pool1d", "output_size", dl_adaptive_avg_pool1d(h->tensor, NULL, h->out));
+    NULL_CALL("adaptive_avg_pool1d", "out", dl_adaptive_avg_pool1d(h->tensor, h->ints, NULL));
+    NULL_CALL("adaptive_avg_pool2d", "input", dl_adaptive_avg_pool2d(NULL, h->ints, h->out));
+    NULL_CALL("adaptive_avg_pool2d", "output_size", dl_adaptive_avg_pool2d(h->tensor, NULL, h->out));
+    NULL_CALL("adaptive_avg_pool2d", "out", dl_adaptive_avg_pool2d(h->tensor, h->ints, NULL));
+    NULL_CALL("adaptive_avg_pool3d", "input", dl_adaptive_avg_pool3d(NULL, h->ints, h->out));
+    NULL_CALL("adaptive_avg_pool3d", "output_size", dl_adaptive_avg_pool3d(h->tensor, NULL, h->out));
+    NULL_CALL("adaptive_avg_pool3d", "out", dl_adaptive_avg_pool3d(h->tensor, h->ints, NULL));
+    NULL_CALL("adaptive_max_pool1d", "input", dl_adaptive_max_pool1d(NULL, h->ints, h->out));
+    NULL_CALL("adaptive_max_pool1d", "output_size", dl_adaptive_max_pool1d(h->tensor, NULL, h->out));
+    NULL_CALL("adaptive_max_pool1d", "out", dl_adaptive_max_pool1d(h->tensor, h->ints, NULL));
+    NULL_CALL("adaptive_max_pool1d_with_indices", "input",
+          dl_adaptive_max_pool1d_with_indices(NULL, h->ints, h->out, h->second_out));
+    NULL_CALL("adaptive_max_pool1d_with_indices", "output_size",
+          dl_adaptive_max_pool1d_with_indices(h->tensor, NULL, h->out, h->second_out));
+    NULL_CALL("adaptive_max_pool1d_with_indices", "out",
+          dl_adaptive_max_pool1d_with_indices(h->tensor, h->ints, NULL, h->second_out));
+    NULL_CALL("adaptive_max_pool1d_with_indices", "out",
+          dl_adaptive_max_pool1d_with_indices(h->tensor, h->ints, h->out, NULL));
+    NULL_CALL("adaptive_max_pool2d", "input", dl_adaptive_max_pool2d(NULL, h->ints, h->out));
+    NULL_CALL("adaptive_max_pool2d", "output_size", dl_adaptive_max_pool2d(h->tensor, NULL, h->out));
+    NULL_CALL("adaptive_max_pool2d", "out", dl_adaptive_max_pool2d(h->tensor, h->ints, NULL));
+    NULL_CALL("adaptive_max_pool2d_with_indices", "input",
+          dl_adaptive_max_pool2d_with_indices(NULL, h->ints, h->out, h->second_out));
+    NULL_CALL("adaptive_max_pool2d_with_indices", "output_size",
+          dl_adaptive_max_pool2d_with_indices(h->tensor, NULL, h->out, h->second_out));
+    NULL_CALL("adaptive_max_pool2d_with_indices", "out",
+          dl_adaptive_max_pool2d_with_indices(h->tensor, h->ints, NULL, h->second_out));
+    NULL_CALL("adaptive_max_pool2d_with_indices", "out",
+          dl_adaptive_max_pool2d_with_indices(h->tensor, h->ints, h->out, NULL));
+    NULL_CALL("adaptive_max_pool3d", "input", dl_adaptive_max_pool3d(NULL, h->ints, h->out));
+    NULL_CALL("adaptive_max_pool3d", "output_size", dl_adaptive_max_pool3d(h->tensor, NULL, h->out));
+    NULL_CALL("adaptive_max_pool3d", "out", dl_adaptive_max_pool3d(h->tensor, h->ints, NULL));
+    NULL_CALL("adaptive_max_pool3d_with_indices", "input",
+          dl_adaptive_max_pool3d_with_indices(NULL, h->ints, h->out, h->second_out));
+    NULL_CALL("adaptive_max_pool3d_with_indices", "output_size",
+          dl_adaptive_max_pool3d_with_indices(h->tensor, NULL, h->out, h->second_out));
+    NULL_CALL("adaptive_max_pool3d_with_indices", "out",
+          dl_adaptive_max_pool3d_with_indices(h->tensor, h->ints, NULL, h->second_out));
+    NULL_CALL("adaptive_max_pool3d_with_indices", "out",
+          dl_adaptive_max_pool3d_with_indices(h->tensor, h->ints, h->out, NULL));
+    NULL_CALL("softmax", "input", dl_softmax(NULL, 1, DL_DTYPE_NONE, h->out));
+    NULL_CALL("softmax", "dtype", dl_softmax(h->tensor, 1, 99, h->out));
+}
+
+static void part_6(const null_handles *h) {
+    NULL_CALL("softmax", "out", dl_softmax(h->tensor, 1, DL_DTYPE_NONE, NULL));
+    NULL_CALL("log_softmax", "input", dl_log_softmax(NULL, 1, DL_DTYPE_NONE, h->out));
+    NULL_CALL("log_softmax", "dtype", dl_log_softmax(h->tensor, 1, 99, h->out));
+    NULL_CALL("log_softmax", "out", dl_log_softmax(h->tensor, 1, DL_DTYPE_NONE, NULL));
+    NULL_CALL("softmin", "input", dl_softmin(NULL, 1, DL_DTYPE_NONE, h->out));
+    NULL_CALL("softmin", "dtype", dl_softmin(h->tensor, 1, 99, h->out));
+    NULL_CALL("softmin", "out", dl_softmin(h->tensor, 1, DL_DTYPE_NONE, NULL));
+    NULL_CALL("gumbel_softmax", "logits", dl_gumbel_softmax(NULL, 0.5, true, 1, NULL, h->out));
+    NULL_CALL("gumbel_softmax", "out", dl_gumbel_softmax(h->tensor, 0.5, true, 1, NULL, NULL));
+    NULL_CALL("cross_entropy", "input", dl_cross_entropy(NULL, h->tensor, h->tensor, 1, 0, 0.5, h->out));
+    NULL_CALL("cross_entropy", "target", dl_cross_entropy(h->tensor, NULL, h->tensor, 1, 0, 0.5, h->out));
+    NULL_CALL("cross_entropy", "reduction", dl_cross_entropy(h->tensor, h->tensor, h->tensor, 1, 99, 0.5, h->out));
+    NULL_CALL("cross_entropy", "out", dl_cross_entropy(h->tensor, h->tensor, h->tensor, 1, 0, 0.5, NULL));
+    NULL_CALL("nll_loss", "input", dl_nll_loss(NULL, h->tensor, h->tensor, 1, 0, h->out));
+    NULL_CALL("nll_loss", "target", dl_nll_loss(h->tensor, NULL, h->tensor, 1, 0, h->out));
+    NULL_CALL("nll_loss", "reduction", dl_nll_loss(h->tensor, h->tensor, h->tensor, 1, 99, h->out));
+    NULL_CALL("nll_loss", "out", dl_nll_loss(h->tensor, h->tensor, h->tensor, 1, 0, NULL));
+    NULL_CALL("binary_cross_entropy", "input", dl_binary_cross_entropy(NULL, h->tensor, h->tensor, 0, h->out));
+    NULL_CALL("binary_cross_entropy", "target", dl_binary_cross_entropy(h->tensor, NULL, h->tensor, 0, h->out));
+    NULL_CALL("binary_cross_entropy", "reduction", dl_binary_cross_entropy(h->tensor, h->tensor, h->tensor, 99, h->out));
+    NULL_CALL("binary_cross_entropy", "out", dl_binary_cross_entropy(h->tensor, h->tensor, h->tensor, 0, NULL));
+    NULL_CALL("binary_cross_entropy_with_logits", "input",
+          dl_binary_cross_entropy_with_logits(NULL, h->tensor, h->tensor, 0, h->tensor, h->out));
+    NULL_CALL("binary_cross_entropy_with_logits", "target",
+          dl_binary_cross_entropy_with_logits(h->tensor, NULL, h->tensor, 0, h->tensor, h->out));
+    NULL_CALL("binary_cross_entropy_with_logits", "reduction",
+          dl_binary_cross_entropy_with_logits(h->tensor, h->tensor, h->tensor, 99, h->tensor, h->out));
+    NULL_CALL("binary_cross_entropy_with_logits", "out",
+          dl_binary_cross_entropy_with_logits(h->tensor, h->tensor, h->tensor, 0, h->tensor, NULL));
+    NULL_CALL("mse_loss", "input", dl_mse_loss(NULL, h->tensor, 0, h->tensor, h->out));
+    NULL_CALL("mse_loss", "target", dl_mse_loss(h->tensor, NULL, 0, h->tensor, h->out));
+    NULL_CALL("mse_loss", "reduction", dl_mse_loss(h->tensor, h->tensor, 99, h->tensor, h->out));
+    NULL_CALL("mse_loss", "out", dl_mse_loss(h->tensor, h->tensor, 0, h->tensor, NULL));
+    NULL_CALL("l1_loss", "input", dl_l1_loss(NULL, h->tensor, 0, h->tensor, h->out));
+    NULL_CALL("l1_loss", "target", dl_l1_loss(h->tensor, NULL, 0, h->tensor, h->out));
+    NULL_CALL("l1_loss", "reduction", dl_l1_loss(h->tensor, h->tensor, 99, h->tensor, h->out));
+    NULL_CALL("l1_loss", "out", dl_l1_loss(h->tensor, h->tensor, 0, h->tensor, NULL));
+    NULL_CALL("smooth_l1_loss", "input", dl_smooth_l1_loss(NULL, h->tensor, 0, 0.5, h->out));
+    NULL_CALL("smooth_l1_loss", "target", dl_smooth_l1_loss(h->tensor, NULL, 0, 0.5, h->out));
+    NULL_CALL("smooth_l1_loss", "reduction", dl_smooth_l1_loss(h->tensor, h->tensor, 99, 0.5, h->out));
+    NULL_CALL("smooth_l1_loss", "out", dl_smooth_l1_loss(h->tensor, h->tensor, 0, 0.5, NULL));
+    NULL_CALL("huber_loss", "input", dl_huber_loss(NULL, h->tensor, 0, 0.5, h->tensor, h->out));
+    NULL_CALL("huber_loss", "target", dl_huber_loss(h->tensor, NULL, 0, 0.5, h->tensor, h->out));
+    NULL_CALL("huber_loss", "reduction", dl_huber_loss(h->tensor, h->tensor, 99, 0.5, h->tensor, h->out));
+    NULL_CALL("huber_loss", "out", dl_huber_loss(h->tensor, h->tensor, 0, 0.5, h->tensor, NULL));
+    NULL_CALL("soft_margin_loss", "input", dl_soft_margin_loss(NULL, h->tensor, 0, h->out));
+    NULL_CALL("soft_margin_loss", "target", dl_soft_margin_loss(h->tensor, NULL, 0, h->out));
+    NULL_CALL("soft_margin_loss", "reduction", dl_soft_margin_loss(h->tensor, h->tensor, 99, h->out));
+    NULL_CALL("soft_margin_loss", "out", dl_soft_margin_loss(h->tensor, h->tensor, 0, NULL));
+    NULL_CALL("multilabel_soft_margin_loss", "input",
+          dl_multilabel_soft_margin_loss(NULL, h->tensor, h->tensor, 0, h->out));
+    NULL_CALL("multilabel_soft_margin_loss", "target",
+          dl_multilabel_soft_margin_loss(h->tensor, NULL, h->tensor, 0, h->out));
+    NULL_CALL("multilabel_soft_margin_loss", "reduction",
+          dl_multilabel_soft_margin_loss(h->tensor, h->tensor, h->tensor, 99, h->out));
+    NULL_CALL("multilabel_soft_margin_loss", "out",
+          dl_multilabel_soft_margin_loss(h->tensor, h->tensor, h->tensor, 0, NULL));
+    NULL_CALL("sigmoid_focal_loss", "input", dl_sigmoid_focal_loss(NULL, h->tensor, 0.5, 0.5, 0, h->out));
+    NULL_CALL("sigmoid_focal_loss", "target", dl_sigmoid_focal_loss(h->tensor, NULL, 0.5, 0.5, 0, h->out));
+    NULL_CALL("sigmoid_focal_loss", "reduction", dl_sigmoid_focal_loss(h->tensor, h->tensor, 0.5, 0.5, 99, h->out));
+    NULL_CALL("sigmoid_focal_loss", "out", dl_sigmoid_focal_loss(h->tensor, h->tensor, 0.5, 0.5, 0, NULL));
+    NULL_CALL("kl_div", "input", dl_kl_div(NULL, h->tensor, 0, true, h->out));
+    NULL_CALL("kl_div", "target", dl_kl_div(h->tensor, NULL, 0, true, h->out));
+    NULL_CALL("kl_div", "reduction", dl_kl_div(h->tensor, h->tensor, 99, true, h->out));
+    NULL_CALL("kl_div", "out", dl_kl_div(h->tensor, h->tensor, 0, true, NULL));
+    NULL_CALL("distillation_loss", "student_logits", dl_distillation_loss(NULL, h->tensor, 0.5, 0, h->out));
+    NULL_CALL("distillation_loss", "teacher_logits", dl_distillation_loss(h->tensor, NULL, 0.5, 0, h->out));
+    NULL_CALL("distillation_loss", "reduction", dl_distillation_loss(h->tensor, h->tensor, 0.5, 99, h->out));
+    NULL_CALL("distillation_loss", "out", dl_distillation_loss(h->tensor, h->tensor, 0.5, 0, NULL));
+    NULL_CALL("poisson_nll_loss", "input", dl_poisson_nll_loss(NULL, h->tensor, true, true, 0.5, 0, h->out));
+    NULL_CALL("poisson_nll_loss", "target", dl_poisson_nll_loss(h->tensor, NULL, true, true, 0.5, 0, h->out));
+    NULL_CALL("poisson_nll_loss", "reduction", dl_poisson_nll_loss(h->tensor, h->tensor, true, true, 0.5, 99, h->out));
+    NULL_CALL("poisson_nll_loss", "out", dl_poisson_nll_loss(h->tensor, h->tensor, true, true, 0.5, 0, NULL));
+    NULL_CALL("gaussian_nll_loss", "input", dl_gaussian_nll_loss(NULL, h->tensor, h->tensor, true, 0.5, 0, h->out));
+    NULL_CALL("gaussian_nll_loss", "target", dl_gaussian_nll_loss(h->tensor, NULL, h->tensor, true, 0.5, 0, h->out));
+    NULL_CALL("gaussian_nll_loss", "variance", dl_gaussian_nll_loss(h->tensor, h->tensor, NULL, true, 0.5, 0, h->out));
+    NULL_CALL("gaussian_nll_loss", "reduction",
+          dl_gaussian_nll_loss(h->tensor, h->tensor, h->tensor, true, 0.5, 99, h->out));
+    NULL_CALL("gaussian_nll_loss", "out", dl_gaussian_nll_loss(h->tensor, h->tensor, h->tensor, true, 0.5, 0, NULL));
+    NULL_CALL("hinge_embedding_loss", "input", dl_hinge_embedding_loss(NULL, h->tensor, 0.5, 0, h->out));
+    NULL_CALL("hinge_embedding_loss", "target", dl_hinge_embedding_loss(h->tensor, NULL, 0.5, 0, h->out));
+    NULL_CALL("hinge_embedding_loss", "reduction", dl_hinge_embedding_loss(h->tensor, h->tensor, 0.5, 99, h->out));
+    NULL_CALL("hinge_embedding_loss", "out", dl_hinge_embedding_loss(h->tensor, h->tensor, 0.5, 0, NULL));
+    NULL_CALL("cosine_embedding_loss", "input1", dl_cosine_embedding_loss(NULL, h->tensor, h->tensor, 0.5, 0, h->out));
+    NULL_CALL("cosine_embedding_loss", "input2", dl_cosine_embedding_loss(h->tensor, NULL, h->tensor, 0.5, 0, h->out));
+    NULL_CALL("cosine_embedding_loss", "target", dl_cosine_embedding_loss(h->tensor, h->tensor, NULL, 0.5, 0, h->out));
+    NULL_CALL("cosine_embedding_loss", "reduction",
+          dl_cosine_embedding_loss(h->tensor, h->tensor, h->tensor, 0.5, 99, h->out));
+    NULL_CALL("cosine_embedding_loss", "out", dl_cosine_embedding_loss(h->tensor, h->tensor, h->tensor, 0.5, 0, NULL));
+    NULL_CALL("margin_ranking_loss", "input1", dl_margin_ranking_loss(NULL, h->tensor, h->tensor, 0.5, 0, h->out));
+    NULL_CALL("margin_ranking_loss", "input2", dl_margin_ranking_loss(h->tensor, NULL, h->tensor, 0.5, 0, h->out));
+    NULL_CALL("margin_ranking_loss", "target", dl_margin_ranking_loss(h->tensor, h->tensor, NULL, 0.5, 0, h->out));
+    NULL_CALL("margin_ranking_loss", "reduction",
+          dl_margin_ranking_loss(h->tensor, h->tensor, h->tensor, 0.5, 99, h->out));
+    NULL_CALL("margin_ranking_loss", "out", dl_margin_ranking_loss(h->tensor, h->tensor, h->tensor, 0.5, 0, NULL));
+    NULL_CALL("multi_margin_loss", "input", dl_multi_margin_loss(NULL, h->tensor, 1, 0.5, h->tensor, 0, h->out));
+    NULL_CALL("multi_margin_loss", "target", dl_multi_margin_loss(h->tensor, NULL, 1, 0.5, h->tensor, 0, h->out));
+    NULL_CALL("multi_margin_loss", "reduction",
+          dl_multi_margin_loss(h->tensor, h->tensor, 1, 0.5, h->tensor, 99, h->out));
+    NULL_CALL("multi_margin_loss", "out", dl_multi_margin_loss(h->tensor, h->tensor, 1, 0.5, h->tensor, 0, NULL));
+    NULL_CALL("multilabel_margin_loss", "input", dl_multilabel_margin_loss(NULL, h->tensor, 0, h->out));
+    NULL_CALL("multilabel_margin_loss", "target", dl_multilabel_margin_loss(h->tensor, NULL, 0, h->out));
+    NULL_CALL("multilabel_margin_loss", "reduction", dl_multilabel_margin_loss(h->tensor, h->tensor, 99, h->out));
+    NULL_CALL("multilabel_margin_loss", "out", dl_multilabel_margin_loss(h->tensor, h->tensor, 0, NULL));
+    NULL_CALL("triplet_margin_loss", "anchor",
+          dl_triplet_margin_loss(NULL, h->tensor, h->tensor, 0.5, 0.5, 0.5, true, 0, h->out));
+    NULL_CALL("triplet_margin_loss", "positive",
+          dl_triplet_margin_loss(h->tensor, NULL, h->tensor, 0.5, 0.5, 0.5, true, 0, h->out));
+    NULL_CALL("triplet_margin_loss", "negative",
+          dl_triplet_margin_loss(h->tensor, h->tensor, NULL, 0.5, 0.5, 0.5, true, 0, h->out));
+    NULL_CALL("triplet_margin_loss", "reduction",
+          dl_triplet_margin_loss(h->tensor, h->tensor, h->tensor, 0.5, 0.5, 0.5, true, 99, h->out));
+    NULL_CALL("triplet_margin_loss", "out",
+          dl_triplet_margin_loss(h->tensor, h->tensor, h->tensor, 0.5, 0.5, 0.5, true, 0, NULL));
+    NULL_CALL("ctc_loss", "log_probs", dl_ctc_loss(NULL, h->tensor, h->tensor, h->tensor, 1, 0, true, h->out));
+    NULL_CALL("ctc_loss", "targets", dl_ctc_loss(h->tensor, NULL, h->tensor, h->tensor, 1, 0, true, h->out));
+    NULL_CALL("ctc_loss", "input_lengths", dl_ctc_loss(h->tensor, h->tensor, NULL, h->tensor, 1, 0, true, h->out));
+    NULL_CALL("ctc_loss", "target_lengths", dl_ctc_loss(h->tensor, h->tensor, h->tensor, NULL, 1, 0, true, h->out));
+    NULL_CALL("ctc_loss", "reduction", dl_ctc_loss(h->tensor, h->tensor, h->tensor, h->tensor, 1, 99, true, h->out));
+    NULL_CALL("ctc_loss", "out", dl_ctc_loss(h->tensor, h->tensor, h->tensor, h->tensor, 1, 0, true, NULL));
+    NULL_CALL("interpolate", "input", dl_interpolate(NULL, h->ints, 2, NULL, 0, true, true, true, h->out));
+    NULL_CALL("interpolate", "size", dl_interpolate(h->tensor, NULL, 1, NULL, 0, true, true, true, h->out));
+    NULL_CALL("interpolate", "size", dl_interpolate(h->tensor, h->ints, -1, NULL, 0, true, true, true, h->out));
+    NULL_CALL("interpolate", "size", dl_interpolate(h->tensor, h->ints, 9, NULL, 0, true, true, true, h->out));
+    NULL_CALL("interpolate", "mode", dl_interpolate(h->tensor, h->ints, 2, NULL, 99, true, true, true, h->out));
+    NULL_CALL("interpolate", "out", dl_interpolate(h->tensor, h->ints, 2, NULL, 0, true, true, true, NULL));
+    NULL_CALL("resample", "input", dl_resample(NULL, h->ints, 2, 0, true, true, NULL, NULL, NULL, h->out));
+    NULL_CALL("resample", "output_size", dl_resample(h->tensor, NULL, 1, 0, true, true, NULL, NULL, NULL, h->out));
+    NULL_CALL("resample", "output_size", dl_resample(h->tensor, h->ints, -1, 0, true, true, NULL, NULL, NULL, h->out));
+    NULL_CALL("resample", "output_size", dl_resample(h->tensor, h->ints, 9, 0, true, true, NULL, NULL, NULL, h->out));
+    NULL_CALL("resample", "mode", dl_resample(h->tensor, h->ints, 2, 99, true, true, NULL, NULL, NULL, h->out));
+    NULL_CALL("resample", "out", dl_resample(h->tensor, h->ints, 2, 0, true, true, NULL, NULL, NULL, NULL));
+    NULL_CALL("upsample_bilinear2d", "input", dl_upsample_bilinear2d(NULL, h->ints, true, h->out));
+    NULL_CALL("upsample_bilinear2d", "output_size", dl_upsample_bilinear2d(h->tensor, NULL, true, h->out));
+    NULL_CALL("upsample_bilinear2d", "out", dl_upsample_bilinear2d(h->tensor, h->ints, true, NULL));
+    NULL_CALL("upsample_nearest2d", "input", dl_upsample_nearest2d(NULL, h->ints, h->out));
+    NULL_CALL("upsample_nearest2d", "output_size", dl_upsample_nearest2d(h->tensor, NULL, h->out));
+}
+
+static void part_7(const null_handles *h) {
+    NULL_CALL("upsample_nearest2d", "out", dl_upsample_nearest2d(h->tensor, h->ints, NULL));
+    NULL_CALL("add_", "input", dl_add_(NULL, h->tensor));
+    NULL_CALL("add_", "other", dl_add_(h->mutable_tensor, NULL));
+    NULL_CALL("add_", "input", dl_add_scalar_(NULL, dl_int(1)));
+    NULL_CALL("sub_", "input", dl_sub_(NULL, h->tensor));
+    NULL_CALL("sub_", "other", dl_sub_(h->mutable_tensor, NULL));
+    NULL_CALL("sub_", "input", dl_sub_scalar_(NULL, dl_int(1)));
+    NULL_CALL("mul_", "input", dl_mul_(NULL, h->tensor));
+    NULL_CALL("mul_", "other", dl_mul_(h->mutable_tensor, NULL));
+    NULL_CALL("mul_", "input", dl_mul_scalar_(NULL, dl_int(1)));
+    NULL_CALL("div_", "input", dl_div_(NULL, h->tensor));
+    NULL_CALL("div_", "other", dl_div_(h->mutable_tensor, NULL));
+    NULL_CALL("div_", "input", dl_div_scalar_(NULL, dl_int(1)));
+    NULL_CALL("div_rounded_", "input", dl_div_rounded_(NULL, h->tensor, 0));
+    NULL_CALL("div_rounded_", "other", dl_div_rounded_(h->mutable_tensor, NULL, 0));
+    NULL_CALL("div_rounded_", "rounding_mode", dl_div_rounded_(h->mutable_tensor, h->tensor, 99));
+    NULL_CALL("div_rounded_", "input", dl_div_rounded_scalar_(NULL, dl_int(1), 0));
+    NULL_CALL("div_rounded_", "rounding_mode", dl_div_rounded_scalar_(h->mutable_tensor, dl_int(1), 99));
+    NULL_CALL("neg_", "input", dl_neg_(NULL));
+    NULL_CALL("relu_", "input", dl_relu_(NULL));
+    NULL_CALL("zero_", "input", dl_zero_(NULL));
+    NULL_CALL("fill_", "input", dl_fill_(NULL, dl_int(1)));
+    NULL_CALL("copy_", "input", dl_copy_(NULL, h->tensor));
+    NULL_CALL("copy_", "source", dl_copy_(h->mutable_tensor, NULL));
+    NULL_CALL("masked_fill_", "input", dl_masked_fill_(NULL, h->tensor, dl_int(1)));
+    NULL_CALL("masked_fill_", "mask", dl_masked_fill_(h->mutable_tensor, NULL, dl_int(1)));
+    NULL_CALL("uniform_", "input", dl_uniform_(NULL, 0.5, 0.5, NULL));
+    NULL_CALL("normal_", "input", dl_normal_(NULL, 0.5, 0.5, NULL));
+    NULL_CALL("bernoulli_", "input", dl_bernoulli_(NULL, 0.5, NULL));
+    NULL_CALL("add", "input", dl_add(NULL, h->tensor, h->out));
+    NULL_CALL("add", "other", dl_add(h->tensor, NULL, h->out));
+    NULL_CALL("add", "out", dl_add(h->tensor, h->tensor, NULL));
+    NULL_CALL("add", "input", dl_add_scalar(NULL, dl_int(1), h->out));
+    NULL_CALL("add", "out", dl_add_scalar(h->tensor, dl_int(1), NULL));
+    NULL_CALL("sub", "input", dl_sub(NULL, h->tensor, h->out));
+    NULL_CALL("sub", "other", dl_sub(h->tensor, NULL, h->out));
+    NULL_CALL("sub", "out", dl_sub(h->tensor, h->tensor, NULL));
+    NULL_CALL("sub", "input", dl_sub_scalar(NULL, dl_int(1), h->out));
+    NULL_CALL("sub", "out", dl_sub_scalar(h->tensor, dl_int(1), NULL));
+    NULL_CALL("mul", "input", dl_mul(NULL, h->tensor, h->out));
+    NULL_CALL("mul", "other", dl_mul(h->tensor, NULL, h->out));
+    NULL_CALL("mul", "out", dl_mul(h->tensor, h->tensor, NULL));
+    NULL_CALL("mul", "input", dl_mul_scalar(NULL, dl_int(1), h->out));
+    NULL_CALL("mul", "out", dl_mul_scalar(h->tensor, dl_int(1), NULL));
+    NULL_CALL("div", "input", dl_div(NULL, h->tensor, h->out));
+    NULL_CALL("div", "other", dl_div(h->tensor, NULL, h->out));
+    NULL_CALL("div", "out", dl_div(h->tensor, h->tensor, NULL));
+    NULL_CALL("div", "input", dl_div_scalar(NULL, dl_int(1), h->out));
+    NULL_CALL("div", "out", dl_div_scalar(h->tensor, dl_int(1), NULL));
+    NULL_CALL("floor_divide", "input", dl_floor_divide(NULL, h->tensor, h->out));
+    NULL_CALL("floor_divide", "other", dl_floor_divide(h->tensor, NULL, h->out));
+    NULL_CALL("floor_divide", "out", dl_floor_divide(h->tensor, h->tensor, NULL));
+    NULL_CALL("floor_divide", "input", dl_floor_divide_scalar(NULL, dl_int(1), h->out));
+    NULL_CALL("floor_divide", "out", dl_floor_divide_scalar(h->tensor, dl_int(1), NULL));
+    NULL_CALL("floor_divide_", "input", dl_floor_divide_(NULL, h->tensor));
+    NULL_CALL("floor_divide_", "other", dl_floor_divide_(h->mutable_tensor, NULL));
+    NULL_CALL("floor_divide_", "input", dl_floor_divide_scalar_(NULL, dl_int(1)));
+    NULL_CALL("remainder", "input", dl_remainder(NULL, h->tensor, h->out));
+    NULL_CALL("remainder", "other", dl_remainder(h->tensor, NULL, h->out));
+    NULL_CALL("remainder", "out", dl_remainder(h->tensor, h->tensor, NULL));
+    NULL_CALL("remainder", "input", dl_remainder_scalar(NULL, dl_int(1), h->out));
+    NULL_CALL("remainder", "out", dl_remainder_scalar(h->tensor, dl_int(1), NULL));
+    NULL_CALL("remainder_", "input", dl_remainder_(NULL, h->tensor));
+    NULL_CALL("remainder_", "other", dl_remainder_(h->mutable_tensor, NULL));
+    NULL_CALL("remainder_", "input", dl_remainder_scalar_(NULL, dl_int(1)));
+    NULL_CALL("pow", "input", dl_pow(NULL, h->tensor, h->out));
+    NULL_CALL("pow", "exponent", dl_pow(h->tensor, NULL, h->out));
+    NULL_CALL("pow", "out", dl_pow(h->tensor, h->tensor, NULL));
+    NULL_CALL("pow", "input", dl_pow_scalar(NULL, dl_int(1), h->out));
+    NULL_CALL("pow", "out", dl_pow_scalar(h->tensor, dl_int(1), NULL));
+    NULL_CALL("pow_", "input", dl_pow_(NULL, h->tensor));
+    NULL_CALL("pow_", "exponent", dl_pow_(h->mutable_tensor, NULL));
+    NULL_CALL("pow_", "input", dl_pow_scalar_(NULL, dl_int(1)));
+    NULL_CALL("maximum", "input", dl_maximum(NULL, h->tensor, h->out));
+    NULL_CALL("maximum", "other", dl_maximum(h->tensor, NULL, h->out));
+    NULL_CALL("maximum", "out", dl_maximum(h->tensor, h->tensor, NULL));
+    NULL_CALL("minimum", "input", dl_minimum(NULL, h->tensor, h->out));
+    NULL_CALL("minimum", "other", dl_minimum(h->tensor, NULL, h->out));
+    NULL_CALL("minimum", "out", dl_minimum(h->tensor, h->tensor, NULL));
+    NULL_CALL("eq", "input", dl_eq(NULL, h->tensor, h->out));
+    NULL_CALL("eq", "other", dl_eq(h->tensor, NULL, h->out));
+    NULL_CALL("eq", "out", dl_eq(h->tensor, h->tensor, NULL));
+    NULL_CALL("eq", "input", dl_eq_scalar(NULL, dl_int(1), h->out));
+    NULL_CALL("eq", "out", dl_eq_scalar(h->tensor, dl_int(1), NULL));
+    NULL_CALL("eq_", "input", dl_eq_(NULL, h->tensor));
+    NULL_CALL("eq_", "other", dl_eq_(h->mutable_tensor, NULL));
+    NULL_CALL("eq_", "input", dl_eq_scalar_(NULL, dl_int(1)));
+    NULL_CALL("ne", "input", dl_ne(NULL, h->tensor, h->out));
+    NULL_CALL("ne", "other", dl_ne(h->tensor, NULL, h->out));
+    NULL_CALL("ne", "out", dl_ne(h->tensor, h->tensor, NULL));
+    NULL_CALL("ne", "input", dl_ne_scalar(NULL, dl_int(1), h->out));
+    NULL_CALL("ne", "out", dl_ne_scalar(h->tensor, dl_int(1), NULL));
+    NULL_CALL("ne_", "input", dl_ne_(NULL, h->tensor));
+    NULL_CALL("ne_", "other", dl_ne_(h->mutable_tensor, NULL));
+    NULL_CALL("ne_", "input", dl_ne_scalar_(NULL, dl_int(1)));
+    NULL_CALL("lt", "input", dl_lt(NULL, h->tensor, h->out));
+    NULL_CALL("lt", "other", dl_lt(h->tensor, NULL, h->out));
+    NULL_CALL("lt", "out", dl_lt(h->tensor, h->tensor, NULL));
+    NULL_CALL("lt", "input", dl_lt_scalar(NULL, dl_int(1), h->out));
+    NULL_CALL("lt", "out", dl_lt_scalar(h->tensor, dl_int(1), NULL));
+    NULL_CALL("lt_", "input", dl_lt_(NULL, h->tensor));
+    NULL_CALL("lt_", "other", dl_lt_(h->mutable_tensor, NULL));
+    NULL_CALL("lt_", "input", dl_lt_scalar_(NULL, dl_int(1)));
+    NULL_CALL("le", "input", dl_le(NULL, h->tensor, h->out));
+    NULL_CALL("le", "other", dl_le(h->tensor, NULL, h->out));
+    NULL_CALL("le", "out", dl_le(h->tensor, h->tensor, NULL));
+    NULL_CALL("le", "input", dl_le_scalar(NULL, dl_int(1), h->out));
+    NULL_CALL("le", "out", dl_le_scalar(h->tensor, dl_int(1), NULL));
+    NULL_CALL("le_", "input", dl_le_(NULL, h->tensor));
+    NULL_CALL("le_", "other", dl_le_(h->mutable_tensor, NULL));
+    NULL_CALL("le_", "input", dl_le_scalar_(NULL, dl_int(1)));
+    NULL_CALL("gt", "input", dl_gt(NULL, h->tensor, h->out));
+    NULL_CALL("gt", "other", dl_gt(h->tensor, NULL, h->out));
+    NULL_CALL("gt", "out", dl_gt(h->tensor, h->tensor, NULL));
+    NULL_CALL("gt", "input", dl_gt_scalar(NULL, dl_int(1), h->out));
+    NULL_CALL("gt", "out", dl_gt_scalar(h->tensor, dl_int(1), NULL));
+    NULL_CALL("gt_", "input", dl_gt_(NULL, h->tensor));
+    NULL_CALL("gt_", "other", dl_gt_(h->mutable_tensor, NULL));
+    NULL_CALL("gt_", "input", dl_gt_scalar_(NULL, dl_int(1)));
+    NULL_CALL("ge", "input", dl_ge(NULL, h->tensor, h->out));
+}
+
+static void part_8(const null_handles *h) {
+    NULL_CALL("ge", "other", dl_ge(h->tensor, NULL, h->out));
+    NULL_CALL("ge", "out", dl_ge(h->tensor, h->tensor, NULL));
+    NULL_CALL("ge", "input", dl_ge_scalar(NULL, dl_int(1), h->out));
+    NULL_CALL("ge", "out", dl_ge_scalar(h->tensor, dl_int(1), NULL));
+    NULL_CALL("ge_", "input", dl_ge_(NULL, h->tensor));
+    NULL_CALL("ge_", "other", dl_ge_(h->mutable_tensor, NULL));
+    NULL_CALL("ge_", "input", dl_ge_scalar_(NULL, dl_int(1)));
+    NULL_CALL("logical_and", "input", dl_logical_and(NULL, h->tensor, h->out));
+    NULL_CALL("logical_and", "other", dl_logical_and(h->tensor, NULL, h->out));
+    NULL_CALL("logical_and", "out", dl_logical_and(h->tensor, h->tensor, NULL));
+    NULL_CALL("logical_and_", "input", dl_logical_and_(NULL, h->tensor));
+    NULL_CALL("logical_and_", "other", dl_logical_and_(h->mutable_tensor, NULL));
+    NULL_CALL("logical_or", "input", dl_logical_or(NULL, h->tensor, h->out));
+    NULL_CALL("logical_or", "other", dl_logical_or(h->tensor, NULL, h->out));
+    NULL_CALL("logical_or", "out", dl_logical_or(h->tensor, h->tensor, NULL));
+    NULL_CALL("logical_or_", "input", dl_logical_or_(NULL, h->tensor));
+    NULL_CALL("logical_or_", "other", dl_logical_or_(h->mutable_tensor, NULL));
+    NULL_CALL("logical_xor", "input", dl_logical_xor(NULL, h->tensor, h->out));
+    NULL_CALL("logical_xor", "other", dl_logical_xor(h->tensor, NULL, h->out));
+    NULL_CALL("logical_xor", "out", dl_logical_xor(h->tensor, h->tensor, NULL));
+    NULL_CALL("logical_xor_", "input", dl_logical_xor_(NULL, h->tensor));
+    NULL_CALL("logical_xor_", "other", dl_logical_xor_(h->mutable_tensor, NULL));
+    NULL_CALL("bitwise_and", "input", dl_bitwise_and(NULL, h->tensor, h->out));
+    NULL_CALL("bitwise_and", "other", dl_bitwise_and(h->tensor, NULL, h->out));
+    NULL_CALL("bitwise_and", "out", dl_bitwise_and(h->tensor, h->tensor, NULL));
+    NULL_CALL("bitwise_and", "input", dl_bitwise_and_scalar(NULL, dl_int(1), h->out));
+    NULL_CALL("bitwise_and", "out", dl_bitwise_and_scalar(h->tensor, dl_int(1), NULL));
+    NULL_CALL("bitwise_and_", "input", dl_bitwise_and_(NULL, h->tensor));
+    NULL_CALL("bitwise_and_", "other", dl_bitwise_and_(h->mutable_tensor, NULL));
+    NULL_CALL("bitwise_and_", "input", dl_bitwise_and_scalar_(NULL, dl_int(1)));
+    NULL_CALL("bitwise_or", "input", dl_bitwise_or(NULL, h->tensor, h->out));
+    NULL_CALL("bitwise_or", "other", dl_bitwise_or(h->tensor, NULL, h->out));
+    NULL_CALL("bitwise_or", "out", dl_bitwise_or(h->tensor, h->tensor, NULL));
+    NULL_CALL("bitwise_or", "input", dl_bitwise_or_scalar(NULL, dl_int(1), h->out));
+    NULL_CALL("bitwise_or", "out", dl_bitwise_or_scalar(h->tensor, dl_int(1), NULL));
+    NULL_CALL("bitwise_or_", "input", dl_bitwise_or_(NULL, h->tensor));
+    NULL_CALL("bitwise_or_", "other", dl_bitwise_or_(h->mutable_tensor, NULL));
+    NULL_CALL("bitwise_or_", "input", dl_bitwise_or_scalar_(NULL, dl_int(1)));
+    NULL_CALL("bitwise_xor", "input", dl_bitwise_xor(NULL, h->tensor, h->out));
+    NULL_CALL("bitwise_xor", "other", dl_bitwise_xor(h->tensor, NULL, h->out));
+    NULL_CALL("bitwise_xor", "out", dl_bitwise_xor(h->tensor, h->tensor, NULL));
+    NULL_CALL("bitwise_xor", "input", dl_bitwise_xor_scalar(NULL, dl_int(1), h->out));
+    NULL_CALL("bitwise_xor", "out", dl_bitwise_xor_scalar(h->tensor, dl_int(1), NULL));
+    NULL_CALL("bitwise_xor_", "input", dl_bitwise_xor_(NULL, h->tensor));
+    NULL_CALL("bitwise_xor_", "other", dl_bitwise_xor_(h->mutable_tensor, NULL));
+    NULL_CALL("bitwise_xor_", "input", dl_bitwise_xor_scalar_(NULL, dl_int(1)));
+    NULL_CALL("div_rounded", "input", dl_div_rounded(NULL, h->tensor, 0, h->out));
+    NULL_CALL("div_rounded", "other", dl_div_rounded(h->tensor, NULL, 0, h->out));
+    NULL_CALL("div_rounded", "rounding_mode", dl_div_rounded(h->tensor, h->tensor, 99, h->out));
+    NULL_CALL("div_rounded", "out", dl_div_rounded(h->tensor, h->tensor, 0, NULL));
+    NULL_CALL("div_rounded", "input", dl_div_rounded_scalar(NULL, dl_int(1), 0, h->out));
+    NULL_CALL("div_rounded", "rounding_mode", dl_div_rounded_scalar(h->tensor, dl_int(1), 99, h->out));
+    NULL_CALL("div_rounded", "out", dl_div_rounded_scalar(h->tensor, dl_int(1), 0, NULL));
+    NULL_CALL("fmod", "input", dl_fmod(NULL, h->tensor, h->out));
+    NULL_CALL("fmod", "other", dl_fmod(h->tensor, NULL, h->out));
+    NULL_CALL("fmod", "out", dl_fmod(h->tensor, h->tensor, NULL));
+    NULL_CALL("fmod", "input", dl_fmod_scalar(NULL, dl_int(1), h->out));
+    NULL_CALL("fmod", "out", dl_fmod_scalar(h->tensor, dl_int(1), NULL));
+    NULL_CALL("fmod_", "input", dl_fmod_(NULL, h->tensor));
+    NULL_CALL("fmod_", "other", dl_fmod_(h->mutable_tensor, NULL));
+    NULL_CALL("fmod_", "input", dl_fmod_scalar_(NULL, dl_int(1)));
+    NULL_CALL("rsub", "input", dl_rsub(NULL, h->tensor, h->out));
+    NULL_CALL("rsub", "other", dl_rsub(h->tensor, NULL, h->out));
+    NULL_CALL("rsub", "out", dl_rsub(h->tensor, h->tensor, NULL));
+    NULL_CALL("rsub", "input", dl_rsub_scalar(NULL, dl_int(1), h->out));
+    NULL_CALL("rsub", "out", dl_rsub_scalar(h->tensor, dl_int(1), NULL));
+    NULL_CALL("float_power", "input", dl_float_power(NULL, h->tensor, h->out));
+    NULL_CALL("float_power", "exponent", dl_float_power(h->tensor, NULL, h->out));
+    NULL_CALL("float_power", "out", dl_float_power(h->tensor, h->tensor, NULL));
+    NULL_CALL("float_power", "input", dl_float_power_scalar(NULL, dl_int(1), h->out));
+    NULL_CALL("float_power", "out", dl_float_power_scalar(h->tensor, dl_int(1), NULL));
+    NULL_CALL("logaddexp", "input", dl_logaddexp(NULL, h->tensor, h->out));
+    NULL_CALL("logaddexp", "other", dl_logaddexp(h->tensor, NULL, h->out));
+    NULL_CALL("logaddexp", "out", dl_logaddexp(h->tensor, h->tensor, NULL));
+    NULL_CALL("logaddexp2", "input", dl_logaddexp2(NULL, h->tensor, h->out));
+    NULL_CALL("logaddexp2", "other", dl_logaddexp2(h->tensor, NULL, h->out));
+    NULL_CALL("logaddexp2", "out", dl_logaddexp2(h->tensor, h->tensor, NULL));
+    NULL_CALL("atan2", "input", dl_atan2(NULL, h->tensor, h->out));
+    NULL_CALL("atan2", "other", dl_atan2(h->tensor, NULL, h->out));
+    NULL_CALL("atan2", "out", dl_atan2(h->tensor, h->tensor, NULL));
+    NULL_CALL("atan2_", "input", dl_atan2_(NULL, h->tensor));
+    NULL_CALL("atan2_", "other", dl_atan2_(h->mutable_tensor, NULL));
+    NULL_CALL("hypot", "input", dl_hypot(NULL, h->tensor, h->out));
+    NULL_CALL("hypot", "other", dl_hypot(h->tensor, NULL, h->out));
+    NULL_CALL("hypot", "out", dl_hypot(h->tensor, h->tensor, NULL));
+    NULL_CALL("hypot_", "input", dl_hypot_(NULL, h->tensor));
+    NULL_CALL("hypot_", "other", dl_hypot_(h->mutable_tensor, NULL));
+    NULL_CALL("copysign", "input", dl_copysign(NULL, h->tensor, h->out));
+    NULL_CALL("copysign", "other", dl_copysign(h->tensor, NULL, h->out));
+    NULL_CALL("copysign", "out", dl_copysign(h->tensor, h->tensor, NULL));
+    NULL_CALL("copysign", "input", dl_copysign_scalar(NULL, dl_int(1), h->out));
+    NULL_CALL("copysign", "out", dl_copysign_scalar(h->tensor, dl_int(1), NULL));
+    NULL_CALL("copysign_", "input", dl_copysign_(NULL, h->tensor));
+    NULL_CALL("copysign_", "other", dl_copysign_(h->mutable_tensor, NULL));
+    NULL_CALL("copysign_", "input", dl_copysign_scalar_(NULL, dl_int(1)));
+    NULL_CALL("nextafter", "input", dl_nextafter(NULL, h->tensor, h->out));
+    NULL_CALL("nextafter", "other", dl_nextafter(h->tensor, NULL, h->out));
+    NULL_CALL("nextafter", "out", dl_nextafter(h->tensor, h->tensor, NULL));
+    NULL_CALL("nextafter_", "input", dl_nextafter_(NULL, h->tensor));
+    NULL_CALL("nextafter_", "other", dl_nextafter_(h->mutable_tensor, NULL));
+    NULL_CALL("heaviside", "input", dl_heaviside(NULL, h->tensor, h->out));
+    NULL_CALL("heaviside", "values", dl_heaviside(h->tensor, NULL, h->out));
+    NULL_CALL("heaviside", "out", dl_heaviside(h->tensor, h->tensor, NULL));
+    NULL_CALL("heaviside_", "input", dl_heaviside_(NULL, h->tensor));
+    NULL_CALL("heaviside_", "values", dl_heaviside_(h->mutable_tensor, NULL));
+    NULL_CALL("fmax", "input", dl_fmax(NULL, h->tensor, h->out));
+    NULL_CALL("fmax", "other", dl_fmax(h->tensor, NULL, h->out));
+    NULL_CALL("fmax", "out", dl_fmax(h->tensor, h->tensor, NULL));
+    NULL_CALL("fmin", "input", dl_fmin(NULL, h->tensor, h->out));
+    NULL_CALL("fmin", "other", dl_fmin(h->tensor, NULL, h->out));
+    NULL_CALL("fmin", "out", dl_fmin(h->tensor, h->tensor, NULL));
+    NULL_CALL("gcd", "input", dl_gcd(NULL, h->tensor, h->out));
+    NULL_CALL("gcd", "other", dl_gcd(h->tensor, NULL, h->out));
+    NULL_CALL("gcd", "out", dl_gcd(h->tensor, h->tensor, NULL));
+    NULL_CALL("gcd_", "input", dl_gcd_(NULL, h->tensor));
+    NULL_CALL("gcd_", "other", dl_gcd_(h->mutable_tensor, NULL));
+    NULL_CALL("lcm", "input", dl_lcm(NULL, h->tensor, h->out));
+    NULL_CALL("lcm", "other", dl_lcm(h->tensor, NULL, h->out));
+    NULL_CALL("lcm", "out", dl_lcm(h->tensor, h->tensor, NULL));
+    NULL_CALL("lcm_", "input", dl_lcm_(NULL, h->tensor));
+}
+
+static void part_9(const null_handles *h) {
+    NULL_CALL("lcm_", "other", dl_lcm_(h->mutable_tensor, NULL));
+    NULL_CALL("bitwise_left_shift", "input", dl_bitwise_left_shift(NULL, h->tensor, h->out));
+    NULL_CALL("bitwise_left_shift", "other", dl_bitwise_left_shift(h->tensor, NULL, h->out));
+    NULL_CALL("bitwise_left_shift", "out", dl_bitwise_left_shift(h->tensor, h->tensor, NULL));
+    NULL_CALL("bitwise_left_shift", "input", dl_bitwise_left_shift_scalar(NULL, dl_int(1), h->out));
+    NULL_CALL("bitwise_left_shift", "out", dl_bitwise_left_shift_scalar(h->tensor, dl_int(1), NULL));
+    NULL_CALL("bitwise_left_shift_", "input", dl_bitwise_left_shift_(NULL, h->tensor));
+    NULL_CALL("bitwise_left_shift_", "other", dl_bitwise_left_shift_(h->mutable_tensor, NULL));
+    NULL_CALL("bitwise_left_shift_", "input", dl_bitwise_left_shift_scalar_(NULL, dl_int(1)));
+    NULL_CALL("bitwise_right_shift", "input", dl_bitwise_right_shift(NULL, h->tensor, h->out));
+    NULL_CALL("bitwise_right_shift", "other", dl_bitwise_right_shift(h->tensor, NULL, h->out));
+    NULL_CALL("bitwise_right_shift", "out", dl_bitwise_right_shift(h->tensor, h->tensor, NULL));
+    NULL_CALL("bitwise_right_shift", "input", dl_bitwise_right_shift_scalar(NULL, dl_int(1), h->out));
+    NULL_CALL("bitwise_right_shift", "out", dl_bitwise_right_shift_scalar(h->tensor, dl_int(1), NULL));
+    NULL_CALL("bitwise_right_shift_", "input", dl_bitwise_right_shift_(NULL, h->tensor));
+    NULL_CALL("bitwise_right_shift_", "other", dl_bitwise_right_shift_(h->mutable_tensor, NULL));
+    NULL_CALL("bitwise_right_shift_", "input", dl_bitwise_right_shift_scalar_(NULL, dl_int(1)));
+    NULL_CALL("ldexp", "input", dl_ldexp(NULL, h->tensor, h->out));
+    NULL_CALL("ldexp", "other", dl_ldexp(h->tensor, NULL, h->out));
+    NULL_CALL("ldexp", "out", dl_ldexp(h->tensor, h->tensor, NULL));
+    NULL_CALL("ldexp_", "input", dl_ldexp_(NULL, h->tensor));
+    NULL_CALL("ldexp_", "other", dl_ldexp_(h->mutable_tensor, NULL));
+    NULL_CALL("diagonal", "input", dl_diagonal(NULL, 1, 1, 1, h->out));
+    NULL_CALL("diagonal", "out", dl_diagonal(h->tensor, 1, 1, 1, NULL));
+    NULL_CALL("diag", "input", dl_diag(NULL, 1, h->out));
+    NULL_CALL("diag", "out", dl_diag(h->tensor, 1, NULL));
+    NULL_CALL("diag_embed", "input", dl_diag_embed(NULL, 1, 1, 1, h->out));
+    NULL_CALL("diag_embed", "out", dl_diag_embed(h->tensor, 1, 1, 1, NULL));
+    NULL_CALL("diagflat", "input", dl_diagflat(NULL, 1, h->out));
+    NULL_CALL("diagflat", "out", dl_diagflat(h->tensor, 1, NULL));
+    NULL_CALL("tril", "input", dl_tril(NULL, 1, h->out));
+    NULL_CALL("tril", "out", dl_tril(h->tensor, 1, NULL));
+    NULL_CALL("triu", "input", dl_triu(NULL, 1, h->out));
+    NULL_CALL("triu", "out", dl_triu(h->tensor, 1, NULL));
+    NULL_CALL("tril_indices", "dtype", dl_tril_indices(1, 1, 1, 99, h->out));
+    NULL_CALL("tril_indices", "out", dl_tril_indices(1, 1, 1, DL_FLOAT32, NULL));
+    NULL_CALL("triu_indices", "dtype", dl_triu_indices(1, 1, 1, 99, h->out));
+    NULL_CALL("triu_indices", "out", dl_triu_indices(1, 1, 1, DL_FLOAT32, NULL));
+    NULL_CALL("block_diag", "tensors", dl_block_diag(NULL, 1, h->out));
+    NULL_CALL("block_diag", "tensors", dl_block_diag(h->list_with_null, 2, h->out));
+    NULL_CALL("block_diag", "tensors", dl_block_diag(h->list, -1, h->out));
+    NULL_CALL("block_diag", "out", dl_block_diag(h->list, 1, NULL));
+    NULL_CALL("tile", "input", dl_tile(NULL, h->ints, 2, h->out));
+    NULL_CALL("tile", "dims", dl_tile(h->tensor, NULL, 1, h->out));
+    NULL_CALL("tile", "dims", dl_tile(h->tensor, h->ints, -1, h->out));
+    NULL_CALL("tile", "dims", dl_tile(h->tensor, h->ints, 9, h->out));
+    NULL_CALL("tile", "out", dl_tile(h->tensor, h->ints, 2, NULL));
+    NULL_CALL("repeat_interleave", "input", dl_repeat_interleave(NULL, h->tensor, &h->ints[0], &h->ints[0], h->out));
+    NULL_CALL("repeat_interleave", "repeats", dl_repeat_interleave(h->tensor, NULL, &h->ints[0], &h->ints[0], h->out));
+    NULL_CALL("repeat_interleave", "out", dl_repeat_interleave(h->tensor, h->tensor, &h->ints[0], &h->ints[0], NULL));
+    NULL_CALL("repeat_interleave", "input",
+          dl_repeat_interleave_scalar(NULL, dl_int(1), &h->ints[0], &h->ints[0], h->out));
+    NULL_CALL("repeat_interleave", "out",
+          dl_repeat_interleave_scalar(h->tensor, dl_int(1), &h->ints[0], &h->ints[0], NULL));
+    NULL_CALL("fliplr", "input", dl_fliplr(NULL, h->out));
+    NULL_CALL("fliplr", "out", dl_fliplr(h->tensor, NULL));
+    NULL_CALL("flipud", "input", dl_flipud(NULL, h->out));
+    NULL_CALL("flipud", "out", dl_flipud(h->tensor, NULL));
+    NULL_CALL("roll", "input", dl_roll(NULL, h->ints, 2, h->ints, 2, h->out));
+    NULL_CALL("roll", "shifts", dl_roll(h->tensor, NULL, 1, h->ints, 2, h->out));
+    NULL_CALL("roll", "shifts", dl_roll(h->tensor, h->ints, -1, h->ints, 2, h->out));
+    NULL_CALL("roll", "shifts", dl_roll(h->tensor, h->ints, 9, h->ints, 2, h->out));
+    NULL_CALL("roll", "dims", dl_roll(h->tensor, h->ints, 2, NULL, 1, h->out));
+    NULL_CALL("roll", "dims", dl_roll(h->tensor, h->ints, 2, h->ints, -1, h->out));
+    NULL_CALL("roll", "dims", dl_roll(h->tensor, h->ints, 2, h->ints, 9, h->out));
+    NULL_CALL("roll", "out", dl_roll(h->tensor, h->ints, 2, h->ints, 2, NULL));
+    NULL_CALL("adjoint", "input", dl_adjoint(NULL, h->out));
+    NULL_CALL("adjoint", "out", dl_adjoint(h->tensor, NULL));
+    NULL_CALL("t", "input", dl_t(NULL, h->out));
+    NULL_CALL("t", "out", dl_t(h->tensor, NULL));
+    NULL_CALL("ravel", "input", dl_ravel(NULL, h->out));
+    NULL_CALL("ravel", "out", dl_ravel(h->tensor, NULL));
+    NULL_CALL("narrow_copy", "input", dl_narrow_copy(NULL, 1, 1, 1, h->out));
+    NULL_CALL("narrow_copy", "out", dl_narrow_copy(h->tensor, 1, 1, 1, NULL));
+    NULL_CALL("hstack", "tensors", dl_hstack(NULL, 1, h->out));
+    NULL_CALL("hstack", "tensors", dl_hstack(h->list_with_null, 2, h->out));
+    NULL_CALL("hstack", "tensors", dl_hstack(h->list, -1, h->out));
+    NULL_CALL("hstack", "out", dl_hstack(h->list, 1, NULL));
+    NULL_CALL("vstack", "tensors", dl_vstack(NULL, 1, h->out));
+    NULL_CALL("vstack", "tensors", dl_vstack(h->list_with_null, 2, h->out));
+    NULL_CALL("vstack", "tensors", dl_vstack(h->list, -1, h->out));
+    NULL_CALL("vstack", "out", dl_vstack(h->list, 1, NULL));
+    NULL_CALL("dstack", "tensors", dl_dstack(NULL, 1, h->out));
+    NULL_CALL("dstack", "tensors", dl_dstack(h->list_with_null, 2, h->out));
+    NULL_CALL("dstack", "tensors", dl_dstack(h->list, -1, h->out));
+    NULL_CALL("dstack", "out", dl_dstack(h->list, 1, NULL));
+    NULL_CALL("column_stack", "tensors", dl_column_stack(NULL, 1, h->out));
+    NULL_CALL("column_stack", "tensors", dl_column_stack(h->list_with_null, 2, h->out));
+    NULL_CALL("column_stack", "tensors", dl_column_stack(h->list, -1, h->out));
+    NULL_CALL("column_stack", "out", dl_column_stack(h->list, 1, NULL));
+    NULL_CALL("split_with_sizes", "input", dl_split_with_sizes(NULL, h->tensor, 1, h->list_out, h->count_out));
+    NULL_CALL("split_with_sizes", "split_sizes", dl_split_with_sizes(h->tensor, NULL, 1, h->list_out, h->count_out));
+    NULL_CALL("split_with_sizes", "out", dl_split_with_sizes(h->tensor, h->tensor, 1, NULL, h->count_out));
+    NULL_CALL("split_with_sizes", "out", dl_split_with_sizes(h->tensor, h->tensor, 1, h->list_out, NULL));
+    NULL_CALL("tensor_split", "input", dl_tensor_split(NULL, h->tensor, 1, h->list_out, h->count_out));
+    NULL_CALL("tensor_split", "indices_or_sections", dl_tensor_split(h->tensor, NULL, 1, h->list_out, h->count_out));
+    NULL_CALL("tensor_split", "out", dl_tensor_split(h->tensor, h->tensor, 1, NULL, h->count_out));
+    NULL_CALL("tensor_split", "out", dl_tensor_split(h->tensor, h->tensor, 1, h->list_out, NULL));
+    NULL_CALL("tensor_split", "input", dl_tensor_split_scalar(NULL, dl_int(1), 1, h->list_out, h->count_out));
+    NULL_CALL("tensor_split", "out", dl_tensor_split_scalar(h->tensor, dl_int(1), 1, NULL, h->count_out));
+    NULL_CALL("tensor_split", "out", dl_tensor_split_scalar(h->tensor, dl_int(1), 1, h->list_out, NULL));
+    NULL_CALL("hsplit", "input", dl_hsplit(NULL, h->tensor, h->list_out, h->count_out));
+    NULL_CALL("hsplit", "indices_or_sections", dl_hsplit(h->tensor, NULL, h->list_out, h->count_out));
+    NULL_CALL("hsplit", "out", dl_hsplit(h->tensor, h->tensor, NULL, h->count_out));
+    NULL_CALL("hsplit", "out", dl_hsplit(h->tensor, h->tensor, h->list_out, NULL));
+    NULL_CALL("hsplit", "input", dl_hsplit_scalar(NULL, dl_int(1), h->list_out, h->count_out));
+    NULL_CALL("hsplit", "out", dl_hsplit_scalar(h->tensor, dl_int(1), NULL, h->count_out));
+    NULL_CALL("hsplit", "out", dl_hsplit_scalar(h->tensor, dl_int(1), h->list_out, NULL));
+    NULL_CALL("vsplit", "input", dl_vsplit(NULL, h->tensor, h->list_out, h->count_out));
+    NULL_CALL("vsplit", "indices_or_sections", dl_vsplit(h->tensor, NULL, h->list_out, h->count_out));
+    NULL_CALL("vsplit", "out", dl_vsplit(h->tensor, h->tensor, NULL, h->count_out));
+    NULL_CALL("vsplit", "out", dl_vsplit(h->tensor, h->tensor, h->list_out, NULL));
+    NULL_CALL("vsplit", "input", dl_vsplit_scalar(NULL, dl_int(1), h->list_out, h->count_out));
+    NULL_CALL("vsplit", "out", dl_vsplit_scalar(h->tensor, dl_int(1), NULL, h->count_out));
+    NULL_CALL("vsplit", "out", dl_vsplit_scalar(h->tensor, dl_int(1), h->list_out, NULL));
+    NULL_CALL("dsplit", "input", dl_dsplit(NULL, h->tensor, h->list_out, h->count_out));
+    NULL_CALL("dsplit", "indices_or_sections", dl_dsplit(h->tensor, NULL, h->list_out, h->count_out));
+    NULL_CALL("dsplit", "out", dl_dsplit(h->tensor, h->tensor, NULL, h->count_out));
+    NULL_CALL("dsplit", "out", dl_dsplit(h->tensor, h->tensor, h->list_out, NULL));
+    NULL_CALL("dsplit", "input", dl_dsplit_scalar(NULL, dl_int(1), h->list_out, h->count_out));
+    NULL_CALL("dsplit", "out", dl_dsplit_scalar(h->tensor, dl_int(1), NULL, h->count_out));
+    NULL_CALL("dsplit", "out", dl_dsplit_scalar(h->tensor, dl_int(1), h->list_out, NULL));
+}
+
+static void part_10(const null_handles *h) {
+    NULL_CALL("atleast_1d", "input", dl_atleast_1d(NULL, h->out));
+    NULL_CALL("atleast_1d", "out", dl_atleast_1d(h->tensor, NULL));
+    NULL_CALL("atleast_2d", "input", dl_atleast_2d(NULL, h->out));
+    NULL_CALL("atleast_2d", "out", dl_atleast_2d(h->tensor, NULL));
+    NULL_CALL("atleast_3d", "input", dl_atleast_3d(NULL, h->out));
+    NULL_CALL("atleast_3d", "out", dl_atleast_3d(h->tensor, NULL));
+    NULL_CALL("broadcast_tensors", "tensors", dl_broadcast_tensors(NULL, 1, h->list_out, h->count_out));
+    NULL_CALL("broadcast_tensors", "tensors", dl_broadcast_tensors(h->list_with_null, 2, h->list_out, h->count_out));
+    NULL_CALL("broadcast_tensors", "tensors", dl_broadcast_tensors(h->list, -1, h->list_out, h->count_out));
+    NULL_CALL("broadcast_tensors", "out", dl_broadcast_tensors(h->list, 1, NULL, h->count_out));
+    NULL_CALL("broadcast_tensors", "out", dl_broadcast_tensors(h->list, 1, h->list_out, NULL));
+    NULL_CALL("meshgrid", "tensors", dl_meshgrid(NULL, 1, 0, h->list_out, h->count_out));
+    NULL_CALL("meshgrid", "tensors", dl_meshgrid(h->list_with_null, 2, 0, h->list_out, h->count_out));
+    NULL_CALL("meshgrid", "tensors", dl_meshgrid(h->list, -1, 0, h->list_out, h->count_out));
+    NULL_CALL("meshgrid", "indexing", dl_meshgrid(h->list, 1, 99, h->list_out, h->count_out));
+    NULL_CALL("meshgrid", "out", dl_meshgrid(h->list, 1, 0, NULL, h->count_out));
+    NULL_CALL("meshgrid", "out", dl_meshgrid(h->list, 1, 0, h->list_out, NULL));
+    NULL_CALL("cartesian_prod", "tensors", dl_cartesian_prod(NULL, 1, h->out));
+    NULL_CALL("cartesian_prod", "tensors", dl_cartesian_prod(h->list_with_null, 2, h->out));
+    NULL_CALL("cartesian_prod", "tensors", dl_cartesian_prod(h->list, -1, h->out));
+    NULL_CALL("cartesian_prod", "out", dl_cartesian_prod(h->list, 1, NULL));
+    NULL_CALL("combinations", "input", dl_combinations(NULL, 1, true, h->out));
+    NULL_CALL("combinations", "out", dl_combinations(h->tensor, 1, true, NULL));
+    NULL_CALL("as_strided", "input", dl_as_strided(NULL, h->ints, 2, h->ints, 2, &h->ints[0], h->out));
+    NULL_CALL("as_strided", "size", dl_as_strided(h->tensor, NULL, 1, h->ints, 2, &h->ints[0], h->out));
+    NULL_CALL("as_strided", "size", dl_as_strided(h->tensor, h->ints, -1, h->ints, 2, &h->ints[0], h->out));
+    NULL_CALL("as_strided", "size", dl_as_strided(h->tensor, h->ints, 9, h->ints, 2, &h->ints[0], h->out));
+    NULL_CALL("as_strided", "stride", dl_as_strided(h->tensor, h->ints, 2, NULL, 1, &h->ints[0], h->out));
+    NULL_CALL("as_strided", "stride", dl_as_strided(h->tensor, h->ints, 2, h->ints, -1, &h->ints[0], h->out));
+    NULL_CALL("as_strided", "stride", dl_as_strided(h->tensor, h->ints, 2, h->ints, 9, &h->ints[0], h->out));
+    NULL_CALL("as_strided", "out", dl_as_strided(h->tensor, h->ints, 2, h->ints, 2, &h->ints[0], NULL));
+    NULL_CALL("as_strided_scatter", "input",
+          dl_as_strided_scatter(NULL, h->tensor, h->ints, 2, h->ints, 2, &h->ints[0], h->out));
+    NULL_CALL("as_strided_scatter", "src",
+          dl_as_strided_scatter(h->tensor, NULL, h->ints, 2, h->ints, 2, &h->ints[0], h->out));
+    NULL_CALL("as_strided_scatter", "size",
+          dl_as_strided_scatter(h->tensor, h->tensor, NULL, 1, h->ints, 2, &h->ints[0], h->out));
+    NULL_CALL("as_strided_scatter", "size",
+          dl_as_strided_scatter(h->tensor, h->tensor, h->ints, -1, h->ints, 2, &h->ints[0], h->out));
+    NULL_CALL("as_strided_scatter", "size",
+          dl_as_strided_scatter(h->tensor, h->tensor, h->ints, 9, h->ints, 2, &h->ints[0], h->out));
+    NULL_CALL("as_strided_scatter", "stride",
+          dl_as_strided_scatter(h->tensor, h->tensor, h->ints, 2, NULL, 1, &h->ints[0], h->out));
+    NULL_CALL("as_strided_scatter", "stride",
+          dl_as_strided_scatter(h->tensor, h->tensor, h->ints, 2, h->ints, -1, &h->ints[0], h->out));
+    NULL_CALL("as_strided_scatter", "stride",
+          dl_as_strided_scatter(h->tensor, h->tensor, h->ints, 2, h->ints, 9, &h->ints[0], h->out));
+    NULL_CALL("as_strided_scatter", "out",
+          dl_as_strided_scatter(h->tensor, h->tensor, h->ints, 2, h->ints, 2, &h->ints[0], NULL));
+    NULL_CALL("unfold_dimension", "input", dl_unfold_dimension(NULL, 1, 1, 1, h->out));
+    NULL_CALL("unfold_dimension", "out", dl_unfold_dimension(h->tensor, 1, 1, 1, NULL));
+    NULL_CALL("select_scatter", "input", dl_select_scatter(NULL, h->tensor, 1, 1, h->out));
+    NULL_CALL("select_scatter", "src", dl_select_scatter(h->tensor, NULL, 1, 1, h->out));
+    NULL_CALL("select_scatter", "out", dl_select_scatter(h->tensor, h->tensor, 1, 1, NULL));
+    NULL_CALL("slice_scatter", "input", dl_slice_scatter(NULL, h->tensor, 1, &h->ints[0], &h->ints[0], 1, h->out));
+    NULL_CALL("slice_scatter", "src", dl_slice_scatter(h->tensor, NULL, 1, &h->ints[0], &h->ints[0], 1, h->out));
+    NULL_CALL("slice_scatter", "out", dl_slice_scatter(h->tensor, h->tensor, 1, &h->ints[0], &h->ints[0], 1, NULL));
+    NULL_CALL("diagonal_scatter", "input", dl_diagonal_scatter(NULL, h->tensor, 1, 1, 1, h->out));
+    NULL_CALL("diagonal_scatter", "src", dl_diagonal_scatter(h->tensor, NULL, 1, 1, 1, h->out));
+    NULL_CALL("diagonal_scatter", "out", dl_diagonal_scatter(h->tensor, h->tensor, 1, 1, 1, NULL));
+    NULL_CALL("rot90", "input", dl_rot90(NULL, 1, h->ints, h->out));
+    NULL_CALL("rot90", "out", dl_rot90(h->tensor, 1, h->ints, NULL));
+    NULL_CALL("scaled_dot_product_attention", "query",
+          dl_scaled_dot_product_attention(NULL, h->tensor, h->tensor, h->tensor, 0.5, true, NULL, true, h->out));
+    NULL_CALL("scaled_dot_product_attention", "key",
+          dl_scaled_dot_product_attention(h->tensor, NULL, h->tensor, h->tensor, 0.5, true, NULL, true, h->out));
+    NULL_CALL("scaled_dot_product_attention", "value",
+          dl_scaled_dot_product_attention(h->tensor, h->tensor, NULL, h->tensor, 0.5, true, NULL, true, h->out));
+    NULL_CALL("scaled_dot_product_attention", "out",
+          dl_scaled_dot_product_attention(h->tensor, h->tensor, h->tensor, h->tensor, 0.5, true, NULL, true, NULL));
+    NULL_CALL("cumsum", "input", dl_cumsum(NULL, 1, DL_DTYPE_NONE, h->out));
+    NULL_CALL("cumsum", "dtype", dl_cumsum(h->tensor, 1, 99, h->out));
+    NULL_CALL("cumsum", "out", dl_cumsum(h->tensor, 1, DL_DTYPE_NONE, NULL));
+    NULL_CALL("cumsum_", "input", dl_cumsum_(NULL, 1, DL_DTYPE_NONE));
+    NULL_CALL("cumsum_", "dtype", dl_cumsum_(h->mutable_tensor, 1, 99));
+    NULL_CALL("cumprod", "input", dl_cumprod(NULL, 1, DL_DTYPE_NONE, h->out));
+    NULL_CALL("cumprod", "dtype", dl_cumprod(h->tensor, 1, 99, h->out));
+    NULL_CALL("cumprod", "out", dl_cumprod(h->tensor, 1, DL_DTYPE_NONE, NULL));
+    NULL_CALL("cumprod_", "input", dl_cumprod_(NULL, 1, DL_DTYPE_NONE));
+    NULL_CALL("cumprod_", "dtype", dl_cumprod_(h->mutable_tensor, 1, 99));
+    NULL_CALL("cummax", "input", dl_cummax(NULL, 1, h->out, h->second_out));
+    NULL_CALL("cummax", "out", dl_cummax(h->tensor, 1, NULL, h->second_out));
+    NULL_CALL("cummax", "out", dl_cummax(h->tensor, 1, h->out, NULL));
+    NULL_CALL("cummin", "input", dl_cummin(NULL, 1, h->out, h->second_out));
+    NULL_CALL("cummin", "out", dl_cummin(h->tensor, 1, NULL, h->second_out));
+    NULL_CALL("cummin", "out", dl_cummin(h->tensor, 1, h->out, NULL));
+    NULL_CALL("logcumsumexp", "input", dl_logcumsumexp(NULL, 1, h->out));
+    NULL_CALL("logcumsumexp", "out", dl_logcumsumexp(h->tensor, 1, NULL));
+    NULL_CALL("diff", "input", dl_diff(NULL, 1, 1, h->tensor, h->tensor, h->out));
+    NULL_CALL("diff", "out", dl_diff(h->tensor, 1, 1, h->tensor, h->tensor, NULL));
+    NULL_CALL("trapezoid", "y", dl_trapezoid(NULL, h->tensor, dl_int(1), 1, h->out));
+    NULL_CALL("trapezoid", "out", dl_trapezoid(h->tensor, h->tensor, dl_int(1), 1, NULL));
+    NULL_CALL("cumulative_trapezoid", "y", dl_cumulative_trapezoid(NULL, h->tensor, dl_int(1), 1, h->out));
+    NULL_CALL("cumulative_trapezoid", "out", dl_cumulative_trapezoid(h->tensor, h->tensor, dl_int(1), 1, NULL));
+    NULL_CALL("linalg_solve", "a", dl_linalg_solve(NULL, h->tensor, true, h->out));
+    NULL_CALL("linalg_solve", "b", dl_linalg_solve(h->tensor, NULL, true, h->out));
+    NULL_CALL("linalg_solve", "out", dl_linalg_solve(h->tensor, h->tensor, true, NULL));
+    NULL_CALL("linalg_inv", "a", dl_linalg_inv(NULL, h->out));
+    NULL_CALL("linalg_inv", "out", dl_linalg_inv(h->tensor, NULL));
+    NULL_CALL("linalg_solve_triangular", "a", dl_linalg_solve_triangular(NULL, h->tensor, true, true, true, h->out));
+    NULL_CALL("linalg_solve_triangular", "b", dl_linalg_solve_triangular(h->tensor, NULL, true, true, true, h->out));
+    NULL_CALL("linalg_solve_triangular", "out", dl_linalg_solve_triangular(h->tensor, h->tensor, true, true, true, NULL));
+    NULL_CALL("linalg_lstsq", "a", dl_linalg_lstsq(NULL, h->tensor, NULL, h->out, h->second_out, h->third_out));
+    NULL_CALL("linalg_lstsq", "b", dl_linalg_lstsq(h->tensor, NULL, NULL, h->out, h->second_out, h->third_out));
+    NULL_CALL("linalg_lstsq", "out", dl_linalg_lstsq(h->tensor, h->tensor, NULL, NULL, h->second_out, h->third_out));
+    NULL_CALL("linalg_lstsq", "out", dl_linalg_lstsq(h->tensor, h->tensor, NULL, h->out, NULL, h->third_out));
+    NULL_CALL("linalg_lstsq", "out", dl_linalg_lstsq(h->tensor, h->tensor, NULL, h->out, h->second_out, NULL));
+    NULL_CALL("linalg_pinv", "a", dl_linalg_pinv(NULL, NULL, NULL, h->out));
+    NULL_CALL("linalg_pinv", "out", dl_linalg_pinv(h->tensor, NULL, NULL, NULL));
+    NULL_CALL("linalg_matrix_rank", "a", dl_linalg_matrix_rank(NULL, NULL, NULL, h->out));
+    NULL_CALL("linalg_matrix_rank", "out", dl_linalg_matrix_rank(h->tensor, NULL, NULL, NULL));
+    NULL_CALL("linalg_det", "a", dl_linalg_det(NULL, h->out));
+    NULL_CALL("linalg_det", "out", dl_linalg_det(h->tensor, NULL));
+    NULL_CALL("linalg_slogdet", "a", dl_linalg_slogdet(NULL, h->out, h->second_out));
+    NULL_CALL("linalg_slogdet", "out", dl_linalg_slogdet(h->tensor, NULL, h->second_out));
+    NULL_CALL("linalg_slogdet", "out", dl_linalg_slogdet(h->tensor, h->out, NULL));
+    NULL_CALL("logdet", "input", dl_logdet(NULL, h->out));
+    NULL_CALL("logdet", "out", dl_logdet(h->tensor, NULL));
+    NULL_CALL("linalg_cholesky", "a", dl_linalg_cholesky(NULL, true, h->out));
+    NULL_CALL("linalg_cholesky", "out", dl_linalg_cholesky(h->tensor, true, NULL));
+    NULL_CALL("cholesky_solve", "input", dl_cholesky_solve(NULL, h->tensor, true, h->out));
+    NULL_CALL("cholesky_solve", "input2", dl_cholesky_solve(h->tensor, NULL, true, h->out));
+    NULL_CALL("cholesky_solve", "out", dl_cholesky_solve(h->tensor, h->tensor, true, NULL));
+    NULL_CALL("cholesky_inverse", "input", dl_cholesky_inverse(NULL, true, h->out));
+    NULL_CALL("cholesky_inverse", "out", dl_cholesky_inverse(h->tensor, true, NULL));
+    NULL_CALL("linalg_qr", "a", dl_linalg_qr(NULL, 0, h->out, h->second_out));
+    NULL_CALL("linalg_qr", "mode", dl_linalg_qr(h->tensor, 99, h->out, h->second_out));
+    NULL_CALL("linalg_qr", "out", dl_linalg_qr(h->tensor, 0, NULL, h->second_out));
+    NULL_CALL("linalg_qr", "out", dl_linalg_qr(h->tensor, 0, h->out, NULL));
+    NULL_CALL("linalg_eigh", "a", dl_linalg_eigh(NULL, true, h->out, h->second_out));
+    NULL_CALL("linalg_eigh", "out", dl_linalg_eigh(h->tensor, true, NULL, h->second_out));
+    NULL_CALL("linalg_eigh", "out", dl_linalg_eigh(h->tensor, true, h->out, NULL));
+    NULL_CALL("linalg_eigvalsh", "a", dl_linalg_eigvalsh(NULL, true, h->out));
+}
+
+static void part_11(const null_handles *h) {
+    NULL_CALL("linalg_eigvalsh", "out", dl_linalg_eigvalsh(h->tensor, true, NULL));
+    NULL_CALL("linalg_svd", "a", dl_linalg_svd(NULL, true, h->out, h->second_out, h->third_out));
+    NULL_CALL("linalg_svd", "out", dl_linalg_svd(h->tensor, true, NULL, h->second_out, h->third_out));
+    NULL_CALL("linalg_svd", "out", dl_linalg_svd(h->tensor, true, h->out, NULL, h->third_out));
+    NULL_CALL("linalg_svd", "out", dl_linalg_svd(h->tensor, true, h->out, h->second_out, NULL));
+    NULL_CALL("linalg_svdvals", "a", dl_linalg_svdvals(NULL, h->out));
+    NULL_CALL("linalg_svdvals", "out", dl_linalg_svdvals(h->tensor, NULL));
+    NULL_CALL("linalg_vector_norm", "input", dl_linalg_vector_norm(NULL, 0.5, h->ints, 2, true, h->out));
+    NULL_CALL("linalg_vector_norm", "dim", dl_linalg_vector_norm(h->tensor, 0.5, NULL, 1, true, h->out));
+    NULL_CALL("linalg_vector_norm", "dim", dl_linalg_vector_norm(h->tensor, 0.5, h->ints, -1, true, h->out));
+    NULL_CALL("linalg_vector_norm", "dim", dl_linalg_vector_norm(h->tensor, 0.5, h->ints, 9, true, h->out));
+    NULL_CALL("linalg_vector_norm", "out", dl_linalg_vector_norm(h->tensor, 0.5, h->ints, 2, true, NULL));
+    NULL_CALL("linalg_matrix_norm", "input", dl_linalg_matrix_norm(NULL, 0, h->ints, 2, true, h->out));
+    NULL_CALL("linalg_matrix_norm", "ord", dl_linalg_matrix_norm(h->tensor, 99, h->ints, 2, true, h->out));
+    NULL_CALL("linalg_matrix_norm", "dim", dl_linalg_matrix_norm(h->tensor, 0, NULL, 1, true, h->out));
+    NULL_CALL("linalg_matrix_norm", "dim", dl_linalg_matrix_norm(h->tensor, 0, h->ints, -1, true, h->out));
+    NULL_CALL("linalg_matrix_norm", "dim", dl_linalg_matrix_norm(h->tensor, 0, h->ints, 9, true, h->out));
+    NULL_CALL("linalg_matrix_norm", "out", dl_linalg_matrix_norm(h->tensor, 0, h->ints, 2, true, NULL));
+    NULL_CALL("linalg_cond", "a", dl_linalg_cond(NULL, 0, h->out));
+    NULL_CALL("linalg_cond", "p", dl_linalg_cond(h->tensor, 99, h->out));
+    NULL_CALL("linalg_cond", "out", dl_linalg_cond(h->tensor, 0, NULL));
+    NULL_CALL("linalg_matrix_power", "a", dl_linalg_matrix_power(NULL, 1, h->out));
+    NULL_CALL("linalg_matrix_power", "out", dl_linalg_matrix_power(h->tensor, 1, NULL));
+    NULL_CALL("linalg_matrix_exp", "a", dl_linalg_matrix_exp(NULL, h->out));
+    NULL_CALL("linalg_matrix_exp", "out", dl_linalg_matrix_exp(h->tensor, NULL));
+    NULL_CALL("linalg_multi_dot", "tensors", dl_linalg_multi_dot(NULL, 1, h->out));
+    NULL_CALL("linalg_multi_dot", "tensors", dl_linalg_multi_dot(h->list_with_null, 2, h->out));
+    NULL_CALL("linalg_multi_dot", "tensors", dl_linalg_multi_dot(h->list, -1, h->out));
+    NULL_CALL("linalg_multi_dot", "out", dl_linalg_multi_dot(h->list, 1, NULL));
+    NULL_CALL("box_area", "boxes", dl_box_area(NULL, h->out));
+    NULL_CALL("box_area", "out", dl_box_area(h->tensor, NULL));
+    NULL_CALL("box_iou", "boxes1", dl_box_iou(NULL, h->tensor, h->out));
+    NULL_CALL("box_iou", "boxes2", dl_box_iou(h->tensor, NULL, h->out));
+    NULL_CALL("box_iou", "out", dl_box_iou(h->tensor, h->tensor, NULL));
+    NULL_CALL("generalized_box_iou", "boxes1", dl_generalized_box_iou(NULL, h->tensor, h->out));
+    NULL_CALL("generalized_box_iou", "boxes2", dl_generalized_box_iou(h->tensor, NULL, h->out));
+    NULL_CALL("generalized_box_iou", "out", dl_generalized_box_iou(h->tensor, h->tensor, NULL));
+    NULL_CALL("nms", "boxes", dl_nms(NULL, h->tensor, 0.5, h->tensor, h->out));
+    NULL_CALL("nms", "scores", dl_nms(h->tensor, NULL, 0.5, h->tensor, h->out));
+    NULL_CALL("nms", "out", dl_nms(h->tensor, h->tensor, 0.5, h->tensor, NULL));
+    NULL_CALL("roi_pool", "input", dl_roi_pool(NULL, h->tensor, h->ints, 0.5, h->out));
+    NULL_CALL("roi_pool", "boxes", dl_roi_pool(h->tensor, NULL, h->ints, 0.5, h->out));
+    NULL_CALL("roi_pool", "output_size", dl_roi_pool(h->tensor, h->tensor, NULL, 0.5, h->out));
+    NULL_CALL("roi_pool", "out", dl_roi_pool(h->tensor, h->tensor, h->ints, 0.5, NULL));
+    NULL_CALL("roi_align", "input", dl_roi_align(NULL, h->tensor, h->ints, 0.5, 1, true, h->out));
+    NULL_CALL("roi_align", "boxes", dl_roi_align(h->tensor, NULL, h->ints, 0.5, 1, true, h->out));
+    NULL_CALL("roi_align", "output_size", dl_roi_align(h->tensor, h->tensor, NULL, 0.5, 1, true, h->out));
+    NULL_CALL("roi_align", "out", dl_roi_align(h->tensor, h->tensor, h->ints, 0.5, 1, true, NULL));
+    NULL_CALL("anchor_boxes", "sizes", dl_anchor_boxes(NULL, h->tensor, h->ints, h->ints, h->out));
+    NULL_CALL("anchor_boxes", "aspect_ratios", dl_anchor_boxes(h->tensor, NULL, h->ints, h->ints, h->out));
+    NULL_CALL("anchor_boxes", "grid_size", dl_anchor_boxes(h->tensor, h->tensor, NULL, h->ints, h->out));
+    NULL_CALL("anchor_boxes", "stride", dl_anchor_boxes(h->tensor, h->tensor, h->ints, NULL, h->out));
+    NULL_CALL("anchor_boxes", "out", dl_anchor_boxes(h->tensor, h->tensor, h->ints, h->ints, NULL));
+    NULL_CALL("cosine_similarity", "x1", dl_cosine_similarity(NULL, h->tensor, 1, 0.5, h->out));
+    NULL_CALL("cosine_similarity", "x2", dl_cosine_similarity(h->tensor, NULL, 1, 0.5, h->out));
+    NULL_CALL("cosine_similarity", "out", dl_cosine_similarity(h->tensor, h->tensor, 1, 0.5, NULL));
+    NULL_CALL("pairwise_distance", "x1", dl_pairwise_distance(NULL, h->tensor, 0.5, 0.5, true, h->out));
+    NULL_CALL("pairwise_distance", "x2", dl_pairwise_distance(h->tensor, NULL, 0.5, 0.5, true, h->out));
+    NULL_CALL("pairwise_distance", "out", dl_pairwise_distance(h->tensor, h->tensor, 0.5, 0.5, true, NULL));
+    NULL_CALL("dropout", "input", dl_dropout(NULL, 0.5, true, NULL, h->out));
+    NULL_CALL("dropout", "out", dl_dropout(h->tensor, 0.5, true, NULL, NULL));
+    NULL_CALL("feature_dropout", "input", dl_feature_dropout(NULL, 0.5, true, NULL, h->out));
+    NULL_CALL("feature_dropout", "out", dl_feature_dropout(h->tensor, 0.5, true, NULL, NULL));
+    NULL_CALL("alpha_dropout", "input", dl_alpha_dropout(NULL, 0.5, true, NULL, h->out));
+    NULL_CALL("alpha_dropout", "out", dl_alpha_dropout(h->tensor, 0.5, true, NULL, NULL));
+    NULL_CALL("feature_alpha_dropout", "input", dl_feature_alpha_dropout(NULL, 0.5, true, NULL, h->out));
+    NULL_CALL("feature_alpha_dropout", "out", dl_feature_alpha_dropout(h->tensor, 0.5, true, NULL, NULL));
+    NULL_CALL("embedding", "input", dl_embedding(NULL, h->tensor, &h->ints[0], true, h->out));
+    NULL_CALL("embedding", "weight", dl_embedding(h->tensor, NULL, &h->ints[0], true, h->out));
+    NULL_CALL("embedding", "out", dl_embedding(h->tensor, h->tensor, &h->ints[0], true, NULL));
+    NULL_CALL("embedding_bag", "input",
+          dl_embedding_bag(NULL, h->tensor, h->tensor, true, 0, h->tensor, true, &h->ints[0], h->out));
+    NULL_CALL("embedding_bag", "weight",
+          dl_embedding_bag(h->tensor, NULL, h->tensor, true, 0, h->tensor, true, &h->ints[0], h->out));
+    NULL_CALL("embedding_bag", "mode",
+          dl_embedding_bag(h->tensor, h->tensor, h->tensor, true, 99, h->tensor, true, &h->ints[0], h->out));
+    NULL_CALL("embedding_bag", "out",
+          dl_embedding_bag(h->tensor, h->tensor, h->tensor, true, 0, h->tensor, true, &h->ints[0], NULL));
+    NULL_CALL("embedding_renorm_", "weight", dl_embedding_renorm_(NULL, h->tensor, 0.5, 0.5));
+    NULL_CALL("embedding_renorm_", "indices", dl_embedding_renorm_(h->mutable_tensor, NULL, 0.5, 0.5));
+    NULL_CALL("batch_norm", "input",
+          dl_batch_norm(NULL, h->tensor, h->tensor, h->tensor, h->tensor, true, 0.5, 0.5, h->out));
+    NULL_CALL("batch_norm", "out",
+          dl_batch_norm(h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, true, 0.5, 0.5, NULL));
+    NULL_CALL("group_norm", "input", dl_group_norm(NULL, 1, h->tensor, h->tensor, 0.5, h->out));
+    NULL_CALL("group_norm", "out", dl_group_norm(h->tensor, 1, h->tensor, h->tensor, 0.5, NULL));
+    NULL_CALL("instance_norm", "input",
+          dl_instance_norm(NULL, h->tensor, h->tensor, h->tensor, h->tensor, true, 0.5, 0.5, h->out));
+    NULL_CALL("instance_norm", "out",
+          dl_instance_norm(h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, true, 0.5, 0.5, NULL));
+    NULL_CALL("layer_norm", "input", dl_layer_norm(NULL, h->ints, 2, h->tensor, h->tensor, 0.5, h->out));
+    NULL_CALL("layer_norm", "normalized_shape", dl_layer_norm(h->tensor, NULL, 1, h->tensor, h->tensor, 0.5, h->out));
+    NULL_CALL("layer_norm", "normalized_shape", dl_layer_norm(h->tensor, h->ints, -1, h->tensor, h->tensor, 0.5, h->out));
+    NULL_CALL("layer_norm", "normalized_shape", dl_layer_norm(h->tensor, h->ints, 9, h->tensor, h->tensor, 0.5, h->out));
+    NULL_CALL("layer_norm", "out", dl_layer_norm(h->tensor, h->ints, 2, h->tensor, h->tensor, 0.5, NULL));
+    NULL_CALL("rms_norm", "input", dl_rms_norm(NULL, h->ints, 2, h->tensor, NULL, h->out));
+    NULL_CALL("rms_norm", "normalized_shape", dl_rms_norm(h->tensor, NULL, 1, h->tensor, NULL, h->out));
+    NULL_CALL("rms_norm", "normalized_shape", dl_rms_norm(h->tensor, h->ints, -1, h->tensor, NULL, h->out));
+    NULL_CALL("rms_norm", "normalized_shape", dl_rms_norm(h->tensor, h->ints, 9, h->tensor, NULL, h->out));
+    NULL_CALL("rms_norm", "out", dl_rms_norm(h->tensor, h->ints, 2, h->tensor, NULL, NULL));
+    NULL_CALL("normalize", "input", dl_normalize(NULL, 0.5, 1, 0.5, h->out));
+    NULL_CALL("normalize", "out", dl_normalize(h->tensor, 0.5, 1, 0.5, NULL));
+    NULL_CALL("local_response_norm", "input", dl_local_response_norm(NULL, 1, 0.5, 0.5, 0.5, h->out));
+    NULL_CALL("local_response_norm", "out", dl_local_response_norm(h->tensor, 1, 0.5, 0.5, 0.5, NULL));
+    NULL_CALL("mv", "input", dl_mv(NULL, h->tensor, h->out));
+    NULL_CALL("mv", "vec", dl_mv(h->tensor, NULL, h->out));
+    NULL_CALL("mv", "out", dl_mv(h->tensor, h->tensor, NULL));
+    NULL_CALL("addmm", "input", dl_addmm(NULL, h->tensor, h->tensor, dl_int(1), dl_int(1), h->out));
+    NULL_CALL("addmm", "mat1", dl_addmm(h->tensor, NULL, h->tensor, dl_int(1), dl_int(1), h->out));
+    NULL_CALL("addmm", "mat2", dl_addmm(h->tensor, h->tensor, NULL, dl_int(1), dl_int(1), h->out));
+    NULL_CALL("addmm", "out", dl_addmm(h->tensor, h->tensor, h->tensor, dl_int(1), dl_int(1), NULL));
+    NULL_CALL("addmv", "input", dl_addmv(NULL, h->tensor, h->tensor, dl_int(1), dl_int(1), h->out));
+    NULL_CALL("addmv", "mat", dl_addmv(h->tensor, NULL, h->tensor, dl_int(1), dl_int(1), h->out));
+    NULL_CALL("addmv", "vec", dl_addmv(h->tensor, h->tensor, NULL, dl_int(1), dl_int(1), h->out));
+    NULL_CALL("addmv", "out", dl_addmv(h->tensor, h->tensor, h->tensor, dl_int(1), dl_int(1), NULL));
+    NULL_CALL("addr", "input", dl_addr(NULL, h->tensor, h->tensor, dl_int(1), dl_int(1), h->out));
+    NULL_CALL("addr", "vec1", dl_addr(h->tensor, NULL, h->tensor, dl_int(1), dl_int(1), h->out));
+    NULL_CALL("addr", "vec2", dl_addr(h->tensor, h->tensor, NULL, dl_int(1), dl_int(1), h->out));
+    NULL_CALL("addr", "out", dl_addr(h->tensor, h->tensor, h->tensor, dl_int(1), dl_int(1), NULL));
+    NULL_CALL("baddbmm", "input", dl_baddbmm(NULL, h->tensor, h->tensor, dl_int(1), dl_int(1), h->out));
+    NULL_CALL("baddbmm", "batch1", dl_baddbmm(h->tensor, NULL, h->tensor, dl_int(1), dl_int(1), h->out));
+    NULL_CALL("baddbmm", "batch2", dl_baddbmm(h->tensor, h->tensor, NULL, dl_int(1), dl_int(1), h->out));
+    NULL_CALL("baddbmm", "out", dl_baddbmm(h->tensor, h->tensor, h->tensor, dl_int(1), dl_int(1), NULL));
+    NULL_CALL("addbmm", "input", dl_addbmm(NULL, h->tensor, h->tensor, dl_int(1), dl_int(1), h->out));
+    NULL_CALL("addbmm", "batch1", dl_addbmm(h->tensor, NULL, h->tensor, dl_int(1), dl_int(1), h->out));
+    NULL_CALL("addbmm", "batch2", dl_addbmm(h->tensor, h->tensor, NULL, dl_int(1), dl_int(1), h->out));
+    NULL_CALL("addbmm", "out", dl_addbmm(h->tensor, h->tensor, h->tensor, dl_int(1), dl_int(1), NULL));
+    NULL_CALL("vdot", "input", dl_vdot(NULL, h->tensor, h->out));
+}
+
+static void part_12(const null_handles *h) {
+    NULL_CALL("vdot", "other", dl_vdot(h->tensor, NULL, h->out));
+    NULL_CALL("vdot", "out", dl_vdot(h->tensor, h->tensor, NULL));
+    NULL_CALL("inner", "input", dl_inner(NULL, h->tensor, h->out));
+    NULL_CALL("inner", "other", dl_inner(h->tensor, NULL, h->out));
+    NULL_CALL("inner", "out", dl_inner(h->tensor, h->tensor, NULL));
+    NULL_CALL("tensordot", "input", dl_tensordot(NULL, h->tensor, h->ints, 2, h->ints, 2, h->out));
+    NULL_CALL("tensordot", "other", dl_tensordot(h->tensor, NULL, h->ints, 2, h->ints, 2, h->out));
+    NULL_CALL("tensordot", "dims_input", dl_tensordot(h->tensor, h->tensor, NULL, 1, h->ints, 2, h->out));
+    NULL_CALL("tensordot", "dims_input", dl_tensordot(h->tensor, h->tensor, h->ints, -1, h->ints, 2, h->out));
+    NULL_CALL("tensordot", "dims_input", dl_tensordot(h->tensor, h->tensor, h->ints, 9, h->ints, 2, h->out));
+    NULL_CALL("tensordot", "dims_other", dl_tensordot(h->tensor, h->tensor, h->ints, 2, NULL, 1, h->out));
+    NULL_CALL("tensordot", "dims_other", dl_tensordot(h->tensor, h->tensor, h->ints, 2, h->ints, -1, h->out));
+    NULL_CALL("tensordot", "dims_other", dl_tensordot(h->tensor, h->tensor, h->ints, 2, h->ints, 9, h->out));
+    NULL_CALL("tensordot", "out", dl_tensordot(h->tensor, h->tensor, h->ints, 2, h->ints, 2, NULL));
+    NULL_CALL("einsum", "equation", dl_einsum(NULL, h->list, 1, h->out));
+    NULL_CALL("einsum", "operands", dl_einsum("a", NULL, 1, h->out));
+    NULL_CALL("einsum", "operands", dl_einsum("a", h->list_with_null, 2, h->out));
+    NULL_CALL("einsum", "operands", dl_einsum("a", h->list, -1, h->out));
+    NULL_CALL("einsum", "out", dl_einsum("a", h->list, 1, NULL));
+    NULL_CALL("kron", "input", dl_kron(NULL, h->tensor, h->out));
+    NULL_CALL("kron", "other", dl_kron(h->tensor, NULL, h->out));
+    NULL_CALL("kron", "out", dl_kron(h->tensor, h->tensor, NULL));
+    NULL_CALL("trace", "input", dl_trace(NULL, h->out));
+    NULL_CALL("trace", "out", dl_trace(h->tensor, NULL));
+    NULL_CALL("linalg_cross", "input", dl_linalg_cross(NULL, h->tensor, 1, h->out));
+    NULL_CALL("linalg_cross", "other", dl_linalg_cross(h->tensor, NULL, 1, h->out));
+    NULL_CALL("linalg_cross", "out", dl_linalg_cross(h->tensor, h->tensor, 1, NULL));
+    NULL_CALL("linalg_vecdot", "x", dl_linalg_vecdot(NULL, h->tensor, 1, h->out));
+    NULL_CALL("linalg_vecdot", "y", dl_linalg_vecdot(h->tensor, NULL, 1, h->out));
+    NULL_CALL("linalg_vecdot", "out", dl_linalg_vecdot(h->tensor, h->tensor, 1, NULL));
+    NULL_CALL("bilinear", "input1", dl_bilinear(NULL, h->tensor, h->tensor, h->tensor, h->out));
+    NULL_CALL("bilinear", "input2", dl_bilinear(h->tensor, NULL, h->tensor, h->tensor, h->out));
+    NULL_CALL("bilinear", "weight", dl_bilinear(h->tensor, h->tensor, NULL, h->tensor, h->out));
+    NULL_CALL("bilinear", "out", dl_bilinear(h->tensor, h->tensor, h->tensor, h->tensor, NULL));
+    NULL_CALL("cdist", "x1", dl_cdist(NULL, h->tensor, 0.5, h->out));
+    NULL_CALL("cdist", "x2", dl_cdist(h->tensor, NULL, 0.5, h->out));
+    NULL_CALL("cdist", "out", dl_cdist(h->tensor, h->tensor, 0.5, NULL));
+    NULL_CALL("cov", "input", dl_cov(NULL, 1, h->tensor, h->tensor, h->out));
+    NULL_CALL("cov", "out", dl_cov(h->tensor, 1, h->tensor, h->tensor, NULL));
+    NULL_CALL("corrcoef", "input", dl_corrcoef(NULL, h->out));
+    NULL_CALL("corrcoef", "out", dl_corrcoef(h->tensor, NULL));
+    NULL_CALL("rnn_tanh_cell", "input",
+          dl_rnn_tanh_cell(NULL, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, h->out));
+    NULL_CALL("rnn_tanh_cell", "hx",
+          dl_rnn_tanh_cell(h->tensor, NULL, h->tensor, h->tensor, h->tensor, h->tensor, h->out));
+    NULL_CALL("rnn_tanh_cell", "w_ih",
+          dl_rnn_tanh_cell(h->tensor, h->tensor, NULL, h->tensor, h->tensor, h->tensor, h->out));
+    NULL_CALL("rnn_tanh_cell", "w_hh",
+          dl_rnn_tanh_cell(h->tensor, h->tensor, h->tensor, NULL, h->tensor, h->tensor, h->out));
+    NULL_CALL("rnn_tanh_cell", "out",
+          dl_rnn_tanh_cell(h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, NULL));
+    NULL_CALL("rnn_relu_cell", "input",
+          dl_rnn_relu_cell(NULL, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, h->out));
+    NULL_CALL("rnn_relu_cell", "hx",
+          dl_rnn_relu_cell(h->tensor, NULL, h->tensor, h->tensor, h->tensor, h->tensor, h->out));
+    NULL_CALL("rnn_relu_cell", "w_ih",
+          dl_rnn_relu_cell(h->tensor, h->tensor, NULL, h->tensor, h->tensor, h->tensor, h->out));
+    NULL_CALL("rnn_relu_cell", "w_hh",
+          dl_rnn_relu_cell(h->tensor, h->tensor, h->tensor, NULL, h->tensor, h->tensor, h->out));
+    NULL_CALL("rnn_relu_cell", "out",
+          dl_rnn_relu_cell(h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, NULL));
+    NULL_CALL("rnn_cell", "input", dl_rnn_cell(NULL, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, 0, h->out));
+    NULL_CALL("rnn_cell", "hx", dl_rnn_cell(h->tensor, NULL, h->tensor, h->tensor, h->tensor, h->tensor, 0, h->out));
+    NULL_CALL("rnn_cell", "w_ih", dl_rnn_cell(h->tensor, h->tensor, NULL, h->tensor, h->tensor, h->tensor, 0, h->out));
+    NULL_CALL("rnn_cell", "w_hh", dl_rnn_cell(h->tensor, h->tensor, h->tensor, NULL, h->tensor, h->tensor, 0, h->out));
+    NULL_CALL("rnn_cell", "activation",
+          dl_rnn_cell(h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, 99, h->out));
+    NULL_CALL("rnn_cell", "out", dl_rnn_cell(h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, 0, NULL));
+    NULL_CALL("gru_cell", "input",
+          dl_gru_cell(NULL, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, 0, 0, true, h->out));
+    NULL_CALL("gru_cell", "hx",
+          dl_gru_cell(h->tensor, NULL, h->tensor, h->tensor, h->tensor, h->tensor, 0, 0, true, h->out));
+    NULL_CALL("gru_cell", "w_ih",
+          dl_gru_cell(h->tensor, h->tensor, NULL, h->tensor, h->tensor, h->tensor, 0, 0, true, h->out));
+    NULL_CALL("gru_cell", "w_hh",
+          dl_gru_cell(h->tensor, h->tensor, h->tensor, NULL, h->tensor, h->tensor, 0, 0, true, h->out));
+    NULL_CALL("gru_cell", "gate_activation",
+          dl_gru_cell(h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, 99, 0, true, h->out));
+    NULL_CALL("gru_cell", "candidate_activation",
+          dl_gru_cell(h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, 0, 99, true, h->out));
+    NULL_CALL("gru_cell", "out",
+          dl_gru_cell(h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, 0, 0, true, NULL));
+    NULL_CALL("lstm_cell", "input",
+          dl_lstm_cell(NULL, h->list, 1, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, 0, 0, 0, h->out, h->second_out));
+    NULL_CALL("lstm_cell", "hx",
+          dl_lstm_cell(h->tensor, NULL, 1, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, 0, 0, 0, h->out, h->second_out));
+    NULL_CALL("lstm_cell", "hx",
+          dl_lstm_cell(h->tensor, h->list_with_null, 2, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, 0, 0, 0, h->out, h->second_out));
+    NULL_CALL("lstm_cell", "hx",
+          dl_lstm_cell(h->tensor, h->list, -1, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, 0, 0, 0, h->out, h->second_out));
+    NULL_CALL("lstm_cell", "w_ih",
+          dl_lstm_cell(h->tensor, h->list, 1, NULL, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, 0, 0, 0, h->out, h->second_out));
+    NULL_CALL("lstm_cell", "w_hh",
+          dl_lstm_cell(h->tensor, h->list, 1, h->tensor, NULL, h->tensor, h->tensor, h->tensor, h->tensor, 0, 0, 0, h->out, h->second_out));
+    NULL_CALL("lstm_cell", "gate_activation",
+          dl_lstm_cell(h->tensor, h->list, 1, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, 99, 0, 0, h->out, h->second_out));
+    NULL_CALL("lstm_cell", "candidate_activation",
+          dl_lstm_cell(h->tensor, h->list, 1, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, 0, 99, 0, h->out, h->second_out));
+    NULL_CALL("lstm_cell", "output_activation",
+          dl_lstm_cell(h->tensor, h->list, 1, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, 0, 0, 99, h->out, h->second_out));
+    NULL_CALL("lstm_cell", "out",
+          dl_lstm_cell(h->tensor, h->list, 1, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, 0, 0, 0, NULL, h->second_out));
+    NULL_CALL("lstm_cell", "out",
+          dl_lstm_cell(h->tensor, h->list, 1, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, h->tensor, 0, 0, 0, h->out, NULL));
+    NULL_CALL("rnn_tanh", "input",
+          dl_rnn_tanh(NULL, h->tensor, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, NULL, h->out, h->second_out));
+    NULL_CALL("rnn_tanh", "hx",
+          dl_rnn_tanh(h->tensor, NULL, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, NULL, h->out, h->second_out));
+    NULL_CALL("rnn_tanh", "params",
+          dl_rnn_tanh(h->tensor, h->tensor, NULL, 1, true, 1, 0.5, true, true, true, h->tensor, NULL, h->out, h->second_out));
+    NULL_CALL("rnn_tanh", "params",
+          dl_rnn_tanh(h->tensor, h->tensor, h->list_with_null, 2, true, 1, 0.5, true, true, true, h->tensor, NULL, h->out, h->second_out));
+    NULL_CALL("rnn_tanh", "params",
+          dl_rnn_tanh(h->tensor, h->tensor, h->list, -1, true, 1, 0.5, true, true, true, h->tensor, NULL, h->out, h->second_out));
+    NULL_CALL("rnn_tanh", "out",
+          dl_rnn_tanh(h->tensor, h->tensor, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, NULL, NULL, h->second_out));
+    NULL_CALL("rnn_tanh", "out",
+          dl_rnn_tanh(h->tensor, h->tensor, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, NULL, h->out, NULL));
+    NULL_CALL("rnn_relu", "input",
+          dl_rnn_relu(NULL, h->tensor, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, NULL, h->out, h->second_out));
+    NULL_CALL("rnn_relu", "hx",
+          dl_rnn_relu(h->tensor, NULL, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, NULL, h->out, h->second_out));
+    NULL_CALL("rnn_relu", "params",
+          dl_rnn_relu(h->tensor, h->tensor, NULL, 1, true, 1, 0.5, true, true, true, h->tensor, NULL, h->out, h->second_out));
+    NULL_CALL("rnn_relu", "params",
+          dl_rnn_relu(h->tensor, h->tensor, h->list_with_null, 2, true, 1, 0.5, true, true, true, h->tensor, NULL, h->out, h->second_out));
+    NULL_CALL("rnn_relu", "params",
+          dl_rnn_relu(h->tensor, h->tensor, h->list, -1, true, 1, 0.5, true, true, true, h->tensor, NULL, h->out, h->second_out));
+    NULL_CALL("rnn_relu", "out",
+          dl_rnn_relu(h->tensor, h->tensor, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, NULL, NULL, h->second_out));
+    NULL_CALL("rnn_relu", "out",
+          dl_rnn_relu(h->tensor, h->tensor, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, NULL, h->out, NULL));
+    NULL_CALL("rnn", "input",
+          dl_rnn(NULL, h->tensor, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, 1, 0, NULL, h->out, h->second_out));
+    NULL_CALL("rnn", "hx",
+          dl_rnn(h->tensor, NULL, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, 1, 0, NULL, h->out, h->second_out));
+    NULL_CALL("rnn", "params",
+          dl_rnn(h->tensor, h->tensor, NULL, 1, true, 1, 0.5, true, true, true, h->tensor, 1, 0, NULL, h->out, h->second_out));
+    NULL_CALL("rnn", "params",
+          dl_rnn(h->tensor, h->tensor, h->list_with_null, 2, true, 1, 0.5, true, true, true, h->tensor, 1, 0, NULL, h->out, h->second_out));
+    NULL_CALL("rnn", "params",
+          dl_rnn(h->tensor, h->tensor, h->list, -1, true, 1, 0.5, true, true, true, h->tensor, 1, 0, NULL, h->out, h->second_out));
+    NULL_CALL("rnn", "activation",
+          dl_rnn(h->tensor, h->tensor, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, 1, 99, NULL, h->out, h->second_out));
+    NULL_CALL("rnn", "out",
+          dl_rnn(h->tensor, h->tensor, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, 1, 0, NULL, NULL, h->second_out));
+    NULL_CALL("rnn", "out",
+          dl_rnn(h->tensor, h->tensor, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, 1, 0, NULL, h->out, NULL));
+    NULL_CALL("gru", "input",
+          dl_gru(NULL, h->tensor, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, 1, 0, 0, true, NULL, h->out, h->second_out));
+    NULL_CALL("gru", "hx",
+          dl_gru(h->tensor, NULL, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, 1, 0, 0, true, NULL, h->out, h->second_out));
+    NULL_CALL("gru", "params",
+          dl_gru(h->tensor, h->tensor, NULL, 1, true, 1, 0.5, true, true, true, h->tensor, 1, 0, 0, true, NULL, h->out, h->second_out));
+    NULL_CALL("gru", "params",
+          dl_gru(h->tensor, h->tensor, h->list_with_null, 2, true, 1, 0.5, true, true, true, h->tensor, 1, 0, 0, true, NULL, h->out, h->second_out));
+    NULL_CALL("gru", "params",
+          dl_gru(h->tensor, h->tensor, h->list, -1, true, 1, 0.5, true, true, true, h->tensor, 1, 0, 0, true, NULL, h->out, h->second_out));
+    NULL_CALL("gru", "gate_activation",
+          dl_gru(h->tensor, h->tensor, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, 1, 99, 0, true, NULL, h->out, h->second_out));
+    NULL_CALL("gru", "candidate_activation",
+          dl_gru(h->tensor, h->tensor, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, 1, 0, 99, true, NULL, h->out, h->second_out));
+    NULL_CALL("gru", "out",
+          dl_gru(h->tensor, h->tensor, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, 1, 0, 0, true, NULL, NULL, h->second_out));
+    NULL_CALL("gru", "out",
+          dl_gru(h->tensor, h->tensor, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, 1, 0, 0, true, NULL, h->out, NULL));
+    NULL_CALL("lstm", "input",
+          dl_lstm(NULL, h->list, 1, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, 1, true, 0, 0, 0, NULL, h->out, h->second_out, h->third_out));
+    NULL_CALL("lstm", "hx",
+          dl_lstm(h->tensor, NULL, 1, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, 1, true, 0, 0, 0, NULL, h->out, h->second_out, h->third_out));
+    NULL_CALL("lstm", "hx",
+          dl_lstm(h->tensor, h->list_with_null, 2, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, 1, true, 0, 0, 0, NULL, h->out, h->second_out, h->third_out));
+    NULL_CALL("lstm", "hx",
+          dl_lstm(h->tensor, h->list, -1, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, 1, true, 0, 0, 0, NULL, h->out, h->second_out, h->third_out));
+    NULL_CALL("lstm", "params",
+          dl_lstm(h->tensor, h->list, 1, NULL, 1, true, 1, 0.5, true, true, true, h->tensor, 1, true, 0, 0, 0, NULL, h->out, h->second_out, h->third_out));
+    NULL_CALL("lstm", "params",
+          dl_lstm(h->tensor, h->list, 1, h->list_with_null, 2, true, 1, 0.5, true, true, true, h->tensor, 1, true, 0, 0, 0, NULL, h->out, h->second_out, h->third_out));
+    NULL_CALL("lstm", "params",
+          dl_lstm(h->tensor, h->list, 1, h->list, -1, true, 1, 0.5, true, true, true, h->tensor, 1, true, 0, 0, 0, NULL, h->out, h->second_out, h->third_out));
+    NULL_CALL("lstm", "gate_activation",
+          dl_lstm(h->tensor, h->list, 1, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, 1, true, 99, 0, 0, NULL, h->out, h->second_out, h->third_out));
+    NULL_CALL("lstm", "candidate_activation",
+          dl_lstm(h->tensor, h->list, 1, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, 1, true, 0, 99, 0, NULL, h->out, h->second_out, h->third_out));
+    NULL_CALL("lstm", "output_activation",
+          dl_lstm(h->tensor, h->list, 1, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, 1, true, 0, 0, 99, NULL, h->out, h->second_out, h->third_out));
+    NULL_CALL("lstm", "out",
+          dl_lstm(h->tensor, h->list, 1, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, 1, true, 0, 0, 0, NULL, NULL, h->second_out, h->third_out));
+    NULL_CALL("lstm", "out",
+          dl_lstm(h->tensor, h->list, 1, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, 1, true, 0, 0, 0, NULL, h->out, NULL, h->third_out));
+    NULL_CALL("lstm", "out",
+          dl_lstm(h->tensor, h->list, 1, h->list, 1, true, 1, 0.5, true, true, true, h->tensor, 1, true, 0, 0, 0, NULL, h->out, h->second_out, NULL));
+    NULL_CALL("pack_padded_sequence", "input", dl_pack_padded_sequence(NULL, h->tensor, true, h->out, h->second_out));
+}
+
+static void part_13(const null_handles *h) {
+    NULL_CALL("pack_padded_sequence", "lengths", dl_pack_padded_sequence(h->tensor, NULL, true, h->out, h->second_out));
+    NULL_CALL("pack_padded_sequence", "out", dl_pack_padded_sequence(h->tensor, h->tensor, true, NULL, h->second_out));
+    NULL_CALL("pack_padded_sequence", "out", dl_pack_padded_sequence(h->tensor, h->tensor, true, h->out, NULL));
+    NULL_CALL("pad_packed_sequence", "data",
+          dl_pad_packed_sequence(NULL, h->tensor, true, 0.5, &h->ints[0], h->out, h->second_out));
+    NULL_CALL("pad_packed_sequence", "batch_sizes",
+          dl_pad_packed_sequence(h->tensor, NULL, true, 0.5, &h->ints[0], h->out, h->second_out));
+    NULL_CALL("pad_packed_sequence", "out",
+          dl_pad_packed_sequence(h->tensor, h->tensor, true, 0.5, &h->ints[0], NULL, h->second_out));
+    NULL_CALL("pad_packed_sequence", "out",
+          dl_pad_packed_sequence(h->tensor, h->tensor, true, 0.5, &h->ints[0], h->out, NULL));
+    NULL_CALL("pad_sequence", "sequences", dl_pad_sequence(NULL, 1, true, 0.5, 0, h->out));
+    NULL_CALL("pad_sequence", "sequences", dl_pad_sequence(h->list_with_null, 2, true, 0.5, 0, h->out));
+    NULL_CALL("pad_sequence", "sequences", dl_pad_sequence(h->list, -1, true, 0.5, 0, h->out));
+    NULL_CALL("pad_sequence", "padding_side", dl_pad_sequence(h->list, 1, true, 0.5, 99, h->out));
+    NULL_CALL("pad_sequence", "out", dl_pad_sequence(h->list, 1, true, 0.5, 0, NULL));
+    NULL_CALL("pixel_shuffle", "input", dl_pixel_shuffle(NULL, 1, h->out));
+    NULL_CALL("pixel_shuffle", "out", dl_pixel_shuffle(h->tensor, 1, NULL));
+    NULL_CALL("pixel_unshuffle", "input", dl_pixel_unshuffle(NULL, 1, h->out));
+    NULL_CALL("pixel_unshuffle", "out", dl_pixel_unshuffle(h->tensor, 1, NULL));
+    NULL_CALL("channel_shuffle", "input", dl_channel_shuffle(NULL, 1, h->out));
+    NULL_CALL("channel_shuffle", "out", dl_channel_shuffle(h->tensor, 1, NULL));
+    NULL_CALL("grid_sample", "input", dl_grid_sample(NULL, h->tensor, 0, 0, true, h->out));
+    NULL_CALL("grid_sample", "grid", dl_grid_sample(h->tensor, NULL, 0, 0, true, h->out));
+    NULL_CALL("grid_sample", "mode", dl_grid_sample(h->tensor, h->tensor, 99, 0, true, h->out));
+    NULL_CALL("grid_sample", "padding_mode", dl_grid_sample(h->tensor, h->tensor, 0, 99, true, h->out));
+    NULL_CALL("grid_sample", "out", dl_grid_sample(h->tensor, h->tensor, 0, 0, true, NULL));
+    NULL_CALL("affine_grid", "theta", dl_affine_grid(NULL, h->ints, 2, true, h->out));
+    NULL_CALL("affine_grid", "size", dl_affine_grid(h->tensor, NULL, 1, true, h->out));
+    NULL_CALL("affine_grid", "size", dl_affine_grid(h->tensor, h->ints, -1, true, h->out));
+    NULL_CALL("affine_grid", "size", dl_affine_grid(h->tensor, h->ints, 9, true, h->out));
+    NULL_CALL("affine_grid", "out", dl_affine_grid(h->tensor, h->ints, 2, true, NULL));
+    NULL_CALL("exp2", "input", dl_exp2(NULL, h->out));
+    NULL_CALL("exp2", "out", dl_exp2(h->tensor, NULL));
+    NULL_CALL("exp2_", "input", dl_exp2_(NULL));
+    NULL_CALL("asin", "input", dl_asin(NULL, h->out));
+    NULL_CALL("asin", "out", dl_asin(h->tensor, NULL));
+    NULL_CALL("asin_", "input", dl_asin_(NULL));
+    NULL_CALL("acos", "input", dl_acos(NULL, h->out));
+    NULL_CALL("acos", "out", dl_acos(h->tensor, NULL));
+    NULL_CALL("acos_", "input", dl_acos_(NULL));
+    NULL_CALL("atan", "input", dl_atan(NULL, h->out));
+    NULL_CALL("atan", "out", dl_atan(h->tensor, NULL));
+    NULL_CALL("atan_", "input", dl_atan_(NULL));
+    NULL_CALL("sinh", "input", dl_sinh(NULL, h->out));
+    NULL_CALL("sinh", "out", dl_sinh(h->tensor, NULL));
+    NULL_CALL("sinh_", "input", dl_sinh_(NULL));
+    NULL_CALL("cosh", "input", dl_cosh(NULL, h->out));
+    NULL_CALL("cosh", "out", dl_cosh(h->tensor, NULL));
+    NULL_CALL("cosh_", "input", dl_cosh_(NULL));
+    NULL_CALL("asinh", "input", dl_asinh(NULL, h->out));
+    NULL_CALL("asinh", "out", dl_asinh(h->tensor, NULL));
+    NULL_CALL("asinh_", "input", dl_asinh_(NULL));
+    NULL_CALL("acosh", "input", dl_acosh(NULL, h->out));
+    NULL_CALL("acosh", "out", dl_acosh(h->tensor, NULL));
+    NULL_CALL("acosh_", "input", dl_acosh_(NULL));
+    NULL_CALL("atanh", "input", dl_atanh(NULL, h->out));
+    NULL_CALL("atanh", "out", dl_atanh(h->tensor, NULL));
+    NULL_CALL("atanh_", "input", dl_atanh_(NULL));
+    NULL_CALL("sinc", "input", dl_sinc(NULL, h->out));
+    NULL_CALL("sinc", "out", dl_sinc(h->tensor, NULL));
+    NULL_CALL("sinc_", "input", dl_sinc_(NULL));
+    NULL_CALL("erfc", "input", dl_erfc(NULL, h->out));
+    NULL_CALL("erfc", "out", dl_erfc(h->tensor, NULL));
+    NULL_CALL("erfc_", "input", dl_erfc_(NULL));
+    NULL_CALL("erfinv", "input", dl_erfinv(NULL, h->out));
+    NULL_CALL("erfinv", "out", dl_erfinv(h->tensor, NULL));
+    NULL_CALL("erfinv_", "input", dl_erfinv_(NULL));
+    NULL_CALL("lgamma", "input", dl_lgamma(NULL, h->out));
+    NULL_CALL("lgamma", "out", dl_lgamma(h->tensor, NULL));
+    NULL_CALL("lgamma_", "input", dl_lgamma_(NULL));
+    NULL_CALL("digamma", "input", dl_digamma(NULL, h->out));
+    NULL_CALL("digamma", "out", dl_digamma(h->tensor, NULL));
+    NULL_CALL("digamma_", "input", dl_digamma_(NULL));
+    NULL_CALL("polygamma", "input", dl_polygamma(1, NULL, h->out));
+    NULL_CALL("polygamma", "out", dl_polygamma(1, h->tensor, NULL));
+    NULL_CALL("zeta", "input", dl_zeta(NULL, h->tensor, h->out));
+    NULL_CALL("zeta", "other", dl_zeta(h->tensor, NULL, h->out));
+    NULL_CALL("zeta", "out", dl_zeta(h->tensor, h->tensor, NULL));
+    NULL_CALL("logit", "input", dl_logit(NULL, NULL, h->out));
+    NULL_CALL("logit", "out", dl_logit(h->tensor, NULL, NULL));
+    NULL_CALL("logit_", "input", dl_logit_(NULL, NULL));
+    NULL_CALL("xlogy", "input", dl_xlogy(NULL, h->tensor, h->out));
+    NULL_CALL("xlogy", "other", dl_xlogy(h->tensor, NULL, h->out));
+    NULL_CALL("xlogy", "out", dl_xlogy(h->tensor, h->tensor, NULL));
+    NULL_CALL("xlogy", "input", dl_xlogy_scalar(NULL, dl_int(1), h->out));
+    NULL_CALL("xlogy", "out", dl_xlogy_scalar(h->tensor, dl_int(1), NULL));
+    NULL_CALL("xlogy_", "input", dl_xlogy_(NULL, h->tensor));
+    NULL_CALL("xlogy_", "other", dl_xlogy_(h->mutable_tensor, NULL));
+    NULL_CALL("xlogy_", "input", dl_xlogy_scalar_(NULL, dl_int(1)));
+    NULL_CALL("xlog1py", "input", dl_xlog1py(NULL, h->tensor, h->out));
+    NULL_CALL("xlog1py", "other", dl_xlog1py(h->tensor, NULL, h->out));
+    NULL_CALL("xlog1py", "out", dl_xlog1py(h->tensor, h->tensor, NULL));
+    NULL_CALL("xlog1py", "input", dl_xlog1py_scalar(NULL, dl_int(1), h->out));
+    NULL_CALL("xlog1py", "out", dl_xlog1py_scalar(h->tensor, dl_int(1), NULL));
+    NULL_CALL("entr", "input", dl_entr(NULL, h->out));
+    NULL_CALL("entr", "out", dl_entr(h->tensor, NULL));
+    NULL_CALL("ndtr", "input", dl_ndtr(NULL, h->out));
+    NULL_CALL("ndtr", "out", dl_ndtr(h->tensor, NULL));
+    NULL_CALL("ndtri", "input", dl_ndtri(NULL, h->out));
+    NULL_CALL("ndtri", "out", dl_ndtri(h->tensor, NULL));
+    NULL_CALL("mvlgamma", "input", dl_mvlgamma(NULL, 1, h->out));
+    NULL_CALL("mvlgamma", "out", dl_mvlgamma(h->tensor, 1, NULL));
+}
 
 void call_everything_with_null(const null_handles *h) {
     call_Creation_with_null(h);
