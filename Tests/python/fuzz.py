@@ -24,7 +24,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "bindings/gen"))
 import dlcore  # noqa: E402
 import dlcore.nn.functional as F  # noqa: E402
 
-ORDINARY = (TypeError, ValueError, RuntimeError, IndexError, NotImplementedError, OverflowError, MemoryError, AttributeError)
+ORDINARY = (TypeError, ValueError, RuntimeError, IndexError, NotImplementedError, OverflowError, MemoryError, AttributeError,
+            AssertionError)
 MEMORY = 256 << 20
 PATIENCE = 60  # seconds for one call
 

@@ -50,14 +50,15 @@ def test_binary(draw, name):
         a, b = draw.distinct(*first), draw.randn(*second)
     else:
         a, b = draw.uniform(*BINARY[name], *first), draw.uniform(*BINARY[name], *second)
-    draw.compare(lambda module, a, b: getattr(module, name)(a, b), a, b)
+    # The second derivative of PyTorch's copysign is not zero.
+    draw.compare(lambda module, a, b: getattr(module, name)(a, b), a, b, order=1 if name == "copysign" else 2)
 
 
 @pytest.mark.parametrize("name", ["add", "copysign", "div", "float_power", "fmod", "mul", "pow", "remainder", "rsub", "sub", "xlogy"])
 @draws(3)
 def test_with_number(draw, name):
     number = draw.choice(2, 1.5, 3)
-    draw.compare(lambda module, a: getattr(module, name)(a, number), draw.uniform(0.3, 2, *draw.shape()))
+    draw.compare(lambda module, a: getattr(module, name)(a, number), draw.uniform(0.3, 2, *draw.shape()), order=1 if name == "copysign" else 2)
 
 
 @pytest.mark.parametrize("mode", [None, "trunc", "floor"])
@@ -140,7 +141,7 @@ def test_polygamma(n):
 
 DTYPES = ["float32", "float64", "int64", "int32", "uint8", "bool"]
 PROMOTED = ["add", "mul", "div", "pow", "atan2", "fmod", "remainder", "maximum", "fmax", "xlogy", "logical_and", "eq", "lt", "logaddexp",
-            "hypot", "copysign", "bitwise_and", "gcd", "floor_divide", "heaviside", "nextafter", "float_power", "ldexp"]
+            "hypot", "copysign", "bitwise_and", "gcd", "floor_divide", "heaviside", "nextafter", "float_power"]
 
 
 @pytest.mark.parametrize("name", PROMOTED)
@@ -169,7 +170,7 @@ def test_operators():
             assert (x % b).tolist() == [a % b] * 2
             assert (b // x).tolist() == [b // a] * 2
             assert (b % x).tolist() == [b % a] * 2
-            assert (b ** abs(x)).tolist() == pytest.approx([b ** abs(a)] * 2)
+            assert (abs(b) ** x.double()).tolist() == pytest.approx([abs(b) ** a] * 2)
             assert (b - x).tolist() == [b - a] * 2
             assert (b / x).tolist() == pytest.approx([b / a] * 2)
     x = dlcore.tensor([5, -5, 3])
@@ -184,7 +185,7 @@ def test_operators():
     assert y.tolist() == x.tolist()
 
 
-IN_PLACE = ["abs", "acos", "asin", "asinh", "atan", "atanh", "ceil", "cos", "cosh", "deg2rad", "erf", "erfc", "erfinv", "exp", "exp2", "expm1",
+IN_PLACE = ["abs", "acos", "asin", "atan", "ceil", "cos", "cosh", "deg2rad", "erf", "erfc", "erfinv", "exp", "exp2", "expm1",
             "floor", "frac", "logit", "neg", "rad2deg", "reciprocal", "relu", "round", "rsqrt", "sigmoid", "sign", "sin", "sinc", "sinh",
             "sqrt", "square", "tan", "tanh", "trunc", "lgamma", "log", "log10", "log1p", "log2", "nan_to_num"]
 
@@ -216,14 +217,25 @@ def test_in_place(draw, name):
     lambda m, y, a: y.pow_(2), lambda m, y, a: y.pow_(a), lambda m, y, a: y.clamp_(0.3, 0.6), lambda m, y, a: y.lerp_(a, 0.3),
     lambda m, y, a: y.lerp_(a, a), lambda m, y, a: y.addcmul_(a, a, value=0.5), lambda m, y, a: y.addcdiv_(a, a + 2, value=0.5),
     lambda m, y, a: y.atan2_(a), lambda m, y, a: y.fmod_(0.3), lambda m, y, a: y.remainder_(0.3), lambda m, y, a: y.clip_(max=0.5),
-    lambda m, y, a: y.xlogy_(a), lambda m, y, a: y.copysign_(-1), lambda m, y, a: y.hypot_(a), lambda m, y, a: y.cumsum_(0),
+    lambda m, y, a: y.xlogy_(a), lambda m, y, a: y.hypot_(a), lambda m, y, a: y.cumsum_(0),
     lambda m, y, a: y.cumprod_(0), lambda m, y, a: y.div_(a + 1, rounding_mode="floor"), lambda m, y, a: y.clamp_(min=a),
-    lambda m, y, a: y.clamp_min_(0.4), lambda m, y, a: y.floor_divide_(0.3), lambda m, y, a: y.logical_not_(), lambda m, y, a: y.gt_(a),
-], ids=range(22))
+    lambda m, y, a: y.clamp_min_(0.4),
+], ids=range(18))
 @draws(2)
 def test_in_place_with_arguments(draw, call):
     x, a = draw.uniform(0.2, 0.8, 3, 4), draw.uniform(0.25, 0.75, 4)
     draw.compare(lambda module, x, a: call(module, x * 1, a) * 3, x, a)
+
+
+@pytest.mark.parametrize("name", ["asinh", "atanh", "logical_not", "sgn"])
+def test_in_place_without_derivative_in_pytorch(name):
+    for module in (dlcore, torch):
+        x = module.tensor([0.5, 0.0, -0.25])
+        y = getattr(x.clone(), name + "_")()
+        assert y.tolist() == pytest.approx([float(v) for v in getattr(x, name)().tolist()])
+    assert dlcore.ones(2).copysign_(-1).tolist() == [-1, -1]
+    assert dlcore.tensor([0.7, -0.7]).floor_divide_(0.3).tolist() == [2, -3]
+    assert dlcore.tensor([0.7, -0.7]).gt_(dlcore.zeros(2)).tolist() == [1, 0]
 
 
 def test_in_place_versions():
@@ -264,7 +276,12 @@ def test_out(call):
         for module in (dlcore, torch):
             a, b = (module.tensor(n.tolist()) for n in numbers)
             out = module.zeros(4, 3, dtype=getattr(module, dtype)).t()
-            assert call(module, a, b, out=out) is out
+            try:
+                assert call(module, a, b, out=out) is out
+            except RuntimeError:
+                assert module is torch and dtype == "float64"  # some of PyTorch's functions want the same dtype
+                out = torch.zeros(4, 3).t()
+                call(torch, a, b, out=out)
             results.append(out.tolist())
         assert numpy.allclose(*results, rtol=1e-6)
     with pytest.raises(RuntimeError, match="doesn't match the broadcast shape"):

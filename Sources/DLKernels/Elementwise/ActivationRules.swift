@@ -109,7 +109,7 @@ struct SoftplusRule<T: VectorMath>: ActivationRule {
     @inline(__always)
     func value(_ x: SIMD8<T>) -> SIMD8<T> {
         let scaled = x * all(beta)
-        let smooth = (upper(scaled, all(0)) + T.vectorLog1p(T.vectorExp(all(0) - absolute(scaled)))) * all(inverse)
+        let smooth = T.vectorSoftplus(scaled) * all(inverse)
         return T.select(T.less(all(threshold), scaled), x, smooth)
     }
     @inline(__always)
@@ -121,7 +121,7 @@ struct SoftplusRule<T: VectorMath>: ActivationRule {
 
 struct LogSigmoidRule<T: VectorMath>: ActivationRule {
     @inline(__always)
-    func value(_ x: SIMD8<T>) -> SIMD8<T> { lower(x, all(0)) - T.vectorLog1p(T.vectorExp(all(0) - absolute(x))) }
+    func value(_ x: SIMD8<T>) -> SIMD8<T> { -T.vectorSoftplus(-x) }
     @inline(__always)
     func slope(_ g: SIMD8<T>, _ x: SIMD8<T>) -> SIMD8<T> { g * T.vectorSigmoid(all(0) - x) }
 }

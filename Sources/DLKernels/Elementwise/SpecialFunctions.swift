@@ -60,7 +60,7 @@ enum SmallerReal<T: Real>: ScalarBinary {
 }
 /// 0 below zero, 1 above, b at zero.
 enum HeavisideReal<T: Real>: PlainBinary {
-    @inline(__always) static func apply(_ a: T, _ b: T) -> T { a == 0 ? b : (a > 0 ? 1 : (a < 0 ? 0 : a)) }
+    @inline(__always) static func apply(_ a: T, _ b: T) -> T { a == 0 ? b : (a > 0 ? 1 : 0) }
 }
 enum HeavisideWhole<T: Whole>: PlainBinary {
     @inline(__always) static func apply(_ a: T, _ b: T) -> T { a == 0 ? b : (a > 0 ? 1 : 0) }
@@ -135,8 +135,8 @@ extension UnaryKernel {
     public static let asin = UnaryKernel(Asin.self)
     public static let acos = UnaryKernel(Acos.self)
     public static let atan = UnaryKernel(Atan.self)
-    public static let sinh = UnaryKernel(Sinh.self)
-    public static let cosh = UnaryKernel(Cosh.self)
+    public static let sinh = UnaryKernel(full: Sinh.self)
+    public static let cosh = UnaryKernel(full: Cosh.self)
     public static let asinh = UnaryKernel(Asinh.self)
     public static let acosh = UnaryKernel(Acosh.self)
     public static let atanh = UnaryKernel(Atanh.self)

@@ -84,6 +84,5 @@ extension BinaryKernel {
     /// x^y. Integers wrap around; an integer to a negative power is 0 unless it is 1 or -1.
     public static let pow = BinaryKernel(
         float32: power(Float.self), float64: power(Double.self), int64: binary(PowerWhole<Int64>.self),
-        int32: binary(PowerWhole<Int32>.self), uint8: binary(PowerWhole<UInt8>.self),
-        bool: binary(PowerWhole<UInt8>.self))
+        int32: binary(PowerWhole<Int32>.self), uint8: binary(PowerWhole<UInt8>.self))
 }

@@ -1,4 +1,4 @@
-/// The error function of float32: x P(x^2) below 1, and 1 - e^Q(x) with Q = log erfc above; polynomials
+/// The error function of float32: x + x P(x^2) below 1, and 1 - e^Q(x) with Q = log erfc above; polynomials
 /// interpolated at Chebyshev nodes (Q in x - 2, on [1, 4]).
 @inline(__always)
 func erfFloat(_ x: SIMD8<Float>) -> SIMD8<Float> {
@@ -9,7 +9,7 @@ func erfFloat(_ x: SIMD8<Float>) -> SIMD8<Float> {
     p = horner(p, z, -0.0268542115)
     p = horner(p, z, 0.112835944)
     p = horner(p, z, -0.37612626)
-    p = horner(p, z, 1.12837911)
+    p = horner(p, z, 0.12837911)
     let limit = SIMD8<Float>(repeating: 4)
     let t = Float.select(Float.less(limit, a), limit, a) - 2
     var q = horner(SIMD8(repeating: 1.6371514e-06), t, -1.98636208e-05)
@@ -21,5 +21,5 @@ func erfFloat(_ x: SIMD8<Float>) -> SIMD8<Float> {
     q = horner(q, t, -4.41816092)
     q = horner(q, t, -5.36494112)
     let far = withSign(of: x, SIMD8(repeating: 1) - expFloat(q))
-    return Float.select(Float.less(a, SIMD8(repeating: 1)), x * p, far)
+    return Float.select(Float.less(a, SIMD8(repeating: 1)), fma(x, p, x), far)
 }

@@ -3,9 +3,9 @@
 /// x = n ln 2 + r with |r| <= ln 2 / 2; e^r = 1 + r + r^2 q(r) with q interpolated at Chebyshev nodes;
 /// the power of two is applied in two steps, so that denormal results and overflow come out right.
 
-/// r + r^2 q(r) = e^r - 1 and n, in the low bits of an integer vector.
+/// r, q(r), and n in the low bits of an integer vector.
 @inline(__always)
-private func reduce(_ x: SIMD8<Float>) -> (expm1: SIMD8<Float>, n: SIMD8<Int32>) {
+private func reduce(_ x: SIMD8<Float>) -> (r: SIMD8<Float>, q: SIMD8<Float>, n: SIMD8<Int32>) {
     let magic = SIMD8<Float>(repeating: 12_582_912)  // 1.5 * 2^23: adding it rounds to an integer
     let shifted = fma(x, SIMD8(repeating: 1.442695041), magic)
     let whole = shifted - magic
@@ -13,12 +13,11 @@ private func reduce(_ x: SIMD8<Float>) -> (expm1: SIMD8<Float>, n: SIMD8<Int32>)
     var q = horner(SIMD8(repeating: 0.00139262679), r, 0.00836324692)
     q = horner(q, r, 0.0416665524)
     q = horner(q, r, 0.166665763)
-    q = horner(q, r, 0.5)
-    return (fma(r * r, q, r), bits(shifted) &- bits(magic))
+    return (r, horner(q, r, 0.5), bits(shifted) &- bits(magic))
 }
 
 @inline(__always)
-private func reduce(_ x: SIMD8<Double>) -> (expm1: SIMD8<Double>, n: SIMD8<Int64>) {
+private func reduce(_ x: SIMD8<Double>) -> (r: SIMD8<Double>, q: SIMD8<Double>, n: SIMD8<Int64>) {
     let magic = SIMD8<Double>(repeating: 6_755_399_441_055_744)  // 1.5 * 2^52
     let shifted = fma(x, SIMD8(repeating: 1.4426950408889634), magic)
     let whole = shifted - magic
@@ -32,8 +31,7 @@ private func reduce(_ x: SIMD8<Double>) -> (expm1: SIMD8<Double>, n: SIMD8<Int64
     q = horner(q, r, 0.008333333333330032)
     q = horner(q, r, 0.04166666666662374)
     q = horner(q, r, 0.16666666666666669)
-    q = horner(q, r, 0.5)
-    return (fma(r * r, q, r), bits(shifted) &- bits(magic))
+    return (r, horner(q, r, 0.5), bits(shifted) &- bits(magic))
 }
 
 /// Limits that keep NaN.
@@ -50,60 +48,67 @@ private func powerOfTwo(_ n: SIMD8<Int32>) -> SIMD8<Float> { real((n &+ 127) &<<
 @inline(__always)
 private func powerOfTwo(_ n: SIMD8<Int64>) -> SIMD8<Double> { real((n &+ 1023) &<< 52) }
 
+/// 1 + r + r^2 q, with the digits that the first sum loses.
 @inline(__always)
 func expFloat(_ x: SIMD8<Float>) -> SIMD8<Float> {
-    let (p, n) = reduce(limited(x, -104, 89))
+    let (r, q, n) = reduce(limited(x, -104, 89))
+    let sum = r + 1
     let half = n &>> 1
-    return (p + 1) * powerOfTwo(half) * powerOfTwo(n &- half)
+    return (sum + fma(r * r, q, r - (sum - 1))) * powerOfTwo(half) * powerOfTwo(n &- half)
 }
 
 @inline(__always)
-func expDouble(_ x: SIMD8<Double>) -> SIMD8<Double> {
-    let (p, n) = reduce(limited(x, -746, 710))
+func expDouble(_ x: SIMD8<Double>) -> SIMD8<Double> { expDouble(x, times: 0) }
+
+/// e^x 2^shift
+@inline(__always)
+func expDouble(_ x: SIMD8<Double>, times shift: Int64) -> SIMD8<Double> {
+    let (r, q, whole) = reduce(limited(x, -746, 711))
+    let sum = r + 1, n = whole &+ shift
     // Halved as an unsigned number: vectors of 64-bit integers have no arithmetic shift before AVX-512.
     let half = unsafeBitCast(unsafeBitCast(n &+ 4096, to: SIMD8<UInt64>.self) &>> 1, to: SIMD8<Int64>.self) &- 2048
-    return (p + 1) * powerOfTwo(half) * powerOfTwo(n &- half)
+    return (sum + fma(r * r, q, r - (sum - 1))) * powerOfTwo(half) * powerOfTwo(n &- half)
 }
 
-/// e^x - 1 for x in [-40, 88]: 2^n (e^r - 1) + (2^n - 1), with half the power of two to keep it finite.
-@inline(__always)
-private func expm1Bounded(_ x: SIMD8<Float>) -> SIMD8<Float> {
-    let (p, n) = reduce(x)
-    let scale = powerOfTwo(n &- 1)
-    let sum = fma(scale, p, scale - 0.5)
-    return sum + sum
-}
-
-@inline(__always)
-private func expm1Bounded(_ x: SIMD8<Double>) -> SIMD8<Double> {
-    let (p, n) = reduce(x)
-    let scale = powerOfTwo(n &- 1)
-    let sum = fma(scale, p, scale - 0.5)
-    return sum + sum
-}
-
+/// e^x - 1 = 2^n (e^r - 1) + (2^n - 1), with half the power of two to keep it finite.
 @inline(__always)
 func expm1Float(_ x: SIMD8<Float>) -> SIMD8<Float> {
-    let y = expm1Bounded(limited(x, -40, 89))
+    let (r, q, n) = reduce(limited(x, -40, 89))
+    let scale = powerOfTwo(n &- 1)
+    let sum = fma(scale, fma(r * r, q, r), scale - 0.5)
     // Below 2^-25 the function is x itself; this keeps denormals and the sign of zero.
-    return Float.select(Float.less(magnitude(x), SIMD8(repeating: 2.98e-8)), x, y)
+    return Float.select(Float.less(magnitude(x), SIMD8(repeating: 2.98e-8)), x, sum + sum)
 }
 
-/// tanh |x| = m / (m + 2) with m = e^(2|x|) - 1.
+/// x + x^3 P(x^2) below 5/8, else 1 - 2 / (e^(2|x|) + 1), whose rounding errors are smaller than its steps.
 @inline(__always)
 func tanhFloat(_ x: SIMD8<Float>) -> SIMD8<Float> {
-    let a = magnitude(x)
-    let m = expm1Bounded(limited(a + a, 0, 20))
-    let y = m / (m + 2)
-    return withSign(of: x, Float.select(Float.less(a, SIMD8(repeating: 1e-4)), a, y))
+    let a = magnitude(x), z = x * x
+    var p = horner(SIMD8(repeating: 0.0022925577), z, -0.00834378037)
+    p = horner(p, z, 0.0217688682)
+    p = horner(p, z, -0.0539592534)
+    p = horner(p, z, 0.133333035)
+    p = horner(p, z, -0.333333332)
+    let far = SIMD8(repeating: 1) - SIMD8(repeating: 2) / (expFloat(a + a) + 1)
+    return withSign(of: x, Float.select(Float.less(a, SIMD8(repeating: 0.625)), fma(a * z, p, a), far))
 }
 
 @inline(__always)
 func tanhDouble(_ x: SIMD8<Double>) -> SIMD8<Double> {
-    let a = magnitude(x)
-    let m = expm1Bounded(limited(a + a, 0, 40))
-    let y = m / (m + 2)
-    return withSign(of: x, Double.select(Double.less(a, SIMD8(repeating: 1e-9)), a, y))
+    let a = magnitude(x), z = x * x
+    var p = horner(SIMD8(repeating: 6.484104982405479e-06), z, -3.119892666773488e-05)
+    p = horner(p, z, 9.256923588512033e-05)
+    p = horner(p, z, -0.0002375896885211701)
+    p = horner(p, z, 0.0005896603606552671)
+    p = horner(p, z, -0.0014557753532096296)
+    p = horner(p, z, 0.0035921217436959856)
+    p = horner(p, z, -0.008863235102653483)
+    p = horner(p, z, 0.02186948851898143)
+    p = horner(p, z, -0.05396825396789636)
+    p = horner(p, z, 0.13333333333333042)
+    p = horner(p, z, -0.3333333333333333)
+    let far = SIMD8(repeating: 1) - SIMD8(repeating: 2) / (expDouble(a + a) + 1)
+    return withSign(of: x, Double.select(Double.less(a, SIMD8(repeating: 0.625)), fma(a * z, p, a), far))
 }
 
 /// 1 / (1 + e^-x), with t = e^-|x| so that nothing overflows and small results keep their digits.
@@ -119,4 +124,32 @@ func sigmoidDouble(_ x: SIMD8<Double>) -> SIMD8<Double> {
     let t = expDouble(real(bits(x) | Int64.min))
     let one = SIMD8<Double>(repeating: 1)
     return Double.select(Double.less(x, SIMD8(repeating: 0)), t, one) / (one + t)
+}
+
+/// log(1 + e^x) = max(x, 0) + log(1 + e^-|x|), for float32 in double: the errors of single steps would hide its slope.
+@inline(__always)
+func softplusFloat(_ x: SIMD8<Float>) -> SIMD8<Float> { narrow(softplusFar(widen(x))) }
+
+@inline(__always)
+private func softplusFar(_ x: SIMD8<Double>) -> SIMD8<Double> {
+    let zero = SIMD8<Double>(repeating: 0)
+    return Double.select(Double.less(x, zero), zero, x) + log1pDouble(expDouble(real(bits(x) | Int64.min)))
+}
+
+/// Between -1 and 1 as log 2 + (x/2 + log cosh(x/2)), with a polynomial in x^2 interpolated at Chebyshev nodes.
+@inline(__always)
+func softplusDouble(_ x: SIMD8<Double>) -> SIMD8<Double> {
+    let z = x * x
+    var p = horner(SIMD8(repeating: 6.415276865839106e-13), z, -1.0521892302005291e-11)
+    p = horner(p, z, 1.239170676784353e-10)
+    p = horner(p, z, -1.3874796729991838e-09)
+    p = horner(p, z, 1.5659955891010334e-08)
+    p = horner(p, z, -1.8032282563560412e-07)
+    p = horner(p, z, 2.1356922052535417e-06)
+    p = horner(p, z, -2.6351686503635357e-05)
+    p = horner(p, z, 0.0003472222222219475)
+    p = horner(p, z, -0.005208333333333326)
+    p = horner(p, z, 0.125)
+    let near = SIMD8(repeating: 0.6931471805599453) + fma(z, p, x * 0.5)
+    return Double.select(Double.less(magnitude(x), SIMD8(repeating: 1)), near, softplusFar(x))
 }

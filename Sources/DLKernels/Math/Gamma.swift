@@ -35,20 +35,39 @@ enum Sinc: WideFunction {
 enum LogGamma: WideFunction {
     @inline(__always)
     static func wide(_ x: SIMD8<Double>) -> SIMD8<Double> {
-        let reflected = Double.less(x, splat(0.5))
-        var z = pick(reflected, 1 - x, x)
-        var product = splat(1)
-        for _ in 0..<8 {
-            let small = Double.less(z, splat(8))
-            product = pick(small, product * z, product)
-            z = pick(small, z + 1, z)
+        let reflected = Double.less(x, splat(0))
+        let z = pick(reflected, 1 - x, x)
+        // Below 8: log gamma(2 + t) = t Q(t) with |t| <= 1/2, and the logarithm of the factors in between.
+        var t = z, product = splat(1)
+        for _ in 0..<6 {
+            let large = Double.lessEqual(splat(2.5), t)
+            t = pick(large, t - 1, t)
+            product = pick(large, product * t, product)
         }
+        for _ in 0..<2 {
+            let small = Double.less(t, splat(1.5))
+            product = pick(small, product / t, product)
+            t = pick(small, t + 1, t)
+        }
+        t -= 2
+        var q = horner(splat(-1.0880337635088571e-05), t, 2.4487052975853987e-05)
+        q = horner(q, t, -4.466281572510547e-05)
+        q = horner(q, t, 9.816870450896373e-05)
+        q = horner(q, t, -0.00022314087387536206)
+        q = horner(q, t, 0.0005098661348137004)
+        q = horner(q, t, -0.0011927630072803574)
+        q = horner(q, t, 0.0028904958630843014)
+        q = horner(q, t, -0.007385550085069754)
+        q = horner(q, t, 0.020580808882117916)
+        q = horner(q, t, -0.06735230108741676)
+        q = horner(q, t, 0.32246703342004873)
+        q = horner(q, t, 0.4227843350987896)
         let r = 1 / z, s = r * r
         var tail = horner(splat(-0.00059523809523809529), s, 0.00079365079365079365)
         tail = horner(tail, s, -0.0027777777777777779)
         tail = horner(tail, s, 0.083333333333333329) * r
         let stirling = fma(z - 0.5, logDouble(z), 0.91893853320467278 - z) + tail
-        let value = stirling - logDouble(product)
+        let value = pick(Double.less(z, splat(8)), fma(t, q, logDouble(product)), stirling)
         let f = x - x.rounded(.toNearestOrEven)
         let mirrored = 1.1447298858494002 - logDouble(magnitude(sinPi(f))) - value
         let y = pick(reflected, mirrored, value)
@@ -78,7 +97,7 @@ enum Digamma: WideFunction {
         let y = pick(reflected, mirrored, value)
         let pole = Double.equal(f, splat(0)) & Double.less(x, splat(0))
         let zero = Double.equal(x, splat(0))
-        let atZero = withSign(of: -x, splat(.infinity))
+        let atZero = real(bits(splat(.infinity)) | (~bits(x) & Int64.min))
         let infinite = pick(Double.less(x, splat(0)), splat(.nan), splat(.infinity))
         return pick(zero, atZero, pick(pole, splat(.nan), pick(Double.equal(magnitude(x), splat(.infinity)), infinite, y)))
     }
@@ -96,7 +115,32 @@ enum Digamma: WideFunction {
         return logDouble(z) - 0.5 / z + p * s
     }
 
-    @inline(never) static func exact(_ x: Double) -> Double { wide(splat(x))[0] }
+    /// (x - root) P(x - 2) between 1 and 3, with the root in two parts, and shifted to there by 1 / x from up to 10.
+    static func exact(_ x: Double) -> Double {
+        if x <= 0 || x.isNaN || x >= 10 {
+            if x > 0 || x == 0 || x.isNaN || x == -.infinity { return wide(splat(x))[0] }
+            let f = x - x.rounded(.toNearestOrEven)
+            if f == 0 { return .nan }
+            return exact(1 - x) - 3.141592653589793 * libmCos(3.141592653589793 * f) / libmSin(3.141592653589793 * f)
+        }
+        if x < 1 { return exact(x + 1) - 1 / x }
+        var t = x, sum = 0.0
+        while t > 3 {
+            t -= 1
+            sum += 1 / t
+        }
+        let coefficients: [29 of Double] = [
+            9.518171739147029e-09, -1.903635721105846e-08, -3.093398948520762e-08, 6.186795491568026e-08, 1.0053608396456935e-07,
+            -2.0107270819670245e-07, -2.9145119207885333e-08, 5.8285994586065274e-08, 4.290253291489252e-07, -8.580896982578119e-07,
+            1.238910144497479e-06, -2.4781719030311023e-06, 5.253172898961469e-06, -1.0509526063726006e-05, 2.089802780670172e-05,
+            -4.182492865527941e-05, 8.377787676220672e-05, -0.00016781978030629567, 0.0003364327195465597, -0.0006753127085218515,
+            0.0013581421476875015, -0.0027395729429329422, 0.005552254174526186, -0.011338432550277753, 0.02344730959760139,
+            -0.049551032917745826, 0.10899991701762815, -0.26073895468300085, 0.7853075386041053,
+        ]
+        var p = 0.0
+        for i in 0..<29 { p = fma(p, t - 2, coefficients[i]) }
+        return ((t - 1.4616321449683622) - 9.549995429965697e-17) * p + sum
+    }
 }
 
 /// Hurwitz's zeta function, the sum of (q + k)^-s over k = 0, 1, ..., for s > 1: nine terms and the rest by the

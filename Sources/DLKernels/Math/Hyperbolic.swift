@@ -5,29 +5,28 @@ enum Exp2: WideFunction {
     @inline(__always) static func exact(_ x: Double) -> Double { libmExp2(x) }
 }
 
-/// (e^x - e^-x) / 2, and its series below 1
-enum Sinh: WideFunction {
+/// e^x / 2 - e^-x / 2, and its series below 1
+enum Sinh: FullFunction {
     @inline(__always)
     static func wide(_ x: SIMD8<Double>) -> SIMD8<Double> {
         let a = magnitude(x), z = x * x
-        var p = horner(splat(1.6057679623801638e-10), z, 2.5052117695907823e-08)
+        var p = horner(splat(7.746178593018827e-13), z, 1.6057679623801638e-10)
+        p = horner(p, z, 2.5052117695907823e-08)
         p = horner(p, z, 2.7557319191381816e-06)
         p = horner(p, z, 0.00019841269841324198)
         p = horner(p, z, 0.008333333333333299)
         p = horner(p, z, 0.16666666666666666)
-        let e = expDouble(a)
-        return pick(Double.less(a, splat(1)), fma(x * z, p, x), withSign(of: x, (e - 1 / e) * 0.5))
+        let e = expDouble(a, times: -1)
+        return withSign(of: x, pick(Double.less(a, splat(1)), fma(a * z, p, a), e - 0.25 / e))
     }
-    @inline(__always) static func exact(_ x: Double) -> Double { libmSinh(x) }
 }
 
-enum Cosh: WideFunction {
+enum Cosh: FullFunction {
     @inline(__always)
     static func wide(_ x: SIMD8<Double>) -> SIMD8<Double> {
-        let e = expDouble(magnitude(x))
-        return (e + 1 / e) * 0.5
+        let e = expDouble(magnitude(x), times: -1)
+        return e + 0.25 / e
     }
-    @inline(__always) static func exact(_ x: Double) -> Double { libmCosh(x) }
 }
 
 /// log(1 + a + a^2 / (1 + sqrt(1 + a^2)))

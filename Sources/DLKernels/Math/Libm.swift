@@ -23,8 +23,6 @@ import Glibc
 @inline(__always) func libmAtan(_ x: Double) -> Double { atan(x) }
 @inline(__always) func libmAtan2(_ y: Double, _ x: Double) -> Double { atan2(y, x) }
 @inline(__always) func libmHypot(_ x: Double, _ y: Double) -> Double { hypot(x, y) }
-@inline(__always) func libmSinh(_ x: Double) -> Double { sinh(x) }
-@inline(__always) func libmCosh(_ x: Double) -> Double { cosh(x) }
 @inline(__always) func libmAsinh(_ x: Double) -> Double { asinh(x) }
 @inline(__always) func libmAcosh(_ x: Double) -> Double { acosh(x) }
 @inline(__always) func libmAtanh(_ x: Double) -> Double { atanh(x) }

@@ -8,11 +8,27 @@ protocol WideFunction: SendableMetatype {
 enum InLanes<F: WideFunction>: VectorUnary {
     @inline(__always) static func lanes(_ x: SIMD8<Float>) -> SIMD8<Float> { narrow(F.wide(widen(x))) }
 }
+/// Functions whose lanes have all digits of float64.
+protocol FullFunction: SendableMetatype {
+    static func wide(_ x: SIMD8<Double>) -> SIMD8<Double>
+}
+enum FullInLanes<F: FullFunction>: VectorUnary {
+    @inline(__always) static func lanes(_ x: SIMD8<Float>) -> SIMD8<Float> { narrow(F.wide(widen(x))) }
+}
+enum FullLanes<F: FullFunction>: VectorUnary {
+    @inline(__always) static func lanes(_ x: SIMD8<Double>) -> SIMD8<Double> { F.wide(x) }
+}
+
 enum OneByOne<F: WideFunction>: SlowUnary {
     @inline(__always) static func apply(_ x: Double) -> Double { F.exact(x) }
 }
 
 extension UnaryKernel {
+    @inline(__always)
+    convenience init<F: FullFunction>(full _: F.Type) {
+        self.init(float32: unary(FullInLanes<F>.self), float64: unary(FullLanes<F>.self))
+    }
+
     @inline(__always)
     convenience init<F: WideFunction>(_: F.Type) {
         self.init(float32: unary(InLanes<F>.self), float64: unary(OneByOne<F>.self))

@@ -81,7 +81,7 @@ struct LogAddExp: Operation {
     mutating func forward(_ inputs: Inputs) throws(DLError) -> Tensor {
         input = inputs.save(0)
         other = inputs.save(1)
-        return try Tensor.map(.logaddexp, inputs[0], inputs[1], .float, Self.name)
+        return try Tensor.map(.logaddexp, inputs[0], inputs[1], .same, Self.name)
     }
 
     func backward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] {
@@ -100,7 +100,10 @@ public func logaddexp(_ input: Tensor, _ other: Tensor) throws(DLError) -> Tenso
 
 /// log2(2^a + 2^b) without overflow
 public func logaddexp2(_ input: Tensor, _ other: Tensor) throws(DLError) -> Tensor {
-    try named("logaddexp2") { () throws(DLError) in
+    guard resultType(input, other).isFloatingPoint else {
+        throw .dtype("logaddexp2", "not defined for \(resultType(input, other)): input \(input), other \(other)")
+    }
+    return try named("logaddexp2") { () throws(DLError) in
         try logaddexp(input * 0.693147180559945309417, other * 0.693147180559945309417) * 1.44269504088896340736
     }
 }

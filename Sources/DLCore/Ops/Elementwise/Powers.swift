@@ -42,6 +42,7 @@ struct Pow: Operation {
 
 public func pow(_ input: Tensor, _ exponent: Tensor) throws(DLError) -> Tensor { try run(Pow(), input, exponent) }
 public func pow(_ input: Tensor, _ exponent: Scalar) throws(DLError) -> Tensor {
+    if resultType(input, exponent) != input.dtype { return try run(Pow(), input, number(exponent, for: input)) }
     switch exponent.double {
     case 2: return try mul(input, input)
     case 1: return try clone(input)

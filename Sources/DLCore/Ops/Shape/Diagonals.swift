@@ -68,12 +68,15 @@ private func triangleIndices(_ row: Int, _ col: Int, _ offset: Int, _ dtype: DTy
         let edge = Swift.min(Swift.max(r + offset + (isUpper ? 0 : 1), 0), col)
         return isUpper ? edge..<col : 0..<edge
     }
-    var count = 0
-    for r in 0..<row { count += columns(r).count }
+    // Row r has max(0, min(r + k, col)) places below the diagonal: none before row a, all of them from row b on.
+    let k = offset + (isUpper ? 0 : 1)
+    let a = Swift.min(Swift.max(-k, 0), row), b = Swift.min(Swift.max(col - k, a), row)
+    let below = (b - a) * (a + b - 1 + 2 * k) / 2 + (row - b) * col
+    let count = isUpper ? row * col - below : below
     let output = try Tensor.uninitialized([2, count], .int64, op)
     let values = output.pointer.assumingMemoryBound(to: Int64.self)
     var next = 0
-    for r in 0..<row {
+    for r in (isUpper ? 0 : a)..<(isUpper ? b : row) {
         for c in columns(r) {
             values[next] = Int64(r)
             values[count + next] = Int64(c)
