@@ -245,3 +245,71 @@ def pool(function):
 _POOL_BYTES = 4.0 * 32 * 64 * 56 * 56 * 2.5
 workload("maxpool_32x64x56_fwdbwd", bytes=_POOL_BYTES)(pool(lambda functional, x: functional.max_pool2d(x, 2)))
 workload("avgpool_32x64x56_fwdbwd", bytes=_POOL_BYTES)(pool(lambda functional, x: functional.avg_pool2d(x, 2)))
+
+
+# Recurrent layers: b batch, t steps, i input size, h hidden size. The input needs no gradient.
+
+
+def recurrent(kind, batch, steps, features, units, backward=True, packed=False):
+    def prepare(torch):
+        torch.manual_seed(0)
+        layer = getattr(torch.nn, kind)(features, units)
+        x = torch.randn(steps, batch, features)
+        rows = (steps, batch)
+        if packed:
+            lengths = [steps - i * (steps // 2) // batch for i in range(batch)]
+            x = torch.nn.utils.rnn.pack_padded_sequence(x, lengths)
+            rows = (sum(lengths),)
+        if not backward:
+            def run():
+                with torch.no_grad():
+                    layer(x)
+            return run
+        g = torch.ones(*rows, units)
+
+        def run():
+            layer.zero_grad()
+            output = layer(x)[0]
+            (output.data if packed else output).backward(g)
+
+        return run
+
+    return prepare
+
+
+for _kind, _gates in (("LSTM", 4), ("GRU", 3), ("RNN", 1)):
+    _flops = 32.0 * 64 * 2 * _gates * 256
+    workload(f"{_kind.lower()}_b32_t64_i128_h256_fwdbwd", flops=_flops * (2 * 128 + 3 * 256))(
+        recurrent(_kind, 32, 64, 128, 256))
+    workload(f"{_kind.lower()}_b32_t64_i128_h256_infer", flops=_flops * (128 + 256))(
+        recurrent(_kind, 32, 64, 128, 256, backward=False))
+# Lengths from 64 down to 33: 1552 rows.
+workload("lstm_packed_b32_t64_i128_h256_fwdbwd", flops=1552.0 * 2 * 4 * 256 * (2 * 128 + 3 * 256))(
+    recurrent("LSTM", 32, 64, 128, 256, packed=True))
+workload("gru_packed_b32_t64_i128_h256_fwdbwd", flops=1552.0 * 2 * 3 * 256 * (2 * 128 + 3 * 256))(
+    recurrent("GRU", 32, 64, 128, 256, packed=True))
+workload("lstm_b1_t64_i128_h256_infer", flops=64.0 * 2 * 4 * 256 * (128 + 256))(
+    recurrent("LSTM", 1, 64, 128, 256, backward=False))
+workload("lstm_b8_t32_i16_h32_fwdbwd", flops=8.0 * 32 * 2 * 4 * 32 * (2 * 16 + 3 * 32))(recurrent("LSTM", 8, 32, 16, 32))
+
+
+def cell_steps(kind):
+    def prepare(torch):
+        torch.manual_seed(0)
+        cell = getattr(torch.nn, kind)(16, 16)
+        steps = list(torch.randn(32, 4, 16).unbind(0))
+
+        def run():
+            cell.zero_grad()
+            state = None
+            for x in steps:
+                state = cell(x, state)
+            (state[0] if kind == "LSTMCell" else state).sum().backward()
+
+        return run
+
+    return prepare
+
+
+for _kind in ("LSTM", "GRU", "RNN"):
+    workload(f"{_kind.lower()}_cell_32steps_b4_h16_fwdbwd")(cell_steps(_kind + "Cell"))

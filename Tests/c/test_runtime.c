@@ -28,6 +28,7 @@ int main(int argc, char **argv) {
     threads_and_results();
     memory_accounts();
     shared_memory();
+    recurrent_layer();
     files_in(argc > 1 ? argv[1] : ".");
     return test_summary("test_runtime");
 }

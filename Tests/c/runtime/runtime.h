@@ -12,6 +12,8 @@ void threads_and_results(void);
 void memory_accounts(void);
 /** DLPack round trips. */
 void shared_memory(void);
+/** An LSTM layer: beside its cell, trained, and on packed sequences. */
+void recurrent_layer(void);
 /** IDX and safetensors files, good and damaged. @param directory for scratch files */
 void files_in(const char *directory);
 

@@ -98,7 +98,9 @@ public func padSequence(_ sequences: [Tensor], batchFirst: Bool = false, padding
         var shape = sequence.shape
         if sequence.rank == first.rank { shape[0] = first.shape[0] }
         guard shape == first.shape else {
-            throw .shape(op, "all sequences must have the same extents but the first: got \(first.shape) and \(sequence.shape) at position \(position)")
+            let axis = (1..<min(shape.count, first.rank)).first { shape[$0] != first.shape[$0] } ?? 0
+            throw .shape(op, "The size of tensor a (\(axis < first.rank ? first.shape[axis] : 0)) must match the size of tensor b (\(shape[axis])) at "
+                + "non-singleton dimension \(axis): sequences have shapes \(first.shape) and, at position \(position), \(sequence.shape)")
         }
         longest = max(longest, sequence.shape[0])
     }

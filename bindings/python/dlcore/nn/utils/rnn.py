@@ -124,7 +124,7 @@ def pad_packed_sequence(sequence, batch_first=False, padding_value=0.0, total_le
 def pad_sequence(sequences, batch_first=False, padding_value=0.0, padding_side="right"):
     """Sequences [length, ...] side by side, [longest, batch, ...] or with ``batch_first`` [batch, longest, ...]."""
     if padding_side not in ("right", "left"):
-        raise ValueError(f"Invalid value for padding_side argument: {padding_side}. Valid values are 'right' and 'left'.")
+        raise RuntimeError(f"Expected padding_side to be one of left or right, but got {padding_side}.")
     if not isinstance(sequences, Tensor) and not hasattr(sequences, "__iter__"):
         raise RuntimeError(
             "pad_sequence: Expected iterable for input sequences, but got arg of type: " + type(sequences).__name__
