@@ -122,7 +122,7 @@ class LocalResponseNorm(Module):
 
 
 class CrossMapLRN2d(LocalResponseNorm):
-    """Local response normalisation of images [N, C, H, W] with a window that is always symmetric."""
+    """Local response normalisation of images [N, C, H, W] over the channels at most (size - 1) / 2 away."""
 
     def __init__(self, size, alpha=1e-4, beta=0.75, k=1):
         super().__init__(size, alpha, beta, k)
