@@ -13,6 +13,9 @@ public func nllForward(
     return nllForward(Float.self, samples, classes, inner, input, targets, weights, ignoreIndex, losses)
 }
 
+/// Targets of one piece; the weights of each are summed by themselves.
+private let nllPiece = 1 << 13
+
 private func nllForward<T: VectorMath>(
     _: T.Type, _ samples: Int, _ classes: Int, _ inner: Int, _ input: UnsafeRawPointer,
     _ targets: UnsafePointer<Int64>, _ rawWeights: UnsafeRawPointer?, _ ignoreIndex: Int64,
@@ -20,26 +23,44 @@ private func nllForward<T: VectorMath>(
 ) -> Double {
     let x = input.assumingMemoryBound(to: T.self), y = losses.assumingMemoryBound(to: T.self)
     let weights = rawWeights?.assumingMemoryBound(to: T.self)
-    var total = 0.0
-    for s in 0..<samples {
-        for i in 0..<inner {
-            let place = s &* inner &+ i
+    let count = samples &* inner
+    @inline(__always)
+    func piece(_ places: Range<Int>) -> Double {
+        var total = 0.0
+        for place in places {
             let target = targets[place]
             if target == ignoreIndex {
                 y[place] = 0
                 continue
             }
-            let value = x[(s &* classes &+ Int(target)) &* inner &+ i]
-            if let weights {
-                y[place] = -(value * weights[Int(target)])
-                total += Double(weights[Int(target)])
-            } else {
-                y[place] = -value
-                total += 1
+            let sample = place / inner
+            let value = x[(sample &* classes &+ Int(target)) &* inner &+ (place &- sample &* inner)]
+            let weight = weights.map { $0[Int(target)] } ?? 1
+            y[place] = -(value * weight)
+            total += Double(weight)
+        }
+        return total
+    }
+    if count <= nllPiece { return piece(0..<count) }
+    let pieces = (count &+ nllPiece &- 1) / nllPiece
+    let answer = withScratch(bytes: pieces &* 8) { scratch in
+        let totals = scratch.bindMemory(to: Double.self, capacity: pieces)
+        parallelFor(count: pieces, grain: 1) { range in
+            for item in range {
+                totals[item] = piece((item &* nllPiece)..<Swift.min(count, (item &+ 1) &* nllPiece))
             }
         }
+        var total = 0.0
+        for item in 0..<pieces { total += totals[item] }
+        return total
     }
-    return total
+    return answer ?? piece(0..<count)
+}
+
+/// The first of the targets that is neither `ignoreIndex` nor in 0..<classes.
+public func firstTargetOutside(_ targets: UnsafePointer<Int64>, count: Int, classes: Int, ignoreIndex: Int64) -> Int64? {
+    for i in 0..<count where UInt64(bitPattern: targets[i]) >= UInt64(classes) && targets[i] != ignoreIndex { return targets[i] }
+    return nil
 }
 
 /// inputGradient[s, t, i] = -scale w[t] g[s, i], zero elsewhere. `gradient` holds one value per target, or one value
@@ -122,28 +143,58 @@ private func crossEntropyBackward<T: VectorMath>(
     let d = logitGradient.assumingMemoryBound(to: T.self)
     let weights = rawWeights?.assumingMemoryBound(to: T.self)
     let factor = T(scale)
-    parallelFor(count: samples, grain: Swift.max(1, (1 << 14) / Swift.max(1, classes &* inner))) { range in
-        for s in range {
-            let from = p + s &* classes &* inner, to = d + s &* classes &* inner
-            let count = classes &* inner
-            var i = 0
-            while i < count {
-                let lanes = Swift.min(8, count &- i)
-                store(to, i, lanes, T.vectorExp(load(from, i, lanes)))
-                i &+= lanes
-            }
-            for i in 0..<inner {
-                let place = s &* inner &+ i
-                let target = targets[place]
+    if inner == 1 {
+        parallelFor(count: samples, grain: Swift.max(1, (1 << 14) / Swift.max(1, classes))) { range in
+            for s in range {
+                let from = p + s &* classes, to = d + s &* classes
+                let target = targets[s]
                 if target == ignoreIndex {
-                    for c in 0..<classes { to[c &* inner &+ i] = 0 }
+                    for c in 0..<classes { to[c] = 0 }
+                    continue
+                }
+                let slope = g[s &* gradientStride] * factor * (weights.map { $0[Int(target)] } ?? 1)
+                spread(from, to, classes, slope)
+                to[Int(target)] = slope * (T.vectorExp(SIMD8(repeating: from[Int(target)]))[0] - 1)
+            }
+        }
+        return
+    }
+    let blocks = (inner &+ 7) / 8
+    parallelFor(count: samples &* blocks, grain: Swift.max(1, (1 << 11) / Swift.max(1, classes))) { range in
+        for item in range {
+            let s = item / blocks, first = (item % blocks) &* 8
+            let lanes = Swift.min(8, inner &- first)
+            let from = p + (s &* classes &* inner &+ first), to = d + (s &* classes &* inner &+ first)
+            var slopes = SIMD8<T>(repeating: 0), counted = 0
+            for lane in 0..<lanes {
+                let place = s &* inner &+ first &+ lane
+                let target = targets[place]
+                if target == ignoreIndex { continue }
+                slopes[lane] = g[place &* gradientStride] * factor * (weights.map { $0[Int(target)] } ?? 1)
+                counted |= 1 << lane
+            }
+            for c in 0..<classes {
+                store(to, c &* inner, lanes, T.vectorExp(load(from, c &* inner, lanes)) * slopes)
+            }
+            for lane in 0..<lanes {
+                if counted & (1 << lane) != 0 {
+                    to[Int(targets[s &* inner &+ first &+ lane]) &* inner &+ lane] -= slopes[lane]
                 } else {
-                    let weight = weights.map { $0[Int(target)] } ?? 1
-                    let slope = g[place &* gradientStride] * factor * weight
-                    to[Int(target) &* inner &+ i] -= 1
-                    for c in 0..<classes { to[c &* inner &+ i] *= slope }
+                    for c in 0..<classes { to[c &* inner &+ lane] = 0 }
                 }
             }
         }
+    }
+}
+
+/// to = slope e^from.
+@inline(__always)
+private func spread<T: VectorMath>(_ from: UnsafePointer<T>, _ to: UnsafeMutablePointer<T>, _ count: Int, _ slope: T) {
+    let slopes = SIMD8(repeating: slope)
+    var i = 0
+    while i < count {
+        let lanes = Swift.min(8, count &- i)
+        store(to, i, lanes, T.vectorExp(load(from, i, lanes)) * slopes)
+        i &+= lanes
     }
 }

@@ -5,7 +5,17 @@ public func nllLoss(_ input: Tensor, _ target: Tensor, weight: Tensor? = nil, ig
     let op: StaticString = "nll_loss"
     let axis = try checkClasses(input, target, weight, op)
     let classes = try classIndices(target, op)
-    let picked = try ClassChoice(input, classes, axis: axis, weight: weight, ignoreIndex: ignoreIndex, op)
+    if weight?.requiresGrad == true && GradMode.isEnabled {
+        return try plainClassLoss(input, classes, weight, axis: axis, ignoreIndex: ignoreIndex, reduction, op)
+    }
+    let loss = ClassLoss<LogProbabilities>(target: classes, weight: weight, axis: axis, ignoreIndex: ignoreIndex, reduction: reduction)
+    return try run(loss, input)
+}
+
+/// The same in operations that can be differentiated any number of times.
+func plainClassLoss(_ input: Tensor, _ target: Tensor, _ weight: Tensor?, axis: Int, ignoreIndex: Int, _ reduction: Reduction,
+                    _ op: StaticString) throws(DLError) -> Tensor {
+    let picked = try ClassChoice(input, target, axis: axis, weight: weight, ignoreIndex: ignoreIndex, op)
     let losses = try picked.weighted(neg(picked.values(of: input)))
     switch reduction {
     case .none: return losses
@@ -27,11 +37,9 @@ public func crossEntropy(_ input: Tensor, _ target: Tensor, weight: Tensor? = ni
     }
     let axis = try checkClasses(input, target, weight, op)
     let target = try classIndices(target, op)
-    if labelSmoothing == 0 && weight == nil {
-        let fused = CrossEntropy(target: target, axis: axis, ignoreIndex: ignoreIndex)
-        let losses = try run(fused, input)
-        if reduction != .mean { return try reduction.applied(to: losses) }
-        return try sum(losses) / sum(to(ne(target, .int(Int64(ignoreIndex))), dtype: input.dtype))
+    if labelSmoothing == 0 && !(weight?.requiresGrad == true && GradMode.isEnabled) {
+        let loss = ClassLoss<Logits>(target: target, weight: weight, axis: axis, ignoreIndex: ignoreIndex, reduction: reduction)
+        return try run(loss, input)
     }
     let logProbabilities = try logSoftmax(input, dim: axis)
     let picked = try ClassChoice(input, target, axis: axis, weight: weight, ignoreIndex: ignoreIndex, op)
@@ -150,39 +158,4 @@ func checkTargets(_ target: Tensor, classes: Int, _ op: StaticString) throws(DLE
     } catch {
         throw DLError(.indexOutOfRange, "\(op): Target is out of bounds: expected classes in 0 ..< \(classes). \(error.message)")
     }
-}
-
-// MARK: Fused
-
-/// -ln softmax(input)[target] for every target, 0 for ignored ones. The derivative softmax(input) - onehot(target) is one pass.
-struct CrossEntropy: Operation {
-    static let name: StaticString = "cross_entropy"
-    let target: Tensor
-    let axis: Int
-    let ignoreIndex: Int
-    private var input = SavedTensor()
-
-    init(target: Tensor, axis: Int, ignoreIndex: Int) {
-        self.target = target
-        self.axis = axis
-        self.ignoreIndex = ignoreIndex
-    }
-
-    mutating func forward(_ inputs: Inputs) throws(DLError) -> Tensor {
-        input = inputs.save(0)
-        let values = inputs[0]
-        let picked = try ClassChoice(values, target, axis: axis, weight: nil, ignoreIndex: ignoreIndex, Self.name)
-        return try picked.counted(neg(picked.values(of: logSoftmax(values, dim: axis))))
-    }
-
-    func backward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] {
-        let input = try context.value(input)
-        let counted = try ne(target, .int(Int64(ignoreIndex)))
-        let index = try unsqueeze(choose(counted, target, zerosLike(target)), dim: axis)
-        let scale = try unsqueeze(choose(counted, gradient, number(0, for: gradient)), dim: axis)
-        let spread = try softmax(input, dim: axis) * scale
-        return [try scatterAdd(spread, dim: axis, index: index, src: neg(scale))]
-    }
-
-    mutating func releaseSaved() -> Bool { input.release() }
 }
