@@ -157,7 +157,7 @@ struct HardsigmoidRule<T: VectorMath>: ActivationRule {
 
 struct HardswishRule<T: VectorMath>: ActivationRule {
     @inline(__always)
-    func value(_ x: SIMD8<T>) -> SIMD8<T> { x * lower(upper(x + all(3), all(0)), all(6)) * all(1.0 / 6) }
+    func value(_ x: SIMD8<T>) -> SIMD8<T> { x * (lower(upper(x + all(3), all(0)), all(6)) * all(1.0 / 6)) }
     @inline(__always)
     func slope(_ g: SIMD8<T>, _ x: SIMD8<T>) -> SIMD8<T> {
         let inside = g * T.vectorFma(x, all(1.0 / 3), all(0.5))
