@@ -107,6 +107,7 @@ DL_EXPORT void dl_set_last_error(dl_status status, const char *message);
 typedef struct dl_tensor dl_tensor;
 typedef struct dl_generator dl_generator;
 typedef struct dl_optimizer dl_optimizer;
+typedef struct dl_node dl_node;
 
 typedef int32_t dl_dtype;
 enum {
@@ -270,7 +271,8 @@ DL_EXPORT bool dl_tensor_requires_grad(const dl_tensor *tensor);
 DL_NODISCARD DL_EXPORT dl_status dl_tensor_set_requires_grad(dl_tensor *tensor, bool requires_grad);
 /** A leaf was not computed from tensors that require gradients. */
 DL_EXPORT bool dl_tensor_is_leaf(const dl_tensor *tensor);
-/** The operation that computed the tensor, such as "conv2d"; NULL for a leaf. Static storage. */
+/** The operation that computed the tensor, such as "conv2d"; NULL for a leaf. Static storage, but for custom functions, whose
+ *  names live as long as the tensor's graph. */
 DL_EXPORT const char *dl_tensor_grad_fn_name(const dl_tensor *tensor);
 /** The accumulated gradient: a new reference, or NULL when there is none. */
 DL_NODISCARD DL_EXPORT dl_status dl_tensor_grad(const dl_tensor *tensor, dl_tensor **out);
@@ -287,6 +289,10 @@ typedef dl_status (*dl_hook)(void *context, const dl_tensor *gradient, dl_tensor
 /** @param destroy called once with the context when the hook is gone; may be NULL. @param id for dl_tensor_remove_hook. */
 DL_NODISCARD DL_EXPORT dl_status dl_tensor_register_hook(dl_tensor *tensor, dl_hook hook, void *context,
                                                          void (*destroy)(void *context), int64_t *id);
+/** The same, called after a backward pass has added to the gradient of a leaf, with the new sum; *replacement is ignored.
+ *  Errors: DL_INVALID_STATE when the tensor is not a leaf that requires gradients. */
+DL_NODISCARD DL_EXPORT dl_status dl_tensor_register_post_accumulate_grad_hook(dl_tensor *tensor, dl_hook hook, void *context,
+                                                                              void (*destroy)(void *context), int64_t *id);
 DL_NODISCARD DL_EXPORT dl_status dl_tensor_remove_hook(dl_tensor *tensor, int64_t id);
 
 /**
@@ -310,6 +316,76 @@ DL_NODISCARD DL_EXPORT dl_status dl_grad(const dl_tensor *const *outputs, int64_
                                          const dl_tensor *const *grad_outputs, const dl_tensor *const *inputs,
                                          int64_t input_count, bool retain_graph, bool create_graph, bool allow_unused,
                                          dl_tensor **grads);
+
+/** What the derivative rule of a custom function is given; everything is borrowed. */
+typedef struct dl_custom_gradients {
+    const dl_tensor *const *grad_outputs; /**< output_count gradients; NULL for results that were not used, or zeros */
+    int64_t output_count;
+    const uint8_t *needs_input_grad;      /**< input_count flags */
+    int64_t input_count;
+    const dl_tensor *const *inputs;       /**< input_count tensors with keep_inputs, else NULL */
+    const dl_tensor *const *outputs;      /**< output_count tensors with keep_outputs, else NULL */
+} dl_custom_gradients;
+
+/** A function whose derivative is the user's. Fill it with dl_custom_function_default. */
+typedef struct dl_custom_function {
+    uint32_t struct_size;
+    const char *name; /**< for messages and dl_tensor_grad_fn_name; copied */
+    /** Computes outputs (room for output_count new references) from inputs; nothing in it is recorded. */
+    dl_status (*forward)(void *context, const dl_tensor *const *inputs, int64_t input_count, dl_tensor **outputs,
+                         int64_t output_count);
+    /** Sets the gradients of the inputs (room for input_count new references; NULL: none), in differentiable operations where
+     *  derivatives of higher order are wanted. A status other than DL_OK stops the backward pass, which returns it. */
+    dl_status (*backward)(void *context, const dl_custom_gradients *gradients, dl_tensor **grad_inputs);
+    /** May be NULL. Called when a backward pass has freed the graph; returns whether the context kept anything, so that a
+     *  second pass is an error. */
+    bool (*release)(void *context);
+    void (*destroy)(void *context); /**< called once with the context at the end, also when the call fails; may be NULL */
+    void *context;
+    bool keep_inputs;           /**< passes the inputs to backward; changing them in place meanwhile is an error then */
+    bool keep_outputs;          /**< the same for the results */
+    bool materialize_gradients; /**< default true; zeros for results that were not used, instead of NULL */
+} dl_custom_function;
+DL_EXPORT dl_custom_function dl_custom_function_default(void);
+
+/**
+ * Calls function->forward and makes its results differentiable by function->backward.
+ * @param outputs room for output_count handles
+ * Errors: DL_INVALID_ARGUMENT, and what forward returns. A backward pass returns what function->backward returns, or
+ * DL_SHAPE_MISMATCH when a gradient does not have the shape of its input.
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_custom_function_call(const dl_custom_function *function, const dl_tensor *const *inputs,
+                                                         int64_t input_count, dl_tensor **outputs, int64_t output_count);
+/**
+ * The same for values that were computed already, with recording switched off; function->forward is not called.
+ * @param differentiable output_count flags (0: the result has no derivative), or NULL for all
+ * @param dirty output_count flags (not 0: the value is an input that was changed in place, and is the result itself), or NULL
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_custom_function_record(const dl_custom_function *function, const dl_tensor *const *inputs,
+                                                           int64_t input_count, dl_tensor *const *values,
+                                                           const uint8_t *differentiable, const uint8_t *dirty,
+                                                           dl_tensor **outputs, int64_t output_count);
+
+/** Whether anomalies are looked for, by all threads: a backward pass stops with DL_INVALID_STATE when an operation's gradient
+ *  contains a NaN, and the message names the operation. */
+DL_EXPORT bool dl_anomaly_detection(void);
+/** @param forward also lets a recorded operation fail that makes a NaN out of numbers */
+DL_EXPORT void dl_set_anomaly_detection(bool backward, bool forward);
+
+/** A vertex of the recorded graph, for looking at it: the operation that computed the tensor. A new reference, NULL for a leaf. */
+DL_NODISCARD DL_EXPORT dl_status dl_tensor_grad_fn(const dl_tensor *tensor, dl_node **out);
+/** The vertex of a leaf that requires gradients, NULL for other tensors. */
+DL_NODISCARD DL_EXPORT dl_status dl_tensor_leaf_node(const dl_tensor *tensor, dl_node **out);
+DL_EXPORT dl_node *dl_node_retain(dl_node *node);
+DL_EXPORT void dl_node_release(dl_node *node);
+/** The operation's name, "accumulate_grad" for a leaf; valid as long as the node. */
+DL_EXPORT const char *dl_node_name(const dl_node *node);
+/** A number that no other vertex has; 0 for NULL. */
+DL_EXPORT int64_t dl_node_id(const dl_node *node);
+DL_EXPORT int64_t dl_node_input_count(const dl_node *node);
+/** The vertex of an input, a new reference, and which of its results that is; NULL where no gradient is wanted. Errors:
+ *  DL_INDEX_OUT_OF_RANGE. */
+DL_NODISCARD DL_EXPORT dl_status dl_node_input(const dl_node *node, int64_t index, dl_node **out, int64_t *result);
 
 /** A differentiable function of tensors, for dl_gradcheck: sets *output, a new reference. */
 typedef dl_status (*dl_function)(void *context, const dl_tensor *const *inputs, int64_t input_count, dl_tensor **output);

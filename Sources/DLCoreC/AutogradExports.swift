@@ -25,8 +25,8 @@ public func dl_tensor_is_leaf(_ tensor: OpaquePointer!) -> Bool { optionalTensor
 
 @_cdecl("dl_tensor_grad_fn_name") @implementation
 public func dl_tensor_grad_fn_name(_ tensor: OpaquePointer!) -> UnsafePointer<CChar>! {
-    guard let name = optionalTensor(tensor)?.gradientFunctionName else { return nil }
-    return UnsafeRawPointer(name.utf8Start).assumingMemoryBound(to: CChar.self)
+    guard let name = optionalTensor(tensor)?.gradientFunctionNameStart else { return nil }
+    return UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self)
 }
 
 @_cdecl("dl_tensor_grad") @implementation
@@ -49,7 +49,7 @@ public func dl_tensor_retain_grad(_ tensor: OpaquePointer!) -> dl_status {
 }
 
 /// The context of a callback from C, destroyed with the last closure that holds it.
-private final class CallbackContext: @unchecked Sendable {
+final class CallbackContext: @unchecked Sendable {
     let pointer: UnsafeMutableRawPointer?
     private let destroy: (@convention(c) (UnsafeMutableRawPointer?) -> Void)?
 
@@ -62,7 +62,7 @@ private final class CallbackContext: @unchecked Sendable {
 }
 
 /// The error that a callback reported: its own status with the message that it left behind.
-private func callbackError(_ status: dl_status, _ op: StaticString) -> DLError {
+func callbackError(_ status: dl_status, _ op: StaticString) -> DLError {
     let message = dl_last_error_code() == status ? String(cString: dl_last_error_message()) : "\(op): the callback returned status \(status)"
     return DLError(Status(rawValue: status) ?? .internal, message)
 }
@@ -86,6 +86,30 @@ public func dl_tensor_register_hook(_ tensor: OpaquePointer!, _ hook: dl_hook!, 
             let result = replacement.map { Unmanaged<Tensor>.fromOpaque(UnsafeRawPointer($0)).takeRetainedValue() }
             if status != DL_OK { throw callbackError(status, "hook") }
             return result
+        }
+        id?.pointee = number
+    }
+}
+
+@_cdecl("dl_tensor_register_post_accumulate_grad_hook") @implementation
+public func dl_tensor_register_post_accumulate_grad_hook(_ tensor: OpaquePointer!, _ hook: dl_hook!, _ context: UnsafeMutableRawPointer!,
+                                                         _ destroy: (@convention(c) (UnsafeMutableRawPointer?) -> Void)!,
+                                                         _ id: UnsafeMutablePointer<Int64>!) -> dl_status {
+    let op: StaticString = "dl_tensor_register_post_accumulate_grad_hook"
+    return mutating(op) { () throws(DLError) in
+        let target = try DLCoreC.tensor(tensor, op, "tensor")
+        guard let hook else { throw missing(op, "hook") }
+        guard target.requiresGrad && target.isLeaf else {
+            throw DLError(.invalidState, "\(op): post accumulate grad hooks cannot be registered on non-leaf tensors or tensors that don't "
+                + "require gradient")
+        }
+        let holder = CallbackContext(context, destroy)
+        let number = try target.registerPostAccumulateGradHook { (gradient: Tensor) throws(DLError) in
+            var ignored: OpaquePointer?
+            let borrowed = OpaquePointer(Unmanaged.passUnretained(gradient).toOpaque())
+            let status = withExtendedLifetime(gradient) { hook(holder.pointer, borrowed, &ignored) }
+            if let ignored { Unmanaged<Tensor>.fromOpaque(UnsafeRawPointer(ignored)).release() }
+            if status != DL_OK { throw callbackError(status, "hook") }
         }
         id?.pointee = number
     }

@@ -265,7 +265,8 @@ def leading_default(op: Operation) -> list[str]:
 
 def bound(op: Operation, receiver: str, indent: str = "    ") -> list[str]:
     return [f"{indent}Arguments a({op.name}_signature);",
-            f"{indent}return a.bind({receiver}, args, count, keywords) ? run_{op.name}(a) : nullptr;"]
+            f"{indent}PyObject *made = a.bind({receiver}, args, count, keywords) ? run_{op.name}(a) : nullptr;",
+            f"{indent}return made ? made : hand_over({quoted(op.python_name)}, {receiver}, args, count, keywords);"]
 
 
 def entry(name: str, ops: list[Operation], method: bool) -> str:

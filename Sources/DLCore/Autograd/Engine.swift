@@ -63,7 +63,10 @@ struct Engine {
             for position in positions { answers[position] = gradient }
         }
         if node.isLeaf {
-            if wanted == nil, let leaf = node as? LeafNode { try accumulate(&gradient, into: leaf.slot) }
+            if wanted == nil, let leaf = node as? LeafNode {
+                try accumulate(&gradient, into: leaf.slot)
+                for hook in leaf.accumulationHooks { if let total = leaf.slot.gradient { _ = try hook.body(total) } }
+            }
             return
         }
         if let index = node.resultIndex { return try deliver(gradient, result: index, of: node) }
@@ -74,6 +77,7 @@ struct Engine {
         } else {
             gradients = try node.backward(gradient, context)
         }
+        if AnomalyMode.checksBackward { try AnomalyMode.check(gradients, of: node) }
         for (index, input) in node.inputs.enumerated() where index < gradients.count {
             guard let input, let gradient = gradients[index] else { continue }
             if let relevant, !relevant.contains(ObjectIdentifier(input)) { continue }

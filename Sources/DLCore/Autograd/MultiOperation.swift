@@ -14,11 +14,15 @@ protocol MultiOperation {
 
     /// Drops saved tensors; true if there were any.
     mutating func releaseSaved() -> Bool
+
+    /// The name of this very call in the graph.
+    var nameStart: UnsafePointer<UInt8> { get }
 }
 
 extension MultiOperation {
     func fusedBackward(_ gradients: [Tensor?], _ context: BackwardContext) throws(DLError) -> [Tensor?]? { nil }
     mutating func releaseSaved() -> Bool { false }
+    var nameStart: UnsafePointer<UInt8> { Self.name.utf8Start }
 }
 
 /// Computes, and records when a gradient may be asked for. Results that are not floating are not part of the graph.
@@ -28,6 +32,7 @@ func run<O: MultiOperation>(_ operation: O, _ inputs: Inputs) throws(DLError) ->
     GradMode.isEnabled = false
     defer { GradMode.isEnabled = true }
     let outputs = try operation.forward(inputs)
+    if AnomalyMode.checksForward { for output in outputs { try AnomalyMode.check(output, inputs, O.name) } }
     let node = MultiOperationNode(operation, outputs: outputs, inputs: inputs.nodes)
     for (index, output) in outputs.enumerated() where output.dtype.isFloatingPoint { output.node = node.resultNode(index) }
     return outputs
@@ -52,6 +57,7 @@ final class MultiOperationNode<O: MultiOperation>: Node, @unchecked Sendable {
     }
 
     override var name: StaticString { O.name }
+    override var nameStart: UnsafePointer<UInt8> { operation.nameStart }
     override var resultCount: Int { results.count }
 
     override func resultNode(_ index: Int) -> Node {
@@ -82,5 +88,6 @@ final class ResultNode: Node, @unchecked Sendable {
     }
 
     override var name: StaticString { inputs.first??.name ?? "result" }
+    override var nameStart: UnsafePointer<UInt8> { inputs.first??.nameStart ?? name.utf8Start }
     override var resultIndex: Int? { index }
 }

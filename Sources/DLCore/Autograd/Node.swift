@@ -12,6 +12,8 @@ class Node: @unchecked Sendable {
     /// The node of each input; nil where no gradient is wanted.
     fileprivate(set) var inputs: [Node?]
     private(set) var hooks: [Hook] = []
+    /// Called when a gradient has been added to a leaf's.
+    private(set) var accumulationHooks: [Hook] = []
     /// Filled with the gradient during a backward pass when the user asked to keep it.
     var retainedGradient: GradientSlot?
 
@@ -29,6 +31,8 @@ class Node: @unchecked Sendable {
     func inputShape(_ index: Int) -> Dims { inputs[index]?.shape ?? Dims() }
 
     var name: StaticString { "leaf" }
+    /// The name under which the graph shows the node, in C's form; valid as long as the node.
+    var nameStart: UnsafePointer<UInt8> { name.utf8Start }
     var isLeaf: Bool { false }
 
     /// Which result of an operation with several the node stands for; nil for all other nodes.
@@ -55,7 +59,12 @@ class Node: @unchecked Sendable {
     }
 
     func add(_ hook: Hook) { hooks.append(hook) }
+    func addAccumulation(_ hook: Hook) { accumulationHooks.append(hook) }
     func removeHook(id: Int64) -> Bool {
+        if let index = accumulationHooks.firstIndex(where: { $0.id == id }) {
+            accumulationHooks.remove(at: index)
+            return true
+        }
         guard let index = hooks.firstIndex(where: { $0.id == id }) else { return false }
         hooks.remove(at: index)
         return true

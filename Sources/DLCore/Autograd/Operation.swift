@@ -64,6 +64,8 @@ struct Inputs {
         }
     }
 
+    var all: [Tensor?] { rest.isEmpty ? [first, second, third] : rest }
+
     var list: [Tensor] { rest.compactMap { $0 } }
 
     /// Keeps an input for the derivative; keeps nothing when nothing is recorded.
@@ -101,6 +103,7 @@ func run<O: Operation>(_ operation: inout O, _ inputs: Inputs) throws(DLError) -
     GradMode.isEnabled = false
     defer { GradMode.isEnabled = true }
     let output = try operation.forward(inputs)
+    if AnomalyMode.checksForward { try AnomalyMode.check(output, inputs, O.name) }
     if output.dtype.isFloatingPoint { output.node = OperationNode(operation, output: output, inputs: inputs.nodes) }
     return output
 }

@@ -11,6 +11,12 @@ extension Tensor {
         return node.name
     }
 
+    /// The same as C has it, with the names of custom functions; valid as long as the tensor's graph.
+    public var gradientFunctionNameStart: UnsafePointer<UInt8>? {
+        guard let node, !node.isLeaf else { return nil }
+        return node.nameStart
+    }
+
     public func setRequiresGrad(_ required: Bool) throws(DLError) {
         if required == requiresGrad { return }
         guard isLeaf else {
@@ -61,6 +67,20 @@ extension Tensor {
         }
         let hook = Hook(body)
         node.add(hook)
+        return hook.id
+    }
+
+    /// Calls the body with this leaf's accumulated gradient after a backward pass has added to it.
+    public func registerPostAccumulateGradHook(_ body: @escaping (Tensor) throws(DLError) -> Void) throws(DLError) -> Int64 {
+        guard let node, node.isLeaf else {
+            throw DLError(.invalidState, "register_post_accumulate_grad_hook: post accumulate grad hooks cannot be registered on non-leaf tensors "
+                + "or tensors that don't require gradient")
+        }
+        let hook = Hook { (gradient: Tensor) throws(DLError) -> Tensor? in
+            try body(gradient)
+            return nil
+        }
+        node.addAccumulation(hook)
         return hook.id
     }
 

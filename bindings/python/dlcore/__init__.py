@@ -35,6 +35,7 @@ e = 2.718281828459045
 _LAZY = {
     "autograd": "autograd",
     "datasets": "datasets",
+    "func": "func",
     "linalg": "linalg",
     "nn": "nn",
     "ops": "ops",
@@ -45,6 +46,7 @@ _LAZY = {
     "testing": "testing",
     "utils": "utils",
     "load": "serialization",
+    "vmap": "func",
     "save": "serialization",
     "set_printoptions": "_tensor_str",
 }

@@ -136,6 +136,20 @@ def _new_tensor(self, data, *, dtype=None, requires_grad=False, **options):
     return _core.tensor(data, dtype=self.dtype if dtype is None else dtype, requires_grad=requires_grad)
 
 
+def _register_post_accumulate_grad_hook(self, hook):
+    """Calls ``hook(tensor)`` after a backward pass has added to the gradient of this leaf; ``remove()`` ends that."""
+    from weakref import ref
+
+    own = ref(self)
+
+    def call(gradient):
+        tensor = own()
+        if tensor is not None:
+            hook(tensor)
+
+    return self._register_post_accumulate_grad_hook(call)
+
+
 def _attach():
     """Adds the methods that the extension's type does not have itself."""
     methods = {
@@ -160,6 +174,7 @@ def _attach():
         "norm": _functions.norm,
         "numpy": _numpy,
         "polygamma": lambda self, n: _core.polygamma(n, self),
+        "register_post_accumulate_grad_hook": _register_post_accumulate_grad_hook,
         "to": _to,
         **_shape.methods,
         **_creation.methods,

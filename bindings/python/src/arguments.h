@@ -154,6 +154,10 @@ private:
     bool retained = false;
 };
 
+/// For a call that failed: when the reason was an argument of an unknown type that has __torch_function__, that is called
+/// instead; otherwise the exception stays. In autograd.cpp.
+PyObject *hand_over(const char *name, PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
+
 /// split(input, sizes, dim) with a list of sizes. In methods.cpp.
 PyObject *split_by_sizes(Arguments &a);
 

@@ -2,7 +2,7 @@
 #include <cctype>
 #include <cstring>
 
-#include "core.h"
+#include "autograd.h"
 
 namespace dlcore::python {
 
@@ -80,62 +80,7 @@ int set_grad(PyObject *object, PyObject *value, void *) {
     return 0;
 }
 
-// "max_pool2d" -> "MaxPool2DBackward0"
-PyObject *function_name(const char *operation) {
-    char text[96];
-    size_t length = 0;
-    bool capital = true;
-    for (const char *p = operation; *p && length < sizeof text - 12; ++p) {
-        if (*p == '_') {
-            capital = true;
-            continue;
-        }
-        text[length++] = capital ? static_cast<char>(toupper(static_cast<unsigned char>(*p))) : *p;
-        capital = isdigit(static_cast<unsigned char>(*p));
-    }
-    memcpy(text + length, "Backward0", 10);
-    return PyUnicode_FromString(text);
-}
-
-PyTypeObject *function_type = nullptr;
-
-struct FunctionObject {
-    PyObject_HEAD
-    PyObject *name;
-};
-
-PyObject *get_grad_fn(PyObject *self, void *) {
-    const char *operation = dl_tensor_grad_fn_name(handle_of(self));
-    if (!operation) Py_RETURN_NONE;
-    Reference name(function_name(operation));
-    if (!name) return nullptr;
-    PyObject *function = function_type->tp_alloc(function_type, 0);
-    if (function) reinterpret_cast<FunctionObject *>(function)->name = name.take();
-    return function;
-}
-
-void function_dealloc(PyObject *self) {
-    PyTypeObject *type = Py_TYPE(self);
-    Py_CLEAR(reinterpret_cast<FunctionObject *>(self)->name);
-    type->tp_free(self);
-    Py_DECREF(type);
-}
-PyObject *function_get_name(PyObject *self, PyObject *) { return Py_NewRef(reinterpret_cast<FunctionObject *>(self)->name); }
-PyObject *function_repr(PyObject *self) { return PyUnicode_FromFormat("<%U>", reinterpret_cast<FunctionObject *>(self)->name); }
-
-PyMethodDef function_methods[] = {
-    {"name", function_get_name, METH_NOARGS, "The name, such as AddBackward0."},
-    {nullptr, nullptr, 0, nullptr},
-};
-PyType_Slot function_slots[] = {
-    {Py_tp_doc, const_cast<char *>("The operation that computed a tensor.")},
-    {Py_tp_dealloc, reinterpret_cast<void *>(function_dealloc)},
-    {Py_tp_repr, reinterpret_cast<void *>(function_repr)},
-    {Py_tp_methods, function_methods},
-    {0, nullptr},
-};
-PyType_Spec function_spec = {"dlcore.autograd.Function", sizeof(FunctionObject), 0,
-                             Py_TPFLAGS_DEFAULT | Py_TPFLAGS_DISALLOW_INSTANTIATION, function_slots};
+PyObject *get_grad_fn(PyObject *self, void *) { return grad_fn_of(self); }
 
 // --- data --------------------------------------------------------------------------------------------------------------
 
@@ -218,9 +163,22 @@ PyGetSetDef attributes[] = {
     {nullptr, nullptr, nullptr, nullptr, nullptr},
 };
 
-bool make_gradient_types(PyObject *) {
-    function_type = reinterpret_cast<PyTypeObject *>(PyType_FromSpec(&function_spec));
-    return function_type != nullptr;
+PyObject *function_name(const char *operation) {
+    char text[256];
+    size_t length = 0, size = strlen(operation);
+    // A custom function brings its own name.
+    if (size >= 8 && strcmp(operation + size - 8, "Backward") == 0) return PyUnicode_FromString(operation);
+    bool capital = true;
+    for (const char *p = operation; *p && length < sizeof text - 12; ++p) {
+        if (*p == '_') {
+            capital = true;
+            continue;
+        }
+        text[length++] = capital ? static_cast<char>(toupper(static_cast<unsigned char>(*p))) : *p;
+        capital = isdigit(static_cast<unsigned char>(*p));
+    }
+    memcpy(text + length, "Backward0", 10);
+    return PyUnicode_FromString(text);
 }
 
 }  // namespace dlcore::python

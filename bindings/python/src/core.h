@@ -188,7 +188,6 @@ extern PyMethodDef generated_functions[];    // generated/
 bool make_error_types(PyObject *module);
 bool make_dtypes(PyObject *module);
 bool make_tensor_type(PyObject *module);
-bool make_gradient_types(PyObject *module);
 bool make_hook_type();
 
 /// data as a new tensor, dtype DL_DTYPE_NONE: inferred. NULL with an exception.

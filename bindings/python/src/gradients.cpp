@@ -13,9 +13,17 @@ PyObject *nothing(dl_status status) {
 }
 
 PyObject *backward(PyObject *self, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
-    static Signature signature{"backward", {"input", "gradient", "retain_graph", "create_graph"}, 4, 1, 4};
+    static Signature signature{"backward", {"input", "gradient", "retain_graph", "create_graph", "inputs"}, 5, 1, 5};
     Arguments a(signature);
     if (!a.bind(self, args, count, keywords)) return nullptr;
+    if (!a.none(4)) {
+        Reference module(PyImport_ImportModule("dlcore.autograd"));
+        Reference function(module ? PyObject_GetAttrString(module.get(), "backward") : nullptr);
+        if (!function) return nullptr;
+        auto given = [&](int index) { return a.none(index) ? Py_None : a.value(index); };
+        return PyObject_CallFunctionObjArgs(function.get(), self, given(1), given(2), a.none(3) ? Py_False : a.value(3), Py_None,
+                                            a.value(4), nullptr);
+    }
     bool create = false, retain = false;
     dl_tensor *gradient = nullptr;
     if (!a.none(3) && !a.boolean(3, &create)) return nullptr;
@@ -91,13 +99,16 @@ void destroy_hook(void *context) {
     PyGILState_Release(state);
 }
 
-PyObject *register_hook(PyObject *self, PyObject *function) {
-    if (!PyCallable_Check(function)) return PyErr_Format(PyExc_TypeError, "register_hook(): expected a function, got %s", Py_TYPE(function)->tp_name);
+using Register = dl_status (*)(dl_tensor *, dl_hook, void *, void (*)(void *), int64_t *);
+
+PyObject *add_hook(PyObject *self, PyObject *function, Register add, const char *name) {
+    if (!PyCallable_Check(function)) return PyErr_Format(PyExc_TypeError, "%s(): expected a function, got %s", name, Py_TYPE(function)->tp_name);
     PyObject *object = hook_type->tp_alloc(hook_type, 0);
     if (!object) return nullptr;
     auto *hook = reinterpret_cast<HookObject *>(object);
     Py_INCREF(function);
-    dl_status status = dl_tensor_register_hook(handle_of(self), call_hook, function, destroy_hook, &hook->id);
+    hook->handle = nullptr;
+    dl_status status = add(handle_of(self), call_hook, function, destroy_hook, &hook->id);
     if (status != DL_OK) {
         Py_DECREF(function);
         Py_DECREF(object);
@@ -105,6 +116,14 @@ PyObject *register_hook(PyObject *self, PyObject *function) {
     }
     hook->handle = dl_tensor_retain(handle_of(self));
     return object;
+}
+
+PyObject *register_hook(PyObject *self, PyObject *function) {
+    return add_hook(self, function, dl_tensor_register_hook, "register_hook");
+}
+
+PyObject *register_post_accumulate_grad_hook(PyObject *self, PyObject *function) {
+    return add_hook(self, function, dl_tensor_register_post_accumulate_grad_hook, "register_post_accumulate_grad_hook");
 }
 
 PyObject *hook_remove(PyObject *self, PyObject *) {
@@ -258,6 +277,7 @@ PyMethodDef gradient_methods[] = {
     {"requires_grad_", FAST(requires_grad_in_place), "requires_grad_(requires_grad=True)"},
     {"retain_grad", retain_grad, METH_NOARGS, "Lets a tensor that is not a leaf keep its gradient."},
     {"register_hook", register_hook, METH_O, "Calls a function with the gradient when it has been computed; it may return another one."},
+    {"_register_post_accumulate_grad_hook", register_post_accumulate_grad_hook, METH_O, nullptr},
     {nullptr, nullptr, 0, nullptr},
 };
 

@@ -2,7 +2,7 @@
 //
 // Integers, slices, None and the ellipsis give a view. Index tensors, lists and masks come after, by dl_index and dl_index_put_
 // on that view, so that both can be differentiated.
-#include "core.h"
+#include "arguments.h"
 
 namespace dlcore::python {
 
@@ -373,14 +373,29 @@ int set_item(PyObject *self, PyObject *key, PyObject *value) {
     return done ? 0 : -1;
 }
 
+// With indices of unknown types that have __torch_function__.
+
+PyObject *subscript(PyObject *self, PyObject *key) {
+    PyObject *item = get_item(self, key);
+    return item ? item : hand_over("__getitem__", self, &key, 1, nullptr);
+}
+
+int assign_subscript(PyObject *self, PyObject *key, PyObject *value) {
+    int status = set_item(self, key, value);
+    if (status == 0 || !value) return status;
+    PyObject *arguments[] = {key, value};
+    Reference done(hand_over("__setitem__", self, arguments, 2, nullptr));
+    return done ? 0 : -1;
+}
+
 }  // namespace
 
 #define SLOT(name, function) {Py_##name, reinterpret_cast<void *>(function)}
 
 PyType_Slot container_slots[] = {
     SLOT(mp_length, length),
-    SLOT(mp_subscript, get_item),
-    SLOT(mp_ass_subscript, set_item),
+    SLOT(mp_subscript, subscript),
+    SLOT(mp_ass_subscript, assign_subscript),
     SLOT(sq_length, length),
     SLOT(sq_item, element),
     SLOT(sq_contains, contains),

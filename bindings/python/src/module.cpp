@@ -6,6 +6,7 @@
 
 #include <random>
 
+#include "autograd.h"
 #include "caster.h"
 
 namespace nb = nanobind;
@@ -198,7 +199,7 @@ bool generator_from(PyObject *object, dl_generator **generator) {
 NB_MODULE(_core, m) {
     using namespace dlcore::python;
     m.doc() = "The extension of dlcore: tensors, operations, gradients, optimizer steps.";
-    if (!make_error_types(m.ptr()) || !make_dtypes(m.ptr()) || !make_gradient_types(m.ptr()) || !make_hook_type() ||
+    if (!make_error_types(m.ptr()) || !make_dtypes(m.ptr()) || !make_hook_type() ||
         !make_tensor_type(m.ptr())) {
         throw nb::python_error();
     }
@@ -206,6 +207,7 @@ NB_MODULE(_core, m) {
         add_functions(m, functions);
     }
     bind_generators(m);
+    bind_autograd(m);
     bind_process(m);
     bind_files(m);
 }

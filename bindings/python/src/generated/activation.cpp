@@ -314,148 +314,173 @@ PyObject *run_glu(Arguments &a) {
 PyObject *function_relu(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(relu_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_relu(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_relu(a) : nullptr;
+    return made ? made : hand_over("relu", nullptr, args, count, keywords);
 }
 
 PyObject *method_relu(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(relu_signature);
-    return a.bind(receiver, args, count, keywords) ? run_relu(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_relu(a) : nullptr;
+    return made ? made : hand_over("relu", receiver, args, count, keywords);
 }
 
 PyObject *function_relu6(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(relu6_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_relu6(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_relu6(a) : nullptr;
+    return made ? made : hand_over("relu6", nullptr, args, count, keywords);
 }
 
 PyObject *function_leaky_relu(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(leaky_relu_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_leaky_relu(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_leaky_relu(a) : nullptr;
+    return made ? made : hand_over("leaky_relu", nullptr, args, count, keywords);
 }
 
 PyObject *function_prelu(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(prelu_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_prelu(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_prelu(a) : nullptr;
+    return made ? made : hand_over("prelu", nullptr, args, count, keywords);
 }
 
 PyObject *method_prelu(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(prelu_signature);
-    return a.bind(receiver, args, count, keywords) ? run_prelu(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_prelu(a) : nullptr;
+    return made ? made : hand_over("prelu", receiver, args, count, keywords);
 }
 
 PyObject *function_rrelu(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(rrelu_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_rrelu(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_rrelu(a) : nullptr;
+    return made ? made : hand_over("rrelu", nullptr, args, count, keywords);
 }
 
 PyObject *function_elu(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(elu_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_elu(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_elu(a) : nullptr;
+    return made ? made : hand_over("elu", nullptr, args, count, keywords);
 }
 
 PyObject *function_selu(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(selu_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_selu(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_selu(a) : nullptr;
+    return made ? made : hand_over("selu", nullptr, args, count, keywords);
 }
 
 PyObject *function_celu(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(celu_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_celu(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_celu(a) : nullptr;
+    return made ? made : hand_over("celu", nullptr, args, count, keywords);
 }
 
 PyObject *function_silu(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(silu_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_silu(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_silu(a) : nullptr;
+    return made ? made : hand_over("silu", nullptr, args, count, keywords);
 }
 
 PyObject *function_gelu(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(gelu_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_gelu(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_gelu(a) : nullptr;
+    return made ? made : hand_over("gelu", nullptr, args, count, keywords);
 }
 
 PyObject *function_mish(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(mish_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_mish(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_mish(a) : nullptr;
+    return made ? made : hand_over("mish", nullptr, args, count, keywords);
 }
 
 PyObject *function_softplus(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(softplus_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_softplus(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_softplus(a) : nullptr;
+    return made ? made : hand_over("softplus", nullptr, args, count, keywords);
 }
 
 PyObject *function_logsigmoid(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(logsigmoid_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_logsigmoid(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_logsigmoid(a) : nullptr;
+    return made ? made : hand_over("logsigmoid", nullptr, args, count, keywords);
 }
 
 PyObject *function_softsign(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(softsign_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_softsign(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_softsign(a) : nullptr;
+    return made ? made : hand_over("softsign", nullptr, args, count, keywords);
 }
 
 PyObject *function_tanhshrink(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(tanhshrink_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_tanhshrink(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_tanhshrink(a) : nullptr;
+    return made ? made : hand_over("tanhshrink", nullptr, args, count, keywords);
 }
 
 PyObject *function_softshrink(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(softshrink_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_softshrink(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_softshrink(a) : nullptr;
+    return made ? made : hand_over("softshrink", nullptr, args, count, keywords);
 }
 
 PyObject *function_hardshrink(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(hardshrink_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_hardshrink(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_hardshrink(a) : nullptr;
+    return made ? made : hand_over("hardshrink", nullptr, args, count, keywords);
 }
 
 PyObject *method_hardshrink(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(hardshrink_signature);
-    return a.bind(receiver, args, count, keywords) ? run_hardshrink(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_hardshrink(a) : nullptr;
+    return made ? made : hand_over("hardshrink", receiver, args, count, keywords);
 }
 
 PyObject *function_hardtanh(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(hardtanh_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_hardtanh(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_hardtanh(a) : nullptr;
+    return made ? made : hand_over("hardtanh", nullptr, args, count, keywords);
 }
 
 PyObject *function_hardsigmoid(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(hardsigmoid_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_hardsigmoid(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_hardsigmoid(a) : nullptr;
+    return made ? made : hand_over("hardsigmoid", nullptr, args, count, keywords);
 }
 
 PyObject *function_hardswish(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(hardswish_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_hardswish(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_hardswish(a) : nullptr;
+    return made ? made : hand_over("hardswish", nullptr, args, count, keywords);
 }
 
 PyObject *function_threshold(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(threshold_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_threshold(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_threshold(a) : nullptr;
+    return made ? made : hand_over("threshold", nullptr, args, count, keywords);
 }
 
 PyObject *function_glu(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(glu_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_glu(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_glu(a) : nullptr;
+    return made ? made : hand_over("glu", nullptr, args, count, keywords);
 }
 
 }  // namespace dlcore::python

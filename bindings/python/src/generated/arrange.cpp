@@ -358,215 +358,408 @@ PyObject *run_tensor_split(Arguments &a) {
 PyObject *function_diagonal(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(diagonal_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_diagonal(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_diagonal(a) : nullptr;
+    return made ? made : hand_over("diagonal", nullptr, args, count, keywords);
 }
 
 PyObject *method_diagonal(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(diagonal_signature);
-    return a.bind(receiver, args, count, keywords) ? run_diagonal(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_diagonal(a) : nullptr;
+    return made ? made : hand_over("diagonal", receiver, args, count, keywords);
 }
 
 PyObject *function_diag(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(diag_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_diag(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_diag(a) : nullptr;
+    return made ? made : hand_over("diag", nullptr, args, count, keywords);
 }
 
 PyObject *method_diag(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(diag_signature);
-    return a.bind(receiver, args, count, keywords) ? run_diag(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_diag(a) : nullptr;
+    return made ? made : hand_over("diag", receiver, args, count, keywords);
 }
 
 PyObject *function_diag_embed(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(diag_embed_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_diag_embed(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_diag_embed(a) : nullptr;
+    return made ? made : hand_over("diag_embed", nullptr, args, count, keywords);
 }
 
 PyObject *method_diag_embed(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(diag_embed_signature);
-    return a.bind(receiver, args, count, keywords) ? run_diag_embed(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_diag_embed(a) : nullptr;
+    return made ? made : hand_over("diag_embed", receiver, args, count, keywords);
 }
 
 PyObject *function_diagflat(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(diagflat_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_diagflat(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_diagflat(a) : nullptr;
+    return made ? made : hand_over("diagflat", nullptr, args, count, keywords);
 }
 
 PyObject *method_diagflat(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(diagflat_signature);
-    return a.bind(receiver, args, count, keywords) ? run_diagflat(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_diagflat(a) : nullptr;
+    return made ? made : hand_over("diagflat", receiver, args, count, keywords);
 }
 
 PyObject *function_tril(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(tril_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_tril(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_tril(a) : nullptr;
+    return made ? made : hand_over("tril", nullptr, args, count, keywords);
 }
 
 PyObject *method_tril(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(tril_signature);
-    return a.bind(receiver, args, count, keywords) ? run_tril(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_tril(a) : nullptr;
+    return made ? made : hand_over("tril", receiver, args, count, keywords);
 }
 
 PyObject *function_triu(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(triu_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_triu(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_triu(a) : nullptr;
+    return made ? made : hand_over("triu", nullptr, args, count, keywords);
 }
 
 PyObject *method_triu(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(triu_signature);
-    return a.bind(receiver, args, count, keywords) ? run_triu(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_triu(a) : nullptr;
+    return made ? made : hand_over("triu", receiver, args, count, keywords);
 }
 
 PyObject *function_tril_indices(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(tril_indices_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_tril_indices(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_tril_indices(a) : nullptr;
+    return made ? made : hand_over("tril_indices", nullptr, args, count, keywords);
 }
 
 PyObject *function_triu_indices(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(triu_indices_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_triu_indices(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_triu_indices(a) : nullptr;
+    return made ? made : hand_over("triu_indices", nullptr, args, count, keywords);
 }
 
 PyObject *function_block_diag(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(block_diag_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_block_diag(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_block_diag(a) : nullptr;
+    return made ? made : hand_over("block_diag", nullptr, args, count, keywords);
 }
 
 PyObject *function_tile(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(tile_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_tile(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_tile(a) : nullptr;
+    return made ? made : hand_over("tile", nullptr, args, count, keywords);
 }
 
 PyObject *method_tile(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(tile_signature);
-    return a.bind(receiver, args, count, keywords) ? run_tile(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_tile(a) : nullptr;
+    return made ? made : hand_over("tile", receiver, args, count, keywords);
 }
 
 PyObject *function_repeat_interleave(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(repeat_interleave_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_repeat_interleave(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_repeat_interleave(a) : nullptr;
+    return made ? made : hand_over("repeat_interleave", nullptr, args, count, keywords);
 }
 
 PyObject *method_repeat_interleave(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(repeat_interleave_signature);
-    return a.bind(receiver, args, count, keywords) ? run_repeat_interleave(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_repeat_interleave(a) : nullptr;
+    return made ? made : hand_over("repeat_interleave", receiver, args, count, keywords);
 }
 
 PyObject *function_fliplr(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(fliplr_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_fliplr(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_fliplr(a) : nullptr;
+    return made ? made : hand_over("fliplr", nullptr, args, count, keywords);
 }
 
 PyObject *method_fliplr(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(fliplr_signature);
-    return a.bind(receiver, args, count, keywords) ? run_fliplr(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_fliplr(a) : nullptr;
+    return made ? made : hand_over("fliplr", receiver, args, count, keywords);
 }
 
 PyObject *function_flipud(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(flipud_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_flipud(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_flipud(a) : nullptr;
+    return made ? made : hand_over("flipud", nullptr, args, count, keywords);
 }
 
 PyObject *method_flipud(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(flipud_signature);
-    return a.bind(receiver, args, count, keywords) ? run_flipud(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_flipud(a) : nullptr;
+    return made ? made : hand_over("flipud", receiver, args, count, keywords);
 }
 
 PyObject *function_roll(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(roll_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_roll(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_roll(a) : nullptr;
+    return made ? made : hand_over("roll", nullptr, args, count, keywords);
 }
 
 PyObject *method_roll(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(roll_signature);
-    return a.bind(receiver, args, count, keywords) ? run_roll(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_roll(a) : nullptr;
+    return made ? made : hand_over("roll", receiver, args, count, keywords);
 }
 
 PyObject *function_adjoint(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(adjoint_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_adjoint(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_adjoint(a) : nullptr;
+    return made ? made : hand_over("adjoint", nullptr, args, count, keywords);
 }
 
 PyObject *method_adjoint(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(adjoint_signature);
-    return a.bind(receiver, args, count, keywords) ? run_adjoint(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_adjoint(a) : nullptr;
+    return made ? made : hand_over("adjoint", receiver, args, count, keywords);
 }
 
 PyObject *function_t(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(t_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_t(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_t(a) : nullptr;
+    return made ? made : hand_over("t", nullptr, args, count, keywords);
 }
 
 PyObject *function_ravel(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(ravel_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_ravel(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_ravel(a) : nullptr;
+    return made ? made : hand_over("ravel", nullptr, args, count, keywords);
 }
 
 PyObject *method_ravel(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(ravel_signature);
-    return a.bind(receiver, args, count, keywords) ? run_ravel(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_ravel(a) : nullptr;
+    return made ? made : hand_over("ravel", receiver, args, count, keywords);
 }
 
 PyObject *function_narrow_copy(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(narrow_copy_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_narrow_copy(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_narrow_copy(a) : nullptr;
+    return made ? made : hand_over("narrow_copy", nullptr, args, count, keywords);
 }
 
 PyObject *method_narrow_copy(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(narrow_copy_signature);
-    return a.bind(receiver, args, count, keywords) ? run_narrow_copy(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_narrow_copy(a) : nullptr;
+    return made ? made : hand_over("narrow_copy", receiver, args, count, keywords);
 }
 
 PyObject *function_hstack(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(hstack_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_hstack(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_hstack(a) : nullptr;
+    return made ? made : hand_over("hstack", nullptr, args, count, keywords);
 }
 
 PyObject *function_vstack(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(vstack_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_vstack(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_vstack(a) : nullptr;
+    return made ? made : hand_over("vstack", nullptr, args, count, keywords);
 }
 
 PyObject *function_dstack(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(dstack_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_dstack(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_dstack(a) : nullptr;
+    return made ? made : hand_over("dstack", nullptr, args, count, keywords);
 }
 
 PyObject *function_column_stack(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(column_stack_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_column_stack(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_column_stack(a) : nullptr;
+    return made ? made : hand_over("column_stack", nullptr, args, count, keywords);
 }
 
 PyObject *function_split_with_sizes(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(split_with_sizes_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_split_with_sizes(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_split_with_sizes(a) : nullptr;
+    return made ? made : hand_over("split_with_sizes", nullptr, args, count, keywords);
 }
 
 PyObject *function_tensor_split(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(tensor_split_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_tensor_split(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_tensor_split(a) : nullptr;
+    return made ? made : hand_over("tensor_split", nullptr, args, count, keywords);
+}
+
+PyObject *function_hsplit(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(hsplit_signature);
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_hsplit(a) : nullptr;
+    return made ? made : hand_over("hsplit", nullptr, args, count, keywords);
+}
+
+PyObject *function_vsplit(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(vsplit_signature);
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_vsplit(a) : nullptr;
+    return made ? made : hand_over("vsplit", nullptr, args, count, keywords);
+}
+
+PyObject *function_dsplit(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(dsplit_signature);
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_dsplit(a) : nullptr;
+    return made ? made : hand_over("dsplit", nullptr, args, count, keywords);
+}
+
+PyObject *function_atleast_1d(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(atleast_1d_signature);
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_atleast_1d(a) : nullptr;
+    return made ? made : hand_over("atleast_1d", nullptr, args, count, keywords);
+}
+
+PyObject *function_atleast_2d(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(atleast_2d_signature);
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_atleast_2d(a) : nullptr;
+    return made ? made : hand_over("atleast_2d", nullptr, args, count, keywords);
+}
+
+PyObject *function_atleast_3d(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(atleast_3d_signature);
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_atleast_3d(a) : nullptr;
+    return made ? made : hand_over("atleast_3d", nullptr, args, count, keywords);
+}
+
+PyObject *function_broadcast_tensors(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(broadcast_tensors_signature);
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_broadcast_tensors(a) : nullptr;
+    return made ? made : hand_over("broadcast_tensors", nullptr, args, count, keywords);
+}
+
+PyObject *function_meshgrid(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(meshgrid_signature);
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_meshgrid(a) : nullptr;
+    return made ? made : hand_over("meshgrid", nullptr, args, count, keywords);
+}
+
+PyObject *function_cartesian_prod(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(cartesian_prod_signature);
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_cartesian_prod(a) : nullptr;
+    return made ? made : hand_over("cartesian_prod", nullptr, args, count, keywords);
+}
+
+PyObject *function_combinations(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(combinations_signature);
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_combinations(a) : nullptr;
+    return made ? made : hand_over("combinations", nullptr, args, count, keywords);
+}
+
+PyObject *function_as_strided(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(as_strided_signature);
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_as_strided(a) : nullptr;
+    return made ? made : hand_over("as_strided", nullptr, args, count, keywords);
+}
+
+PyObject *method_as_strided(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(as_strided_signature);
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_as_strided(a) : nullptr;
+    return made ? made : hand_over("as_strided", receiver, args, count, keywords);
+}
+
+PyObject *function_as_strided_scatter(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(as_strided_scatter_signature);
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_as_strided_scatter(a) : nullptr;
+    return made ? made : hand_over("as_strided_scatter", nullptr, args, count, keywords);
+}
+
+PyObject *method_as_strided_scatter(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(as_strided_scatter_signature);
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_as_strided_scatter(a) : nullptr;
+    return made ? made : hand_over("as_strided_scatter", receiver, args, count, keywords);
+}
+
+PyObject *function_unfold_dimension(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(unfold_dimension_signature);
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_unfold_dimension(a) : nullptr;
+    return made ? made : hand_over("unfold_dimension", nullptr, args, count, keywords);
+}
+
+PyObject *function_select_scatter(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(select_scatter_signature);
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_select_scatter(a) : nullptr;
+    return made ? made : hand_over("select_scatter", nullptr, args, count, keywords);
+}
+
+PyObject *method_select_scatter(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(select_scatter_signature);
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_select_scatter(a) : nullptr;
+    return made ? made : hand_over("select_scatter", receiver, args, count, keywords);
+}
+
+PyObject *function_slice_scatter(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(slice_scatter_signature);
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_slice_scatter(a) : nullptr;
+    return made ? made : hand_over("slice_scatter", nullptr, args, count, keywords);
+}
+
+PyObject *method_slice_scatter(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(slice_scatter_signature);
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_slice_scatter(a) : nullptr;
+    return made ? made : hand_over("slice_scatter", receiver, args, count, keywords);
+}
+
+PyObject *function_diagonal_scatter(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(diagonal_scatter_signature);
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_diagonal_scatter(a) : nullptr;
+    return made ? made : hand_over("diagonal_scatter", nullptr, args, count, keywords);
+}
+
+PyObject *method_diagonal_scatter(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(diagonal_scatter_signature);
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_diagonal_scatter(a) : nullptr;
+    return made ? made : hand_over("diagonal_scatter", receiver, args, count, keywords);
+}
+
+PyObject *function_rot90(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(rot90_signature);
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_rot90(a) : nullptr;
+    return made ? made : hand_over("rot90", nullptr, args, count, keywords);
+}
+
+PyObject *method_rot90(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(rot90_signature);
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_rot90(a) : nullptr;
+    return made ? made : hand_over("rot90", receiver, args, count, keywords);
 }
 
 }  // namespace dlcore::python

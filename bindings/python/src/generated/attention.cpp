@@ -30,7 +30,8 @@ PyObject *run_scaled_dot_product_attention(Arguments &a) {
 PyObject *function_scaled_dot_product_attention(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(scaled_dot_product_attention_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_scaled_dot_product_attention(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_scaled_dot_product_attention(a) : nullptr;
+    return made ? made : hand_over("scaled_dot_product_attention", nullptr, args, count, keywords);
 }
 
 }  // namespace dlcore::python

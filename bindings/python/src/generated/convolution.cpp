@@ -353,109 +353,127 @@ PyObject *run_conv2d_matrix(Arguments &a) {
 PyObject *function_conv1d(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(conv1d_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_conv1d(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_conv1d(a) : nullptr;
+    return made ? made : hand_over("conv1d", nullptr, args, count, keywords);
 }
 
 PyObject *function_conv2d(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(conv2d_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_conv2d(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_conv2d(a) : nullptr;
+    return made ? made : hand_over("conv2d", nullptr, args, count, keywords);
 }
 
 PyObject *function_conv3d(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(conv3d_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_conv3d(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_conv3d(a) : nullptr;
+    return made ? made : hand_over("conv3d", nullptr, args, count, keywords);
 }
 
 PyObject *function_conv1d_padding(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(conv1d_padding_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_conv1d_padding(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_conv1d_padding(a) : nullptr;
+    return made ? made : hand_over("conv1d_padding", nullptr, args, count, keywords);
 }
 
 PyObject *function_conv2d_padding(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(conv2d_padding_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_conv2d_padding(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_conv2d_padding(a) : nullptr;
+    return made ? made : hand_over("conv2d_padding", nullptr, args, count, keywords);
 }
 
 PyObject *function_conv3d_padding(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(conv3d_padding_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_conv3d_padding(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_conv3d_padding(a) : nullptr;
+    return made ? made : hand_over("conv3d_padding", nullptr, args, count, keywords);
 }
 
 PyObject *function_conv_transpose1d(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(conv_transpose1d_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_conv_transpose1d(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_conv_transpose1d(a) : nullptr;
+    return made ? made : hand_over("conv_transpose1d", nullptr, args, count, keywords);
 }
 
 PyObject *function_conv_transpose2d(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(conv_transpose2d_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_conv_transpose2d(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_conv_transpose2d(a) : nullptr;
+    return made ? made : hand_over("conv_transpose2d", nullptr, args, count, keywords);
 }
 
 PyObject *function_conv_transpose3d(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(conv_transpose3d_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_conv_transpose3d(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_conv_transpose3d(a) : nullptr;
+    return made ? made : hand_over("conv_transpose3d", nullptr, args, count, keywords);
 }
 
 PyObject *function_conv1d_input(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(conv1d_input_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_conv1d_input(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_conv1d_input(a) : nullptr;
+    return made ? made : hand_over("conv1d_input", nullptr, args, count, keywords);
 }
 
 PyObject *function_conv1d_weight(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(conv1d_weight_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_conv1d_weight(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_conv1d_weight(a) : nullptr;
+    return made ? made : hand_over("conv1d_weight", nullptr, args, count, keywords);
 }
 
 PyObject *function_conv2d_input(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(conv2d_input_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_conv2d_input(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_conv2d_input(a) : nullptr;
+    return made ? made : hand_over("conv2d_input", nullptr, args, count, keywords);
 }
 
 PyObject *function_conv2d_weight(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(conv2d_weight_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_conv2d_weight(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_conv2d_weight(a) : nullptr;
+    return made ? made : hand_over("conv2d_weight", nullptr, args, count, keywords);
 }
 
 PyObject *function_conv3d_input(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(conv3d_input_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_conv3d_input(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_conv3d_input(a) : nullptr;
+    return made ? made : hand_over("conv3d_input", nullptr, args, count, keywords);
 }
 
 PyObject *function_conv3d_weight(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(conv3d_weight_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_conv3d_weight(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_conv3d_weight(a) : nullptr;
+    return made ? made : hand_over("conv3d_weight", nullptr, args, count, keywords);
 }
 
 PyObject *function_im2col(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(im2col_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_im2col(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_im2col(a) : nullptr;
+    return made ? made : hand_over("im2col", nullptr, args, count, keywords);
 }
 
 PyObject *function_col2im(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(col2im_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_col2im(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_col2im(a) : nullptr;
+    return made ? made : hand_over("col2im", nullptr, args, count, keywords);
 }
 
 PyObject *function_conv2d_matrix(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(conv2d_matrix_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_conv2d_matrix(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_conv2d_matrix(a) : nullptr;
+    return made ? made : hand_over("conv2d_matrix", nullptr, args, count, keywords);
 }
 
 }  // namespace dlcore::python

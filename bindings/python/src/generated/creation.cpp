@@ -298,25 +298,29 @@ PyObject *run_bartlett_window(Arguments &a) {
 PyObject *function_zeros(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(zeros_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_zeros(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_zeros(a) : nullptr;
+    return made ? made : hand_over("zeros", nullptr, args, count, keywords);
 }
 
 PyObject *function_ones(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(ones_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_ones(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_ones(a) : nullptr;
+    return made ? made : hand_over("ones", nullptr, args, count, keywords);
 }
 
 PyObject *function_full(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(full_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_full(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_full(a) : nullptr;
+    return made ? made : hand_over("full", nullptr, args, count, keywords);
 }
 
 PyObject *function_empty(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(empty_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_empty(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_empty(a) : nullptr;
+    return made ? made : hand_over("empty", nullptr, args, count, keywords);
 }
 
 PyObject *function_arange(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
@@ -330,43 +334,50 @@ PyObject *function_arange(PyObject *receiver, PyObject *const *args, Py_ssize_t 
         return a.bind(nullptr, all.data(), count + 1, keywords) ? run_arange(a) : nullptr;
     }
     Arguments a(arange_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_arange(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_arange(a) : nullptr;
+    return made ? made : hand_over("arange", nullptr, args, count, keywords);
 }
 
 PyObject *function_linspace(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(linspace_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_linspace(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_linspace(a) : nullptr;
+    return made ? made : hand_over("linspace", nullptr, args, count, keywords);
 }
 
 PyObject *function_eye(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(eye_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_eye(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_eye(a) : nullptr;
+    return made ? made : hand_over("eye", nullptr, args, count, keywords);
 }
 
 PyObject *function_zeros_like(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(zeros_like_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_zeros_like(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_zeros_like(a) : nullptr;
+    return made ? made : hand_over("zeros_like", nullptr, args, count, keywords);
 }
 
 PyObject *function_ones_like(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(ones_like_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_ones_like(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_ones_like(a) : nullptr;
+    return made ? made : hand_over("ones_like", nullptr, args, count, keywords);
 }
 
 PyObject *function_full_like(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(full_like_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_full_like(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_full_like(a) : nullptr;
+    return made ? made : hand_over("full_like", nullptr, args, count, keywords);
 }
 
 PyObject *function_empty_like(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(empty_like_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_empty_like(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_empty_like(a) : nullptr;
+    return made ? made : hand_over("empty_like", nullptr, args, count, keywords);
 }
 
 PyObject *function_logspace(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {

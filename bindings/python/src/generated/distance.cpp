@@ -42,13 +42,15 @@ PyObject *run_pairwise_distance(Arguments &a) {
 PyObject *function_cosine_similarity(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(cosine_similarity_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_cosine_similarity(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_cosine_similarity(a) : nullptr;
+    return made ? made : hand_over("cosine_similarity", nullptr, args, count, keywords);
 }
 
 PyObject *function_pairwise_distance(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(pairwise_distance_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_pairwise_distance(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_pairwise_distance(a) : nullptr;
+    return made ? made : hand_over("pairwise_distance", nullptr, args, count, keywords);
 }
 
 }  // namespace dlcore::python

@@ -73,25 +73,29 @@ PyObject *run_feature_alpha_dropout(Arguments &a) {
 PyObject *function_dropout(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(dropout_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_dropout(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_dropout(a) : nullptr;
+    return made ? made : hand_over("dropout", nullptr, args, count, keywords);
 }
 
 PyObject *function_feature_dropout(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(feature_dropout_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_feature_dropout(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_feature_dropout(a) : nullptr;
+    return made ? made : hand_over("feature_dropout", nullptr, args, count, keywords);
 }
 
 PyObject *function_alpha_dropout(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(alpha_dropout_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_alpha_dropout(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_alpha_dropout(a) : nullptr;
+    return made ? made : hand_over("alpha_dropout", nullptr, args, count, keywords);
 }
 
 PyObject *function_feature_alpha_dropout(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(feature_alpha_dropout_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_feature_alpha_dropout(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_feature_alpha_dropout(a) : nullptr;
+    return made ? made : hand_over("feature_alpha_dropout", nullptr, args, count, keywords);
 }
 
 }  // namespace dlcore::python

@@ -63,19 +63,22 @@ PyObject *run_embedding_renorm_(Arguments &a) {
 PyObject *function_embedding(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(embedding_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_embedding(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_embedding(a) : nullptr;
+    return made ? made : hand_over("embedding", nullptr, args, count, keywords);
 }
 
 PyObject *function_embedding_bag(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(embedding_bag_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_embedding_bag(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_embedding_bag(a) : nullptr;
+    return made ? made : hand_over("embedding_bag", nullptr, args, count, keywords);
 }
 
 PyObject *function_embedding_renorm_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(embedding_renorm__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_embedding_renorm_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_embedding_renorm_(a) : nullptr;
+    return made ? made : hand_over("embedding_renorm_", nullptr, args, count, keywords);
 }
 
 }  // namespace dlcore::python

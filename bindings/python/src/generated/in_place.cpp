@@ -205,152 +205,180 @@ PyObject *run_bernoulli_(Arguments &a) {
 PyObject *function_add_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(add__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_add_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_add_(a) : nullptr;
+    return made ? made : hand_over("add_", nullptr, args, count, keywords);
 }
 
 PyObject *method_add_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(add__signature);
-    return a.bind(receiver, args, count, keywords) ? run_add_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_add_(a) : nullptr;
+    return made ? made : hand_over("add_", receiver, args, count, keywords);
 }
 
 PyObject *function_sub_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(sub__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_sub_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_sub_(a) : nullptr;
+    return made ? made : hand_over("sub_", nullptr, args, count, keywords);
 }
 
 PyObject *method_sub_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(sub__signature);
-    return a.bind(receiver, args, count, keywords) ? run_sub_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_sub_(a) : nullptr;
+    return made ? made : hand_over("sub_", receiver, args, count, keywords);
 }
 
 PyObject *function_mul_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(mul__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_mul_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_mul_(a) : nullptr;
+    return made ? made : hand_over("mul_", nullptr, args, count, keywords);
 }
 
 PyObject *method_mul_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(mul__signature);
-    return a.bind(receiver, args, count, keywords) ? run_mul_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_mul_(a) : nullptr;
+    return made ? made : hand_over("mul_", receiver, args, count, keywords);
 }
 
 PyObject *function_div_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     if (argument_count(count, keywords) <= 2) {
         Arguments a(div__signature);
-        return a.bind(nullptr, args, count, keywords) ? run_div_(a) : nullptr;
+        PyObject *made = a.bind(nullptr, args, count, keywords) ? run_div_(a) : nullptr;
+        return made ? made : hand_over("div_", nullptr, args, count, keywords);
     }
     Arguments a(div_rounded__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_div_rounded_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_div_rounded_(a) : nullptr;
+    return made ? made : hand_over("div_", nullptr, args, count, keywords);
 }
 
 PyObject *method_div_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     if (argument_count(count, keywords) <= 1) {
         Arguments a(div__signature);
-        return a.bind(receiver, args, count, keywords) ? run_div_(a) : nullptr;
+        PyObject *made = a.bind(receiver, args, count, keywords) ? run_div_(a) : nullptr;
+        return made ? made : hand_over("div_", receiver, args, count, keywords);
     }
     Arguments a(div_rounded__signature);
-    return a.bind(receiver, args, count, keywords) ? run_div_rounded_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_div_rounded_(a) : nullptr;
+    return made ? made : hand_over("div_", receiver, args, count, keywords);
 }
 
 PyObject *function_neg_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(neg__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_neg_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_neg_(a) : nullptr;
+    return made ? made : hand_over("neg_", nullptr, args, count, keywords);
 }
 
 PyObject *method_neg_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(neg__signature);
-    return a.bind(receiver, args, count, keywords) ? run_neg_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_neg_(a) : nullptr;
+    return made ? made : hand_over("neg_", receiver, args, count, keywords);
 }
 
 PyObject *function_relu_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(relu__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_relu_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_relu_(a) : nullptr;
+    return made ? made : hand_over("relu_", nullptr, args, count, keywords);
 }
 
 PyObject *method_relu_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(relu__signature);
-    return a.bind(receiver, args, count, keywords) ? run_relu_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_relu_(a) : nullptr;
+    return made ? made : hand_over("relu_", receiver, args, count, keywords);
 }
 
 PyObject *function_zero_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(zero__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_zero_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_zero_(a) : nullptr;
+    return made ? made : hand_over("zero_", nullptr, args, count, keywords);
 }
 
 PyObject *method_zero_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(zero__signature);
-    return a.bind(receiver, args, count, keywords) ? run_zero_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_zero_(a) : nullptr;
+    return made ? made : hand_over("zero_", receiver, args, count, keywords);
 }
 
 PyObject *function_fill_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(fill__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_fill_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_fill_(a) : nullptr;
+    return made ? made : hand_over("fill_", nullptr, args, count, keywords);
 }
 
 PyObject *method_fill_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(fill__signature);
-    return a.bind(receiver, args, count, keywords) ? run_fill_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_fill_(a) : nullptr;
+    return made ? made : hand_over("fill_", receiver, args, count, keywords);
 }
 
 PyObject *function_copy_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(copy__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_copy_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_copy_(a) : nullptr;
+    return made ? made : hand_over("copy_", nullptr, args, count, keywords);
 }
 
 PyObject *method_copy_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(copy__signature);
-    return a.bind(receiver, args, count, keywords) ? run_copy_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_copy_(a) : nullptr;
+    return made ? made : hand_over("copy_", receiver, args, count, keywords);
 }
 
 PyObject *function_masked_fill_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(masked_fill__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_masked_fill_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_masked_fill_(a) : nullptr;
+    return made ? made : hand_over("masked_fill_", nullptr, args, count, keywords);
 }
 
 PyObject *method_masked_fill_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(masked_fill__signature);
-    return a.bind(receiver, args, count, keywords) ? run_masked_fill_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_masked_fill_(a) : nullptr;
+    return made ? made : hand_over("masked_fill_", receiver, args, count, keywords);
 }
 
 PyObject *function_uniform_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(uniform__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_uniform_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_uniform_(a) : nullptr;
+    return made ? made : hand_over("uniform_", nullptr, args, count, keywords);
 }
 
 PyObject *method_uniform_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(uniform__signature);
-    return a.bind(receiver, args, count, keywords) ? run_uniform_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_uniform_(a) : nullptr;
+    return made ? made : hand_over("uniform_", receiver, args, count, keywords);
 }
 
 PyObject *function_normal_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(normal__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_normal_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_normal_(a) : nullptr;
+    return made ? made : hand_over("normal_", nullptr, args, count, keywords);
 }
 
 PyObject *method_normal_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(normal__signature);
-    return a.bind(receiver, args, count, keywords) ? run_normal_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_normal_(a) : nullptr;
+    return made ? made : hand_over("normal_", receiver, args, count, keywords);
 }
 
 PyObject *function_bernoulli_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(bernoulli__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_bernoulli_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_bernoulli_(a) : nullptr;
+    return made ? made : hand_over("bernoulli_", nullptr, args, count, keywords);
 }
 
 PyObject *method_bernoulli_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(bernoulli__signature);
-    return a.bind(receiver, args, count, keywords) ? run_bernoulli_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_bernoulli_(a) : nullptr;
+    return made ? made : hand_over("bernoulli_", receiver, args, count, keywords);
 }
 
 }  // namespace dlcore::python

@@ -176,112 +176,132 @@ PyObject *run_index_put_(Arguments &a) {
 PyObject *function_gather(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(gather_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_gather(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_gather(a) : nullptr;
+    return made ? made : hand_over("gather", nullptr, args, count, keywords);
 }
 
 PyObject *method_gather(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(gather_signature);
-    return a.bind(receiver, args, count, keywords) ? run_gather(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_gather(a) : nullptr;
+    return made ? made : hand_over("gather", receiver, args, count, keywords);
 }
 
 PyObject *function_scatter_add(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(scatter_add_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_scatter_add(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_scatter_add(a) : nullptr;
+    return made ? made : hand_over("scatter_add", nullptr, args, count, keywords);
 }
 
 PyObject *method_scatter_add(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(scatter_add_signature);
-    return a.bind(receiver, args, count, keywords) ? run_scatter_add(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_scatter_add(a) : nullptr;
+    return made ? made : hand_over("scatter_add", receiver, args, count, keywords);
 }
 
 PyObject *function_scatter(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(scatter_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_scatter(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_scatter(a) : nullptr;
+    return made ? made : hand_over("scatter", nullptr, args, count, keywords);
 }
 
 PyObject *method_scatter(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(scatter_signature);
-    return a.bind(receiver, args, count, keywords) ? run_scatter(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_scatter(a) : nullptr;
+    return made ? made : hand_over("scatter", receiver, args, count, keywords);
 }
 
 PyObject *function_index_select(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(index_select_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_index_select(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_index_select(a) : nullptr;
+    return made ? made : hand_over("index_select", nullptr, args, count, keywords);
 }
 
 PyObject *method_index_select(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(index_select_signature);
-    return a.bind(receiver, args, count, keywords) ? run_index_select(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_index_select(a) : nullptr;
+    return made ? made : hand_over("index_select", receiver, args, count, keywords);
 }
 
 PyObject *function_index_add(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(index_add_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_index_add(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_index_add(a) : nullptr;
+    return made ? made : hand_over("index_add", nullptr, args, count, keywords);
 }
 
 PyObject *method_index_add(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(index_add_signature);
-    return a.bind(receiver, args, count, keywords) ? run_index_add(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_index_add(a) : nullptr;
+    return made ? made : hand_over("index_add", receiver, args, count, keywords);
 }
 
 PyObject *function_one_hot(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(one_hot_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_one_hot(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_one_hot(a) : nullptr;
+    return made ? made : hand_over("one_hot", nullptr, args, count, keywords);
 }
 
 PyObject *function_nonzero(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(nonzero_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_nonzero(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_nonzero(a) : nullptr;
+    return made ? made : hand_over("nonzero", nullptr, args, count, keywords);
 }
 
 PyObject *method_nonzero(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(nonzero_signature);
-    return a.bind(receiver, args, count, keywords) ? run_nonzero(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_nonzero(a) : nullptr;
+    return made ? made : hand_over("nonzero", receiver, args, count, keywords);
 }
 
 PyObject *function_masked_select(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(masked_select_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_masked_select(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_masked_select(a) : nullptr;
+    return made ? made : hand_over("masked_select", nullptr, args, count, keywords);
 }
 
 PyObject *method_masked_select(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(masked_select_signature);
-    return a.bind(receiver, args, count, keywords) ? run_masked_select(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_masked_select(a) : nullptr;
+    return made ? made : hand_over("masked_select", receiver, args, count, keywords);
 }
 
 PyObject *function_index(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(index_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_index(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_index(a) : nullptr;
+    return made ? made : hand_over("index", nullptr, args, count, keywords);
 }
 
 PyObject *function_index_put(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(index_put_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_index_put(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_index_put(a) : nullptr;
+    return made ? made : hand_over("index_put", nullptr, args, count, keywords);
 }
 
 PyObject *method_index_put(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(index_put_signature);
-    return a.bind(receiver, args, count, keywords) ? run_index_put(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_index_put(a) : nullptr;
+    return made ? made : hand_over("index_put", receiver, args, count, keywords);
 }
 
 PyObject *function_index_put_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(index_put__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_index_put_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_index_put_(a) : nullptr;
+    return made ? made : hand_over("index_put_", nullptr, args, count, keywords);
 }
 
 PyObject *method_index_put_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(index_put__signature);
-    return a.bind(receiver, args, count, keywords) ? run_index_put_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_index_put_(a) : nullptr;
+    return made ? made : hand_over("index_put_", receiver, args, count, keywords);
 }
 
 }  // namespace dlcore::python

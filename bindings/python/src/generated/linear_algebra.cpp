@@ -94,62 +94,73 @@ PyObject *run_linear(Arguments &a) {
 PyObject *function_matmul(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(matmul_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_matmul(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_matmul(a) : nullptr;
+    return made ? made : hand_over("matmul", nullptr, args, count, keywords);
 }
 
 PyObject *method_matmul(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(matmul_signature);
-    return a.bind(receiver, args, count, keywords) ? run_matmul(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_matmul(a) : nullptr;
+    return made ? made : hand_over("matmul", receiver, args, count, keywords);
 }
 
 PyObject *function_mm(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(mm_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_mm(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_mm(a) : nullptr;
+    return made ? made : hand_over("mm", nullptr, args, count, keywords);
 }
 
 PyObject *method_mm(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(mm_signature);
-    return a.bind(receiver, args, count, keywords) ? run_mm(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_mm(a) : nullptr;
+    return made ? made : hand_over("mm", receiver, args, count, keywords);
 }
 
 PyObject *function_bmm(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(bmm_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_bmm(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_bmm(a) : nullptr;
+    return made ? made : hand_over("bmm", nullptr, args, count, keywords);
 }
 
 PyObject *method_bmm(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(bmm_signature);
-    return a.bind(receiver, args, count, keywords) ? run_bmm(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_bmm(a) : nullptr;
+    return made ? made : hand_over("bmm", receiver, args, count, keywords);
 }
 
 PyObject *function_dot(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(dot_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_dot(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_dot(a) : nullptr;
+    return made ? made : hand_over("dot", nullptr, args, count, keywords);
 }
 
 PyObject *method_dot(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(dot_signature);
-    return a.bind(receiver, args, count, keywords) ? run_dot(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_dot(a) : nullptr;
+    return made ? made : hand_over("dot", receiver, args, count, keywords);
 }
 
 PyObject *function_outer(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(outer_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_outer(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_outer(a) : nullptr;
+    return made ? made : hand_over("outer", nullptr, args, count, keywords);
 }
 
 PyObject *method_outer(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(outer_signature);
-    return a.bind(receiver, args, count, keywords) ? run_outer(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_outer(a) : nullptr;
+    return made ? made : hand_over("outer", receiver, args, count, keywords);
 }
 
 PyObject *function_linear(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(linear_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_linear(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_linear(a) : nullptr;
+    return made ? made : hand_over("linear", nullptr, args, count, keywords);
 }
 
 }  // namespace dlcore::python

@@ -402,133 +402,155 @@ PyObject *run_ctc_loss(Arguments &a) {
 PyObject *function_cross_entropy(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(cross_entropy_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_cross_entropy(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_cross_entropy(a) : nullptr;
+    return made ? made : hand_over("cross_entropy", nullptr, args, count, keywords);
 }
 
 PyObject *function_nll_loss(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(nll_loss_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_nll_loss(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_nll_loss(a) : nullptr;
+    return made ? made : hand_over("nll_loss", nullptr, args, count, keywords);
 }
 
 PyObject *function_binary_cross_entropy(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(binary_cross_entropy_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_binary_cross_entropy(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_binary_cross_entropy(a) : nullptr;
+    return made ? made : hand_over("binary_cross_entropy", nullptr, args, count, keywords);
 }
 
 PyObject *function_binary_cross_entropy_with_logits(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(binary_cross_entropy_with_logits_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_binary_cross_entropy_with_logits(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_binary_cross_entropy_with_logits(a) : nullptr;
+    return made ? made : hand_over("binary_cross_entropy_with_logits", nullptr, args, count, keywords);
 }
 
 PyObject *function_mse_loss(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(mse_loss_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_mse_loss(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_mse_loss(a) : nullptr;
+    return made ? made : hand_over("mse_loss", nullptr, args, count, keywords);
 }
 
 PyObject *function_l1_loss(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(l1_loss_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_l1_loss(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_l1_loss(a) : nullptr;
+    return made ? made : hand_over("l1_loss", nullptr, args, count, keywords);
 }
 
 PyObject *function_smooth_l1_loss(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(smooth_l1_loss_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_smooth_l1_loss(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_smooth_l1_loss(a) : nullptr;
+    return made ? made : hand_over("smooth_l1_loss", nullptr, args, count, keywords);
 }
 
 PyObject *function_huber_loss(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(huber_loss_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_huber_loss(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_huber_loss(a) : nullptr;
+    return made ? made : hand_over("huber_loss", nullptr, args, count, keywords);
 }
 
 PyObject *function_soft_margin_loss(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(soft_margin_loss_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_soft_margin_loss(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_soft_margin_loss(a) : nullptr;
+    return made ? made : hand_over("soft_margin_loss", nullptr, args, count, keywords);
 }
 
 PyObject *function_multilabel_soft_margin_loss(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(multilabel_soft_margin_loss_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_multilabel_soft_margin_loss(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_multilabel_soft_margin_loss(a) : nullptr;
+    return made ? made : hand_over("multilabel_soft_margin_loss", nullptr, args, count, keywords);
 }
 
 PyObject *function_sigmoid_focal_loss(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(sigmoid_focal_loss_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_sigmoid_focal_loss(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_sigmoid_focal_loss(a) : nullptr;
+    return made ? made : hand_over("sigmoid_focal_loss", nullptr, args, count, keywords);
 }
 
 PyObject *function_kl_div(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(kl_div_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_kl_div(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_kl_div(a) : nullptr;
+    return made ? made : hand_over("kl_div", nullptr, args, count, keywords);
 }
 
 PyObject *function_distillation_loss(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(distillation_loss_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_distillation_loss(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_distillation_loss(a) : nullptr;
+    return made ? made : hand_over("distillation_loss", nullptr, args, count, keywords);
 }
 
 PyObject *function_poisson_nll_loss(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(poisson_nll_loss_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_poisson_nll_loss(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_poisson_nll_loss(a) : nullptr;
+    return made ? made : hand_over("poisson_nll_loss", nullptr, args, count, keywords);
 }
 
 PyObject *function_gaussian_nll_loss(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(gaussian_nll_loss_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_gaussian_nll_loss(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_gaussian_nll_loss(a) : nullptr;
+    return made ? made : hand_over("gaussian_nll_loss", nullptr, args, count, keywords);
 }
 
 PyObject *function_hinge_embedding_loss(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(hinge_embedding_loss_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_hinge_embedding_loss(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_hinge_embedding_loss(a) : nullptr;
+    return made ? made : hand_over("hinge_embedding_loss", nullptr, args, count, keywords);
 }
 
 PyObject *function_cosine_embedding_loss(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(cosine_embedding_loss_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_cosine_embedding_loss(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_cosine_embedding_loss(a) : nullptr;
+    return made ? made : hand_over("cosine_embedding_loss", nullptr, args, count, keywords);
 }
 
 PyObject *function_margin_ranking_loss(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(margin_ranking_loss_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_margin_ranking_loss(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_margin_ranking_loss(a) : nullptr;
+    return made ? made : hand_over("margin_ranking_loss", nullptr, args, count, keywords);
 }
 
 PyObject *function_multi_margin_loss(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(multi_margin_loss_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_multi_margin_loss(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_multi_margin_loss(a) : nullptr;
+    return made ? made : hand_over("multi_margin_loss", nullptr, args, count, keywords);
 }
 
 PyObject *function_multilabel_margin_loss(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(multilabel_margin_loss_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_multilabel_margin_loss(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_multilabel_margin_loss(a) : nullptr;
+    return made ? made : hand_over("multilabel_margin_loss", nullptr, args, count, keywords);
 }
 
 PyObject *function_triplet_margin_loss(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(triplet_margin_loss_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_triplet_margin_loss(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_triplet_margin_loss(a) : nullptr;
+    return made ? made : hand_over("triplet_margin_loss", nullptr, args, count, keywords);
 }
 
 PyObject *function_ctc_loss(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(ctc_loss_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_ctc_loss(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_ctc_loss(a) : nullptr;
+    return made ? made : hand_over("ctc_loss", nullptr, args, count, keywords);
 }
 
 }  // namespace dlcore::python

@@ -133,43 +133,50 @@ PyObject *run_local_response_norm(Arguments &a) {
 PyObject *function_batch_norm(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(batch_norm_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_batch_norm(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_batch_norm(a) : nullptr;
+    return made ? made : hand_over("batch_norm", nullptr, args, count, keywords);
 }
 
 PyObject *function_group_norm(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(group_norm_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_group_norm(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_group_norm(a) : nullptr;
+    return made ? made : hand_over("group_norm", nullptr, args, count, keywords);
 }
 
 PyObject *function_instance_norm(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(instance_norm_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_instance_norm(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_instance_norm(a) : nullptr;
+    return made ? made : hand_over("instance_norm", nullptr, args, count, keywords);
 }
 
 PyObject *function_layer_norm(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(layer_norm_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_layer_norm(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_layer_norm(a) : nullptr;
+    return made ? made : hand_over("layer_norm", nullptr, args, count, keywords);
 }
 
 PyObject *function_rms_norm(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(rms_norm_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_rms_norm(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_rms_norm(a) : nullptr;
+    return made ? made : hand_over("rms_norm", nullptr, args, count, keywords);
 }
 
 PyObject *function_normalize(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(normalize_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_normalize(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_normalize(a) : nullptr;
+    return made ? made : hand_over("normalize", nullptr, args, count, keywords);
 }
 
 PyObject *function_local_response_norm(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(local_response_norm_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_local_response_norm(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_local_response_norm(a) : nullptr;
+    return made ? made : hand_over("local_response_norm", nullptr, args, count, keywords);
 }
 
 }  // namespace dlcore::python

@@ -430,145 +430,169 @@ PyObject *run_adaptive_max_pool3d_with_indices(Arguments &a) {
 PyObject *function_max_pool1d(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(max_pool1d_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_max_pool1d(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_max_pool1d(a) : nullptr;
+    return made ? made : hand_over("max_pool1d", nullptr, args, count, keywords);
 }
 
 PyObject *function_max_pool1d_with_indices(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(max_pool1d_with_indices_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_max_pool1d_with_indices(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_max_pool1d_with_indices(a) : nullptr;
+    return made ? made : hand_over("max_pool1d_with_indices", nullptr, args, count, keywords);
 }
 
 PyObject *function_max_pool2d(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(max_pool2d_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_max_pool2d(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_max_pool2d(a) : nullptr;
+    return made ? made : hand_over("max_pool2d", nullptr, args, count, keywords);
 }
 
 PyObject *function_max_pool2d_with_indices(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(max_pool2d_with_indices_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_max_pool2d_with_indices(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_max_pool2d_with_indices(a) : nullptr;
+    return made ? made : hand_over("max_pool2d_with_indices", nullptr, args, count, keywords);
 }
 
 PyObject *function_max_pool3d(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(max_pool3d_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_max_pool3d(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_max_pool3d(a) : nullptr;
+    return made ? made : hand_over("max_pool3d", nullptr, args, count, keywords);
 }
 
 PyObject *function_max_pool3d_with_indices(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(max_pool3d_with_indices_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_max_pool3d_with_indices(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_max_pool3d_with_indices(a) : nullptr;
+    return made ? made : hand_over("max_pool3d_with_indices", nullptr, args, count, keywords);
 }
 
 PyObject *function_max_unpool1d(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(max_unpool1d_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_max_unpool1d(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_max_unpool1d(a) : nullptr;
+    return made ? made : hand_over("max_unpool1d", nullptr, args, count, keywords);
 }
 
 PyObject *function_max_unpool2d(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(max_unpool2d_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_max_unpool2d(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_max_unpool2d(a) : nullptr;
+    return made ? made : hand_over("max_unpool2d", nullptr, args, count, keywords);
 }
 
 PyObject *function_max_unpool3d(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(max_unpool3d_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_max_unpool3d(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_max_unpool3d(a) : nullptr;
+    return made ? made : hand_over("max_unpool3d", nullptr, args, count, keywords);
 }
 
 PyObject *function_avg_pool1d(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(avg_pool1d_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_avg_pool1d(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_avg_pool1d(a) : nullptr;
+    return made ? made : hand_over("avg_pool1d", nullptr, args, count, keywords);
 }
 
 PyObject *function_avg_pool2d(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(avg_pool2d_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_avg_pool2d(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_avg_pool2d(a) : nullptr;
+    return made ? made : hand_over("avg_pool2d", nullptr, args, count, keywords);
 }
 
 PyObject *function_avg_pool3d(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(avg_pool3d_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_avg_pool3d(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_avg_pool3d(a) : nullptr;
+    return made ? made : hand_over("avg_pool3d", nullptr, args, count, keywords);
 }
 
 PyObject *function_lp_pool1d(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(lp_pool1d_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_lp_pool1d(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_lp_pool1d(a) : nullptr;
+    return made ? made : hand_over("lp_pool1d", nullptr, args, count, keywords);
 }
 
 PyObject *function_lp_pool2d(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(lp_pool2d_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_lp_pool2d(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_lp_pool2d(a) : nullptr;
+    return made ? made : hand_over("lp_pool2d", nullptr, args, count, keywords);
 }
 
 PyObject *function_lp_pool3d(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(lp_pool3d_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_lp_pool3d(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_lp_pool3d(a) : nullptr;
+    return made ? made : hand_over("lp_pool3d", nullptr, args, count, keywords);
 }
 
 PyObject *function_adaptive_avg_pool1d(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(adaptive_avg_pool1d_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_adaptive_avg_pool1d(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_adaptive_avg_pool1d(a) : nullptr;
+    return made ? made : hand_over("adaptive_avg_pool1d", nullptr, args, count, keywords);
 }
 
 PyObject *function_adaptive_avg_pool2d(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(adaptive_avg_pool2d_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_adaptive_avg_pool2d(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_adaptive_avg_pool2d(a) : nullptr;
+    return made ? made : hand_over("adaptive_avg_pool2d", nullptr, args, count, keywords);
 }
 
 PyObject *function_adaptive_avg_pool3d(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(adaptive_avg_pool3d_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_adaptive_avg_pool3d(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_adaptive_avg_pool3d(a) : nullptr;
+    return made ? made : hand_over("adaptive_avg_pool3d", nullptr, args, count, keywords);
 }
 
 PyObject *function_adaptive_max_pool1d(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(adaptive_max_pool1d_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_adaptive_max_pool1d(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_adaptive_max_pool1d(a) : nullptr;
+    return made ? made : hand_over("adaptive_max_pool1d", nullptr, args, count, keywords);
 }
 
 PyObject *function_adaptive_max_pool1d_with_indices(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(adaptive_max_pool1d_with_indices_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_adaptive_max_pool1d_with_indices(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_adaptive_max_pool1d_with_indices(a) : nullptr;
+    return made ? made : hand_over("adaptive_max_pool1d_with_indices", nullptr, args, count, keywords);
 }
 
 PyObject *function_adaptive_max_pool2d(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(adaptive_max_pool2d_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_adaptive_max_pool2d(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_adaptive_max_pool2d(a) : nullptr;
+    return made ? made : hand_over("adaptive_max_pool2d", nullptr, args, count, keywords);
 }
 
 PyObject *function_adaptive_max_pool2d_with_indices(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(adaptive_max_pool2d_with_indices_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_adaptive_max_pool2d_with_indices(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_adaptive_max_pool2d_with_indices(a) : nullptr;
+    return made ? made : hand_over("adaptive_max_pool2d_with_indices", nullptr, args, count, keywords);
 }
 
 PyObject *function_adaptive_max_pool3d(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(adaptive_max_pool3d_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_adaptive_max_pool3d(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_adaptive_max_pool3d(a) : nullptr;
+    return made ? made : hand_over("adaptive_max_pool3d", nullptr, args, count, keywords);
 }
 
 PyObject *function_adaptive_max_pool3d_with_indices(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(adaptive_max_pool3d_with_indices_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_adaptive_max_pool3d_with_indices(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_adaptive_max_pool3d_with_indices(a) : nullptr;
+    return made ? made : hand_over("adaptive_max_pool3d_with_indices", nullptr, args, count, keywords);
 }
 
 }  // namespace dlcore::python

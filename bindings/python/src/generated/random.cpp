@@ -250,13 +250,15 @@ PyObject *run_random_(Arguments &a) {
 PyObject *function_rand(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(rand_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_rand(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_rand(a) : nullptr;
+    return made ? made : hand_over("rand", nullptr, args, count, keywords);
 }
 
 PyObject *function_randn(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(randn_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_randn(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_randn(a) : nullptr;
+    return made ? made : hand_over("randn", nullptr, args, count, keywords);
 }
 
 PyObject *function_randint(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
@@ -270,36 +272,42 @@ PyObject *function_randint(PyObject *receiver, PyObject *const *args, Py_ssize_t
         return a.bind(nullptr, all.data(), count + 1, keywords) ? run_randint(a) : nullptr;
     }
     Arguments a(randint_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_randint(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_randint(a) : nullptr;
+    return made ? made : hand_over("randint", nullptr, args, count, keywords);
 }
 
 PyObject *function_randperm(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(randperm_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_randperm(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_randperm(a) : nullptr;
+    return made ? made : hand_over("randperm", nullptr, args, count, keywords);
 }
 
 PyObject *function_rand_like(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(rand_like_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_rand_like(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_rand_like(a) : nullptr;
+    return made ? made : hand_over("rand_like", nullptr, args, count, keywords);
 }
 
 PyObject *function_randn_like(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(randn_like_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_randn_like(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_randn_like(a) : nullptr;
+    return made ? made : hand_over("randn_like", nullptr, args, count, keywords);
 }
 
 PyObject *function_bernoulli(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(bernoulli_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_bernoulli(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_bernoulli(a) : nullptr;
+    return made ? made : hand_over("bernoulli", nullptr, args, count, keywords);
 }
 
 PyObject *method_bernoulli(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(bernoulli_signature);
-    return a.bind(receiver, args, count, keywords) ? run_bernoulli(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_bernoulli(a) : nullptr;
+    return made ? made : hand_over("bernoulli", receiver, args, count, keywords);
 }
 
 PyObject *function_normal(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {

@@ -312,79 +312,92 @@ PyObject *run_pad_sequence(Arguments &a) {
 PyObject *function_rnn_tanh_cell(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(rnn_tanh_cell_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_rnn_tanh_cell(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_rnn_tanh_cell(a) : nullptr;
+    return made ? made : hand_over("rnn_tanh_cell", nullptr, args, count, keywords);
 }
 
 PyObject *function_rnn_relu_cell(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(rnn_relu_cell_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_rnn_relu_cell(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_rnn_relu_cell(a) : nullptr;
+    return made ? made : hand_over("rnn_relu_cell", nullptr, args, count, keywords);
 }
 
 PyObject *function_rnn_cell(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(rnn_cell_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_rnn_cell(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_rnn_cell(a) : nullptr;
+    return made ? made : hand_over("rnn_cell", nullptr, args, count, keywords);
 }
 
 PyObject *function_gru_cell(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(gru_cell_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_gru_cell(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_gru_cell(a) : nullptr;
+    return made ? made : hand_over("gru_cell", nullptr, args, count, keywords);
 }
 
 PyObject *function_lstm_cell(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(lstm_cell_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_lstm_cell(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_lstm_cell(a) : nullptr;
+    return made ? made : hand_over("lstm_cell", nullptr, args, count, keywords);
 }
 
 PyObject *function_rnn_tanh(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(rnn_tanh_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_rnn_tanh(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_rnn_tanh(a) : nullptr;
+    return made ? made : hand_over("rnn_tanh", nullptr, args, count, keywords);
 }
 
 PyObject *function_rnn_relu(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(rnn_relu_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_rnn_relu(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_rnn_relu(a) : nullptr;
+    return made ? made : hand_over("rnn_relu", nullptr, args, count, keywords);
 }
 
 PyObject *function_rnn(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(rnn_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_rnn(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_rnn(a) : nullptr;
+    return made ? made : hand_over("rnn", nullptr, args, count, keywords);
 }
 
 PyObject *function_gru(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(gru_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_gru(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_gru(a) : nullptr;
+    return made ? made : hand_over("gru", nullptr, args, count, keywords);
 }
 
 PyObject *function_lstm(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(lstm_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_lstm(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_lstm(a) : nullptr;
+    return made ? made : hand_over("lstm", nullptr, args, count, keywords);
 }
 
 PyObject *function__pack_padded_sequence(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(pack_padded_sequence_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_pack_padded_sequence(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_pack_padded_sequence(a) : nullptr;
+    return made ? made : hand_over("_pack_padded_sequence", nullptr, args, count, keywords);
 }
 
 PyObject *function__pad_packed_sequence(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(pad_packed_sequence_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_pad_packed_sequence(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_pad_packed_sequence(a) : nullptr;
+    return made ? made : hand_over("_pad_packed_sequence", nullptr, args, count, keywords);
 }
 
 PyObject *function__pad_sequence(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(pad_sequence_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_pad_sequence(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_pad_sequence(a) : nullptr;
+    return made ? made : hand_over("_pad_sequence", nullptr, args, count, keywords);
 }
 
 }  // namespace dlcore::python

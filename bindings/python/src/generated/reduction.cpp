@@ -417,56 +417,66 @@ PyObject *run_count_nonzero(Arguments &a) {
 PyObject *function_sum(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(sum_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_sum(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_sum(a) : nullptr;
+    return made ? made : hand_over("sum", nullptr, args, count, keywords);
 }
 
 PyObject *method_sum(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(sum_signature);
-    return a.bind(receiver, args, count, keywords) ? run_sum(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_sum(a) : nullptr;
+    return made ? made : hand_over("sum", receiver, args, count, keywords);
 }
 
 PyObject *function_mean(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(mean_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_mean(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_mean(a) : nullptr;
+    return made ? made : hand_over("mean", nullptr, args, count, keywords);
 }
 
 PyObject *method_mean(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(mean_signature);
-    return a.bind(receiver, args, count, keywords) ? run_mean(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_mean(a) : nullptr;
+    return made ? made : hand_over("mean", receiver, args, count, keywords);
 }
 
 PyObject *function_prod(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(prod_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_prod(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_prod(a) : nullptr;
+    return made ? made : hand_over("prod", nullptr, args, count, keywords);
 }
 
 PyObject *method_prod(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(prod_signature);
-    return a.bind(receiver, args, count, keywords) ? run_prod(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_prod(a) : nullptr;
+    return made ? made : hand_over("prod", receiver, args, count, keywords);
 }
 
 PyObject *function_amax(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(amax_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_amax(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_amax(a) : nullptr;
+    return made ? made : hand_over("amax", nullptr, args, count, keywords);
 }
 
 PyObject *method_amax(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(amax_signature);
-    return a.bind(receiver, args, count, keywords) ? run_amax(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_amax(a) : nullptr;
+    return made ? made : hand_over("amax", receiver, args, count, keywords);
 }
 
 PyObject *function_amin(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(amin_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_amin(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_amin(a) : nullptr;
+    return made ? made : hand_over("amin", nullptr, args, count, keywords);
 }
 
 PyObject *method_amin(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(amin_signature);
-    return a.bind(receiver, args, count, keywords) ? run_amin(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_amin(a) : nullptr;
+    return made ? made : hand_over("amin", receiver, args, count, keywords);
 }
 
 PyObject *function_max(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
@@ -476,10 +486,12 @@ PyObject *function_max(PyObject *receiver, PyObject *const *args, Py_ssize_t cou
     }
     if (argument_count(count, keywords) <= 1) {
         Arguments a(max_signature);
-        return a.bind(nullptr, args, count, keywords) ? run_max(a) : nullptr;
+        PyObject *made = a.bind(nullptr, args, count, keywords) ? run_max(a) : nullptr;
+        return made ? made : hand_over("max", nullptr, args, count, keywords);
     }
     Arguments a(max_dim_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_max_dim(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_max_dim(a) : nullptr;
+    return made ? made : hand_over("max", nullptr, args, count, keywords);
 }
 
 PyObject *method_max(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
@@ -488,10 +500,12 @@ PyObject *method_max(PyObject *receiver, PyObject *const *args, Py_ssize_t count
     }
     if (argument_count(count, keywords) <= 0) {
         Arguments a(max_signature);
-        return a.bind(receiver, args, count, keywords) ? run_max(a) : nullptr;
+        PyObject *made = a.bind(receiver, args, count, keywords) ? run_max(a) : nullptr;
+        return made ? made : hand_over("max", receiver, args, count, keywords);
     }
     Arguments a(max_dim_signature);
-    return a.bind(receiver, args, count, keywords) ? run_max_dim(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_max_dim(a) : nullptr;
+    return made ? made : hand_over("max", receiver, args, count, keywords);
 }
 
 PyObject *function_min(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
@@ -501,10 +515,12 @@ PyObject *function_min(PyObject *receiver, PyObject *const *args, Py_ssize_t cou
     }
     if (argument_count(count, keywords) <= 1) {
         Arguments a(min_signature);
-        return a.bind(nullptr, args, count, keywords) ? run_min(a) : nullptr;
+        PyObject *made = a.bind(nullptr, args, count, keywords) ? run_min(a) : nullptr;
+        return made ? made : hand_over("min", nullptr, args, count, keywords);
     }
     Arguments a(min_dim_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_min_dim(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_min_dim(a) : nullptr;
+    return made ? made : hand_over("min", nullptr, args, count, keywords);
 }
 
 PyObject *method_min(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
@@ -513,87 +529,103 @@ PyObject *method_min(PyObject *receiver, PyObject *const *args, Py_ssize_t count
     }
     if (argument_count(count, keywords) <= 0) {
         Arguments a(min_signature);
-        return a.bind(receiver, args, count, keywords) ? run_min(a) : nullptr;
+        PyObject *made = a.bind(receiver, args, count, keywords) ? run_min(a) : nullptr;
+        return made ? made : hand_over("min", receiver, args, count, keywords);
     }
     Arguments a(min_dim_signature);
-    return a.bind(receiver, args, count, keywords) ? run_min_dim(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_min_dim(a) : nullptr;
+    return made ? made : hand_over("min", receiver, args, count, keywords);
 }
 
 PyObject *function_argmax(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(argmax_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_argmax(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_argmax(a) : nullptr;
+    return made ? made : hand_over("argmax", nullptr, args, count, keywords);
 }
 
 PyObject *method_argmax(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(argmax_signature);
-    return a.bind(receiver, args, count, keywords) ? run_argmax(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_argmax(a) : nullptr;
+    return made ? made : hand_over("argmax", receiver, args, count, keywords);
 }
 
 PyObject *function_argmin(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(argmin_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_argmin(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_argmin(a) : nullptr;
+    return made ? made : hand_over("argmin", nullptr, args, count, keywords);
 }
 
 PyObject *method_argmin(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(argmin_signature);
-    return a.bind(receiver, args, count, keywords) ? run_argmin(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_argmin(a) : nullptr;
+    return made ? made : hand_over("argmin", receiver, args, count, keywords);
 }
 
 PyObject *function_all(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(all_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_all(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_all(a) : nullptr;
+    return made ? made : hand_over("all", nullptr, args, count, keywords);
 }
 
 PyObject *method_all(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(all_signature);
-    return a.bind(receiver, args, count, keywords) ? run_all(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_all(a) : nullptr;
+    return made ? made : hand_over("all", receiver, args, count, keywords);
 }
 
 PyObject *function_any(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(any_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_any(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_any(a) : nullptr;
+    return made ? made : hand_over("any", nullptr, args, count, keywords);
 }
 
 PyObject *method_any(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(any_signature);
-    return a.bind(receiver, args, count, keywords) ? run_any(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_any(a) : nullptr;
+    return made ? made : hand_over("any", receiver, args, count, keywords);
 }
 
 PyObject *function_var(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(var_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_var(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_var(a) : nullptr;
+    return made ? made : hand_over("var", nullptr, args, count, keywords);
 }
 
 PyObject *method_var(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(var_signature);
-    return a.bind(receiver, args, count, keywords) ? run_var(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_var(a) : nullptr;
+    return made ? made : hand_over("var", receiver, args, count, keywords);
 }
 
 PyObject *function_std(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(std_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_std(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_std(a) : nullptr;
+    return made ? made : hand_over("std", nullptr, args, count, keywords);
 }
 
 PyObject *method_std(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(std_signature);
-    return a.bind(receiver, args, count, keywords) ? run_std(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_std(a) : nullptr;
+    return made ? made : hand_over("std", receiver, args, count, keywords);
 }
 
 PyObject *function_logsumexp(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(logsumexp_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_logsumexp(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_logsumexp(a) : nullptr;
+    return made ? made : hand_over("logsumexp", nullptr, args, count, keywords);
 }
 
 PyObject *method_logsumexp(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(logsumexp_signature);
-    return a.bind(receiver, args, count, keywords) ? run_logsumexp(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_logsumexp(a) : nullptr;
+    return made ? made : hand_over("logsumexp", receiver, args, count, keywords);
 }
 
 PyObject *function_nansum(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {

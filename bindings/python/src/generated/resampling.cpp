@@ -85,19 +85,22 @@ PyObject *run_affine_grid(Arguments &a) {
 PyObject *function_pixel_shuffle(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(pixel_shuffle_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_pixel_shuffle(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_pixel_shuffle(a) : nullptr;
+    return made ? made : hand_over("pixel_shuffle", nullptr, args, count, keywords);
 }
 
 PyObject *function_pixel_unshuffle(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(pixel_unshuffle_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_pixel_unshuffle(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_pixel_unshuffle(a) : nullptr;
+    return made ? made : hand_over("pixel_unshuffle", nullptr, args, count, keywords);
 }
 
 PyObject *function_channel_shuffle(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(channel_shuffle_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_channel_shuffle(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_channel_shuffle(a) : nullptr;
+    return made ? made : hand_over("channel_shuffle", nullptr, args, count, keywords);
 }
 
 PyObject *function_grid_sample(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {

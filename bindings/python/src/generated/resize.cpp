@@ -83,25 +83,29 @@ PyObject *run_upsample_nearest2d(Arguments &a) {
 PyObject *function_interpolate(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(interpolate_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_interpolate(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_interpolate(a) : nullptr;
+    return made ? made : hand_over("interpolate", nullptr, args, count, keywords);
 }
 
 PyObject *function_resample(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(resample_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_resample(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_resample(a) : nullptr;
+    return made ? made : hand_over("resample", nullptr, args, count, keywords);
 }
 
 PyObject *function_upsample_bilinear2d(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(upsample_bilinear2d_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_upsample_bilinear2d(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_upsample_bilinear2d(a) : nullptr;
+    return made ? made : hand_over("upsample_bilinear2d", nullptr, args, count, keywords);
 }
 
 PyObject *function_upsample_nearest2d(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(upsample_nearest2d_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_upsample_nearest2d(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_upsample_nearest2d(a) : nullptr;
+    return made ? made : hand_over("upsample_nearest2d", nullptr, args, count, keywords);
 }
 
 }  // namespace dlcore::python

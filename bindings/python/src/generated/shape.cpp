@@ -368,245 +368,309 @@ PyObject *run_contiguous(Arguments &a) {
 PyObject *function_reshape(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(reshape_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_reshape(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_reshape(a) : nullptr;
+    return made ? made : hand_over("reshape", nullptr, args, count, keywords);
 }
 
 PyObject *method_reshape(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(reshape_signature);
-    return a.bind(receiver, args, count, keywords) ? run_reshape(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_reshape(a) : nullptr;
+    return made ? made : hand_over("reshape", receiver, args, count, keywords);
 }
 
 PyObject *function_view(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(view_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_view(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_view(a) : nullptr;
+    return made ? made : hand_over("view", nullptr, args, count, keywords);
 }
 
 PyObject *method_view(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(view_signature);
-    return a.bind(receiver, args, count, keywords) ? run_view(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_view(a) : nullptr;
+    return made ? made : hand_over("view", receiver, args, count, keywords);
 }
 
 PyObject *function_flatten(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(flatten_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_flatten(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_flatten(a) : nullptr;
+    return made ? made : hand_over("flatten", nullptr, args, count, keywords);
 }
 
 PyObject *method_flatten(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(flatten_signature);
-    return a.bind(receiver, args, count, keywords) ? run_flatten(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_flatten(a) : nullptr;
+    return made ? made : hand_over("flatten", receiver, args, count, keywords);
 }
 
 PyObject *function_unflatten(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(unflatten_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_unflatten(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_unflatten(a) : nullptr;
+    return made ? made : hand_over("unflatten", nullptr, args, count, keywords);
 }
 
 PyObject *method_unflatten(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(unflatten_signature);
-    return a.bind(receiver, args, count, keywords) ? run_unflatten(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_unflatten(a) : nullptr;
+    return made ? made : hand_over("unflatten", receiver, args, count, keywords);
 }
 
 PyObject *function_permute(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(permute_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_permute(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_permute(a) : nullptr;
+    return made ? made : hand_over("permute", nullptr, args, count, keywords);
 }
 
 PyObject *method_permute(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(permute_signature);
-    return a.bind(receiver, args, count, keywords) ? run_permute(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_permute(a) : nullptr;
+    return made ? made : hand_over("permute", receiver, args, count, keywords);
 }
 
 PyObject *function_transpose(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(transpose_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_transpose(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_transpose(a) : nullptr;
+    return made ? made : hand_over("transpose", nullptr, args, count, keywords);
 }
 
 PyObject *method_transpose(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(transpose_signature);
-    return a.bind(receiver, args, count, keywords) ? run_transpose(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_transpose(a) : nullptr;
+    return made ? made : hand_over("transpose", receiver, args, count, keywords);
 }
 
 PyObject *function_movedim(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(movedim_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_movedim(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_movedim(a) : nullptr;
+    return made ? made : hand_over("movedim", nullptr, args, count, keywords);
 }
 
 PyObject *method_movedim(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(movedim_signature);
-    return a.bind(receiver, args, count, keywords) ? run_movedim(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_movedim(a) : nullptr;
+    return made ? made : hand_over("movedim", receiver, args, count, keywords);
 }
 
 PyObject *function_squeeze(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(squeeze_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_squeeze(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_squeeze(a) : nullptr;
+    return made ? made : hand_over("squeeze", nullptr, args, count, keywords);
 }
 
 PyObject *method_squeeze(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(squeeze_signature);
-    return a.bind(receiver, args, count, keywords) ? run_squeeze(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_squeeze(a) : nullptr;
+    return made ? made : hand_over("squeeze", receiver, args, count, keywords);
 }
 
 PyObject *function_unsqueeze(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(unsqueeze_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_unsqueeze(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_unsqueeze(a) : nullptr;
+    return made ? made : hand_over("unsqueeze", nullptr, args, count, keywords);
 }
 
 PyObject *method_unsqueeze(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(unsqueeze_signature);
-    return a.bind(receiver, args, count, keywords) ? run_unsqueeze(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_unsqueeze(a) : nullptr;
+    return made ? made : hand_over("unsqueeze", receiver, args, count, keywords);
 }
 
 PyObject *function_expand(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(expand_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_expand(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_expand(a) : nullptr;
+    return made ? made : hand_over("expand", nullptr, args, count, keywords);
 }
 
 PyObject *method_expand(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(expand_signature);
-    return a.bind(receiver, args, count, keywords) ? run_expand(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_expand(a) : nullptr;
+    return made ? made : hand_over("expand", receiver, args, count, keywords);
 }
 
 PyObject *function_broadcast_to(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(broadcast_to_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_broadcast_to(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_broadcast_to(a) : nullptr;
+    return made ? made : hand_over("broadcast_to", nullptr, args, count, keywords);
 }
 
 PyObject *method_broadcast_to(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(broadcast_to_signature);
-    return a.bind(receiver, args, count, keywords) ? run_broadcast_to(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_broadcast_to(a) : nullptr;
+    return made ? made : hand_over("broadcast_to", receiver, args, count, keywords);
 }
 
 PyObject *function_select(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(select_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_select(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_select(a) : nullptr;
+    return made ? made : hand_over("select", nullptr, args, count, keywords);
 }
 
 PyObject *method_select(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(select_signature);
-    return a.bind(receiver, args, count, keywords) ? run_select(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_select(a) : nullptr;
+    return made ? made : hand_over("select", receiver, args, count, keywords);
 }
 
 PyObject *function_narrow(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(narrow_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_narrow(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_narrow(a) : nullptr;
+    return made ? made : hand_over("narrow", nullptr, args, count, keywords);
 }
 
 PyObject *method_narrow(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(narrow_signature);
-    return a.bind(receiver, args, count, keywords) ? run_narrow(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_narrow(a) : nullptr;
+    return made ? made : hand_over("narrow", receiver, args, count, keywords);
 }
 
 PyObject *function_slice(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(slice_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_slice(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_slice(a) : nullptr;
+    return made ? made : hand_over("slice", nullptr, args, count, keywords);
 }
 
 PyObject *function_flip(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(flip_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_flip(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_flip(a) : nullptr;
+    return made ? made : hand_over("flip", nullptr, args, count, keywords);
 }
 
 PyObject *method_flip(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(flip_signature);
-    return a.bind(receiver, args, count, keywords) ? run_flip(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_flip(a) : nullptr;
+    return made ? made : hand_over("flip", receiver, args, count, keywords);
 }
 
 PyObject *function_cat(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(cat_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_cat(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_cat(a) : nullptr;
+    return made ? made : hand_over("cat", nullptr, args, count, keywords);
 }
 
 PyObject *function_stack(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(stack_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_stack(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_stack(a) : nullptr;
+    return made ? made : hand_over("stack", nullptr, args, count, keywords);
 }
 
 PyObject *function_split(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(split_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_split(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_split(a) : nullptr;
+    return made ? made : hand_over("split", nullptr, args, count, keywords);
 }
 
 PyObject *method_split(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(split_signature);
-    return a.bind(receiver, args, count, keywords) ? run_split(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_split(a) : nullptr;
+    return made ? made : hand_over("split", receiver, args, count, keywords);
 }
 
 PyObject *function_chunk(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(chunk_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_chunk(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_chunk(a) : nullptr;
+    return made ? made : hand_over("chunk", nullptr, args, count, keywords);
 }
 
 PyObject *method_chunk(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(chunk_signature);
-    return a.bind(receiver, args, count, keywords) ? run_chunk(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_chunk(a) : nullptr;
+    return made ? made : hand_over("chunk", receiver, args, count, keywords);
 }
 
 PyObject *function_unbind(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(unbind_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_unbind(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_unbind(a) : nullptr;
+    return made ? made : hand_over("unbind", nullptr, args, count, keywords);
 }
 
 PyObject *method_unbind(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(unbind_signature);
-    return a.bind(receiver, args, count, keywords) ? run_unbind(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_unbind(a) : nullptr;
+    return made ? made : hand_over("unbind", receiver, args, count, keywords);
 }
 
 PyObject *function_repeat(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(repeat_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_repeat(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_repeat(a) : nullptr;
+    return made ? made : hand_over("repeat", nullptr, args, count, keywords);
 }
 
 PyObject *method_repeat(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(repeat_signature);
-    return a.bind(receiver, args, count, keywords) ? run_repeat(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_repeat(a) : nullptr;
+    return made ? made : hand_over("repeat", receiver, args, count, keywords);
 }
 
 PyObject *function_pad(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(pad_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_pad(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_pad(a) : nullptr;
+    return made ? made : hand_over("pad", nullptr, args, count, keywords);
 }
 
 PyObject *function_clone(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(clone_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_clone(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_clone(a) : nullptr;
+    return made ? made : hand_over("clone", nullptr, args, count, keywords);
 }
 
 PyObject *method_clone(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(clone_signature);
-    return a.bind(receiver, args, count, keywords) ? run_clone(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_clone(a) : nullptr;
+    return made ? made : hand_over("clone", receiver, args, count, keywords);
 }
 
 PyObject *function_contiguous(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(contiguous_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_contiguous(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_contiguous(a) : nullptr;
+    return made ? made : hand_over("contiguous", nullptr, args, count, keywords);
 }
 
 PyObject *method_contiguous(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(contiguous_signature);
-    return a.bind(receiver, args, count, keywords) ? run_contiguous(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_contiguous(a) : nullptr;
+    return made ? made : hand_over("contiguous", receiver, args, count, keywords);
+}
+
+PyObject *function_detach(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(detach_signature);
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_detach(a) : nullptr;
+    return made ? made : hand_over("detach", nullptr, args, count, keywords);
+}
+
+PyObject *method_detach(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(detach_signature);
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_detach(a) : nullptr;
+    return made ? made : hand_over("detach", receiver, args, count, keywords);
+}
+
+PyObject *function_to(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(to_signature);
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_to(a) : nullptr;
+    return made ? made : hand_over("to", nullptr, args, count, keywords);
 }
 
 }  // namespace dlcore::python

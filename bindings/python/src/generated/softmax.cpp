@@ -71,35 +71,41 @@ PyObject *run_gumbel_softmax(Arguments &a) {
 PyObject *function_softmax(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(softmax_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_softmax(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_softmax(a) : nullptr;
+    return made ? made : hand_over("softmax", nullptr, args, count, keywords);
 }
 
 PyObject *method_softmax(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(softmax_signature);
-    return a.bind(receiver, args, count, keywords) ? run_softmax(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_softmax(a) : nullptr;
+    return made ? made : hand_over("softmax", receiver, args, count, keywords);
 }
 
 PyObject *function_log_softmax(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(log_softmax_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_log_softmax(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_log_softmax(a) : nullptr;
+    return made ? made : hand_over("log_softmax", nullptr, args, count, keywords);
 }
 
 PyObject *method_log_softmax(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(log_softmax_signature);
-    return a.bind(receiver, args, count, keywords) ? run_log_softmax(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_log_softmax(a) : nullptr;
+    return made ? made : hand_over("log_softmax", receiver, args, count, keywords);
 }
 
 PyObject *function_softmin(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(softmin_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_softmin(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_softmin(a) : nullptr;
+    return made ? made : hand_over("softmin", nullptr, args, count, keywords);
 }
 
 PyObject *function_gumbel_softmax(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(gumbel_softmax_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_gumbel_softmax(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_gumbel_softmax(a) : nullptr;
+    return made ? made : hand_over("gumbel_softmax", nullptr, args, count, keywords);
 }
 
 }  // namespace dlcore::python

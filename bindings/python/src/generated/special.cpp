@@ -333,265 +333,472 @@ PyObject *run_erfinv_(Arguments &a) {
 PyObject *function_exp2(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(exp2_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_exp2(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_exp2(a) : nullptr;
+    return made ? made : hand_over("exp2", nullptr, args, count, keywords);
 }
 
 PyObject *method_exp2(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(exp2_signature);
-    return a.bind(receiver, args, count, keywords) ? run_exp2(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_exp2(a) : nullptr;
+    return made ? made : hand_over("exp2", receiver, args, count, keywords);
 }
 
 PyObject *function_exp2_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(exp2__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_exp2_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_exp2_(a) : nullptr;
+    return made ? made : hand_over("exp2_", nullptr, args, count, keywords);
 }
 
 PyObject *method_exp2_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(exp2__signature);
-    return a.bind(receiver, args, count, keywords) ? run_exp2_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_exp2_(a) : nullptr;
+    return made ? made : hand_over("exp2_", receiver, args, count, keywords);
 }
 
 PyObject *function_asin(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(asin_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_asin(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_asin(a) : nullptr;
+    return made ? made : hand_over("asin", nullptr, args, count, keywords);
 }
 
 PyObject *method_asin(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(asin_signature);
-    return a.bind(receiver, args, count, keywords) ? run_asin(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_asin(a) : nullptr;
+    return made ? made : hand_over("asin", receiver, args, count, keywords);
 }
 
 PyObject *function_asin_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(asin__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_asin_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_asin_(a) : nullptr;
+    return made ? made : hand_over("asin_", nullptr, args, count, keywords);
 }
 
 PyObject *method_asin_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(asin__signature);
-    return a.bind(receiver, args, count, keywords) ? run_asin_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_asin_(a) : nullptr;
+    return made ? made : hand_over("asin_", receiver, args, count, keywords);
 }
 
 PyObject *function_acos(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(acos_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_acos(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_acos(a) : nullptr;
+    return made ? made : hand_over("acos", nullptr, args, count, keywords);
 }
 
 PyObject *method_acos(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(acos_signature);
-    return a.bind(receiver, args, count, keywords) ? run_acos(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_acos(a) : nullptr;
+    return made ? made : hand_over("acos", receiver, args, count, keywords);
 }
 
 PyObject *function_acos_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(acos__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_acos_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_acos_(a) : nullptr;
+    return made ? made : hand_over("acos_", nullptr, args, count, keywords);
 }
 
 PyObject *method_acos_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(acos__signature);
-    return a.bind(receiver, args, count, keywords) ? run_acos_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_acos_(a) : nullptr;
+    return made ? made : hand_over("acos_", receiver, args, count, keywords);
 }
 
 PyObject *function_atan(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(atan_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_atan(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_atan(a) : nullptr;
+    return made ? made : hand_over("atan", nullptr, args, count, keywords);
 }
 
 PyObject *method_atan(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(atan_signature);
-    return a.bind(receiver, args, count, keywords) ? run_atan(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_atan(a) : nullptr;
+    return made ? made : hand_over("atan", receiver, args, count, keywords);
 }
 
 PyObject *function_atan_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(atan__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_atan_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_atan_(a) : nullptr;
+    return made ? made : hand_over("atan_", nullptr, args, count, keywords);
 }
 
 PyObject *method_atan_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(atan__signature);
-    return a.bind(receiver, args, count, keywords) ? run_atan_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_atan_(a) : nullptr;
+    return made ? made : hand_over("atan_", receiver, args, count, keywords);
 }
 
 PyObject *function_sinh(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(sinh_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_sinh(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_sinh(a) : nullptr;
+    return made ? made : hand_over("sinh", nullptr, args, count, keywords);
 }
 
 PyObject *method_sinh(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(sinh_signature);
-    return a.bind(receiver, args, count, keywords) ? run_sinh(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_sinh(a) : nullptr;
+    return made ? made : hand_over("sinh", receiver, args, count, keywords);
 }
 
 PyObject *function_sinh_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(sinh__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_sinh_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_sinh_(a) : nullptr;
+    return made ? made : hand_over("sinh_", nullptr, args, count, keywords);
 }
 
 PyObject *method_sinh_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(sinh__signature);
-    return a.bind(receiver, args, count, keywords) ? run_sinh_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_sinh_(a) : nullptr;
+    return made ? made : hand_over("sinh_", receiver, args, count, keywords);
 }
 
 PyObject *function_cosh(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(cosh_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_cosh(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_cosh(a) : nullptr;
+    return made ? made : hand_over("cosh", nullptr, args, count, keywords);
 }
 
 PyObject *method_cosh(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(cosh_signature);
-    return a.bind(receiver, args, count, keywords) ? run_cosh(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_cosh(a) : nullptr;
+    return made ? made : hand_over("cosh", receiver, args, count, keywords);
 }
 
 PyObject *function_cosh_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(cosh__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_cosh_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_cosh_(a) : nullptr;
+    return made ? made : hand_over("cosh_", nullptr, args, count, keywords);
 }
 
 PyObject *method_cosh_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(cosh__signature);
-    return a.bind(receiver, args, count, keywords) ? run_cosh_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_cosh_(a) : nullptr;
+    return made ? made : hand_over("cosh_", receiver, args, count, keywords);
 }
 
 PyObject *function_asinh(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(asinh_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_asinh(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_asinh(a) : nullptr;
+    return made ? made : hand_over("asinh", nullptr, args, count, keywords);
 }
 
 PyObject *method_asinh(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(asinh_signature);
-    return a.bind(receiver, args, count, keywords) ? run_asinh(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_asinh(a) : nullptr;
+    return made ? made : hand_over("asinh", receiver, args, count, keywords);
 }
 
 PyObject *function_asinh_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(asinh__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_asinh_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_asinh_(a) : nullptr;
+    return made ? made : hand_over("asinh_", nullptr, args, count, keywords);
 }
 
 PyObject *method_asinh_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(asinh__signature);
-    return a.bind(receiver, args, count, keywords) ? run_asinh_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_asinh_(a) : nullptr;
+    return made ? made : hand_over("asinh_", receiver, args, count, keywords);
 }
 
 PyObject *function_acosh(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(acosh_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_acosh(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_acosh(a) : nullptr;
+    return made ? made : hand_over("acosh", nullptr, args, count, keywords);
 }
 
 PyObject *method_acosh(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(acosh_signature);
-    return a.bind(receiver, args, count, keywords) ? run_acosh(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_acosh(a) : nullptr;
+    return made ? made : hand_over("acosh", receiver, args, count, keywords);
 }
 
 PyObject *function_acosh_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(acosh__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_acosh_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_acosh_(a) : nullptr;
+    return made ? made : hand_over("acosh_", nullptr, args, count, keywords);
 }
 
 PyObject *method_acosh_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(acosh__signature);
-    return a.bind(receiver, args, count, keywords) ? run_acosh_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_acosh_(a) : nullptr;
+    return made ? made : hand_over("acosh_", receiver, args, count, keywords);
 }
 
 PyObject *function_atanh(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(atanh_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_atanh(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_atanh(a) : nullptr;
+    return made ? made : hand_over("atanh", nullptr, args, count, keywords);
 }
 
 PyObject *method_atanh(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(atanh_signature);
-    return a.bind(receiver, args, count, keywords) ? run_atanh(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_atanh(a) : nullptr;
+    return made ? made : hand_over("atanh", receiver, args, count, keywords);
 }
 
 PyObject *function_atanh_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(atanh__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_atanh_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_atanh_(a) : nullptr;
+    return made ? made : hand_over("atanh_", nullptr, args, count, keywords);
 }
 
 PyObject *method_atanh_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(atanh__signature);
-    return a.bind(receiver, args, count, keywords) ? run_atanh_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_atanh_(a) : nullptr;
+    return made ? made : hand_over("atanh_", receiver, args, count, keywords);
 }
 
 PyObject *function_sinc(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(sinc_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_sinc(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_sinc(a) : nullptr;
+    return made ? made : hand_over("sinc", nullptr, args, count, keywords);
 }
 
 PyObject *method_sinc(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(sinc_signature);
-    return a.bind(receiver, args, count, keywords) ? run_sinc(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_sinc(a) : nullptr;
+    return made ? made : hand_over("sinc", receiver, args, count, keywords);
 }
 
 PyObject *function_sinc_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(sinc__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_sinc_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_sinc_(a) : nullptr;
+    return made ? made : hand_over("sinc_", nullptr, args, count, keywords);
 }
 
 PyObject *method_sinc_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(sinc__signature);
-    return a.bind(receiver, args, count, keywords) ? run_sinc_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_sinc_(a) : nullptr;
+    return made ? made : hand_over("sinc_", receiver, args, count, keywords);
 }
 
 PyObject *function_erfc(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(erfc_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_erfc(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_erfc(a) : nullptr;
+    return made ? made : hand_over("erfc", nullptr, args, count, keywords);
 }
 
 PyObject *method_erfc(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(erfc_signature);
-    return a.bind(receiver, args, count, keywords) ? run_erfc(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_erfc(a) : nullptr;
+    return made ? made : hand_over("erfc", receiver, args, count, keywords);
 }
 
 PyObject *function_erfc_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(erfc__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_erfc_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_erfc_(a) : nullptr;
+    return made ? made : hand_over("erfc_", nullptr, args, count, keywords);
 }
 
 PyObject *method_erfc_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(erfc__signature);
-    return a.bind(receiver, args, count, keywords) ? run_erfc_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_erfc_(a) : nullptr;
+    return made ? made : hand_over("erfc_", receiver, args, count, keywords);
 }
 
 PyObject *function_erfinv(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(erfinv_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_erfinv(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_erfinv(a) : nullptr;
+    return made ? made : hand_over("erfinv", nullptr, args, count, keywords);
 }
 
 PyObject *method_erfinv(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(erfinv_signature);
-    return a.bind(receiver, args, count, keywords) ? run_erfinv(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_erfinv(a) : nullptr;
+    return made ? made : hand_over("erfinv", receiver, args, count, keywords);
 }
 
 PyObject *function_erfinv_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(erfinv__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_erfinv_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_erfinv_(a) : nullptr;
+    return made ? made : hand_over("erfinv_", nullptr, args, count, keywords);
 }
 
 PyObject *method_erfinv_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(erfinv__signature);
-    return a.bind(receiver, args, count, keywords) ? run_erfinv_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_erfinv_(a) : nullptr;
+    return made ? made : hand_over("erfinv_", receiver, args, count, keywords);
+}
+
+PyObject *function_lgamma(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(lgamma_signature);
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_lgamma(a) : nullptr;
+    return made ? made : hand_over("lgamma", nullptr, args, count, keywords);
+}
+
+PyObject *method_lgamma(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(lgamma_signature);
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_lgamma(a) : nullptr;
+    return made ? made : hand_over("lgamma", receiver, args, count, keywords);
+}
+
+PyObject *function_lgamma_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(lgamma__signature);
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_lgamma_(a) : nullptr;
+    return made ? made : hand_over("lgamma_", nullptr, args, count, keywords);
+}
+
+PyObject *method_lgamma_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(lgamma__signature);
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_lgamma_(a) : nullptr;
+    return made ? made : hand_over("lgamma_", receiver, args, count, keywords);
+}
+
+PyObject *function_digamma(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(digamma_signature);
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_digamma(a) : nullptr;
+    return made ? made : hand_over("digamma", nullptr, args, count, keywords);
+}
+
+PyObject *method_digamma(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(digamma_signature);
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_digamma(a) : nullptr;
+    return made ? made : hand_over("digamma", receiver, args, count, keywords);
+}
+
+PyObject *function_digamma_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(digamma__signature);
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_digamma_(a) : nullptr;
+    return made ? made : hand_over("digamma_", nullptr, args, count, keywords);
+}
+
+PyObject *method_digamma_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(digamma__signature);
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_digamma_(a) : nullptr;
+    return made ? made : hand_over("digamma_", receiver, args, count, keywords);
+}
+
+PyObject *function_polygamma(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(polygamma_signature);
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_polygamma(a) : nullptr;
+    return made ? made : hand_over("polygamma", nullptr, args, count, keywords);
+}
+
+PyObject *function_zeta(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(zeta_signature);
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_zeta(a) : nullptr;
+    return made ? made : hand_over("zeta", nullptr, args, count, keywords);
+}
+
+PyObject *function_logit(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(logit_signature);
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_logit(a) : nullptr;
+    return made ? made : hand_over("logit", nullptr, args, count, keywords);
+}
+
+PyObject *method_logit(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(logit_signature);
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_logit(a) : nullptr;
+    return made ? made : hand_over("logit", receiver, args, count, keywords);
+}
+
+PyObject *function_logit_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(logit__signature);
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_logit_(a) : nullptr;
+    return made ? made : hand_over("logit_", nullptr, args, count, keywords);
+}
+
+PyObject *method_logit_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(logit__signature);
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_logit_(a) : nullptr;
+    return made ? made : hand_over("logit_", receiver, args, count, keywords);
+}
+
+PyObject *function_xlogy(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(xlogy_signature);
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_xlogy(a) : nullptr;
+    return made ? made : hand_over("xlogy", nullptr, args, count, keywords);
+}
+
+PyObject *method_xlogy(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(xlogy_signature);
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_xlogy(a) : nullptr;
+    return made ? made : hand_over("xlogy", receiver, args, count, keywords);
+}
+
+PyObject *function_xlogy_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(xlogy__signature);
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_xlogy_(a) : nullptr;
+    return made ? made : hand_over("xlogy_", nullptr, args, count, keywords);
+}
+
+PyObject *method_xlogy_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(xlogy__signature);
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_xlogy_(a) : nullptr;
+    return made ? made : hand_over("xlogy_", receiver, args, count, keywords);
+}
+
+PyObject *function_xlog1py(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(xlog1py_signature);
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_xlog1py(a) : nullptr;
+    return made ? made : hand_over("xlog1py", nullptr, args, count, keywords);
+}
+
+PyObject *function_entr(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(entr_signature);
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_entr(a) : nullptr;
+    return made ? made : hand_over("entr", nullptr, args, count, keywords);
+}
+
+PyObject *function_ndtr(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(ndtr_signature);
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_ndtr(a) : nullptr;
+    return made ? made : hand_over("ndtr", nullptr, args, count, keywords);
+}
+
+PyObject *function_ndtri(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(ndtri_signature);
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_ndtri(a) : nullptr;
+    return made ? made : hand_over("ndtri", nullptr, args, count, keywords);
+}
+
+PyObject *function_mvlgamma(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(mvlgamma_signature);
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_mvlgamma(a) : nullptr;
+    return made ? made : hand_over("mvlgamma", nullptr, args, count, keywords);
+}
+
+PyObject *method_mvlgamma(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(mvlgamma_signature);
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_mvlgamma(a) : nullptr;
+    return made ? made : hand_over("mvlgamma", receiver, args, count, keywords);
 }
 
 }  // namespace dlcore::python

@@ -1,0 +1,45 @@
+/// A vertex of the recorded graph, for looking at it: the operation that computed a tensor, or a leaf.
+public final class GraphNode {
+    private let node: Node
+    /// A number of the vertex that no other one has.
+    public var id: Int64 { node.sequence }
+
+    /// `node` as the user sees it: the results of one operation share its vertex.
+    private init(_ node: Node) { self.node = node }
+
+    private static func make(_ node: Node?) -> (GraphNode, Int)? {
+        guard let node else { return nil }
+        if let index = node.resultIndex, let operation = node.inputs.first ?? nil { return (GraphNode(operation), index) }
+        return (GraphNode(node), 0)
+    }
+
+    /// The operation that computed a tensor; nil for leaves.
+    public convenience init?(of tensor: Tensor) {
+        guard let node = tensor.node, !node.isLeaf, let (made, _) = GraphNode.make(node) else { return nil }
+        self.init(made.node)
+    }
+
+    /// The vertex of a leaf that requires gradients.
+    public convenience init?(leaf tensor: Tensor) {
+        guard let node = tensor.node, node.isLeaf else { return nil }
+        self.init(node)
+    }
+
+    public var isLeaf: Bool { node.isLeaf }
+    public var name: String { node.isLeaf ? "accumulate_grad" : node.title }
+    /// In C's form; valid as long as this object.
+    public var nameStart: UnsafePointer<UInt8> {
+        let leafName: StaticString = "accumulate_grad"
+        return node.isLeaf ? leafName.utf8Start : node.nameStart
+    }
+
+    public var inputCount: Int { node.inputs.count }
+
+    /// The vertex of an input and which of its results that is; nil where no gradient is wanted.
+    public func input(_ index: Int) throws(DLError) -> (node: GraphNode, result: Int)? {
+        guard node.inputs.indices.contains(index) else {
+            throw .index("graph_node", "input \(index) is out of range: \(name) has \(node.inputs.count)")
+        }
+        return GraphNode.make(node.inputs[index])
+    }
+}
