@@ -376,260 +376,307 @@ PyObject *run_copysign(Arguments &a) {
 PyObject *function_ge_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(ge__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_ge_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_ge_(a) : nullptr;
+    return made ? made : hand_over("ge_", nullptr, args, count, keywords);
 }
 
 PyObject *method_ge_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(ge__signature);
-    return a.bind(receiver, args, count, keywords) ? run_ge_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_ge_(a) : nullptr;
+    return made ? made : hand_over("ge_", receiver, args, count, keywords);
 }
 
 PyObject *function_logical_and(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(logical_and_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_logical_and(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_logical_and(a) : nullptr;
+    return made ? made : hand_over("logical_and", nullptr, args, count, keywords);
 }
 
 PyObject *method_logical_and(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(logical_and_signature);
-    return a.bind(receiver, args, count, keywords) ? run_logical_and(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_logical_and(a) : nullptr;
+    return made ? made : hand_over("logical_and", receiver, args, count, keywords);
 }
 
 PyObject *function_logical_and_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(logical_and__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_logical_and_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_logical_and_(a) : nullptr;
+    return made ? made : hand_over("logical_and_", nullptr, args, count, keywords);
 }
 
 PyObject *method_logical_and_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(logical_and__signature);
-    return a.bind(receiver, args, count, keywords) ? run_logical_and_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_logical_and_(a) : nullptr;
+    return made ? made : hand_over("logical_and_", receiver, args, count, keywords);
 }
 
 PyObject *function_logical_or(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(logical_or_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_logical_or(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_logical_or(a) : nullptr;
+    return made ? made : hand_over("logical_or", nullptr, args, count, keywords);
 }
 
 PyObject *method_logical_or(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(logical_or_signature);
-    return a.bind(receiver, args, count, keywords) ? run_logical_or(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_logical_or(a) : nullptr;
+    return made ? made : hand_over("logical_or", receiver, args, count, keywords);
 }
 
 PyObject *function_logical_or_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(logical_or__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_logical_or_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_logical_or_(a) : nullptr;
+    return made ? made : hand_over("logical_or_", nullptr, args, count, keywords);
 }
 
 PyObject *method_logical_or_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(logical_or__signature);
-    return a.bind(receiver, args, count, keywords) ? run_logical_or_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_logical_or_(a) : nullptr;
+    return made ? made : hand_over("logical_or_", receiver, args, count, keywords);
 }
 
 PyObject *function_logical_xor(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(logical_xor_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_logical_xor(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_logical_xor(a) : nullptr;
+    return made ? made : hand_over("logical_xor", nullptr, args, count, keywords);
 }
 
 PyObject *method_logical_xor(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(logical_xor_signature);
-    return a.bind(receiver, args, count, keywords) ? run_logical_xor(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_logical_xor(a) : nullptr;
+    return made ? made : hand_over("logical_xor", receiver, args, count, keywords);
 }
 
 PyObject *function_logical_xor_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(logical_xor__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_logical_xor_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_logical_xor_(a) : nullptr;
+    return made ? made : hand_over("logical_xor_", nullptr, args, count, keywords);
 }
 
 PyObject *method_logical_xor_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(logical_xor__signature);
-    return a.bind(receiver, args, count, keywords) ? run_logical_xor_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_logical_xor_(a) : nullptr;
+    return made ? made : hand_over("logical_xor_", receiver, args, count, keywords);
 }
 
 PyObject *function_bitwise_and(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(bitwise_and_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_bitwise_and(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_bitwise_and(a) : nullptr;
+    return made ? made : hand_over("bitwise_and", nullptr, args, count, keywords);
 }
 
 PyObject *method_bitwise_and(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(bitwise_and_signature);
-    return a.bind(receiver, args, count, keywords) ? run_bitwise_and(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_bitwise_and(a) : nullptr;
+    return made ? made : hand_over("bitwise_and", receiver, args, count, keywords);
 }
 
 PyObject *function_bitwise_and_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(bitwise_and__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_bitwise_and_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_bitwise_and_(a) : nullptr;
+    return made ? made : hand_over("bitwise_and_", nullptr, args, count, keywords);
 }
 
 PyObject *method_bitwise_and_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(bitwise_and__signature);
-    return a.bind(receiver, args, count, keywords) ? run_bitwise_and_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_bitwise_and_(a) : nullptr;
+    return made ? made : hand_over("bitwise_and_", receiver, args, count, keywords);
 }
 
 PyObject *function_bitwise_or(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(bitwise_or_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_bitwise_or(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_bitwise_or(a) : nullptr;
+    return made ? made : hand_over("bitwise_or", nullptr, args, count, keywords);
 }
 
 PyObject *method_bitwise_or(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(bitwise_or_signature);
-    return a.bind(receiver, args, count, keywords) ? run_bitwise_or(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_bitwise_or(a) : nullptr;
+    return made ? made : hand_over("bitwise_or", receiver, args, count, keywords);
 }
 
 PyObject *function_bitwise_or_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(bitwise_or__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_bitwise_or_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_bitwise_or_(a) : nullptr;
+    return made ? made : hand_over("bitwise_or_", nullptr, args, count, keywords);
 }
 
 PyObject *method_bitwise_or_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(bitwise_or__signature);
-    return a.bind(receiver, args, count, keywords) ? run_bitwise_or_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_bitwise_or_(a) : nullptr;
+    return made ? made : hand_over("bitwise_or_", receiver, args, count, keywords);
 }
 
 PyObject *function_bitwise_xor(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(bitwise_xor_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_bitwise_xor(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_bitwise_xor(a) : nullptr;
+    return made ? made : hand_over("bitwise_xor", nullptr, args, count, keywords);
 }
 
 PyObject *method_bitwise_xor(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(bitwise_xor_signature);
-    return a.bind(receiver, args, count, keywords) ? run_bitwise_xor(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_bitwise_xor(a) : nullptr;
+    return made ? made : hand_over("bitwise_xor", receiver, args, count, keywords);
 }
 
 PyObject *function_bitwise_xor_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(bitwise_xor__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_bitwise_xor_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_bitwise_xor_(a) : nullptr;
+    return made ? made : hand_over("bitwise_xor_", nullptr, args, count, keywords);
 }
 
 PyObject *method_bitwise_xor_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(bitwise_xor__signature);
-    return a.bind(receiver, args, count, keywords) ? run_bitwise_xor_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_bitwise_xor_(a) : nullptr;
+    return made ? made : hand_over("bitwise_xor_", receiver, args, count, keywords);
 }
 
 PyObject *function_fmod(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(fmod_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_fmod(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_fmod(a) : nullptr;
+    return made ? made : hand_over("fmod", nullptr, args, count, keywords);
 }
 
 PyObject *method_fmod(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(fmod_signature);
-    return a.bind(receiver, args, count, keywords) ? run_fmod(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_fmod(a) : nullptr;
+    return made ? made : hand_over("fmod", receiver, args, count, keywords);
 }
 
 PyObject *function_fmod_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(fmod__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_fmod_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_fmod_(a) : nullptr;
+    return made ? made : hand_over("fmod_", nullptr, args, count, keywords);
 }
 
 PyObject *method_fmod_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(fmod__signature);
-    return a.bind(receiver, args, count, keywords) ? run_fmod_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_fmod_(a) : nullptr;
+    return made ? made : hand_over("fmod_", receiver, args, count, keywords);
 }
 
 PyObject *function_rsub(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(rsub_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_rsub(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_rsub(a) : nullptr;
+    return made ? made : hand_over("rsub", nullptr, args, count, keywords);
 }
 
 PyObject *function_float_power(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(float_power_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_float_power(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_float_power(a) : nullptr;
+    return made ? made : hand_over("float_power", nullptr, args, count, keywords);
 }
 
 PyObject *method_float_power(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(float_power_signature);
-    return a.bind(receiver, args, count, keywords) ? run_float_power(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_float_power(a) : nullptr;
+    return made ? made : hand_over("float_power", receiver, args, count, keywords);
 }
 
 PyObject *function_logaddexp(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(logaddexp_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_logaddexp(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_logaddexp(a) : nullptr;
+    return made ? made : hand_over("logaddexp", nullptr, args, count, keywords);
 }
 
 PyObject *method_logaddexp(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(logaddexp_signature);
-    return a.bind(receiver, args, count, keywords) ? run_logaddexp(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_logaddexp(a) : nullptr;
+    return made ? made : hand_over("logaddexp", receiver, args, count, keywords);
 }
 
 PyObject *function_logaddexp2(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(logaddexp2_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_logaddexp2(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_logaddexp2(a) : nullptr;
+    return made ? made : hand_over("logaddexp2", nullptr, args, count, keywords);
 }
 
 PyObject *method_logaddexp2(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(logaddexp2_signature);
-    return a.bind(receiver, args, count, keywords) ? run_logaddexp2(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_logaddexp2(a) : nullptr;
+    return made ? made : hand_over("logaddexp2", receiver, args, count, keywords);
 }
 
 PyObject *function_atan2(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(atan2_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_atan2(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_atan2(a) : nullptr;
+    return made ? made : hand_over("atan2", nullptr, args, count, keywords);
 }
 
 PyObject *method_atan2(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(atan2_signature);
-    return a.bind(receiver, args, count, keywords) ? run_atan2(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_atan2(a) : nullptr;
+    return made ? made : hand_over("atan2", receiver, args, count, keywords);
 }
 
 PyObject *function_atan2_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(atan2__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_atan2_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_atan2_(a) : nullptr;
+    return made ? made : hand_over("atan2_", nullptr, args, count, keywords);
 }
 
 PyObject *method_atan2_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(atan2__signature);
-    return a.bind(receiver, args, count, keywords) ? run_atan2_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_atan2_(a) : nullptr;
+    return made ? made : hand_over("atan2_", receiver, args, count, keywords);
 }
 
 PyObject *function_hypot(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(hypot_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_hypot(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_hypot(a) : nullptr;
+    return made ? made : hand_over("hypot", nullptr, args, count, keywords);
 }
 
 PyObject *method_hypot(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(hypot_signature);
-    return a.bind(receiver, args, count, keywords) ? run_hypot(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_hypot(a) : nullptr;
+    return made ? made : hand_over("hypot", receiver, args, count, keywords);
 }
 
 PyObject *function_hypot_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(hypot__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_hypot_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_hypot_(a) : nullptr;
+    return made ? made : hand_over("hypot_", nullptr, args, count, keywords);
 }
 
 PyObject *method_hypot_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(hypot__signature);
-    return a.bind(receiver, args, count, keywords) ? run_hypot_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_hypot_(a) : nullptr;
+    return made ? made : hand_over("hypot_", receiver, args, count, keywords);
 }
 
 PyObject *function_copysign(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(copysign_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_copysign(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_copysign(a) : nullptr;
+    return made ? made : hand_over("copysign", nullptr, args, count, keywords);
 }
 
 PyObject *method_copysign(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(copysign_signature);
-    return a.bind(receiver, args, count, keywords) ? run_copysign(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_copysign(a) : nullptr;
+    return made ? made : hand_over("copysign", receiver, args, count, keywords);
 }
 
 }  // namespace dlcore::python

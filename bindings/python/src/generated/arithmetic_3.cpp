@@ -262,188 +262,222 @@ PyObject *run_ldexp_(Arguments &a) {
 PyObject *function_copysign_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(copysign__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_copysign_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_copysign_(a) : nullptr;
+    return made ? made : hand_over("copysign_", nullptr, args, count, keywords);
 }
 
 PyObject *method_copysign_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(copysign__signature);
-    return a.bind(receiver, args, count, keywords) ? run_copysign_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_copysign_(a) : nullptr;
+    return made ? made : hand_over("copysign_", receiver, args, count, keywords);
 }
 
 PyObject *function_nextafter(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(nextafter_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_nextafter(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_nextafter(a) : nullptr;
+    return made ? made : hand_over("nextafter", nullptr, args, count, keywords);
 }
 
 PyObject *method_nextafter(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(nextafter_signature);
-    return a.bind(receiver, args, count, keywords) ? run_nextafter(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_nextafter(a) : nullptr;
+    return made ? made : hand_over("nextafter", receiver, args, count, keywords);
 }
 
 PyObject *function_nextafter_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(nextafter__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_nextafter_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_nextafter_(a) : nullptr;
+    return made ? made : hand_over("nextafter_", nullptr, args, count, keywords);
 }
 
 PyObject *method_nextafter_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(nextafter__signature);
-    return a.bind(receiver, args, count, keywords) ? run_nextafter_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_nextafter_(a) : nullptr;
+    return made ? made : hand_over("nextafter_", receiver, args, count, keywords);
 }
 
 PyObject *function_heaviside(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(heaviside_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_heaviside(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_heaviside(a) : nullptr;
+    return made ? made : hand_over("heaviside", nullptr, args, count, keywords);
 }
 
 PyObject *method_heaviside(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(heaviside_signature);
-    return a.bind(receiver, args, count, keywords) ? run_heaviside(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_heaviside(a) : nullptr;
+    return made ? made : hand_over("heaviside", receiver, args, count, keywords);
 }
 
 PyObject *function_heaviside_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(heaviside__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_heaviside_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_heaviside_(a) : nullptr;
+    return made ? made : hand_over("heaviside_", nullptr, args, count, keywords);
 }
 
 PyObject *method_heaviside_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(heaviside__signature);
-    return a.bind(receiver, args, count, keywords) ? run_heaviside_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_heaviside_(a) : nullptr;
+    return made ? made : hand_over("heaviside_", receiver, args, count, keywords);
 }
 
 PyObject *function_fmax(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(fmax_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_fmax(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_fmax(a) : nullptr;
+    return made ? made : hand_over("fmax", nullptr, args, count, keywords);
 }
 
 PyObject *method_fmax(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(fmax_signature);
-    return a.bind(receiver, args, count, keywords) ? run_fmax(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_fmax(a) : nullptr;
+    return made ? made : hand_over("fmax", receiver, args, count, keywords);
 }
 
 PyObject *function_fmin(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(fmin_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_fmin(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_fmin(a) : nullptr;
+    return made ? made : hand_over("fmin", nullptr, args, count, keywords);
 }
 
 PyObject *method_fmin(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(fmin_signature);
-    return a.bind(receiver, args, count, keywords) ? run_fmin(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_fmin(a) : nullptr;
+    return made ? made : hand_over("fmin", receiver, args, count, keywords);
 }
 
 PyObject *function_gcd(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(gcd_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_gcd(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_gcd(a) : nullptr;
+    return made ? made : hand_over("gcd", nullptr, args, count, keywords);
 }
 
 PyObject *method_gcd(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(gcd_signature);
-    return a.bind(receiver, args, count, keywords) ? run_gcd(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_gcd(a) : nullptr;
+    return made ? made : hand_over("gcd", receiver, args, count, keywords);
 }
 
 PyObject *function_gcd_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(gcd__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_gcd_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_gcd_(a) : nullptr;
+    return made ? made : hand_over("gcd_", nullptr, args, count, keywords);
 }
 
 PyObject *method_gcd_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(gcd__signature);
-    return a.bind(receiver, args, count, keywords) ? run_gcd_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_gcd_(a) : nullptr;
+    return made ? made : hand_over("gcd_", receiver, args, count, keywords);
 }
 
 PyObject *function_lcm(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(lcm_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_lcm(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_lcm(a) : nullptr;
+    return made ? made : hand_over("lcm", nullptr, args, count, keywords);
 }
 
 PyObject *method_lcm(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(lcm_signature);
-    return a.bind(receiver, args, count, keywords) ? run_lcm(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_lcm(a) : nullptr;
+    return made ? made : hand_over("lcm", receiver, args, count, keywords);
 }
 
 PyObject *function_lcm_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(lcm__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_lcm_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_lcm_(a) : nullptr;
+    return made ? made : hand_over("lcm_", nullptr, args, count, keywords);
 }
 
 PyObject *method_lcm_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(lcm__signature);
-    return a.bind(receiver, args, count, keywords) ? run_lcm_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_lcm_(a) : nullptr;
+    return made ? made : hand_over("lcm_", receiver, args, count, keywords);
 }
 
 PyObject *function_bitwise_left_shift(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(bitwise_left_shift_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_bitwise_left_shift(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_bitwise_left_shift(a) : nullptr;
+    return made ? made : hand_over("bitwise_left_shift", nullptr, args, count, keywords);
 }
 
 PyObject *method_bitwise_left_shift(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(bitwise_left_shift_signature);
-    return a.bind(receiver, args, count, keywords) ? run_bitwise_left_shift(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_bitwise_left_shift(a) : nullptr;
+    return made ? made : hand_over("bitwise_left_shift", receiver, args, count, keywords);
 }
 
 PyObject *function_bitwise_left_shift_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(bitwise_left_shift__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_bitwise_left_shift_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_bitwise_left_shift_(a) : nullptr;
+    return made ? made : hand_over("bitwise_left_shift_", nullptr, args, count, keywords);
 }
 
 PyObject *method_bitwise_left_shift_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(bitwise_left_shift__signature);
-    return a.bind(receiver, args, count, keywords) ? run_bitwise_left_shift_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_bitwise_left_shift_(a) : nullptr;
+    return made ? made : hand_over("bitwise_left_shift_", receiver, args, count, keywords);
 }
 
 PyObject *function_bitwise_right_shift(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(bitwise_right_shift_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_bitwise_right_shift(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_bitwise_right_shift(a) : nullptr;
+    return made ? made : hand_over("bitwise_right_shift", nullptr, args, count, keywords);
 }
 
 PyObject *method_bitwise_right_shift(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(bitwise_right_shift_signature);
-    return a.bind(receiver, args, count, keywords) ? run_bitwise_right_shift(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_bitwise_right_shift(a) : nullptr;
+    return made ? made : hand_over("bitwise_right_shift", receiver, args, count, keywords);
 }
 
 PyObject *function_bitwise_right_shift_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(bitwise_right_shift__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_bitwise_right_shift_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_bitwise_right_shift_(a) : nullptr;
+    return made ? made : hand_over("bitwise_right_shift_", nullptr, args, count, keywords);
 }
 
 PyObject *method_bitwise_right_shift_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(bitwise_right_shift__signature);
-    return a.bind(receiver, args, count, keywords) ? run_bitwise_right_shift_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_bitwise_right_shift_(a) : nullptr;
+    return made ? made : hand_over("bitwise_right_shift_", receiver, args, count, keywords);
 }
 
 PyObject *function_ldexp(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(ldexp_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_ldexp(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_ldexp(a) : nullptr;
+    return made ? made : hand_over("ldexp", nullptr, args, count, keywords);
 }
 
 PyObject *method_ldexp(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(ldexp_signature);
-    return a.bind(receiver, args, count, keywords) ? run_ldexp(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_ldexp(a) : nullptr;
+    return made ? made : hand_over("ldexp", receiver, args, count, keywords);
 }
 
 PyObject *function_ldexp_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(ldexp__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_ldexp_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_ldexp_(a) : nullptr;
+    return made ? made : hand_over("ldexp_", nullptr, args, count, keywords);
 }
 
 PyObject *method_ldexp_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(ldexp__signature);
-    return a.bind(receiver, args, count, keywords) ? run_ldexp_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_ldexp_(a) : nullptr;
+    return made ? made : hand_over("ldexp_", receiver, args, count, keywords);
 }
 
 }  // namespace dlcore::python

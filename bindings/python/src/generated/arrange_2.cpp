@@ -278,133 +278,156 @@ PyObject *run_rot90(Arguments &a) {
 PyObject *function_hsplit(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(hsplit_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_hsplit(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_hsplit(a) : nullptr;
+    return made ? made : hand_over("hsplit", nullptr, args, count, keywords);
 }
 
 PyObject *function_vsplit(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(vsplit_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_vsplit(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_vsplit(a) : nullptr;
+    return made ? made : hand_over("vsplit", nullptr, args, count, keywords);
 }
 
 PyObject *function_dsplit(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(dsplit_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_dsplit(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_dsplit(a) : nullptr;
+    return made ? made : hand_over("dsplit", nullptr, args, count, keywords);
 }
 
 PyObject *function_atleast_1d(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(atleast_1d_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_atleast_1d(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_atleast_1d(a) : nullptr;
+    return made ? made : hand_over("atleast_1d", nullptr, args, count, keywords);
 }
 
 PyObject *function_atleast_2d(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(atleast_2d_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_atleast_2d(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_atleast_2d(a) : nullptr;
+    return made ? made : hand_over("atleast_2d", nullptr, args, count, keywords);
 }
 
 PyObject *function_atleast_3d(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(atleast_3d_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_atleast_3d(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_atleast_3d(a) : nullptr;
+    return made ? made : hand_over("atleast_3d", nullptr, args, count, keywords);
 }
 
 PyObject *function_broadcast_tensors(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(broadcast_tensors_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_broadcast_tensors(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_broadcast_tensors(a) : nullptr;
+    return made ? made : hand_over("broadcast_tensors", nullptr, args, count, keywords);
 }
 
 PyObject *function_meshgrid(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(meshgrid_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_meshgrid(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_meshgrid(a) : nullptr;
+    return made ? made : hand_over("meshgrid", nullptr, args, count, keywords);
 }
 
 PyObject *function_cartesian_prod(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(cartesian_prod_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_cartesian_prod(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_cartesian_prod(a) : nullptr;
+    return made ? made : hand_over("cartesian_prod", nullptr, args, count, keywords);
 }
 
 PyObject *function_combinations(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(combinations_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_combinations(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_combinations(a) : nullptr;
+    return made ? made : hand_over("combinations", nullptr, args, count, keywords);
 }
 
 PyObject *function_as_strided(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(as_strided_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_as_strided(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_as_strided(a) : nullptr;
+    return made ? made : hand_over("as_strided", nullptr, args, count, keywords);
 }
 
 PyObject *method_as_strided(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(as_strided_signature);
-    return a.bind(receiver, args, count, keywords) ? run_as_strided(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_as_strided(a) : nullptr;
+    return made ? made : hand_over("as_strided", receiver, args, count, keywords);
 }
 
 PyObject *function_as_strided_scatter(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(as_strided_scatter_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_as_strided_scatter(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_as_strided_scatter(a) : nullptr;
+    return made ? made : hand_over("as_strided_scatter", nullptr, args, count, keywords);
 }
 
 PyObject *method_as_strided_scatter(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(as_strided_scatter_signature);
-    return a.bind(receiver, args, count, keywords) ? run_as_strided_scatter(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_as_strided_scatter(a) : nullptr;
+    return made ? made : hand_over("as_strided_scatter", receiver, args, count, keywords);
 }
 
 PyObject *function_unfold_dimension(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(unfold_dimension_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_unfold_dimension(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_unfold_dimension(a) : nullptr;
+    return made ? made : hand_over("unfold_dimension", nullptr, args, count, keywords);
 }
 
 PyObject *function_select_scatter(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(select_scatter_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_select_scatter(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_select_scatter(a) : nullptr;
+    return made ? made : hand_over("select_scatter", nullptr, args, count, keywords);
 }
 
 PyObject *method_select_scatter(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(select_scatter_signature);
-    return a.bind(receiver, args, count, keywords) ? run_select_scatter(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_select_scatter(a) : nullptr;
+    return made ? made : hand_over("select_scatter", receiver, args, count, keywords);
 }
 
 PyObject *function_slice_scatter(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(slice_scatter_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_slice_scatter(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_slice_scatter(a) : nullptr;
+    return made ? made : hand_over("slice_scatter", nullptr, args, count, keywords);
 }
 
 PyObject *method_slice_scatter(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(slice_scatter_signature);
-    return a.bind(receiver, args, count, keywords) ? run_slice_scatter(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_slice_scatter(a) : nullptr;
+    return made ? made : hand_over("slice_scatter", receiver, args, count, keywords);
 }
 
 PyObject *function_diagonal_scatter(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(diagonal_scatter_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_diagonal_scatter(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_diagonal_scatter(a) : nullptr;
+    return made ? made : hand_over("diagonal_scatter", nullptr, args, count, keywords);
 }
 
 PyObject *method_diagonal_scatter(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(diagonal_scatter_signature);
-    return a.bind(receiver, args, count, keywords) ? run_diagonal_scatter(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_diagonal_scatter(a) : nullptr;
+    return made ? made : hand_over("diagonal_scatter", receiver, args, count, keywords);
 }
 
 PyObject *function_rot90(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(rot90_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_rot90(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_rot90(a) : nullptr;
+    return made ? made : hand_over("rot90", nullptr, args, count, keywords);
 }
 
 PyObject *method_rot90(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(rot90_signature);
-    return a.bind(receiver, args, count, keywords) ? run_rot90(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_rot90(a) : nullptr;
+    return made ? made : hand_over("rot90", receiver, args, count, keywords);
 }
 
 }  // namespace dlcore::python

@@ -383,49 +383,57 @@ PyObject *function_empty_like(PyObject *receiver, PyObject *const *args, Py_ssiz
 PyObject *function_logspace(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(logspace_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_logspace(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_logspace(a) : nullptr;
+    return made ? made : hand_over("logspace", nullptr, args, count, keywords);
 }
 
 PyObject *function_scalar_tensor(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(scalar_tensor_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_scalar_tensor(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_scalar_tensor(a) : nullptr;
+    return made ? made : hand_over("scalar_tensor", nullptr, args, count, keywords);
 }
 
 PyObject *function_empty_strided(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(empty_strided_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_empty_strided(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_empty_strided(a) : nullptr;
+    return made ? made : hand_over("empty_strided", nullptr, args, count, keywords);
 }
 
 PyObject *function_vander(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(vander_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_vander(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_vander(a) : nullptr;
+    return made ? made : hand_over("vander", nullptr, args, count, keywords);
 }
 
 PyObject *function_hann_window(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(hann_window_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_hann_window(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_hann_window(a) : nullptr;
+    return made ? made : hand_over("hann_window", nullptr, args, count, keywords);
 }
 
 PyObject *function_hamming_window(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(hamming_window_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_hamming_window(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_hamming_window(a) : nullptr;
+    return made ? made : hand_over("hamming_window", nullptr, args, count, keywords);
 }
 
 PyObject *function_blackman_window(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(blackman_window_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_blackman_window(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_blackman_window(a) : nullptr;
+    return made ? made : hand_over("blackman_window", nullptr, args, count, keywords);
 }
 
 PyObject *function_bartlett_window(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(bartlett_window_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_bartlett_window(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_bartlett_window(a) : nullptr;
+    return made ? made : hand_over("bartlett_window", nullptr, args, count, keywords);
 }
 
 }  // namespace dlcore::python

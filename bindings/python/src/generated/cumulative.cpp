@@ -170,101 +170,119 @@ PyObject *run_cumulative_trapezoid(Arguments &a) {
 PyObject *function_cumsum(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(cumsum_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_cumsum(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_cumsum(a) : nullptr;
+    return made ? made : hand_over("cumsum", nullptr, args, count, keywords);
 }
 
 PyObject *method_cumsum(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(cumsum_signature);
-    return a.bind(receiver, args, count, keywords) ? run_cumsum(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_cumsum(a) : nullptr;
+    return made ? made : hand_over("cumsum", receiver, args, count, keywords);
 }
 
 PyObject *function_cumsum_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(cumsum__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_cumsum_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_cumsum_(a) : nullptr;
+    return made ? made : hand_over("cumsum_", nullptr, args, count, keywords);
 }
 
 PyObject *method_cumsum_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(cumsum__signature);
-    return a.bind(receiver, args, count, keywords) ? run_cumsum_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_cumsum_(a) : nullptr;
+    return made ? made : hand_over("cumsum_", receiver, args, count, keywords);
 }
 
 PyObject *function_cumprod(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(cumprod_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_cumprod(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_cumprod(a) : nullptr;
+    return made ? made : hand_over("cumprod", nullptr, args, count, keywords);
 }
 
 PyObject *method_cumprod(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(cumprod_signature);
-    return a.bind(receiver, args, count, keywords) ? run_cumprod(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_cumprod(a) : nullptr;
+    return made ? made : hand_over("cumprod", receiver, args, count, keywords);
 }
 
 PyObject *function_cumprod_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(cumprod__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_cumprod_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_cumprod_(a) : nullptr;
+    return made ? made : hand_over("cumprod_", nullptr, args, count, keywords);
 }
 
 PyObject *method_cumprod_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(cumprod__signature);
-    return a.bind(receiver, args, count, keywords) ? run_cumprod_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_cumprod_(a) : nullptr;
+    return made ? made : hand_over("cumprod_", receiver, args, count, keywords);
 }
 
 PyObject *function_cummax(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(cummax_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_cummax(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_cummax(a) : nullptr;
+    return made ? made : hand_over("cummax", nullptr, args, count, keywords);
 }
 
 PyObject *method_cummax(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(cummax_signature);
-    return a.bind(receiver, args, count, keywords) ? run_cummax(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_cummax(a) : nullptr;
+    return made ? made : hand_over("cummax", receiver, args, count, keywords);
 }
 
 PyObject *function_cummin(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(cummin_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_cummin(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_cummin(a) : nullptr;
+    return made ? made : hand_over("cummin", nullptr, args, count, keywords);
 }
 
 PyObject *method_cummin(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(cummin_signature);
-    return a.bind(receiver, args, count, keywords) ? run_cummin(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_cummin(a) : nullptr;
+    return made ? made : hand_over("cummin", receiver, args, count, keywords);
 }
 
 PyObject *function_logcumsumexp(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(logcumsumexp_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_logcumsumexp(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_logcumsumexp(a) : nullptr;
+    return made ? made : hand_over("logcumsumexp", nullptr, args, count, keywords);
 }
 
 PyObject *method_logcumsumexp(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(logcumsumexp_signature);
-    return a.bind(receiver, args, count, keywords) ? run_logcumsumexp(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_logcumsumexp(a) : nullptr;
+    return made ? made : hand_over("logcumsumexp", receiver, args, count, keywords);
 }
 
 PyObject *function_diff(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(diff_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_diff(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_diff(a) : nullptr;
+    return made ? made : hand_over("diff", nullptr, args, count, keywords);
 }
 
 PyObject *method_diff(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(diff_signature);
-    return a.bind(receiver, args, count, keywords) ? run_diff(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_diff(a) : nullptr;
+    return made ? made : hand_over("diff", receiver, args, count, keywords);
 }
 
 PyObject *function_trapezoid(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(trapezoid_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_trapezoid(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_trapezoid(a) : nullptr;
+    return made ? made : hand_over("trapezoid", nullptr, args, count, keywords);
 }
 
 PyObject *function_cumulative_trapezoid(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(cumulative_trapezoid_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_cumulative_trapezoid(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_cumulative_trapezoid(a) : nullptr;
+    return made ? made : hand_over("cumulative_trapezoid", nullptr, args, count, keywords);
 }
 
 }  // namespace dlcore::python

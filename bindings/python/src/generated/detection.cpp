@@ -116,43 +116,50 @@ PyObject *run_anchor_boxes(Arguments &a) {
 PyObject *function_box_area(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(box_area_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_box_area(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_box_area(a) : nullptr;
+    return made ? made : hand_over("box_area", nullptr, args, count, keywords);
 }
 
 PyObject *function_box_iou(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(box_iou_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_box_iou(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_box_iou(a) : nullptr;
+    return made ? made : hand_over("box_iou", nullptr, args, count, keywords);
 }
 
 PyObject *function_generalized_box_iou(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(generalized_box_iou_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_generalized_box_iou(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_generalized_box_iou(a) : nullptr;
+    return made ? made : hand_over("generalized_box_iou", nullptr, args, count, keywords);
 }
 
 PyObject *function_nms(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(nms_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_nms(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_nms(a) : nullptr;
+    return made ? made : hand_over("nms", nullptr, args, count, keywords);
 }
 
 PyObject *function_roi_pool(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(roi_pool_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_roi_pool(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_roi_pool(a) : nullptr;
+    return made ? made : hand_over("roi_pool", nullptr, args, count, keywords);
 }
 
 PyObject *function_roi_align(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(roi_align_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_roi_align(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_roi_align(a) : nullptr;
+    return made ? made : hand_over("roi_align", nullptr, args, count, keywords);
 }
 
 PyObject *function_anchor_boxes(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(anchor_boxes_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_anchor_boxes(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_anchor_boxes(a) : nullptr;
+    return made ? made : hand_over("anchor_boxes", nullptr, args, count, keywords);
 }
 
 }  // namespace dlcore::python

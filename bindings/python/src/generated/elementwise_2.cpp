@@ -335,259 +335,307 @@ PyObject *run_logical_not(Arguments &a) {
 PyObject *function_log10_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(log10__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_log10_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_log10_(a) : nullptr;
+    return made ? made : hand_over("log10_", nullptr, args, count, keywords);
 }
 
 PyObject *method_log10_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(log10__signature);
-    return a.bind(receiver, args, count, keywords) ? run_log10_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_log10_(a) : nullptr;
+    return made ? made : hand_over("log10_", receiver, args, count, keywords);
 }
 
 PyObject *function_sin(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(sin_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_sin(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_sin(a) : nullptr;
+    return made ? made : hand_over("sin", nullptr, args, count, keywords);
 }
 
 PyObject *method_sin(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(sin_signature);
-    return a.bind(receiver, args, count, keywords) ? run_sin(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_sin(a) : nullptr;
+    return made ? made : hand_over("sin", receiver, args, count, keywords);
 }
 
 PyObject *function_sin_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(sin__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_sin_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_sin_(a) : nullptr;
+    return made ? made : hand_over("sin_", nullptr, args, count, keywords);
 }
 
 PyObject *method_sin_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(sin__signature);
-    return a.bind(receiver, args, count, keywords) ? run_sin_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_sin_(a) : nullptr;
+    return made ? made : hand_over("sin_", receiver, args, count, keywords);
 }
 
 PyObject *function_cos(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(cos_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_cos(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_cos(a) : nullptr;
+    return made ? made : hand_over("cos", nullptr, args, count, keywords);
 }
 
 PyObject *method_cos(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(cos_signature);
-    return a.bind(receiver, args, count, keywords) ? run_cos(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_cos(a) : nullptr;
+    return made ? made : hand_over("cos", receiver, args, count, keywords);
 }
 
 PyObject *function_cos_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(cos__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_cos_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_cos_(a) : nullptr;
+    return made ? made : hand_over("cos_", nullptr, args, count, keywords);
 }
 
 PyObject *method_cos_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(cos__signature);
-    return a.bind(receiver, args, count, keywords) ? run_cos_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_cos_(a) : nullptr;
+    return made ? made : hand_over("cos_", receiver, args, count, keywords);
 }
 
 PyObject *function_tan(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(tan_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_tan(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_tan(a) : nullptr;
+    return made ? made : hand_over("tan", nullptr, args, count, keywords);
 }
 
 PyObject *method_tan(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(tan_signature);
-    return a.bind(receiver, args, count, keywords) ? run_tan(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_tan(a) : nullptr;
+    return made ? made : hand_over("tan", receiver, args, count, keywords);
 }
 
 PyObject *function_tan_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(tan__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_tan_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_tan_(a) : nullptr;
+    return made ? made : hand_over("tan_", nullptr, args, count, keywords);
 }
 
 PyObject *method_tan_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(tan__signature);
-    return a.bind(receiver, args, count, keywords) ? run_tan_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_tan_(a) : nullptr;
+    return made ? made : hand_over("tan_", receiver, args, count, keywords);
 }
 
 PyObject *function_tanh(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(tanh_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_tanh(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_tanh(a) : nullptr;
+    return made ? made : hand_over("tanh", nullptr, args, count, keywords);
 }
 
 PyObject *method_tanh(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(tanh_signature);
-    return a.bind(receiver, args, count, keywords) ? run_tanh(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_tanh(a) : nullptr;
+    return made ? made : hand_over("tanh", receiver, args, count, keywords);
 }
 
 PyObject *function_tanh_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(tanh__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_tanh_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_tanh_(a) : nullptr;
+    return made ? made : hand_over("tanh_", nullptr, args, count, keywords);
 }
 
 PyObject *method_tanh_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(tanh__signature);
-    return a.bind(receiver, args, count, keywords) ? run_tanh_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_tanh_(a) : nullptr;
+    return made ? made : hand_over("tanh_", receiver, args, count, keywords);
 }
 
 PyObject *function_sigmoid(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(sigmoid_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_sigmoid(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_sigmoid(a) : nullptr;
+    return made ? made : hand_over("sigmoid", nullptr, args, count, keywords);
 }
 
 PyObject *method_sigmoid(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(sigmoid_signature);
-    return a.bind(receiver, args, count, keywords) ? run_sigmoid(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_sigmoid(a) : nullptr;
+    return made ? made : hand_over("sigmoid", receiver, args, count, keywords);
 }
 
 PyObject *function_sigmoid_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(sigmoid__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_sigmoid_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_sigmoid_(a) : nullptr;
+    return made ? made : hand_over("sigmoid_", nullptr, args, count, keywords);
 }
 
 PyObject *method_sigmoid_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(sigmoid__signature);
-    return a.bind(receiver, args, count, keywords) ? run_sigmoid_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_sigmoid_(a) : nullptr;
+    return made ? made : hand_over("sigmoid_", receiver, args, count, keywords);
 }
 
 PyObject *function_erf(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(erf_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_erf(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_erf(a) : nullptr;
+    return made ? made : hand_over("erf", nullptr, args, count, keywords);
 }
 
 PyObject *method_erf(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(erf_signature);
-    return a.bind(receiver, args, count, keywords) ? run_erf(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_erf(a) : nullptr;
+    return made ? made : hand_over("erf", receiver, args, count, keywords);
 }
 
 PyObject *function_erf_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(erf__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_erf_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_erf_(a) : nullptr;
+    return made ? made : hand_over("erf_", nullptr, args, count, keywords);
 }
 
 PyObject *method_erf_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(erf__signature);
-    return a.bind(receiver, args, count, keywords) ? run_erf_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_erf_(a) : nullptr;
+    return made ? made : hand_over("erf_", receiver, args, count, keywords);
 }
 
 PyObject *function_floor(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(floor_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_floor(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_floor(a) : nullptr;
+    return made ? made : hand_over("floor", nullptr, args, count, keywords);
 }
 
 PyObject *method_floor(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(floor_signature);
-    return a.bind(receiver, args, count, keywords) ? run_floor(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_floor(a) : nullptr;
+    return made ? made : hand_over("floor", receiver, args, count, keywords);
 }
 
 PyObject *function_floor_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(floor__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_floor_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_floor_(a) : nullptr;
+    return made ? made : hand_over("floor_", nullptr, args, count, keywords);
 }
 
 PyObject *method_floor_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(floor__signature);
-    return a.bind(receiver, args, count, keywords) ? run_floor_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_floor_(a) : nullptr;
+    return made ? made : hand_over("floor_", receiver, args, count, keywords);
 }
 
 PyObject *function_ceil(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(ceil_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_ceil(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_ceil(a) : nullptr;
+    return made ? made : hand_over("ceil", nullptr, args, count, keywords);
 }
 
 PyObject *method_ceil(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(ceil_signature);
-    return a.bind(receiver, args, count, keywords) ? run_ceil(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_ceil(a) : nullptr;
+    return made ? made : hand_over("ceil", receiver, args, count, keywords);
 }
 
 PyObject *function_ceil_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(ceil__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_ceil_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_ceil_(a) : nullptr;
+    return made ? made : hand_over("ceil_", nullptr, args, count, keywords);
 }
 
 PyObject *method_ceil_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(ceil__signature);
-    return a.bind(receiver, args, count, keywords) ? run_ceil_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_ceil_(a) : nullptr;
+    return made ? made : hand_over("ceil_", receiver, args, count, keywords);
 }
 
 PyObject *function_round(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     if (argument_count(count, keywords) <= 1) {
         Arguments a(round_signature);
-        return a.bind(nullptr, args, count, keywords) ? run_round(a) : nullptr;
+        PyObject *made = a.bind(nullptr, args, count, keywords) ? run_round(a) : nullptr;
+        return made ? made : hand_over("round", nullptr, args, count, keywords);
     }
     Arguments a(round_decimals_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_round_decimals(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_round_decimals(a) : nullptr;
+    return made ? made : hand_over("round", nullptr, args, count, keywords);
 }
 
 PyObject *method_round(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     if (argument_count(count, keywords) <= 0) {
         Arguments a(round_signature);
-        return a.bind(receiver, args, count, keywords) ? run_round(a) : nullptr;
+        PyObject *made = a.bind(receiver, args, count, keywords) ? run_round(a) : nullptr;
+        return made ? made : hand_over("round", receiver, args, count, keywords);
     }
     Arguments a(round_decimals_signature);
-    return a.bind(receiver, args, count, keywords) ? run_round_decimals(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_round_decimals(a) : nullptr;
+    return made ? made : hand_over("round", receiver, args, count, keywords);
 }
 
 PyObject *function_round_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     if (argument_count(count, keywords) <= 1) {
         Arguments a(round__signature);
-        return a.bind(nullptr, args, count, keywords) ? run_round_(a) : nullptr;
+        PyObject *made = a.bind(nullptr, args, count, keywords) ? run_round_(a) : nullptr;
+        return made ? made : hand_over("round_", nullptr, args, count, keywords);
     }
     Arguments a(round_decimals__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_round_decimals_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_round_decimals_(a) : nullptr;
+    return made ? made : hand_over("round_", nullptr, args, count, keywords);
 }
 
 PyObject *method_round_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     if (argument_count(count, keywords) <= 0) {
         Arguments a(round__signature);
-        return a.bind(receiver, args, count, keywords) ? run_round_(a) : nullptr;
+        PyObject *made = a.bind(receiver, args, count, keywords) ? run_round_(a) : nullptr;
+        return made ? made : hand_over("round_", receiver, args, count, keywords);
     }
     Arguments a(round_decimals__signature);
-    return a.bind(receiver, args, count, keywords) ? run_round_decimals_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_round_decimals_(a) : nullptr;
+    return made ? made : hand_over("round_", receiver, args, count, keywords);
 }
 
 PyObject *function_trunc(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(trunc_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_trunc(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_trunc(a) : nullptr;
+    return made ? made : hand_over("trunc", nullptr, args, count, keywords);
 }
 
 PyObject *method_trunc(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(trunc_signature);
-    return a.bind(receiver, args, count, keywords) ? run_trunc(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_trunc(a) : nullptr;
+    return made ? made : hand_over("trunc", receiver, args, count, keywords);
 }
 
 PyObject *function_trunc_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(trunc__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_trunc_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_trunc_(a) : nullptr;
+    return made ? made : hand_over("trunc_", nullptr, args, count, keywords);
 }
 
 PyObject *method_trunc_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(trunc__signature);
-    return a.bind(receiver, args, count, keywords) ? run_trunc_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_trunc_(a) : nullptr;
+    return made ? made : hand_over("trunc_", receiver, args, count, keywords);
 }
 
 PyObject *function_logical_not(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(logical_not_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_logical_not(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_logical_not(a) : nullptr;
+    return made ? made : hand_over("logical_not", nullptr, args, count, keywords);
 }
 
 PyObject *method_logical_not(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(logical_not_signature);
-    return a.bind(receiver, args, count, keywords) ? run_logical_not(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_logical_not(a) : nullptr;
+    return made ? made : hand_over("logical_not", receiver, args, count, keywords);
 }
 
 }  // namespace dlcore::python

@@ -371,260 +371,307 @@ PyObject *run_nan_to_num(Arguments &a) {
 PyObject *function_logical_not_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(logical_not__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_logical_not_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_logical_not_(a) : nullptr;
+    return made ? made : hand_over("logical_not_", nullptr, args, count, keywords);
 }
 
 PyObject *method_logical_not_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(logical_not__signature);
-    return a.bind(receiver, args, count, keywords) ? run_logical_not_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_logical_not_(a) : nullptr;
+    return made ? made : hand_over("logical_not_", receiver, args, count, keywords);
 }
 
 PyObject *function_isnan(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(isnan_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_isnan(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_isnan(a) : nullptr;
+    return made ? made : hand_over("isnan", nullptr, args, count, keywords);
 }
 
 PyObject *method_isnan(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(isnan_signature);
-    return a.bind(receiver, args, count, keywords) ? run_isnan(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_isnan(a) : nullptr;
+    return made ? made : hand_over("isnan", receiver, args, count, keywords);
 }
 
 PyObject *function_isinf(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(isinf_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_isinf(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_isinf(a) : nullptr;
+    return made ? made : hand_over("isinf", nullptr, args, count, keywords);
 }
 
 PyObject *method_isinf(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(isinf_signature);
-    return a.bind(receiver, args, count, keywords) ? run_isinf(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_isinf(a) : nullptr;
+    return made ? made : hand_over("isinf", receiver, args, count, keywords);
 }
 
 PyObject *function_isfinite(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(isfinite_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_isfinite(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_isfinite(a) : nullptr;
+    return made ? made : hand_over("isfinite", nullptr, args, count, keywords);
 }
 
 PyObject *method_isfinite(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(isfinite_signature);
-    return a.bind(receiver, args, count, keywords) ? run_isfinite(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_isfinite(a) : nullptr;
+    return made ? made : hand_over("isfinite", receiver, args, count, keywords);
 }
 
 PyObject *function_bitwise_not(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(bitwise_not_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_bitwise_not(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_bitwise_not(a) : nullptr;
+    return made ? made : hand_over("bitwise_not", nullptr, args, count, keywords);
 }
 
 PyObject *method_bitwise_not(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(bitwise_not_signature);
-    return a.bind(receiver, args, count, keywords) ? run_bitwise_not(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_bitwise_not(a) : nullptr;
+    return made ? made : hand_over("bitwise_not", receiver, args, count, keywords);
 }
 
 PyObject *function_bitwise_not_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(bitwise_not__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_bitwise_not_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_bitwise_not_(a) : nullptr;
+    return made ? made : hand_over("bitwise_not_", nullptr, args, count, keywords);
 }
 
 PyObject *method_bitwise_not_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(bitwise_not__signature);
-    return a.bind(receiver, args, count, keywords) ? run_bitwise_not_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_bitwise_not_(a) : nullptr;
+    return made ? made : hand_over("bitwise_not_", receiver, args, count, keywords);
 }
 
 PyObject *function_where(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(where_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_where(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_where(a) : nullptr;
+    return made ? made : hand_over("where", nullptr, args, count, keywords);
 }
 
 PyObject *function_clamp(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(clamp_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_clamp(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_clamp(a) : nullptr;
+    return made ? made : hand_over("clamp", nullptr, args, count, keywords);
 }
 
 PyObject *method_clamp(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(clamp_signature);
-    return a.bind(receiver, args, count, keywords) ? run_clamp(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_clamp(a) : nullptr;
+    return made ? made : hand_over("clamp", receiver, args, count, keywords);
 }
 
 PyObject *function_clamp_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(clamp__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_clamp_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_clamp_(a) : nullptr;
+    return made ? made : hand_over("clamp_", nullptr, args, count, keywords);
 }
 
 PyObject *method_clamp_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(clamp__signature);
-    return a.bind(receiver, args, count, keywords) ? run_clamp_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_clamp_(a) : nullptr;
+    return made ? made : hand_over("clamp_", receiver, args, count, keywords);
 }
 
 PyObject *function_masked_fill(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(masked_fill_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_masked_fill(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_masked_fill(a) : nullptr;
+    return made ? made : hand_over("masked_fill", nullptr, args, count, keywords);
 }
 
 PyObject *method_masked_fill(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(masked_fill_signature);
-    return a.bind(receiver, args, count, keywords) ? run_masked_fill(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_masked_fill(a) : nullptr;
+    return made ? made : hand_over("masked_fill", receiver, args, count, keywords);
 }
 
 PyObject *function_frac(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(frac_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_frac(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_frac(a) : nullptr;
+    return made ? made : hand_over("frac", nullptr, args, count, keywords);
 }
 
 PyObject *method_frac(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(frac_signature);
-    return a.bind(receiver, args, count, keywords) ? run_frac(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_frac(a) : nullptr;
+    return made ? made : hand_over("frac", receiver, args, count, keywords);
 }
 
 PyObject *function_frac_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(frac__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_frac_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_frac_(a) : nullptr;
+    return made ? made : hand_over("frac_", nullptr, args, count, keywords);
 }
 
 PyObject *method_frac_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(frac__signature);
-    return a.bind(receiver, args, count, keywords) ? run_frac_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_frac_(a) : nullptr;
+    return made ? made : hand_over("frac_", receiver, args, count, keywords);
 }
 
 PyObject *function_sgn(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(sgn_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_sgn(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_sgn(a) : nullptr;
+    return made ? made : hand_over("sgn", nullptr, args, count, keywords);
 }
 
 PyObject *method_sgn(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(sgn_signature);
-    return a.bind(receiver, args, count, keywords) ? run_sgn(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_sgn(a) : nullptr;
+    return made ? made : hand_over("sgn", receiver, args, count, keywords);
 }
 
 PyObject *function_sgn_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(sgn__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_sgn_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_sgn_(a) : nullptr;
+    return made ? made : hand_over("sgn_", nullptr, args, count, keywords);
 }
 
 PyObject *method_sgn_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(sgn__signature);
-    return a.bind(receiver, args, count, keywords) ? run_sgn_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_sgn_(a) : nullptr;
+    return made ? made : hand_over("sgn_", receiver, args, count, keywords);
 }
 
 PyObject *function_signbit(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(signbit_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_signbit(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_signbit(a) : nullptr;
+    return made ? made : hand_over("signbit", nullptr, args, count, keywords);
 }
 
 PyObject *method_signbit(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(signbit_signature);
-    return a.bind(receiver, args, count, keywords) ? run_signbit(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_signbit(a) : nullptr;
+    return made ? made : hand_over("signbit", receiver, args, count, keywords);
 }
 
 PyObject *function_positive(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(positive_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_positive(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_positive(a) : nullptr;
+    return made ? made : hand_over("positive", nullptr, args, count, keywords);
 }
 
 PyObject *method_positive(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(positive_signature);
-    return a.bind(receiver, args, count, keywords) ? run_positive(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_positive(a) : nullptr;
+    return made ? made : hand_over("positive", receiver, args, count, keywords);
 }
 
 PyObject *function_deg2rad(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(deg2rad_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_deg2rad(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_deg2rad(a) : nullptr;
+    return made ? made : hand_over("deg2rad", nullptr, args, count, keywords);
 }
 
 PyObject *method_deg2rad(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(deg2rad_signature);
-    return a.bind(receiver, args, count, keywords) ? run_deg2rad(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_deg2rad(a) : nullptr;
+    return made ? made : hand_over("deg2rad", receiver, args, count, keywords);
 }
 
 PyObject *function_deg2rad_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(deg2rad__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_deg2rad_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_deg2rad_(a) : nullptr;
+    return made ? made : hand_over("deg2rad_", nullptr, args, count, keywords);
 }
 
 PyObject *method_deg2rad_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(deg2rad__signature);
-    return a.bind(receiver, args, count, keywords) ? run_deg2rad_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_deg2rad_(a) : nullptr;
+    return made ? made : hand_over("deg2rad_", receiver, args, count, keywords);
 }
 
 PyObject *function_rad2deg(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(rad2deg_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_rad2deg(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_rad2deg(a) : nullptr;
+    return made ? made : hand_over("rad2deg", nullptr, args, count, keywords);
 }
 
 PyObject *method_rad2deg(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(rad2deg_signature);
-    return a.bind(receiver, args, count, keywords) ? run_rad2deg(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_rad2deg(a) : nullptr;
+    return made ? made : hand_over("rad2deg", receiver, args, count, keywords);
 }
 
 PyObject *function_rad2deg_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(rad2deg__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_rad2deg_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_rad2deg_(a) : nullptr;
+    return made ? made : hand_over("rad2deg_", nullptr, args, count, keywords);
 }
 
 PyObject *method_rad2deg_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(rad2deg__signature);
-    return a.bind(receiver, args, count, keywords) ? run_rad2deg_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_rad2deg_(a) : nullptr;
+    return made ? made : hand_over("rad2deg_", receiver, args, count, keywords);
 }
 
 PyObject *function_isposinf(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(isposinf_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_isposinf(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_isposinf(a) : nullptr;
+    return made ? made : hand_over("isposinf", nullptr, args, count, keywords);
 }
 
 PyObject *method_isposinf(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(isposinf_signature);
-    return a.bind(receiver, args, count, keywords) ? run_isposinf(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_isposinf(a) : nullptr;
+    return made ? made : hand_over("isposinf", receiver, args, count, keywords);
 }
 
 PyObject *function_isneginf(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(isneginf_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_isneginf(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_isneginf(a) : nullptr;
+    return made ? made : hand_over("isneginf", nullptr, args, count, keywords);
 }
 
 PyObject *method_isneginf(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(isneginf_signature);
-    return a.bind(receiver, args, count, keywords) ? run_isneginf(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_isneginf(a) : nullptr;
+    return made ? made : hand_over("isneginf", receiver, args, count, keywords);
 }
 
 PyObject *function_isreal(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(isreal_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_isreal(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_isreal(a) : nullptr;
+    return made ? made : hand_over("isreal", nullptr, args, count, keywords);
 }
 
 PyObject *method_isreal(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(isreal_signature);
-    return a.bind(receiver, args, count, keywords) ? run_isreal(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_isreal(a) : nullptr;
+    return made ? made : hand_over("isreal", receiver, args, count, keywords);
 }
 
 PyObject *function_nan_to_num(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(nan_to_num_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_nan_to_num(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_nan_to_num(a) : nullptr;
+    return made ? made : hand_over("nan_to_num", nullptr, args, count, keywords);
 }
 
 PyObject *method_nan_to_num(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(nan_to_num_signature);
-    return a.bind(receiver, args, count, keywords) ? run_nan_to_num(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_nan_to_num(a) : nullptr;
+    return made ? made : hand_over("nan_to_num", receiver, args, count, keywords);
 }
 
 }  // namespace dlcore::python

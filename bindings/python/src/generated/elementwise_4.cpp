@@ -291,168 +291,198 @@ PyObject *run_isin(Arguments &a) {
 PyObject *function_nan_to_num_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(nan_to_num__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_nan_to_num_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_nan_to_num_(a) : nullptr;
+    return made ? made : hand_over("nan_to_num_", nullptr, args, count, keywords);
 }
 
 PyObject *method_nan_to_num_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(nan_to_num__signature);
-    return a.bind(receiver, args, count, keywords) ? run_nan_to_num_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_nan_to_num_(a) : nullptr;
+    return made ? made : hand_over("nan_to_num_", receiver, args, count, keywords);
 }
 
 PyObject *function_lerp(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(lerp_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_lerp(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_lerp(a) : nullptr;
+    return made ? made : hand_over("lerp", nullptr, args, count, keywords);
 }
 
 PyObject *method_lerp(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(lerp_signature);
-    return a.bind(receiver, args, count, keywords) ? run_lerp(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_lerp(a) : nullptr;
+    return made ? made : hand_over("lerp", receiver, args, count, keywords);
 }
 
 PyObject *function_lerp_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(lerp__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_lerp_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_lerp_(a) : nullptr;
+    return made ? made : hand_over("lerp_", nullptr, args, count, keywords);
 }
 
 PyObject *method_lerp_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(lerp__signature);
-    return a.bind(receiver, args, count, keywords) ? run_lerp_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_lerp_(a) : nullptr;
+    return made ? made : hand_over("lerp_", receiver, args, count, keywords);
 }
 
 PyObject *function_addcmul(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(addcmul_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_addcmul(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_addcmul(a) : nullptr;
+    return made ? made : hand_over("addcmul", nullptr, args, count, keywords);
 }
 
 PyObject *method_addcmul(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(addcmul_signature);
-    return a.bind(receiver, args, count, keywords) ? run_addcmul(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_addcmul(a) : nullptr;
+    return made ? made : hand_over("addcmul", receiver, args, count, keywords);
 }
 
 PyObject *function_addcmul_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(addcmul__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_addcmul_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_addcmul_(a) : nullptr;
+    return made ? made : hand_over("addcmul_", nullptr, args, count, keywords);
 }
 
 PyObject *method_addcmul_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(addcmul__signature);
-    return a.bind(receiver, args, count, keywords) ? run_addcmul_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_addcmul_(a) : nullptr;
+    return made ? made : hand_over("addcmul_", receiver, args, count, keywords);
 }
 
 PyObject *function_addcdiv(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(addcdiv_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_addcdiv(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_addcdiv(a) : nullptr;
+    return made ? made : hand_over("addcdiv", nullptr, args, count, keywords);
 }
 
 PyObject *method_addcdiv(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(addcdiv_signature);
-    return a.bind(receiver, args, count, keywords) ? run_addcdiv(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_addcdiv(a) : nullptr;
+    return made ? made : hand_over("addcdiv", receiver, args, count, keywords);
 }
 
 PyObject *function_addcdiv_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(addcdiv__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_addcdiv_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_addcdiv_(a) : nullptr;
+    return made ? made : hand_over("addcdiv_", nullptr, args, count, keywords);
 }
 
 PyObject *method_addcdiv_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(addcdiv__signature);
-    return a.bind(receiver, args, count, keywords) ? run_addcdiv_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_addcdiv_(a) : nullptr;
+    return made ? made : hand_over("addcdiv_", receiver, args, count, keywords);
 }
 
 PyObject *function__clamp_tensor(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(clamp_tensor_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_clamp_tensor(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_clamp_tensor(a) : nullptr;
+    return made ? made : hand_over("_clamp_tensor", nullptr, args, count, keywords);
 }
 
 PyObject *function__clamp_tensor_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(clamp_tensor__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_clamp_tensor_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_clamp_tensor_(a) : nullptr;
+    return made ? made : hand_over("_clamp_tensor_", nullptr, args, count, keywords);
 }
 
 PyObject *method__clamp_tensor_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(clamp_tensor__signature);
-    return a.bind(receiver, args, count, keywords) ? run_clamp_tensor_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_clamp_tensor_(a) : nullptr;
+    return made ? made : hand_over("_clamp_tensor_", receiver, args, count, keywords);
 }
 
 PyObject *function_clamp_min(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(clamp_min_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_clamp_min(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_clamp_min(a) : nullptr;
+    return made ? made : hand_over("clamp_min", nullptr, args, count, keywords);
 }
 
 PyObject *method_clamp_min(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(clamp_min_signature);
-    return a.bind(receiver, args, count, keywords) ? run_clamp_min(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_clamp_min(a) : nullptr;
+    return made ? made : hand_over("clamp_min", receiver, args, count, keywords);
 }
 
 PyObject *function_clamp_min_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(clamp_min__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_clamp_min_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_clamp_min_(a) : nullptr;
+    return made ? made : hand_over("clamp_min_", nullptr, args, count, keywords);
 }
 
 PyObject *method_clamp_min_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(clamp_min__signature);
-    return a.bind(receiver, args, count, keywords) ? run_clamp_min_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_clamp_min_(a) : nullptr;
+    return made ? made : hand_over("clamp_min_", receiver, args, count, keywords);
 }
 
 PyObject *function_clamp_max(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(clamp_max_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_clamp_max(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_clamp_max(a) : nullptr;
+    return made ? made : hand_over("clamp_max", nullptr, args, count, keywords);
 }
 
 PyObject *method_clamp_max(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(clamp_max_signature);
-    return a.bind(receiver, args, count, keywords) ? run_clamp_max(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_clamp_max(a) : nullptr;
+    return made ? made : hand_over("clamp_max", receiver, args, count, keywords);
 }
 
 PyObject *function_clamp_max_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(clamp_max__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_clamp_max_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_clamp_max_(a) : nullptr;
+    return made ? made : hand_over("clamp_max_", nullptr, args, count, keywords);
 }
 
 PyObject *method_clamp_max_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(clamp_max__signature);
-    return a.bind(receiver, args, count, keywords) ? run_clamp_max_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_clamp_max_(a) : nullptr;
+    return made ? made : hand_over("clamp_max_", receiver, args, count, keywords);
 }
 
 PyObject *function_isclose(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(isclose_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_isclose(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_isclose(a) : nullptr;
+    return made ? made : hand_over("isclose", nullptr, args, count, keywords);
 }
 
 PyObject *method_isclose(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(isclose_signature);
-    return a.bind(receiver, args, count, keywords) ? run_isclose(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_isclose(a) : nullptr;
+    return made ? made : hand_over("isclose", receiver, args, count, keywords);
 }
 
 PyObject *function__allclose(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(allclose_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_allclose(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_allclose(a) : nullptr;
+    return made ? made : hand_over("_allclose", nullptr, args, count, keywords);
 }
 
 PyObject *function__equal(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(equal_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_equal(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_equal(a) : nullptr;
+    return made ? made : hand_over("_equal", nullptr, args, count, keywords);
 }
 
 PyObject *function_isin(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(isin_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_isin(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_isin(a) : nullptr;
+    return made ? made : hand_over("isin", nullptr, args, count, keywords);
 }
 
 }  // namespace dlcore::python

@@ -313,80 +313,94 @@ PyObject *method_bernoulli(PyObject *receiver, PyObject *const *args, Py_ssize_t
 PyObject *function_normal(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(normal_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_normal(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_normal(a) : nullptr;
+    return made ? made : hand_over("normal", nullptr, args, count, keywords);
 }
 
 PyObject *function_poisson(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(poisson_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_poisson(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_poisson(a) : nullptr;
+    return made ? made : hand_over("poisson", nullptr, args, count, keywords);
 }
 
 PyObject *function_multinomial(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(multinomial_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_multinomial(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_multinomial(a) : nullptr;
+    return made ? made : hand_over("multinomial", nullptr, args, count, keywords);
 }
 
 PyObject *method_multinomial(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(multinomial_signature);
-    return a.bind(receiver, args, count, keywords) ? run_multinomial(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_multinomial(a) : nullptr;
+    return made ? made : hand_over("multinomial", receiver, args, count, keywords);
 }
 
 PyObject *function_randint_like(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(randint_like_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_randint_like(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_randint_like(a) : nullptr;
+    return made ? made : hand_over("randint_like", nullptr, args, count, keywords);
 }
 
 PyObject *function_exponential_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(exponential__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_exponential_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_exponential_(a) : nullptr;
+    return made ? made : hand_over("exponential_", nullptr, args, count, keywords);
 }
 
 PyObject *method_exponential_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(exponential__signature);
-    return a.bind(receiver, args, count, keywords) ? run_exponential_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_exponential_(a) : nullptr;
+    return made ? made : hand_over("exponential_", receiver, args, count, keywords);
 }
 
 PyObject *function_geometric_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(geometric__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_geometric_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_geometric_(a) : nullptr;
+    return made ? made : hand_over("geometric_", nullptr, args, count, keywords);
 }
 
 PyObject *method_geometric_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(geometric__signature);
-    return a.bind(receiver, args, count, keywords) ? run_geometric_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_geometric_(a) : nullptr;
+    return made ? made : hand_over("geometric_", receiver, args, count, keywords);
 }
 
 PyObject *function_log_normal_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(log_normal__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_log_normal_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_log_normal_(a) : nullptr;
+    return made ? made : hand_over("log_normal_", nullptr, args, count, keywords);
 }
 
 PyObject *method_log_normal_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(log_normal__signature);
-    return a.bind(receiver, args, count, keywords) ? run_log_normal_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_log_normal_(a) : nullptr;
+    return made ? made : hand_over("log_normal_", receiver, args, count, keywords);
 }
 
 PyObject *function_cauchy_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(cauchy__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_cauchy_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_cauchy_(a) : nullptr;
+    return made ? made : hand_over("cauchy_", nullptr, args, count, keywords);
 }
 
 PyObject *method_cauchy_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(cauchy__signature);
-    return a.bind(receiver, args, count, keywords) ? run_cauchy_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_cauchy_(a) : nullptr;
+    return made ? made : hand_over("cauchy_", receiver, args, count, keywords);
 }
 
 PyObject *function_random_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(random__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_random_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_random_(a) : nullptr;
+    return made ? made : hand_over("random_", nullptr, args, count, keywords);
 }
 
 }  // namespace dlcore::python

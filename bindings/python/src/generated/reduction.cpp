@@ -631,63 +631,74 @@ PyObject *method_logsumexp(PyObject *receiver, PyObject *const *args, Py_ssize_t
 PyObject *function_nansum(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(nansum_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_nansum(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_nansum(a) : nullptr;
+    return made ? made : hand_over("nansum", nullptr, args, count, keywords);
 }
 
 PyObject *method_nansum(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(nansum_signature);
-    return a.bind(receiver, args, count, keywords) ? run_nansum(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_nansum(a) : nullptr;
+    return made ? made : hand_over("nansum", receiver, args, count, keywords);
 }
 
 PyObject *function_nanmean(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(nanmean_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_nanmean(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_nanmean(a) : nullptr;
+    return made ? made : hand_over("nanmean", nullptr, args, count, keywords);
 }
 
 PyObject *method_nanmean(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(nanmean_signature);
-    return a.bind(receiver, args, count, keywords) ? run_nanmean(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_nanmean(a) : nullptr;
+    return made ? made : hand_over("nanmean", receiver, args, count, keywords);
 }
 
 PyObject *function__norm(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(norm_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_norm(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_norm(a) : nullptr;
+    return made ? made : hand_over("_norm", nullptr, args, count, keywords);
 }
 
 PyObject *function_aminmax(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(aminmax_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_aminmax(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_aminmax(a) : nullptr;
+    return made ? made : hand_over("aminmax", nullptr, args, count, keywords);
 }
 
 PyObject *method_aminmax(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(aminmax_signature);
-    return a.bind(receiver, args, count, keywords) ? run_aminmax(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_aminmax(a) : nullptr;
+    return made ? made : hand_over("aminmax", receiver, args, count, keywords);
 }
 
 PyObject *function_var_mean(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(var_mean_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_var_mean(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_var_mean(a) : nullptr;
+    return made ? made : hand_over("var_mean", nullptr, args, count, keywords);
 }
 
 PyObject *function_std_mean(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(std_mean_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_std_mean(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_std_mean(a) : nullptr;
+    return made ? made : hand_over("std_mean", nullptr, args, count, keywords);
 }
 
 PyObject *function_count_nonzero(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(count_nonzero_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_count_nonzero(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_count_nonzero(a) : nullptr;
+    return made ? made : hand_over("count_nonzero", nullptr, args, count, keywords);
 }
 
 PyObject *method_count_nonzero(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(count_nonzero_signature);
-    return a.bind(receiver, args, count, keywords) ? run_count_nonzero(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_count_nonzero(a) : nullptr;
+    return made ? made : hand_over("count_nonzero", receiver, args, count, keywords);
 }
 
 }  // namespace dlcore::python

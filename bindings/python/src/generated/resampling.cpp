@@ -106,13 +106,15 @@ PyObject *function_channel_shuffle(PyObject *receiver, PyObject *const *args, Py
 PyObject *function_grid_sample(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(grid_sample_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_grid_sample(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_grid_sample(a) : nullptr;
+    return made ? made : hand_over("grid_sample", nullptr, args, count, keywords);
 }
 
 PyObject *function_affine_grid(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(affine_grid_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_affine_grid(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_affine_grid(a) : nullptr;
+    return made ? made : hand_over("affine_grid", nullptr, args, count, keywords);
 }
 
 }  // namespace dlcore::python

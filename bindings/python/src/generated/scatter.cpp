@@ -335,212 +335,250 @@ PyObject *run_triu_(Arguments &a) {
 PyObject *function_scatter_value(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(scatter_value_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_scatter_value(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_scatter_value(a) : nullptr;
+    return made ? made : hand_over("scatter_value", nullptr, args, count, keywords);
 }
 
 PyObject *function_scatter_reduce(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(scatter_reduce_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_scatter_reduce(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_scatter_reduce(a) : nullptr;
+    return made ? made : hand_over("scatter_reduce", nullptr, args, count, keywords);
 }
 
 PyObject *method_scatter_reduce(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(scatter_reduce_signature);
-    return a.bind(receiver, args, count, keywords) ? run_scatter_reduce(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_scatter_reduce(a) : nullptr;
+    return made ? made : hand_over("scatter_reduce", receiver, args, count, keywords);
 }
 
 PyObject *function_index_copy(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(index_copy_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_index_copy(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_index_copy(a) : nullptr;
+    return made ? made : hand_over("index_copy", nullptr, args, count, keywords);
 }
 
 PyObject *method_index_copy(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(index_copy_signature);
-    return a.bind(receiver, args, count, keywords) ? run_index_copy(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_index_copy(a) : nullptr;
+    return made ? made : hand_over("index_copy", receiver, args, count, keywords);
 }
 
 PyObject *function_index_fill(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(index_fill_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_index_fill(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_index_fill(a) : nullptr;
+    return made ? made : hand_over("index_fill", nullptr, args, count, keywords);
 }
 
 PyObject *method_index_fill(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(index_fill_signature);
-    return a.bind(receiver, args, count, keywords) ? run_index_fill(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_index_fill(a) : nullptr;
+    return made ? made : hand_over("index_fill", receiver, args, count, keywords);
 }
 
 PyObject *function_index_reduce(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(index_reduce_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_index_reduce(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_index_reduce(a) : nullptr;
+    return made ? made : hand_over("index_reduce", nullptr, args, count, keywords);
 }
 
 PyObject *method_index_reduce(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(index_reduce_signature);
-    return a.bind(receiver, args, count, keywords) ? run_index_reduce(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_index_reduce(a) : nullptr;
+    return made ? made : hand_over("index_reduce", receiver, args, count, keywords);
 }
 
 PyObject *function_take(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(take_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_take(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_take(a) : nullptr;
+    return made ? made : hand_over("take", nullptr, args, count, keywords);
 }
 
 PyObject *method_take(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(take_signature);
-    return a.bind(receiver, args, count, keywords) ? run_take(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_take(a) : nullptr;
+    return made ? made : hand_over("take", receiver, args, count, keywords);
 }
 
 PyObject *function_put(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(put_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_put(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_put(a) : nullptr;
+    return made ? made : hand_over("put", nullptr, args, count, keywords);
 }
 
 PyObject *method_put(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(put_signature);
-    return a.bind(receiver, args, count, keywords) ? run_put(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_put(a) : nullptr;
+    return made ? made : hand_over("put", receiver, args, count, keywords);
 }
 
 PyObject *function_take_along_dim(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(take_along_dim_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_take_along_dim(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_take_along_dim(a) : nullptr;
+    return made ? made : hand_over("take_along_dim", nullptr, args, count, keywords);
 }
 
 PyObject *method_take_along_dim(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(take_along_dim_signature);
-    return a.bind(receiver, args, count, keywords) ? run_take_along_dim(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_take_along_dim(a) : nullptr;
+    return made ? made : hand_over("take_along_dim", receiver, args, count, keywords);
 }
 
 PyObject *function_masked_scatter(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(masked_scatter_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_masked_scatter(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_masked_scatter(a) : nullptr;
+    return made ? made : hand_over("masked_scatter", nullptr, args, count, keywords);
 }
 
 PyObject *method_masked_scatter(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(masked_scatter_signature);
-    return a.bind(receiver, args, count, keywords) ? run_masked_scatter(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_masked_scatter(a) : nullptr;
+    return made ? made : hand_over("masked_scatter", receiver, args, count, keywords);
 }
 
 PyObject *function_scatter_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(scatter__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_scatter_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_scatter_(a) : nullptr;
+    return made ? made : hand_over("scatter_", nullptr, args, count, keywords);
 }
 
 PyObject *function_scatter_value_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(scatter_value__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_scatter_value_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_scatter_value_(a) : nullptr;
+    return made ? made : hand_over("scatter_value_", nullptr, args, count, keywords);
 }
 
 PyObject *function_scatter_add_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(scatter_add__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_scatter_add_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_scatter_add_(a) : nullptr;
+    return made ? made : hand_over("scatter_add_", nullptr, args, count, keywords);
 }
 
 PyObject *method_scatter_add_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(scatter_add__signature);
-    return a.bind(receiver, args, count, keywords) ? run_scatter_add_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_scatter_add_(a) : nullptr;
+    return made ? made : hand_over("scatter_add_", receiver, args, count, keywords);
 }
 
 PyObject *function_scatter_reduce_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(scatter_reduce__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_scatter_reduce_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_scatter_reduce_(a) : nullptr;
+    return made ? made : hand_over("scatter_reduce_", nullptr, args, count, keywords);
 }
 
 PyObject *method_scatter_reduce_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(scatter_reduce__signature);
-    return a.bind(receiver, args, count, keywords) ? run_scatter_reduce_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_scatter_reduce_(a) : nullptr;
+    return made ? made : hand_over("scatter_reduce_", receiver, args, count, keywords);
 }
 
 PyObject *function_index_copy_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(index_copy__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_index_copy_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_index_copy_(a) : nullptr;
+    return made ? made : hand_over("index_copy_", nullptr, args, count, keywords);
 }
 
 PyObject *method_index_copy_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(index_copy__signature);
-    return a.bind(receiver, args, count, keywords) ? run_index_copy_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_index_copy_(a) : nullptr;
+    return made ? made : hand_over("index_copy_", receiver, args, count, keywords);
 }
 
 PyObject *function_index_fill_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(index_fill__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_index_fill_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_index_fill_(a) : nullptr;
+    return made ? made : hand_over("index_fill_", nullptr, args, count, keywords);
 }
 
 PyObject *method_index_fill_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(index_fill__signature);
-    return a.bind(receiver, args, count, keywords) ? run_index_fill_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_index_fill_(a) : nullptr;
+    return made ? made : hand_over("index_fill_", receiver, args, count, keywords);
 }
 
 PyObject *function_index_add_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(index_add__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_index_add_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_index_add_(a) : nullptr;
+    return made ? made : hand_over("index_add_", nullptr, args, count, keywords);
 }
 
 PyObject *function_masked_scatter_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(masked_scatter__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_masked_scatter_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_masked_scatter_(a) : nullptr;
+    return made ? made : hand_over("masked_scatter_", nullptr, args, count, keywords);
 }
 
 PyObject *method_masked_scatter_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(masked_scatter__signature);
-    return a.bind(receiver, args, count, keywords) ? run_masked_scatter_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_masked_scatter_(a) : nullptr;
+    return made ? made : hand_over("masked_scatter_", receiver, args, count, keywords);
 }
 
 PyObject *function_put_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(put__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_put_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_put_(a) : nullptr;
+    return made ? made : hand_over("put_", nullptr, args, count, keywords);
 }
 
 PyObject *method_put_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(put__signature);
-    return a.bind(receiver, args, count, keywords) ? run_put_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_put_(a) : nullptr;
+    return made ? made : hand_over("put_", receiver, args, count, keywords);
 }
 
 PyObject *function_fill_diagonal_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(fill_diagonal__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_fill_diagonal_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_fill_diagonal_(a) : nullptr;
+    return made ? made : hand_over("fill_diagonal_", nullptr, args, count, keywords);
 }
 
 PyObject *method_fill_diagonal_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(fill_diagonal__signature);
-    return a.bind(receiver, args, count, keywords) ? run_fill_diagonal_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_fill_diagonal_(a) : nullptr;
+    return made ? made : hand_over("fill_diagonal_", receiver, args, count, keywords);
 }
 
 PyObject *function_tril_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(tril__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_tril_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_tril_(a) : nullptr;
+    return made ? made : hand_over("tril_", nullptr, args, count, keywords);
 }
 
 PyObject *method_tril_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(tril__signature);
-    return a.bind(receiver, args, count, keywords) ? run_tril_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_tril_(a) : nullptr;
+    return made ? made : hand_over("tril_", receiver, args, count, keywords);
 }
 
 PyObject *function_triu_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(triu__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_triu_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_triu_(a) : nullptr;
+    return made ? made : hand_over("triu_", nullptr, args, count, keywords);
 }
 
 PyObject *method_triu_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(triu__signature);
-    return a.bind(receiver, args, count, keywords) ? run_triu_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_triu_(a) : nullptr;
+    return made ? made : hand_over("triu_", receiver, args, count, keywords);
 }
 
 }  // namespace dlcore::python

@@ -36,18 +36,21 @@ PyObject *run_to(Arguments &a) {
 PyObject *function_detach(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(detach_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_detach(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_detach(a) : nullptr;
+    return made ? made : hand_over("detach", nullptr, args, count, keywords);
 }
 
 PyObject *method_detach(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(detach_signature);
-    return a.bind(receiver, args, count, keywords) ? run_detach(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_detach(a) : nullptr;
+    return made ? made : hand_over("detach", receiver, args, count, keywords);
 }
 
 PyObject *function_to(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(to_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_to(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_to(a) : nullptr;
+    return made ? made : hand_over("to", nullptr, args, count, keywords);
 }
 
 }  // namespace dlcore::python

@@ -336,179 +336,212 @@ PyObject *run_unique_consecutive(Arguments &a) {
 PyObject *function_sort(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(sort_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_sort(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_sort(a) : nullptr;
+    return made ? made : hand_over("sort", nullptr, args, count, keywords);
 }
 
 PyObject *method_sort(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(sort_signature);
-    return a.bind(receiver, args, count, keywords) ? run_sort(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_sort(a) : nullptr;
+    return made ? made : hand_over("sort", receiver, args, count, keywords);
 }
 
 PyObject *function_argsort(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(argsort_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_argsort(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_argsort(a) : nullptr;
+    return made ? made : hand_over("argsort", nullptr, args, count, keywords);
 }
 
 PyObject *method_argsort(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(argsort_signature);
-    return a.bind(receiver, args, count, keywords) ? run_argsort(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_argsort(a) : nullptr;
+    return made ? made : hand_over("argsort", receiver, args, count, keywords);
 }
 
 PyObject *function_msort(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(msort_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_msort(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_msort(a) : nullptr;
+    return made ? made : hand_over("msort", nullptr, args, count, keywords);
 }
 
 PyObject *method_msort(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(msort_signature);
-    return a.bind(receiver, args, count, keywords) ? run_msort(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_msort(a) : nullptr;
+    return made ? made : hand_over("msort", receiver, args, count, keywords);
 }
 
 PyObject *function_topk(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(topk_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_topk(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_topk(a) : nullptr;
+    return made ? made : hand_over("topk", nullptr, args, count, keywords);
 }
 
 PyObject *method_topk(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(topk_signature);
-    return a.bind(receiver, args, count, keywords) ? run_topk(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_topk(a) : nullptr;
+    return made ? made : hand_over("topk", receiver, args, count, keywords);
 }
 
 PyObject *function_kthvalue(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(kthvalue_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_kthvalue(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_kthvalue(a) : nullptr;
+    return made ? made : hand_over("kthvalue", nullptr, args, count, keywords);
 }
 
 PyObject *method_kthvalue(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(kthvalue_signature);
-    return a.bind(receiver, args, count, keywords) ? run_kthvalue(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_kthvalue(a) : nullptr;
+    return made ? made : hand_over("kthvalue", receiver, args, count, keywords);
 }
 
 PyObject *function_median(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     if (argument_count(count, keywords) <= 1) {
         Arguments a(median_signature);
-        return a.bind(nullptr, args, count, keywords) ? run_median(a) : nullptr;
+        PyObject *made = a.bind(nullptr, args, count, keywords) ? run_median(a) : nullptr;
+        return made ? made : hand_over("median", nullptr, args, count, keywords);
     }
     Arguments a(median_dim_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_median_dim(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_median_dim(a) : nullptr;
+    return made ? made : hand_over("median", nullptr, args, count, keywords);
 }
 
 PyObject *method_median(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     if (argument_count(count, keywords) <= 0) {
         Arguments a(median_signature);
-        return a.bind(receiver, args, count, keywords) ? run_median(a) : nullptr;
+        PyObject *made = a.bind(receiver, args, count, keywords) ? run_median(a) : nullptr;
+        return made ? made : hand_over("median", receiver, args, count, keywords);
     }
     Arguments a(median_dim_signature);
-    return a.bind(receiver, args, count, keywords) ? run_median_dim(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_median_dim(a) : nullptr;
+    return made ? made : hand_over("median", receiver, args, count, keywords);
 }
 
 PyObject *function_nanmedian(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     if (argument_count(count, keywords) <= 1) {
         Arguments a(nanmedian_signature);
-        return a.bind(nullptr, args, count, keywords) ? run_nanmedian(a) : nullptr;
+        PyObject *made = a.bind(nullptr, args, count, keywords) ? run_nanmedian(a) : nullptr;
+        return made ? made : hand_over("nanmedian", nullptr, args, count, keywords);
     }
     Arguments a(nanmedian_dim_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_nanmedian_dim(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_nanmedian_dim(a) : nullptr;
+    return made ? made : hand_over("nanmedian", nullptr, args, count, keywords);
 }
 
 PyObject *method_nanmedian(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     if (argument_count(count, keywords) <= 0) {
         Arguments a(nanmedian_signature);
-        return a.bind(receiver, args, count, keywords) ? run_nanmedian(a) : nullptr;
+        PyObject *made = a.bind(receiver, args, count, keywords) ? run_nanmedian(a) : nullptr;
+        return made ? made : hand_over("nanmedian", receiver, args, count, keywords);
     }
     Arguments a(nanmedian_dim_signature);
-    return a.bind(receiver, args, count, keywords) ? run_nanmedian_dim(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_nanmedian_dim(a) : nullptr;
+    return made ? made : hand_over("nanmedian", receiver, args, count, keywords);
 }
 
 PyObject *function_mode(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(mode_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_mode(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_mode(a) : nullptr;
+    return made ? made : hand_over("mode", nullptr, args, count, keywords);
 }
 
 PyObject *method_mode(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(mode_signature);
-    return a.bind(receiver, args, count, keywords) ? run_mode(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_mode(a) : nullptr;
+    return made ? made : hand_over("mode", receiver, args, count, keywords);
 }
 
 PyObject *function_quantile(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(quantile_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_quantile(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_quantile(a) : nullptr;
+    return made ? made : hand_over("quantile", nullptr, args, count, keywords);
 }
 
 PyObject *method_quantile(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(quantile_signature);
-    return a.bind(receiver, args, count, keywords) ? run_quantile(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_quantile(a) : nullptr;
+    return made ? made : hand_over("quantile", receiver, args, count, keywords);
 }
 
 PyObject *function_nanquantile(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(nanquantile_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_nanquantile(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_nanquantile(a) : nullptr;
+    return made ? made : hand_over("nanquantile", nullptr, args, count, keywords);
 }
 
 PyObject *method_nanquantile(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(nanquantile_signature);
-    return a.bind(receiver, args, count, keywords) ? run_nanquantile(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_nanquantile(a) : nullptr;
+    return made ? made : hand_over("nanquantile", receiver, args, count, keywords);
 }
 
 PyObject *function_searchsorted(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(searchsorted_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_searchsorted(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_searchsorted(a) : nullptr;
+    return made ? made : hand_over("searchsorted", nullptr, args, count, keywords);
 }
 
 PyObject *function_bucketize(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(bucketize_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_bucketize(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_bucketize(a) : nullptr;
+    return made ? made : hand_over("bucketize", nullptr, args, count, keywords);
 }
 
 PyObject *function_bincount(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(bincount_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_bincount(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_bincount(a) : nullptr;
+    return made ? made : hand_over("bincount", nullptr, args, count, keywords);
 }
 
 PyObject *method_bincount(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(bincount_signature);
-    return a.bind(receiver, args, count, keywords) ? run_bincount(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_bincount(a) : nullptr;
+    return made ? made : hand_over("bincount", receiver, args, count, keywords);
 }
 
 PyObject *function_histc(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(histc_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_histc(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_histc(a) : nullptr;
+    return made ? made : hand_over("histc", nullptr, args, count, keywords);
 }
 
 PyObject *method_histc(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(histc_signature);
-    return a.bind(receiver, args, count, keywords) ? run_histc(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_histc(a) : nullptr;
+    return made ? made : hand_over("histc", receiver, args, count, keywords);
 }
 
 PyObject *function_histogram(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(histogram_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_histogram(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_histogram(a) : nullptr;
+    return made ? made : hand_over("histogram", nullptr, args, count, keywords);
 }
 
 PyObject *function_unique(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(unique_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_unique(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_unique(a) : nullptr;
+    return made ? made : hand_over("unique", nullptr, args, count, keywords);
 }
 
 PyObject *function_unique_consecutive(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(unique_consecutive_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_unique_consecutive(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_unique_consecutive(a) : nullptr;
+    return made ? made : hand_over("unique_consecutive", nullptr, args, count, keywords);
 }
 
 }  // namespace dlcore::python

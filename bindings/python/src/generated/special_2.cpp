@@ -239,136 +239,160 @@ PyObject *run_mvlgamma(Arguments &a) {
 PyObject *function_lgamma(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(lgamma_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_lgamma(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_lgamma(a) : nullptr;
+    return made ? made : hand_over("lgamma", nullptr, args, count, keywords);
 }
 
 PyObject *method_lgamma(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(lgamma_signature);
-    return a.bind(receiver, args, count, keywords) ? run_lgamma(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_lgamma(a) : nullptr;
+    return made ? made : hand_over("lgamma", receiver, args, count, keywords);
 }
 
 PyObject *function_lgamma_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(lgamma__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_lgamma_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_lgamma_(a) : nullptr;
+    return made ? made : hand_over("lgamma_", nullptr, args, count, keywords);
 }
 
 PyObject *method_lgamma_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(lgamma__signature);
-    return a.bind(receiver, args, count, keywords) ? run_lgamma_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_lgamma_(a) : nullptr;
+    return made ? made : hand_over("lgamma_", receiver, args, count, keywords);
 }
 
 PyObject *function_digamma(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(digamma_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_digamma(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_digamma(a) : nullptr;
+    return made ? made : hand_over("digamma", nullptr, args, count, keywords);
 }
 
 PyObject *method_digamma(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(digamma_signature);
-    return a.bind(receiver, args, count, keywords) ? run_digamma(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_digamma(a) : nullptr;
+    return made ? made : hand_over("digamma", receiver, args, count, keywords);
 }
 
 PyObject *function_digamma_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(digamma__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_digamma_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_digamma_(a) : nullptr;
+    return made ? made : hand_over("digamma_", nullptr, args, count, keywords);
 }
 
 PyObject *method_digamma_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(digamma__signature);
-    return a.bind(receiver, args, count, keywords) ? run_digamma_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_digamma_(a) : nullptr;
+    return made ? made : hand_over("digamma_", receiver, args, count, keywords);
 }
 
 PyObject *function_polygamma(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(polygamma_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_polygamma(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_polygamma(a) : nullptr;
+    return made ? made : hand_over("polygamma", nullptr, args, count, keywords);
 }
 
 PyObject *function_zeta(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(zeta_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_zeta(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_zeta(a) : nullptr;
+    return made ? made : hand_over("zeta", nullptr, args, count, keywords);
 }
 
 PyObject *function_logit(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(logit_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_logit(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_logit(a) : nullptr;
+    return made ? made : hand_over("logit", nullptr, args, count, keywords);
 }
 
 PyObject *method_logit(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(logit_signature);
-    return a.bind(receiver, args, count, keywords) ? run_logit(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_logit(a) : nullptr;
+    return made ? made : hand_over("logit", receiver, args, count, keywords);
 }
 
 PyObject *function_logit_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(logit__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_logit_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_logit_(a) : nullptr;
+    return made ? made : hand_over("logit_", nullptr, args, count, keywords);
 }
 
 PyObject *method_logit_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(logit__signature);
-    return a.bind(receiver, args, count, keywords) ? run_logit_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_logit_(a) : nullptr;
+    return made ? made : hand_over("logit_", receiver, args, count, keywords);
 }
 
 PyObject *function_xlogy(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(xlogy_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_xlogy(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_xlogy(a) : nullptr;
+    return made ? made : hand_over("xlogy", nullptr, args, count, keywords);
 }
 
 PyObject *method_xlogy(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(xlogy_signature);
-    return a.bind(receiver, args, count, keywords) ? run_xlogy(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_xlogy(a) : nullptr;
+    return made ? made : hand_over("xlogy", receiver, args, count, keywords);
 }
 
 PyObject *function_xlogy_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(xlogy__signature);
-    return a.bind(nullptr, args, count, keywords) ? run_xlogy_(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_xlogy_(a) : nullptr;
+    return made ? made : hand_over("xlogy_", nullptr, args, count, keywords);
 }
 
 PyObject *method_xlogy_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(xlogy__signature);
-    return a.bind(receiver, args, count, keywords) ? run_xlogy_(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_xlogy_(a) : nullptr;
+    return made ? made : hand_over("xlogy_", receiver, args, count, keywords);
 }
 
 PyObject *function_xlog1py(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(xlog1py_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_xlog1py(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_xlog1py(a) : nullptr;
+    return made ? made : hand_over("xlog1py", nullptr, args, count, keywords);
 }
 
 PyObject *function_entr(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(entr_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_entr(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_entr(a) : nullptr;
+    return made ? made : hand_over("entr", nullptr, args, count, keywords);
 }
 
 PyObject *function_ndtr(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(ndtr_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_ndtr(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_ndtr(a) : nullptr;
+    return made ? made : hand_over("ndtr", nullptr, args, count, keywords);
 }
 
 PyObject *function_ndtri(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(ndtri_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_ndtri(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_ndtri(a) : nullptr;
+    return made ? made : hand_over("ndtri", nullptr, args, count, keywords);
 }
 
 PyObject *function_mvlgamma(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(mvlgamma_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_mvlgamma(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_mvlgamma(a) : nullptr;
+    return made ? made : hand_over("mvlgamma", nullptr, args, count, keywords);
 }
 
 PyObject *method_mvlgamma(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(mvlgamma_signature);
-    return a.bind(receiver, args, count, keywords) ? run_mvlgamma(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_mvlgamma(a) : nullptr;
+    return made ? made : hand_over("mvlgamma", receiver, args, count, keywords);
 }
 
 }  // namespace dlcore::python
