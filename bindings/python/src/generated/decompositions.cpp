@@ -354,154 +354,180 @@ PyObject *run_linalg_multi_dot(Arguments &a) {
 PyObject *function_linalg_solve(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(linalg_solve_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_linalg_solve(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_linalg_solve(a) : nullptr;
+    return made ? made : hand_over("linalg_solve", nullptr, args, count, keywords);
 }
 
 PyObject *function_linalg_inv(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(linalg_inv_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_linalg_inv(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_linalg_inv(a) : nullptr;
+    return made ? made : hand_over("linalg_inv", nullptr, args, count, keywords);
 }
 
 PyObject *function_linalg_solve_triangular(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(linalg_solve_triangular_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_linalg_solve_triangular(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_linalg_solve_triangular(a) : nullptr;
+    return made ? made : hand_over("linalg_solve_triangular", nullptr, args, count, keywords);
 }
 
 PyObject *function_linalg_lstsq(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(linalg_lstsq_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_linalg_lstsq(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_linalg_lstsq(a) : nullptr;
+    return made ? made : hand_over("linalg_lstsq", nullptr, args, count, keywords);
 }
 
 PyObject *function_linalg_pinv(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(linalg_pinv_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_linalg_pinv(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_linalg_pinv(a) : nullptr;
+    return made ? made : hand_over("linalg_pinv", nullptr, args, count, keywords);
 }
 
 PyObject *function_linalg_matrix_rank(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(linalg_matrix_rank_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_linalg_matrix_rank(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_linalg_matrix_rank(a) : nullptr;
+    return made ? made : hand_over("linalg_matrix_rank", nullptr, args, count, keywords);
 }
 
 PyObject *function_linalg_det(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(linalg_det_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_linalg_det(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_linalg_det(a) : nullptr;
+    return made ? made : hand_over("linalg_det", nullptr, args, count, keywords);
 }
 
 PyObject *function_linalg_slogdet(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(linalg_slogdet_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_linalg_slogdet(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_linalg_slogdet(a) : nullptr;
+    return made ? made : hand_over("linalg_slogdet", nullptr, args, count, keywords);
 }
 
 PyObject *function_logdet(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(logdet_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_logdet(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_logdet(a) : nullptr;
+    return made ? made : hand_over("logdet", nullptr, args, count, keywords);
 }
 
 PyObject *method_logdet(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(logdet_signature);
-    return a.bind(receiver, args, count, keywords) ? run_logdet(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_logdet(a) : nullptr;
+    return made ? made : hand_over("logdet", receiver, args, count, keywords);
 }
 
 PyObject *function_linalg_cholesky(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(linalg_cholesky_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_linalg_cholesky(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_linalg_cholesky(a) : nullptr;
+    return made ? made : hand_over("linalg_cholesky", nullptr, args, count, keywords);
 }
 
 PyObject *function_cholesky_solve(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(cholesky_solve_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_cholesky_solve(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_cholesky_solve(a) : nullptr;
+    return made ? made : hand_over("cholesky_solve", nullptr, args, count, keywords);
 }
 
 PyObject *method_cholesky_solve(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(cholesky_solve_signature);
-    return a.bind(receiver, args, count, keywords) ? run_cholesky_solve(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_cholesky_solve(a) : nullptr;
+    return made ? made : hand_over("cholesky_solve", receiver, args, count, keywords);
 }
 
 PyObject *function_cholesky_inverse(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(cholesky_inverse_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_cholesky_inverse(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_cholesky_inverse(a) : nullptr;
+    return made ? made : hand_over("cholesky_inverse", nullptr, args, count, keywords);
 }
 
 PyObject *method_cholesky_inverse(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(cholesky_inverse_signature);
-    return a.bind(receiver, args, count, keywords) ? run_cholesky_inverse(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_cholesky_inverse(a) : nullptr;
+    return made ? made : hand_over("cholesky_inverse", receiver, args, count, keywords);
 }
 
 PyObject *function_linalg_qr(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(linalg_qr_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_linalg_qr(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_linalg_qr(a) : nullptr;
+    return made ? made : hand_over("linalg_qr", nullptr, args, count, keywords);
 }
 
 PyObject *function_linalg_eigh(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(linalg_eigh_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_linalg_eigh(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_linalg_eigh(a) : nullptr;
+    return made ? made : hand_over("linalg_eigh", nullptr, args, count, keywords);
 }
 
 PyObject *function_linalg_eigvalsh(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(linalg_eigvalsh_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_linalg_eigvalsh(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_linalg_eigvalsh(a) : nullptr;
+    return made ? made : hand_over("linalg_eigvalsh", nullptr, args, count, keywords);
 }
 
 PyObject *function_linalg_svd(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(linalg_svd_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_linalg_svd(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_linalg_svd(a) : nullptr;
+    return made ? made : hand_over("linalg_svd", nullptr, args, count, keywords);
 }
 
 PyObject *function_linalg_svdvals(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(linalg_svdvals_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_linalg_svdvals(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_linalg_svdvals(a) : nullptr;
+    return made ? made : hand_over("linalg_svdvals", nullptr, args, count, keywords);
 }
 
 PyObject *function_linalg_vector_norm(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(linalg_vector_norm_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_linalg_vector_norm(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_linalg_vector_norm(a) : nullptr;
+    return made ? made : hand_over("linalg_vector_norm", nullptr, args, count, keywords);
 }
 
 PyObject *function_linalg_matrix_norm(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(linalg_matrix_norm_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_linalg_matrix_norm(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_linalg_matrix_norm(a) : nullptr;
+    return made ? made : hand_over("linalg_matrix_norm", nullptr, args, count, keywords);
 }
 
 PyObject *function_linalg_cond(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(linalg_cond_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_linalg_cond(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_linalg_cond(a) : nullptr;
+    return made ? made : hand_over("linalg_cond", nullptr, args, count, keywords);
 }
 
 PyObject *function_linalg_matrix_power(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(linalg_matrix_power_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_linalg_matrix_power(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_linalg_matrix_power(a) : nullptr;
+    return made ? made : hand_over("linalg_matrix_power", nullptr, args, count, keywords);
 }
 
 PyObject *function_linalg_matrix_exp(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(linalg_matrix_exp_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_linalg_matrix_exp(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_linalg_matrix_exp(a) : nullptr;
+    return made ? made : hand_over("linalg_matrix_exp", nullptr, args, count, keywords);
 }
 
 PyObject *function_linalg_multi_dot(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(linalg_multi_dot_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_linalg_multi_dot(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_linalg_multi_dot(a) : nullptr;
+    return made ? made : hand_over("linalg_multi_dot", nullptr, args, count, keywords);
 }
 
 }  // namespace dlcore::python

@@ -283,169 +283,199 @@ PyObject *run_corrcoef(Arguments &a) {
 PyObject *function_mv(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(mv_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_mv(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_mv(a) : nullptr;
+    return made ? made : hand_over("mv", nullptr, args, count, keywords);
 }
 
 PyObject *method_mv(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(mv_signature);
-    return a.bind(receiver, args, count, keywords) ? run_mv(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_mv(a) : nullptr;
+    return made ? made : hand_over("mv", receiver, args, count, keywords);
 }
 
 PyObject *function_addmm(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(addmm_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_addmm(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_addmm(a) : nullptr;
+    return made ? made : hand_over("addmm", nullptr, args, count, keywords);
 }
 
 PyObject *method_addmm(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(addmm_signature);
-    return a.bind(receiver, args, count, keywords) ? run_addmm(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_addmm(a) : nullptr;
+    return made ? made : hand_over("addmm", receiver, args, count, keywords);
 }
 
 PyObject *function_addmv(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(addmv_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_addmv(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_addmv(a) : nullptr;
+    return made ? made : hand_over("addmv", nullptr, args, count, keywords);
 }
 
 PyObject *method_addmv(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(addmv_signature);
-    return a.bind(receiver, args, count, keywords) ? run_addmv(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_addmv(a) : nullptr;
+    return made ? made : hand_over("addmv", receiver, args, count, keywords);
 }
 
 PyObject *function_addr(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(addr_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_addr(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_addr(a) : nullptr;
+    return made ? made : hand_over("addr", nullptr, args, count, keywords);
 }
 
 PyObject *method_addr(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(addr_signature);
-    return a.bind(receiver, args, count, keywords) ? run_addr(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_addr(a) : nullptr;
+    return made ? made : hand_over("addr", receiver, args, count, keywords);
 }
 
 PyObject *function_baddbmm(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(baddbmm_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_baddbmm(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_baddbmm(a) : nullptr;
+    return made ? made : hand_over("baddbmm", nullptr, args, count, keywords);
 }
 
 PyObject *method_baddbmm(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(baddbmm_signature);
-    return a.bind(receiver, args, count, keywords) ? run_baddbmm(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_baddbmm(a) : nullptr;
+    return made ? made : hand_over("baddbmm", receiver, args, count, keywords);
 }
 
 PyObject *function_addbmm(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(addbmm_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_addbmm(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_addbmm(a) : nullptr;
+    return made ? made : hand_over("addbmm", nullptr, args, count, keywords);
 }
 
 PyObject *method_addbmm(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(addbmm_signature);
-    return a.bind(receiver, args, count, keywords) ? run_addbmm(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_addbmm(a) : nullptr;
+    return made ? made : hand_over("addbmm", receiver, args, count, keywords);
 }
 
 PyObject *function_vdot(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(vdot_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_vdot(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_vdot(a) : nullptr;
+    return made ? made : hand_over("vdot", nullptr, args, count, keywords);
 }
 
 PyObject *method_vdot(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(vdot_signature);
-    return a.bind(receiver, args, count, keywords) ? run_vdot(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_vdot(a) : nullptr;
+    return made ? made : hand_over("vdot", receiver, args, count, keywords);
 }
 
 PyObject *function_inner(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(inner_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_inner(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_inner(a) : nullptr;
+    return made ? made : hand_over("inner", nullptr, args, count, keywords);
 }
 
 PyObject *method_inner(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(inner_signature);
-    return a.bind(receiver, args, count, keywords) ? run_inner(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_inner(a) : nullptr;
+    return made ? made : hand_over("inner", receiver, args, count, keywords);
 }
 
 PyObject *function_tensordot(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(tensordot_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_tensordot(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_tensordot(a) : nullptr;
+    return made ? made : hand_over("tensordot", nullptr, args, count, keywords);
 }
 
 PyObject *function_einsum(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(einsum_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_einsum(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_einsum(a) : nullptr;
+    return made ? made : hand_over("einsum", nullptr, args, count, keywords);
 }
 
 PyObject *function_kron(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(kron_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_kron(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_kron(a) : nullptr;
+    return made ? made : hand_over("kron", nullptr, args, count, keywords);
 }
 
 PyObject *method_kron(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(kron_signature);
-    return a.bind(receiver, args, count, keywords) ? run_kron(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_kron(a) : nullptr;
+    return made ? made : hand_over("kron", receiver, args, count, keywords);
 }
 
 PyObject *function_trace(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(trace_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_trace(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_trace(a) : nullptr;
+    return made ? made : hand_over("trace", nullptr, args, count, keywords);
 }
 
 PyObject *method_trace(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(trace_signature);
-    return a.bind(receiver, args, count, keywords) ? run_trace(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_trace(a) : nullptr;
+    return made ? made : hand_over("trace", receiver, args, count, keywords);
 }
 
 PyObject *function_linalg_cross(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(linalg_cross_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_linalg_cross(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_linalg_cross(a) : nullptr;
+    return made ? made : hand_over("linalg_cross", nullptr, args, count, keywords);
 }
 
 PyObject *function_linalg_vecdot(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(linalg_vecdot_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_linalg_vecdot(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_linalg_vecdot(a) : nullptr;
+    return made ? made : hand_over("linalg_vecdot", nullptr, args, count, keywords);
 }
 
 PyObject *function_bilinear(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(bilinear_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_bilinear(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_bilinear(a) : nullptr;
+    return made ? made : hand_over("bilinear", nullptr, args, count, keywords);
 }
 
 PyObject *function_cdist(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(cdist_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_cdist(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_cdist(a) : nullptr;
+    return made ? made : hand_over("cdist", nullptr, args, count, keywords);
 }
 
 PyObject *function_cov(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(cov_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_cov(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_cov(a) : nullptr;
+    return made ? made : hand_over("cov", nullptr, args, count, keywords);
 }
 
 PyObject *method_cov(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(cov_signature);
-    return a.bind(receiver, args, count, keywords) ? run_cov(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_cov(a) : nullptr;
+    return made ? made : hand_over("cov", receiver, args, count, keywords);
 }
 
 PyObject *function_corrcoef(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(corrcoef_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_corrcoef(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_corrcoef(a) : nullptr;
+    return made ? made : hand_over("corrcoef", nullptr, args, count, keywords);
 }
 
 PyObject *method_corrcoef(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     Arguments a(corrcoef_signature);
-    return a.bind(receiver, args, count, keywords) ? run_corrcoef(a) : nullptr;
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_corrcoef(a) : nullptr;
+    return made ? made : hand_over("corrcoef", receiver, args, count, keywords);
 }
 
 }  // namespace dlcore::python
