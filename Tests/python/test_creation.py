@@ -134,3 +134,10 @@ def test_sparse():
     assert (x == 0).sum(0).tolist() == [4, 4, 4, 4]
     with pytest.raises(ValueError):
         init.sparse_(dlcore.empty(3), 0.1)
+
+
+@pytest.mark.parametrize("shape", [(3, 5), (5, 3), (4, 2, 3)])
+def test_orthogonal(shape):
+    x = init.orthogonal_(dlcore.empty(shape, dtype=dlcore.float64), 2.0).flatten(1)
+    product = x @ x.T if x.shape[0] <= x.shape[1] else x.T @ x
+    assert dlcore.allclose(product, 4 * dlcore.eye(product.shape[0], dtype=dlcore.float64))

@@ -167,3 +167,26 @@ def test_attributes(module):
     assert x.is_same_size(module.ones(2, 3)) and x.nbytes == 24 and x.element_size() == 4
     assert x.t().stride() == (1, 3) and not x.t().is_contiguous() and x[1].storage_offset() == 3
     assert [tuple(t.shape) for t in module.unravel_index(module.tensor([5]), (2, 3))] == [(1,), (1,)]
+
+
+@pytest.mark.parametrize("module", [dlcore, pytorch])
+def test_shapes_in_place(module):
+    x = module.arange(6.0).reshape(2, 3)
+    y = x
+    assert x.unsqueeze_(0) is x and tuple(y.shape) == (1, 2, 3)
+    x.squeeze_(0).t_()
+    assert tuple(x.shape) == (3, 2) and x.tolist() == [[0, 3], [1, 4], [2, 5]]
+    x.transpose_(0, 1).swapaxes_(0, 1)
+    assert tuple(x.shape) == (3, 2)
+    w = module.ones(3, requires_grad=True)
+    z = w * 2
+    z.unsqueeze_(1)
+    (z * module.tensor([[1.0, 2.0]])).sum().backward()
+    assert w.grad.tolist() == [6, 6, 6]
+    with pytest.raises(RuntimeError, match="a leaf Variable that requires grad"):
+        w.unsqueeze_(0)
+    assert module.ones(2, 3, 4).sum_to_size(3, 1).tolist() == [[8], [8], [8]]
+    assert module.is_nonzero(module.tensor([3])) and not module.is_nonzero(module.tensor(0.0))
+    assert x.new_empty_strided((2, 2), (1, 2)).stride() == (1, 2)
+    r = module.arange(6)
+    assert r.resize_(2, 2).tolist() == [[0, 1], [2, 3]] and tuple(r.resize_(3, 4).shape) == (3, 4)

@@ -99,6 +99,10 @@ def index_add(input, dim, index, source, *, alpha=1):
     return _core.index_add(input, dim, index, source if alpha == 1 else (source * alpha).to(source.dtype))
 
 
+def _index_reduce_(self, dim, index, source, reduce, *, include_self=True):
+    return self.copy_(_core.index_reduce(self.clone(), dim, index, source, reduce, include_self=include_self))
+
+
 def _index_add_(self, dim, index, source, *, alpha=1):
     return _core.index_add_(self, dim, index, source if alpha == 1 else (source * alpha).to(source.dtype))
 
@@ -142,6 +146,7 @@ methods = {
     "histogram": histogram,
     "index_add": index_add,
     "index_add_": _index_add_,
+    "index_reduce_": _index_reduce_,
     "masked_fill": masked_fill,
     "masked_fill_": _masked_fill_,
     "nonzero": nonzero,

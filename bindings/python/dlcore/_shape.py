@@ -4,7 +4,8 @@ from . import _core
 
 __all__ = [
     "atleast_1d", "atleast_2d", "atleast_3d", "block_diag", "broadcast_shapes", "broadcast_tensors", "cartesian_prod",
-    "dsplit", "hsplit", "is_same_size", "meshgrid", "split_with_sizes", "tensor_split", "unravel_index", "vsplit",
+    "dsplit", "hsplit", "is_complex", "is_nonzero", "is_same_size", "is_signed", "meshgrid", "split_with_sizes", "tensor_split",
+    "unravel_index", "vsplit",
 ]
 
 
@@ -153,8 +154,75 @@ def _type(self, dtype=None, non_blocking=False, **options):
     return self.to(dtype)
 
 
+def _in_place(name):
+    """A method that gives the tensor itself another shape over the same memory."""
+
+    def method(self, *args, **kwargs):
+        if self.requires_grad and self.is_leaf and _core.is_grad_enabled():
+            raise RuntimeError(f"{name}_: a leaf Variable that requires grad is being used in an in-place operation.")
+        return self._become(getattr(self, name)(*args, **kwargs))
+
+    method.__name__ = name + "_"
+    method.__doc__ = f"``{name}`` in place."
+    return method
+
+
+def _resize_(self, *sizes, memory_format=None):
+    """The tensor itself with another shape; elements beyond the old ones have no particular value."""
+    sizes = list(sizes[0]) if len(sizes) == 1 and not isinstance(sizes[0], int) else list(sizes)
+    if self.requires_grad:
+        raise RuntimeError("cannot resize variables that require grad")
+    count = 1
+    for extent in sizes:
+        count *= extent
+    flat = self.contiguous().reshape(-1)
+    if count > self.numel():
+        longer = _core.empty([count], dtype=self.dtype)
+        longer[: self.numel()] = flat
+        flat = longer
+    return self._become(flat[:count].reshape(sizes))
+
+
+def _sum_to_size(self, *size):
+    """The sum over the axes that broadcasting from ``size`` to the tensor's shape would repeat."""
+    size = list(size[0]) if len(size) == 1 and not isinstance(size[0], int) else list(size)
+    lead = self.dim() - len(size)
+    if lead < 0 or any(s != 1 and s != e for s, e in zip(size, tuple(self.shape)[max(lead, 0):])):
+        raise RuntimeError(f"size {{{size}}} is not expandable to size {{{list(self.shape)}}}.")
+    dims = [i for i in range(self.dim()) if i < lead or (size[i - lead] == 1 and self.shape[i] != 1)]
+    return self.sum(dims, True).reshape(size) if dims else self
+
+
+def _new_empty_strided(self, size, stride, dtype=None, requires_grad=False, **options):
+    return _core.empty_strided(size, stride, dtype=self.dtype if dtype is None else dtype, requires_grad=requires_grad)
+
+
+def is_nonzero(input):
+    """Whether the only element of a tensor is not zero."""
+    if input.numel() != 1:
+        count = "no values" if input.numel() == 0 else "more than one value"
+        raise RuntimeError(f"Boolean value of Tensor with {count} is ambiguous")
+    return bool(input.item())
+
+
+def is_complex(input):
+    """False: there are no complex dtypes."""
+    return False
+
+
+def is_signed(input):
+    """Whether the dtype has negative numbers."""
+    return input.dtype not in (_core.uint8, _core.bool)
+
+
 methods = {
     "dsplit": dsplit,
+    "is_nonzero": is_nonzero,
+    "is_signed": is_signed,
+    "new_empty_strided": _new_empty_strided,
+    "resize_": _resize_,
+    "sum_to_size": _sum_to_size,
+    **{name + "_": _in_place(name) for name in ("squeeze", "swapaxes", "swapdims", "t", "transpose", "unsqueeze")},
     "hsplit": hsplit,
     "is_same_size": is_same_size,
     "split_with_sizes": split_with_sizes,

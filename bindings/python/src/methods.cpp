@@ -200,6 +200,18 @@ PyObject *t(PyObject *self, PyObject *) {
     return result(dl_transpose(handle_of(self), 0, 1, &out), out);
 }
 
+// The object becomes another tensor, as after a change of its shape in place.
+PyObject *become(PyObject *self, PyObject *other) {
+    if (!is_tensor(other)) return PyErr_Format(PyExc_TypeError, "_become(): expected a Tensor, not %s", Py_TYPE(other)->tp_name);
+    auto *object = reinterpret_cast<TensorObject *>(self);
+    dl_tensor *former = object->handle;
+    object->handle = dl_tensor_retain(handle_of(other));
+    object->count = -1;
+    Py_CLEAR(object->gradient);
+    dl_tensor_release(former);
+    return Py_NewRef(self);
+}
+
 // --- subclasses --------------------------------------------------------------------------------------------------------
 
 PyObject *make_subclass(PyObject *, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
@@ -278,6 +290,7 @@ PyMethodDef tensor_methods[] = {
     {"reshape_as", shaped_as<dl_reshape>, METH_O, "A tensor of the shape of another tensor."},
     {"expand_as", shaped_as<dl_expand>, METH_O, "A view expanded to the shape of another tensor."},
     {"t", t, METH_NOARGS, "A matrix with its axes exchanged."},
+    {"_become", become, METH_O, "Looks at the memory of another tensor, with its shape and history, from now on."},
     {"_make_subclass", reinterpret_cast<PyCFunction>(reinterpret_cast<void (*)()>(make_subclass)),
      METH_FASTCALL | METH_KEYWORDS | METH_STATIC, "An object of a subclass over the memory of a tensor."},
     {nullptr, nullptr, 0, nullptr},
