@@ -9,6 +9,7 @@ is always the same: --first K --calls 1 repeats it.
 import argparse
 import faulthandler
 import fnmatch
+import functools
 import inspect
 import math
 import mmap
@@ -19,10 +20,10 @@ import traceback
 import warnings
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "bindings/gen"))
+import dlcore
+import dlcore.nn.functional as F
 
-import dlcore  # noqa: E402
-import dlcore.nn.functional as F  # noqa: E402
+import op_vectors
 
 ORDINARY = (TypeError, ValueError, RuntimeError, IndexError, NotImplementedError, OverflowError, MemoryError, AttributeError,
             AssertionError)
@@ -155,10 +156,8 @@ def described(value, depth=0):
 
 def targets():
     """Every public function by a name: the function, and the kinds of its arguments where the table of operations has them."""
-    from model import load
-
     operations = {}
-    for op in load(Path(__file__).resolve().parents[2] / "bindings/gen/ops").operations:
+    for op in op_vectors.OPERATIONS.values():
         for name in (op.python_name, *op.aliases):
             operations.setdefault(name, []).append(op)
     found = {}
@@ -185,10 +184,55 @@ def targets():
     return found
 
 
+@functools.cache
+def samples():
+    """The cases of the table of operations by operation."""
+    found = {}
+    for family in op_vectors.families():
+        for case in op_vectors.read(family)["cases"]:
+            found.setdefault(case["op"], []).append(case)
+    return found
+
+
+def spoilt(garbage, op, case):
+    """The arguments of a case that works, but for one or two of them."""
+    tensors = {name: op_vectors.tensor(entry, strided=garbage.chance(0.3)) for name, entry in case["tensors"].items()}
+    for name, value in tensors.items():
+        if value.is_floating_point() and garbage.chance(0.5):
+            tensors[name] = value.requires_grad_()
+    kinds = {a.name: a.kind for a in op.arguments}
+    values = {n: op_vectors.argument(n, v, kinds[n], tensors) for n, v in case["args"].items()}
+    for argument in garbage.random.sample(op.arguments, min(len(op.arguments), garbage.random.choice([0, 1, 1, 1, 2, 2]))):
+        choices = argument.choice.values if argument.choice else ()
+        former = values.get(argument.name)
+        if isinstance(former, dlcore.Tensor) and garbage.chance(0.5):
+            # The same shape with other values, or another dtype.
+            values[argument.name] = garbage.random.choice([
+                lambda: former.detach() * garbage.real(), lambda: former.detach().to(garbage.random.choice(DTYPES)),
+                lambda: dlcore.full_like(former, max(-(2**63), min(garbage.whole(), 2**63 - 1))), lambda: former.detach()[:0] if former.dim() else former,
+                lambda: former.detach().unsqueeze(0), lambda: former.detach().transpose(0, -1) if former.dim() else former,
+            ])()
+        elif isinstance(former, (list, tuple)) and former and garbage.chance(0.7):
+            spoilt_list = list(former)
+            spoilt_list[garbage.random.randrange(len(former))] = garbage.anything() if garbage.chance(0.1) else garbage.whole()
+            values[argument.name] = spoilt_list
+        else:
+            values[argument.name] = garbage.anything() if garbage.chance(0.1) else garbage.of_kind(argument.kind, choices)
+    positional = []
+    for argument in op.arguments:
+        if argument.name not in values or argument.keyword_only:
+            break
+        positional.append(values.pop(argument.name))
+    return positional, values
+
+
 def arguments(garbage, name, function, operations):
     """Positional and keyword arguments of one call."""
-    if operations and garbage.chance(0.75):
+    if operations and garbage.chance(0.85):
         op = garbage.random.choice(operations)
+        cases = samples().get(op.name, [])
+        if cases and garbage.chance(0.6):
+            return spoilt(garbage, op, garbage.random.choice(cases))
         positional, keywords = [], {}
         for argument in op.arguments:
             if not argument.required and garbage.chance(0.5):
