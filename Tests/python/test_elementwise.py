@@ -317,3 +317,32 @@ def test_special_module():
     assert dlcore.special.multigammaln(ours + 2, 3).tolist() == pytest.approx(torch.special.multigammaln(x + 2, 3).tolist(), rel=1e-12)
     for name in ("softmax", "log_softmax", "logsumexp"):
         assert getattr(dlcore.special, name)(ours, 0).tolist() == pytest.approx(getattr(torch.special, name)(x, 0).tolist(), rel=1e-12)
+
+
+@pytest.mark.parametrize("call", [
+    lambda m, a, b, **k: m.matmul(a, b, **k), lambda m, a, b, **k: m.mm(a, b, **k), lambda m, a, b, **k: m.cat([a[:1], b[1:]], **k),
+    lambda m, a, b, **k: m.addmm(a, a, b, beta=0.5, **k), lambda m, a, b, **k: m.softmax(a, 1, **k),
+    lambda m, a, b, **k: m.tril(a, **k), lambda m, a, b, **k: m.index_select(a, 0, m.tensor([2, 0, 1]), **k),
+], ids=range(7))
+def test_out_of_other_functions(call):
+    numbers = numpy.random.default_rng(3).uniform(0.1, 1, (2, 3, 3))
+    results = []
+    for module in (dlcore, torch):
+        a, b = (module.tensor(n.tolist()) for n in numbers)
+        out = module.zeros(3, 3).t()
+        assert call(module, a, b, out=out) is out
+        results.append(out.tolist())
+    assert numpy.allclose(*results, rtol=1e-6)
+    with pytest.raises(RuntimeError):
+        call(dlcore, a := dlcore.tensor(numbers[0].tolist()), a, out=dlcore.zeros(7))
+
+
+def test_out_of_reductions():
+    x = torch.rand(3, 4, generator=torch.Generator().manual_seed(2))
+    ours = dlcore.tensor(x.tolist())
+    for call in (lambda m, x, o: m.sum(x, 1, out=o), lambda m, x, o: m.mean(x, 1, out=o), lambda m, x, o: m.prod(x, 1, out=o),
+                 lambda m, x, o: m.amax(x, 1, out=o), lambda m, x, o: m.var(x, 1, out=o), lambda m, x, o: m.logsumexp(x, 1, out=o)):
+        a, b = dlcore.zeros(3), torch.zeros(3)
+        assert call(dlcore, ours, a) is a
+        call(torch, x, b)
+        assert a.tolist() == pytest.approx(b.tolist(), rel=1e-6)

@@ -502,37 +502,37 @@ class Tensor:
         """input itself when it is laid out in row-major order, otherwise a row-major copy."""
     def detach(self) -> Tensor:
         """A view that takes no part in differentiation."""
-    def gather(self, dim: _int, index: Tensor) -> Tensor:
+    def gather(self, dim: _int, index: Tensor, *, out: Tensor | None = None) -> Tensor:
         """Elements of input chosen along an axis: result[i][j] = input[index[i][j]][j] for dim 0, and so on."""
-    def scatter_add(self, dim: _int, index: Tensor, src: Tensor) -> Tensor:
+    def scatter_add(self, dim: _int, index: Tensor, src: Tensor, *, out: Tensor | None = None) -> Tensor:
         """input with the elements of src added at indices along an axis: result[index[i][j]][j] += src[i][j] for dim 0, and so on."""
-    def scatter(self, dim: _int, index: Tensor, src: Tensor) -> Tensor:
+    def scatter(self, dim: _int, index: Tensor, src: Tensor, *, out: Tensor | None = None) -> Tensor:
         """input with the elements of src put at indices along an axis: result[index[i][j]][j] = src[i][j] for dim 0, and so on."""
-    def index_select(self, dim: _int, index: Tensor) -> Tensor:
+    def index_select(self, dim: _int, index: Tensor, *, out: Tensor | None = None) -> Tensor:
         """The parts of input at the given indices of an axis, in their order."""
-    def index_add(self, dim: _int, index: Tensor, source: Tensor) -> Tensor:
+    def index_add(self, dim: _int, index: Tensor, source: Tensor, *, out: Tensor | None = None) -> Tensor:
         """input with the parts of source added at the given indices of an axis."""
-    def nonzero(self) -> Tensor:
+    def nonzero(self, *, out: Tensor | None = None) -> Tensor:
         """The indices of the elements that differ from zero, in row-major order: an int64 matrix of shape (count, rank)."""
-    def masked_select(self, mask: Tensor) -> Tensor:
+    def masked_select(self, mask: Tensor, *, out: Tensor | None = None) -> Tensor:
         """The elements of input where mask holds, in row-major order, on one axis; both are broadcast together."""
     def index_put(self, indices: Sequence[Tensor], values: Tensor, accumulate: _bool = False, dims: _int | Sequence[_int] | None = None) -> Tensor:
         """input with other values for the elements that index tensors pick; with accumulate the values are added to them."""
     def index_put_(self, indices: Sequence[Tensor], values: Tensor, accumulate: _bool = False, dims: _int | Sequence[_int] | None = None) -> Tensor:
         """Writes values to the elements that index tensors pick, or adds them with accumulate."""
-    def matmul(self, other: Tensor) -> Tensor:
+    def matmul(self, other: Tensor, *, out: Tensor | None = None) -> Tensor:
         """The product of vectors, matrices or batches of matrices."""
-    def mm(self, mat2: Tensor) -> Tensor:
+    def mm(self, mat2: Tensor, *, out: Tensor | None = None) -> Tensor:
         """The product of two matrices: (n, k) by (k, m) gives (n, m)."""
-    def bmm(self, mat2: Tensor) -> Tensor:
+    def bmm(self, mat2: Tensor, *, out: Tensor | None = None) -> Tensor:
         """The products of two batches of matrices: (b, n, k) by (b, k, m) gives (b, n, m)."""
-    def dot(self, tensor: Tensor) -> Tensor:
+    def dot(self, tensor: Tensor, *, out: Tensor | None = None) -> Tensor:
         """The inner product of two vectors."""
-    def outer(self, vec2: Tensor) -> Tensor:
+    def outer(self, vec2: Tensor, *, out: Tensor | None = None) -> Tensor:
         """The outer product of two vectors: (n) and (m) give (n, m)."""
-    def softmax(self, dim: _int, dtype: _dtype | None = None) -> Tensor:
+    def softmax(self, dim: _int, dtype: _dtype | None = None, *, out: Tensor | None = None) -> Tensor:
         """exp(x) divided by its sum along an axis, computed without overflow."""
-    def log_softmax(self, dim: _int, dtype: _dtype | None = None) -> Tensor:
+    def log_softmax(self, dim: _int, dtype: _dtype | None = None, *, out: Tensor | None = None) -> Tensor:
         """The logarithm of softmax along an axis, computed without overflow: x - logsumexp(x)."""
     def add_(self, other: Tensor | Number) -> Tensor:
         """Adds other to input."""
@@ -712,15 +712,15 @@ class Tensor:
         """Replaces the elements of input by those of ldexp."""
     def diagonal(self, offset: _int = 0, dim1: _int = 0, dim2: _int = 1) -> Tensor:
         """The elements on a diagonal of two axes, as a view whose last axis runs along it."""
-    def diag(self, diagonal: _int = 0) -> Tensor:
+    def diag(self, diagonal: _int = 0, *, out: Tensor | None = None) -> Tensor:
         """A vector as the diagonal of a matrix, or the diagonal of a matrix as a vector."""
     def diag_embed(self, offset: _int = 0, dim1: _int = -2, dim2: _int = -1) -> Tensor:
         """Matrices with the last axis of input on a diagonal, zeros elsewhere."""
     def diagflat(self, offset: _int = 0) -> Tensor:
         """A matrix with all elements of input on a diagonal, zeros elsewhere."""
-    def tril(self, diagonal: _int = 0) -> Tensor:
+    def tril(self, diagonal: _int = 0, *, out: Tensor | None = None) -> Tensor:
         """The elements of matrices on and below a diagonal, zeros elsewhere."""
-    def triu(self, diagonal: _int = 0) -> Tensor:
+    def triu(self, diagonal: _int = 0, *, out: Tensor | None = None) -> Tensor:
         """The elements of matrices on and above a diagonal, zeros elsewhere."""
     @overload
     def tile(self, dims: _int | Sequence[_int]) -> Tensor:
@@ -776,23 +776,23 @@ class Tensor:
         """The solution x of a x = input, from the factor input2 that cholesky gives for a."""
     def cholesky_inverse(self, upper: _bool = False) -> Tensor:
         """The inverse of a matrix, from the factor that cholesky gives for it."""
-    def mv(self, vec: Tensor) -> Tensor:
+    def mv(self, vec: Tensor, *, out: Tensor | None = None) -> Tensor:
         """The product of a matrix and a vector: (n, k) by (k) gives (n)."""
-    def addmm(self, mat1: Tensor, mat2: Tensor, *, beta: Number = 1, alpha: Number = 1) -> Tensor:
+    def addmm(self, mat1: Tensor, mat2: Tensor, *, beta: Number = 1, alpha: Number = 1, out: Tensor | None = None) -> Tensor:
         """beta input + alpha times the product of two matrices."""
-    def addmv(self, mat: Tensor, vec: Tensor, *, beta: Number = 1, alpha: Number = 1) -> Tensor:
+    def addmv(self, mat: Tensor, vec: Tensor, *, beta: Number = 1, alpha: Number = 1, out: Tensor | None = None) -> Tensor:
         """beta input + alpha times the product of a matrix and a vector."""
-    def addr(self, vec1: Tensor, vec2: Tensor, *, beta: Number = 1, alpha: Number = 1) -> Tensor:
+    def addr(self, vec1: Tensor, vec2: Tensor, *, beta: Number = 1, alpha: Number = 1, out: Tensor | None = None) -> Tensor:
         """beta input + alpha times the outer product of two vectors."""
-    def baddbmm(self, batch1: Tensor, batch2: Tensor, *, beta: Number = 1, alpha: Number = 1) -> Tensor:
+    def baddbmm(self, batch1: Tensor, batch2: Tensor, *, beta: Number = 1, alpha: Number = 1, out: Tensor | None = None) -> Tensor:
         """beta input + alpha times the products of two batches of matrices."""
-    def addbmm(self, batch1: Tensor, batch2: Tensor, *, beta: Number = 1, alpha: Number = 1) -> Tensor:
+    def addbmm(self, batch1: Tensor, batch2: Tensor, *, beta: Number = 1, alpha: Number = 1, out: Tensor | None = None) -> Tensor:
         """beta input + alpha times the sum of the products of two batches of matrices."""
-    def vdot(self, other: Tensor) -> Tensor:
+    def vdot(self, other: Tensor, *, out: Tensor | None = None) -> Tensor:
         """The inner product of two vectors."""
-    def inner(self, other: Tensor) -> Tensor:
+    def inner(self, other: Tensor, *, out: Tensor | None = None) -> Tensor:
         """The sums of products along the last axes: (..., k) and (*, k) give (..., *); a scalar multiplies."""
-    def kron(self, other: Tensor) -> Tensor:
+    def kron(self, other: Tensor, *, out: Tensor | None = None) -> Tensor:
         """The Kronecker product: every element of input times the whole of other, as blocks."""
     def trace(self) -> Tensor:
         """The sum of the elements on the diagonal of a matrix."""
@@ -802,17 +802,17 @@ class Tensor:
         """The correlation coefficients of the rows of input, whose columns are observations."""
     def scatter_reduce(self, dim: _int, index: Tensor, src: Tensor, reduce: Literal["sum", "prod", "mean", "amax", "amin"], *, include_self: _bool = True) -> Tensor:
         """The elements of src joined at indices along an axis, with the elements of input there or, without include_self, in their place."""
-    def index_copy(self, dim: _int, index: Tensor, source: Tensor) -> Tensor:
+    def index_copy(self, dim: _int, index: Tensor, source: Tensor, *, out: Tensor | None = None) -> Tensor:
         """input with the parts at the given indices of an axis replaced by those of source."""
     def index_fill(self, dim: _int, index: Tensor, value: Tensor | Number) -> Tensor:
         """input with one value in the parts at the given indices of an axis."""
     def index_reduce(self, dim: _int, index: Tensor, source: Tensor, reduce: Literal["sum", "prod", "mean", "amax", "amin"], *, include_self: _bool = True) -> Tensor:
         """The parts of source joined with the parts of input at the given indices of an axis, as scatter_reduce joins elements."""
-    def take(self, index: Tensor) -> Tensor:
+    def take(self, index: Tensor, *, out: Tensor | None = None) -> Tensor:
         """The elements at places in row-major order, in the shape of index; negative places count from the end."""
     def put(self, index: Tensor, source: Tensor, accumulate: _bool = False) -> Tensor:
         """input with the elements at places in row-major order replaced by those of source; with accumulate these are added."""
-    def take_along_dim(self, indices: Tensor, dim: _int | None = None) -> Tensor:
+    def take_along_dim(self, indices: Tensor, dim: _int | None = None, *, out: Tensor | None = None) -> Tensor:
         """As gather, with input and indices broadcast on the other axes; without dim along input in row-major order."""
     def masked_scatter(self, mask: Tensor, source: Tensor) -> Tensor:
         """input with the elements where mask holds replaced by those of source, in row-major order."""
@@ -836,7 +836,7 @@ class Tensor:
         """Sets the elements below a diagonal to zero."""
     def sort(self, dim: _int = -1, descending: _bool = False, *, stable: _bool = False) -> tuple[Tensor, Tensor]:
         """The elements along an axis in order, and where they were; equal elements keep their order."""
-    def argsort(self, dim: _int = -1, descending: _bool = False, stable: _bool = False) -> Tensor:
+    def argsort(self, dim: _int = -1, descending: _bool = False, stable: _bool = False, *, out: Tensor | None = None) -> Tensor:
         """The positions (int64) of the elements along an axis in their order."""
     def msort(self) -> Tensor:
         """The elements in order along the first axis."""
@@ -1005,12 +1005,12 @@ def empty(size: _int | Sequence[_int], *, dtype: _dtype | None = None, device: o
 def empty(*size: _int, dtype: _dtype | None = None, device: object = None, requires_grad: _bool = False) -> Tensor:
     """A tensor whose elements have no particular value yet."""
 @overload
-def arange(start: Number, end: Number, step: Number = 1, *, dtype: _dtype | None = None, device: object = None, requires_grad: _bool = False) -> Tensor:
+def arange(start: Number, end: Number, step: Number = 1, *, dtype: _dtype | None = None, out: Tensor | None = None, device: object = None, requires_grad: _bool = False) -> Tensor:
     """The numbers start, start + step, start + 2 step, ... before end."""
 @overload
-def arange(end: Number, step: Number = 1, *, dtype: _dtype | None = None, device: object = None, requires_grad: _bool = False) -> Tensor:
+def arange(end: Number, step: Number = 1, *, dtype: _dtype | None = None, out: Tensor | None = None, device: object = None, requires_grad: _bool = False) -> Tensor:
     """The numbers start, start + step, start + 2 step, ... before end."""
-def linspace(start: _float, end: _float, steps: _int, *, dtype: _dtype | None = None, device: object = None, requires_grad: _bool = False) -> Tensor:
+def linspace(start: _float, end: _float, steps: _int, *, dtype: _dtype | None = None, out: Tensor | None = None, device: object = None, requires_grad: _bool = False) -> Tensor:
     """Evenly spaced numbers from start to end, both included."""
 def eye(n: _int, m: _int | None = None, *, dtype: _dtype | None = None, device: object = None, requires_grad: _bool = False) -> Tensor:
     """A matrix with ones on the diagonal and zeros elsewhere."""
@@ -1308,13 +1308,13 @@ def flip(input: Tensor, dims: _int | Sequence[_int]) -> Tensor:
 @overload
 def flip(input: Tensor, *dims: _int) -> Tensor:
     """A copy with the order along some axes reversed."""
-def cat(tensors: Sequence[Tensor], dim: _int = 0) -> Tensor:
+def cat(tensors: Sequence[Tensor], dim: _int = 0, *, out: Tensor | None = None) -> Tensor:
     """Tensors put together along an axis that they have."""
-def concat(tensors: Sequence[Tensor], dim: _int = 0) -> Tensor:
+def concat(tensors: Sequence[Tensor], dim: _int = 0, *, out: Tensor | None = None) -> Tensor:
     """Tensors put together along an axis that they have."""
-def concatenate(tensors: Sequence[Tensor], dim: _int = 0) -> Tensor:
+def concatenate(tensors: Sequence[Tensor], dim: _int = 0, *, out: Tensor | None = None) -> Tensor:
     """Tensors put together along an axis that they have."""
-def stack(tensors: Sequence[Tensor], dim: _int = 0) -> Tensor:
+def stack(tensors: Sequence[Tensor], dim: _int = 0, *, out: Tensor | None = None) -> Tensor:
     """Tensors of one shape put together along a new axis at place dim."""
 def split(input: Tensor, split_size: _int, dim: _int = 0) -> tuple[Tensor, ...]:
     """Views of parts of an axis, each split_size long; the last one may be shorter."""
@@ -1328,33 +1328,33 @@ def clone(input: Tensor) -> Tensor:
     """A row-major copy."""
 def detach(input: Tensor) -> Tensor:
     """A view that takes no part in differentiation."""
-def gather(input: Tensor, dim: _int, index: Tensor) -> Tensor:
+def gather(input: Tensor, dim: _int, index: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Elements of input chosen along an axis: result[i][j] = input[index[i][j]][j] for dim 0, and so on."""
-def scatter_add(input: Tensor, dim: _int, index: Tensor, src: Tensor) -> Tensor:
+def scatter_add(input: Tensor, dim: _int, index: Tensor, src: Tensor, *, out: Tensor | None = None) -> Tensor:
     """input with the elements of src added at indices along an axis: result[index[i][j]][j] += src[i][j] for dim 0, and so on."""
-def scatter(input: Tensor, dim: _int, index: Tensor, src: Tensor) -> Tensor:
+def scatter(input: Tensor, dim: _int, index: Tensor, src: Tensor, *, out: Tensor | None = None) -> Tensor:
     """input with the elements of src put at indices along an axis: result[index[i][j]][j] = src[i][j] for dim 0, and so on."""
-def index_select(input: Tensor, dim: _int, index: Tensor) -> Tensor:
+def index_select(input: Tensor, dim: _int, index: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The parts of input at the given indices of an axis, in their order."""
-def index_add(input: Tensor, dim: _int, index: Tensor, source: Tensor) -> Tensor:
+def index_add(input: Tensor, dim: _int, index: Tensor, source: Tensor, *, out: Tensor | None = None) -> Tensor:
     """input with the parts of source added at the given indices of an axis."""
 def one_hot(input: Tensor, num_classes: _int = -1) -> Tensor:
     """For each integer a vector of num_classes elements (int64) with a 1 at that place and 0 elsewhere, on a new last axis."""
-def nonzero(input: Tensor) -> Tensor:
+def nonzero(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The indices of the elements that differ from zero, in row-major order: an int64 matrix of shape (count, rank)."""
-def masked_select(input: Tensor, mask: Tensor) -> Tensor:
+def masked_select(input: Tensor, mask: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The elements of input where mask holds, in row-major order, on one axis; both are broadcast together."""
 def index_put(input: Tensor, indices: Sequence[Tensor], values: Tensor, accumulate: _bool = False, dims: _int | Sequence[_int] | None = None) -> Tensor:
     """input with other values for the elements that index tensors pick; with accumulate the values are added to them."""
-def matmul(input: Tensor, other: Tensor) -> Tensor:
+def matmul(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The product of vectors, matrices or batches of matrices."""
-def mm(input: Tensor, mat2: Tensor) -> Tensor:
+def mm(input: Tensor, mat2: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The product of two matrices: (n, k) by (k, m) gives (n, m)."""
-def bmm(input: Tensor, mat2: Tensor) -> Tensor:
+def bmm(input: Tensor, mat2: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The products of two batches of matrices: (b, n, k) by (b, k, m) gives (b, n, m)."""
-def dot(input: Tensor, tensor: Tensor) -> Tensor:
+def dot(input: Tensor, tensor: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The inner product of two vectors."""
-def outer(input: Tensor, vec2: Tensor) -> Tensor:
+def outer(input: Tensor, vec2: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The outer product of two vectors: (n) and (m) give (n, m)."""
 def linear(input: Tensor, weight: Tensor, bias: Tensor | None = None) -> Tensor:
     """input times the transpose of weight, plus bias."""
@@ -1442,9 +1442,9 @@ def adaptive_max_pool3d(input: Tensor, output_size: _int | Sequence[_int]) -> Te
     """The largest element of windows that divide a volume into output_size parts."""
 def adaptive_max_pool3d_with_indices(input: Tensor, output_size: _int | Sequence[_int]) -> tuple[Tensor, Tensor]:
     """As adaptive_max_pool3d, and where each of the elements lies."""
-def softmax(input: Tensor, dim: _int, dtype: _dtype | None = None) -> Tensor:
+def softmax(input: Tensor, dim: _int, dtype: _dtype | None = None, *, out: Tensor | None = None) -> Tensor:
     """exp(x) divided by its sum along an axis, computed without overflow."""
-def log_softmax(input: Tensor, dim: _int, dtype: _dtype | None = None) -> Tensor:
+def log_softmax(input: Tensor, dim: _int, dtype: _dtype | None = None, *, out: Tensor | None = None) -> Tensor:
     """The logarithm of softmax along an axis, computed without overflow: x - logsumexp(x)."""
 def softmin(input: Tensor, dim: _int, dtype: _dtype | None = None) -> Tensor:
     """softmax of -x along an axis."""
@@ -1598,15 +1598,15 @@ def ldexp(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
     """input times 2^other."""
 def diagonal(input: Tensor, offset: _int = 0, dim1: _int = 0, dim2: _int = 1) -> Tensor:
     """The elements on a diagonal of two axes, as a view whose last axis runs along it."""
-def diag(input: Tensor, diagonal: _int = 0) -> Tensor:
+def diag(input: Tensor, diagonal: _int = 0, *, out: Tensor | None = None) -> Tensor:
     """A vector as the diagonal of a matrix, or the diagonal of a matrix as a vector."""
 def diag_embed(input: Tensor, offset: _int = 0, dim1: _int = -2, dim2: _int = -1) -> Tensor:
     """Matrices with the last axis of input on a diagonal, zeros elsewhere."""
 def diagflat(input: Tensor, offset: _int = 0) -> Tensor:
     """A matrix with all elements of input on a diagonal, zeros elsewhere."""
-def tril(input: Tensor, diagonal: _int = 0) -> Tensor:
+def tril(input: Tensor, diagonal: _int = 0, *, out: Tensor | None = None) -> Tensor:
     """The elements of matrices on and below a diagonal, zeros elsewhere."""
-def triu(input: Tensor, diagonal: _int = 0) -> Tensor:
+def triu(input: Tensor, diagonal: _int = 0, *, out: Tensor | None = None) -> Tensor:
     """The elements of matrices on and above a diagonal, zeros elsewhere."""
 def tril_indices(row: _int, col: _int, offset: _int = 0, *, dtype: _dtype = ..., device: object = None, requires_grad: _bool = False) -> Tensor:
     """The positions on and below a diagonal of a matrix: a row of row numbers, and one of column numbers."""
@@ -1636,15 +1636,15 @@ def ravel(input: Tensor) -> Tensor:
     """The elements on one axis, in row-major order; a view where the strides allow it."""
 def narrow_copy(input: Tensor, dim: _int, start: _int, length: _int) -> Tensor:
     """A copy of the part of an axis from start on, length long."""
-def hstack(tensors: Sequence[Tensor]) -> Tensor:
+def hstack(tensors: Sequence[Tensor], *, out: Tensor | None = None) -> Tensor:
     """Tensors put together along the second axis, vectors along their only one."""
-def vstack(tensors: Sequence[Tensor]) -> Tensor:
+def vstack(tensors: Sequence[Tensor], *, out: Tensor | None = None) -> Tensor:
     """Tensors put together along the first axis; vectors are rows."""
-def row_stack(tensors: Sequence[Tensor]) -> Tensor:
+def row_stack(tensors: Sequence[Tensor], *, out: Tensor | None = None) -> Tensor:
     """Tensors put together along the first axis; vectors are rows."""
-def dstack(tensors: Sequence[Tensor]) -> Tensor:
+def dstack(tensors: Sequence[Tensor], *, out: Tensor | None = None) -> Tensor:
     """Tensors put together along the third axis, which is added where it is missing."""
-def column_stack(tensors: Sequence[Tensor]) -> Tensor:
+def column_stack(tensors: Sequence[Tensor], *, out: Tensor | None = None) -> Tensor:
     """Tensors put together along the second axis; vectors are columns."""
 def combinations(input: Tensor, r: _int = 2, with_replacement: _bool = False) -> Tensor:
     """All choices of r elements of a vector in the order of their places, one per row."""
@@ -1758,27 +1758,27 @@ def normalize(input: Tensor, p: _float = 2.0, dim: _int = 1, eps: _float = 1e-12
     """input / max(norm, eps), norm the p-norm along an axis."""
 def local_response_norm(input: Tensor, size: _int, alpha: _float = 0.0001, beta: _float = 0.75, k: _float = 1.0) -> Tensor:
     """input / (k + alpha mean(x^2 over size neighbouring channels))^beta. Krizhevsky et al., NeurIPS 2012."""
-def mv(input: Tensor, vec: Tensor) -> Tensor:
+def mv(input: Tensor, vec: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The product of a matrix and a vector: (n, k) by (k) gives (n)."""
-def addmm(input: Tensor, mat1: Tensor, mat2: Tensor, *, beta: Number = 1, alpha: Number = 1) -> Tensor:
+def addmm(input: Tensor, mat1: Tensor, mat2: Tensor, *, beta: Number = 1, alpha: Number = 1, out: Tensor | None = None) -> Tensor:
     """beta input + alpha times the product of two matrices."""
-def addmv(input: Tensor, mat: Tensor, vec: Tensor, *, beta: Number = 1, alpha: Number = 1) -> Tensor:
+def addmv(input: Tensor, mat: Tensor, vec: Tensor, *, beta: Number = 1, alpha: Number = 1, out: Tensor | None = None) -> Tensor:
     """beta input + alpha times the product of a matrix and a vector."""
-def addr(input: Tensor, vec1: Tensor, vec2: Tensor, *, beta: Number = 1, alpha: Number = 1) -> Tensor:
+def addr(input: Tensor, vec1: Tensor, vec2: Tensor, *, beta: Number = 1, alpha: Number = 1, out: Tensor | None = None) -> Tensor:
     """beta input + alpha times the outer product of two vectors."""
-def baddbmm(input: Tensor, batch1: Tensor, batch2: Tensor, *, beta: Number = 1, alpha: Number = 1) -> Tensor:
+def baddbmm(input: Tensor, batch1: Tensor, batch2: Tensor, *, beta: Number = 1, alpha: Number = 1, out: Tensor | None = None) -> Tensor:
     """beta input + alpha times the products of two batches of matrices."""
-def addbmm(input: Tensor, batch1: Tensor, batch2: Tensor, *, beta: Number = 1, alpha: Number = 1) -> Tensor:
+def addbmm(input: Tensor, batch1: Tensor, batch2: Tensor, *, beta: Number = 1, alpha: Number = 1, out: Tensor | None = None) -> Tensor:
     """beta input + alpha times the sum of the products of two batches of matrices."""
-def vdot(input: Tensor, other: Tensor) -> Tensor:
+def vdot(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The inner product of two vectors."""
-def inner(input: Tensor, other: Tensor) -> Tensor:
+def inner(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The sums of products along the last axes: (..., k) and (*, k) give (..., *); a scalar multiplies."""
 def tensordot(input: Tensor, other: Tensor, dims_input: _int | Sequence[_int], dims_other: _int | Sequence[_int]) -> Tensor:
     """The sums of products along pairs of axes: dims_input[i] of input runs with dims_other[i] of other."""
 def einsum(equation: str, operands: Sequence[Tensor]) -> Tensor:
     """Einstein's summation: the sum of products over the labels that do not stand in the result."""
-def kron(input: Tensor, other: Tensor) -> Tensor:
+def kron(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The Kronecker product: every element of input times the whole of other, as blocks."""
 def trace(input: Tensor) -> Tensor:
     """The sum of the elements on the diagonal of a matrix."""
@@ -1832,23 +1832,23 @@ def affine_grid(theta: Tensor, size: _int | Sequence[_int], align_corners: _bool
     """The positions that affine maps send the elements of images or volumes to, for grid_sample."""
 def scatter_reduce(input: Tensor, dim: _int, index: Tensor, src: Tensor, reduce: Literal["sum", "prod", "mean", "amax", "amin"], *, include_self: _bool = True) -> Tensor:
     """The elements of src joined at indices along an axis, with the elements of input there or, without include_self, in their place."""
-def index_copy(input: Tensor, dim: _int, index: Tensor, source: Tensor) -> Tensor:
+def index_copy(input: Tensor, dim: _int, index: Tensor, source: Tensor, *, out: Tensor | None = None) -> Tensor:
     """input with the parts at the given indices of an axis replaced by those of source."""
 def index_fill(input: Tensor, dim: _int, index: Tensor, value: Tensor | Number) -> Tensor:
     """input with one value in the parts at the given indices of an axis."""
 def index_reduce(input: Tensor, dim: _int, index: Tensor, source: Tensor, reduce: Literal["sum", "prod", "mean", "amax", "amin"], *, include_self: _bool = True) -> Tensor:
     """The parts of source joined with the parts of input at the given indices of an axis, as scatter_reduce joins elements."""
-def take(input: Tensor, index: Tensor) -> Tensor:
+def take(input: Tensor, index: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The elements at places in row-major order, in the shape of index; negative places count from the end."""
 def put(input: Tensor, index: Tensor, source: Tensor, accumulate: _bool = False) -> Tensor:
     """input with the elements at places in row-major order replaced by those of source; with accumulate these are added."""
-def take_along_dim(input: Tensor, indices: Tensor, dim: _int | None = None) -> Tensor:
+def take_along_dim(input: Tensor, indices: Tensor, dim: _int | None = None, *, out: Tensor | None = None) -> Tensor:
     """As gather, with input and indices broadcast on the other axes; without dim along input in row-major order."""
 def masked_scatter(input: Tensor, mask: Tensor, source: Tensor) -> Tensor:
     """input with the elements where mask holds replaced by those of source, in row-major order."""
 def sort(input: Tensor, dim: _int = -1, descending: _bool = False, *, stable: _bool = False) -> tuple[Tensor, Tensor]:
     """The elements along an axis in order, and where they were; equal elements keep their order."""
-def argsort(input: Tensor, dim: _int = -1, descending: _bool = False, stable: _bool = False) -> Tensor:
+def argsort(input: Tensor, dim: _int = -1, descending: _bool = False, stable: _bool = False, *, out: Tensor | None = None) -> Tensor:
     """The positions (int64) of the elements along an axis in their order."""
 def msort(input: Tensor) -> Tensor:
     """The elements in order along the first axis."""
@@ -1874,7 +1874,7 @@ def quantile(input: Tensor, q: Tensor | Number, dim: _int | None = None, keepdim
     """Quantiles along an axis, or of all elements; not a number where there is one."""
 def nanquantile(input: Tensor, q: Tensor | Number, dim: _int | None = None, keepdim: _bool = False, *, interpolation: Literal["linear", "lower", "higher", "midpoint", "nearest"] = 'linear') -> Tensor:
     """Quantiles along an axis, or of all elements; of the elements that are numbers."""
-def bucketize(input: Tensor | Number, boundaries: Tensor, *, out_int32: _bool = False, right: _bool = False) -> Tensor:
+def bucketize(input: Tensor | Number, boundaries: Tensor, *, out_int32: _bool = False, right: _bool = False, out: Tensor | None = None) -> Tensor:
     """The number of the bucket between boundaries for each element; a boundary belongs to the bucket below it, or above with right."""
 def bincount(input: Tensor, weights: Tensor | None = None, minlength: _int = 0) -> Tensor:
     """How often each of the numbers 0, 1, 2 ... occurs in an integer vector, or the sums of weights at their places."""

@@ -22,17 +22,19 @@ PyObject *run_diagonal(Arguments &a) {
     return result(status, out);
 }
 
-static Signature diag_signature{"diag", {"input", "diagonal"}, 2, 1, 2, -1};
+static Signature diag_signature{"diag", {"input", "diagonal", "out"}, 3, 1, 2, -1};
 PyObject *run_diag(Arguments &a) {
     dl_tensor *a_input = nullptr;
     int64_t a_diagonal = 0;
     if (!a.integer(1, &a_diagonal) || !a.tensor(0, &a_input)) return nullptr;
     dl_tensor *out = nullptr;
+    if (!a.output(2)) return nullptr;
     dl_status status;
     {
         Unlocked unlocked(a.work_keeping_handles());
         status = dl_diag(a_input, a_diagonal, &out);
     }
+    if (!a.none(2)) return a.write(2, status, out);
     return result(status, out);
 }
 
@@ -66,31 +68,35 @@ PyObject *run_diagflat(Arguments &a) {
     return result(status, out);
 }
 
-static Signature tril_signature{"tril", {"input", "diagonal"}, 2, 1, 2, -1};
+static Signature tril_signature{"tril", {"input", "diagonal", "out"}, 3, 1, 2, -1};
 PyObject *run_tril(Arguments &a) {
     dl_tensor *a_input = nullptr;
     int64_t a_diagonal = 0;
     if (!a.integer(1, &a_diagonal) || !a.tensor(0, &a_input)) return nullptr;
     dl_tensor *out = nullptr;
+    if (!a.output(2)) return nullptr;
     dl_status status;
     {
         Unlocked unlocked(a.work_keeping_handles());
         status = dl_tril(a_input, a_diagonal, &out);
     }
+    if (!a.none(2)) return a.write(2, status, out);
     return result(status, out);
 }
 
-static Signature triu_signature{"triu", {"input", "diagonal"}, 2, 1, 2, -1};
+static Signature triu_signature{"triu", {"input", "diagonal", "out"}, 3, 1, 2, -1};
 PyObject *run_triu(Arguments &a) {
     dl_tensor *a_input = nullptr;
     int64_t a_diagonal = 0;
     if (!a.integer(1, &a_diagonal) || !a.tensor(0, &a_input)) return nullptr;
     dl_tensor *out = nullptr;
+    if (!a.output(2)) return nullptr;
     dl_status status;
     {
         Unlocked unlocked(a.work_keeping_handles());
         status = dl_triu(a_input, a_diagonal, &out);
     }
+    if (!a.none(2)) return a.write(2, status, out);
     return result(status, out);
 }
 
@@ -268,55 +274,63 @@ PyObject *run_narrow_copy(Arguments &a) {
     return result(status, out);
 }
 
-static Signature hstack_signature{"hstack", {"tensors"}, 1, 1, 1, -1};
+static Signature hstack_signature{"hstack", {"tensors", "out"}, 2, 1, 1, -1};
 PyObject *run_hstack(Arguments &a) {
     Tensors a_tensors;
     if (!a.tensors(0, a_tensors)) return nullptr;
     dl_tensor *out = nullptr;
+    if (!a.output(1)) return nullptr;
     dl_status status;
     {
         Unlocked unlocked(a.work_keeping_handles());
         status = dl_hstack(a_tensors.data(), a_tensors.count(), &out);
     }
+    if (!a.none(1)) return a.write(1, status, out);
     return result(status, out);
 }
 
-static Signature vstack_signature{"vstack", {"tensors"}, 1, 1, 1, -1};
+static Signature vstack_signature{"vstack", {"tensors", "out"}, 2, 1, 1, -1};
 PyObject *run_vstack(Arguments &a) {
     Tensors a_tensors;
     if (!a.tensors(0, a_tensors)) return nullptr;
     dl_tensor *out = nullptr;
+    if (!a.output(1)) return nullptr;
     dl_status status;
     {
         Unlocked unlocked(a.work_keeping_handles());
         status = dl_vstack(a_tensors.data(), a_tensors.count(), &out);
     }
+    if (!a.none(1)) return a.write(1, status, out);
     return result(status, out);
 }
 
-static Signature dstack_signature{"dstack", {"tensors"}, 1, 1, 1, -1};
+static Signature dstack_signature{"dstack", {"tensors", "out"}, 2, 1, 1, -1};
 PyObject *run_dstack(Arguments &a) {
     Tensors a_tensors;
     if (!a.tensors(0, a_tensors)) return nullptr;
     dl_tensor *out = nullptr;
+    if (!a.output(1)) return nullptr;
     dl_status status;
     {
         Unlocked unlocked(a.work_keeping_handles());
         status = dl_dstack(a_tensors.data(), a_tensors.count(), &out);
     }
+    if (!a.none(1)) return a.write(1, status, out);
     return result(status, out);
 }
 
-static Signature column_stack_signature{"column_stack", {"tensors"}, 1, 1, 1, -1};
+static Signature column_stack_signature{"column_stack", {"tensors", "out"}, 2, 1, 1, -1};
 PyObject *run_column_stack(Arguments &a) {
     Tensors a_tensors;
     if (!a.tensors(0, a_tensors)) return nullptr;
     dl_tensor *out = nullptr;
+    if (!a.output(1)) return nullptr;
     dl_status status;
     {
         Unlocked unlocked(a.work_keeping_handles());
         status = dl_column_stack(a_tensors.data(), a_tensors.count(), &out);
     }
+    if (!a.none(1)) return a.write(1, status, out);
     return result(status, out);
 }
 

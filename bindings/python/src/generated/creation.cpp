@@ -64,7 +64,7 @@ PyObject *run_empty(Arguments &a) {
     return a.finish(status, out);
 }
 
-static Signature arange_signature{"arange", {"start", "end", "step", "dtype"}, 4, 2, 3, -1, true};
+static Signature arange_signature{"arange", {"start", "end", "step", "dtype", "out"}, 5, 2, 3, -1, true};
 PyObject *run_arange(Arguments &a) {
     dl_scalar a_start = dl_int(0);
     dl_scalar a_end = dl_int(0);
@@ -73,15 +73,17 @@ PyObject *run_arange(Arguments &a) {
     if (!a.number(0, &a_start) || !a.number(1, &a_end) || !a.number(2, &a_step) || !a.optional_dtype(3, &a_dtype)) return nullptr;
     if (a_dtype == DL_DTYPE_NONE && (a_start.kind == DL_SCALAR_FLOAT || a_end.kind == DL_SCALAR_FLOAT || a_step.kind == DL_SCALAR_FLOAT)) a_dtype = default_dtype;
     dl_tensor *out = nullptr;
+    if (!a.output(4)) return nullptr;
     dl_status status;
     {
         Unlocked unlocked(a.work_keeping_handles());
         status = dl_arange(a_start, a_end, a_step, a_dtype, &out);
     }
+    if (!a.none(4)) return a.write(4, status, out);
     return a.finish(status, out);
 }
 
-static Signature linspace_signature{"linspace", {"start", "end", "steps", "dtype"}, 4, 3, 3, -1, true};
+static Signature linspace_signature{"linspace", {"start", "end", "steps", "dtype", "out"}, 5, 3, 3, -1, true};
 PyObject *run_linspace(Arguments &a) {
     double a_start = 0.0;
     double a_end = 0.0;
@@ -89,11 +91,13 @@ PyObject *run_linspace(Arguments &a) {
     dl_dtype a_dtype = default_dtype;
     if (!a.real(0, &a_start) || !a.real(1, &a_end) || !a.integer(2, &a_steps) || !a.optional_dtype(3, &a_dtype)) return nullptr;
     dl_tensor *out = nullptr;
+    if (!a.output(4)) return nullptr;
     dl_status status;
     {
         Unlocked unlocked(a.work_keeping_handles());
         status = dl_linspace(a_start, a_end, a_steps, a_dtype, &out);
     }
+    if (!a.none(4)) return a.write(4, status, out);
     return a.finish(status, out);
 }
 

@@ -6,22 +6,24 @@
 
 namespace dlcore::python {
 
-static Signature gather_signature{"gather", {"input", "dim", "index"}, 3, 3, 3, -1};
+static Signature gather_signature{"gather", {"input", "dim", "index", "out"}, 4, 3, 3, -1};
 PyObject *run_gather(Arguments &a) {
     dl_tensor *a_input = nullptr;
     int64_t a_dim = 0;
     dl_tensor *a_index = nullptr;
     if (!a.integer(1, &a_dim) || !a.tensor(0, &a_input) || !a.tensor(2, &a_index)) return nullptr;
     dl_tensor *out = nullptr;
+    if (!a.output(3)) return nullptr;
     dl_status status;
     {
         Unlocked unlocked(a.work_keeping_handles());
         status = dl_gather(a_input, a_dim, a_index, &out);
     }
+    if (!a.none(3)) return a.write(3, status, out);
     return result(status, out);
 }
 
-static Signature scatter_add_signature{"scatter_add", {"input", "dim", "index", "src"}, 4, 4, 4, -1};
+static Signature scatter_add_signature{"scatter_add", {"input", "dim", "index", "src", "out"}, 5, 4, 4, -1};
 PyObject *run_scatter_add(Arguments &a) {
     dl_tensor *a_input = nullptr;
     int64_t a_dim = 0;
@@ -29,15 +31,17 @@ PyObject *run_scatter_add(Arguments &a) {
     dl_tensor *a_src = nullptr;
     if (!a.integer(1, &a_dim) || !a.tensor(0, &a_input) || !a.tensor(2, &a_index) || !a.tensor(3, &a_src)) return nullptr;
     dl_tensor *out = nullptr;
+    if (!a.output(4)) return nullptr;
     dl_status status;
     {
         Unlocked unlocked(a.work_keeping_handles());
         status = dl_scatter_add(a_input, a_dim, a_index, a_src, &out);
     }
+    if (!a.none(4)) return a.write(4, status, out);
     return result(status, out);
 }
 
-static Signature scatter_signature{"scatter", {"input", "dim", "index", "src"}, 4, 4, 4, -1};
+static Signature scatter_signature{"scatter", {"input", "dim", "index", "src", "out"}, 5, 4, 4, -1};
 PyObject *run_scatter(Arguments &a) {
     dl_tensor *a_input = nullptr;
     int64_t a_dim = 0;
@@ -45,30 +49,34 @@ PyObject *run_scatter(Arguments &a) {
     dl_tensor *a_src = nullptr;
     if (!a.integer(1, &a_dim) || !a.tensor(0, &a_input) || !a.tensor(2, &a_index) || !a.tensor(3, &a_src)) return nullptr;
     dl_tensor *out = nullptr;
+    if (!a.output(4)) return nullptr;
     dl_status status;
     {
         Unlocked unlocked(a.work_keeping_handles());
         status = dl_scatter(a_input, a_dim, a_index, a_src, &out);
     }
+    if (!a.none(4)) return a.write(4, status, out);
     return result(status, out);
 }
 
-static Signature index_select_signature{"index_select", {"input", "dim", "index"}, 3, 3, 3, -1};
+static Signature index_select_signature{"index_select", {"input", "dim", "index", "out"}, 4, 3, 3, -1};
 PyObject *run_index_select(Arguments &a) {
     dl_tensor *a_input = nullptr;
     int64_t a_dim = 0;
     dl_tensor *a_index = nullptr;
     if (!a.integer(1, &a_dim) || !a.tensor(0, &a_input) || !a.tensor(2, &a_index)) return nullptr;
     dl_tensor *out = nullptr;
+    if (!a.output(3)) return nullptr;
     dl_status status;
     {
         Unlocked unlocked(a.work_keeping_handles());
         status = dl_index_select(a_input, a_dim, a_index, &out);
     }
+    if (!a.none(3)) return a.write(3, status, out);
     return result(status, out);
 }
 
-static Signature index_add_signature{"index_add", {"input", "dim", "index", "source"}, 4, 4, 4, -1};
+static Signature index_add_signature{"index_add", {"input", "dim", "index", "source", "out"}, 5, 4, 4, -1};
 PyObject *run_index_add(Arguments &a) {
     dl_tensor *a_input = nullptr;
     int64_t a_dim = 0;
@@ -76,11 +84,13 @@ PyObject *run_index_add(Arguments &a) {
     dl_tensor *a_source = nullptr;
     if (!a.integer(1, &a_dim) || !a.tensor(0, &a_input) || !a.tensor(2, &a_index) || !a.tensor(3, &a_source)) return nullptr;
     dl_tensor *out = nullptr;
+    if (!a.output(4)) return nullptr;
     dl_status status;
     {
         Unlocked unlocked(a.work_keeping_handles());
         status = dl_index_add(a_input, a_dim, a_index, a_source, &out);
     }
+    if (!a.none(4)) return a.write(4, status, out);
     return result(status, out);
 }
 
@@ -98,30 +108,34 @@ PyObject *run_one_hot(Arguments &a) {
     return result(status, out);
 }
 
-static Signature nonzero_signature{"nonzero", {"input"}, 1, 1, 1, -1};
+static Signature nonzero_signature{"nonzero", {"input", "out"}, 2, 1, 1, -1};
 PyObject *run_nonzero(Arguments &a) {
     dl_tensor *a_input = nullptr;
     if (!a.tensor(0, &a_input)) return nullptr;
     dl_tensor *out = nullptr;
+    if (!a.output(1)) return nullptr;
     dl_status status;
     {
         Unlocked unlocked(a.work_keeping_handles());
         status = dl_nonzero(a_input, &out);
     }
+    if (!a.none(1)) return a.write(1, status, out);
     return result(status, out);
 }
 
-static Signature masked_select_signature{"masked_select", {"input", "mask"}, 2, 2, 2, -1};
+static Signature masked_select_signature{"masked_select", {"input", "mask", "out"}, 3, 2, 2, -1};
 PyObject *run_masked_select(Arguments &a) {
     dl_tensor *a_input = nullptr;
     dl_tensor *a_mask = nullptr;
     if (!a.tensor(0, &a_input) || !a.tensor(1, &a_mask)) return nullptr;
     dl_tensor *out = nullptr;
+    if (!a.output(2)) return nullptr;
     dl_status status;
     {
         Unlocked unlocked(a.work_keeping_handles());
         status = dl_masked_select(a_input, a_mask, &out);
     }
+    if (!a.none(2)) return a.write(2, status, out);
     return result(status, out);
 }
 

@@ -6,73 +6,83 @@
 
 namespace dlcore::python {
 
-static Signature matmul_signature{"matmul", {"input", "other"}, 2, 2, 2, -1};
+static Signature matmul_signature{"matmul", {"input", "other", "out"}, 3, 2, 2, -1};
 PyObject *run_matmul(Arguments &a) {
     dl_tensor *a_input = nullptr;
     dl_tensor *a_other = nullptr;
     if (!a.tensor(0, &a_input) || !a.tensor(1, &a_other)) return nullptr;
     dl_tensor *out = nullptr;
+    if (!a.output(2)) return nullptr;
     dl_status status;
     {
         Unlocked unlocked(a.work_keeping_handles());
         status = dl_matmul(a_input, a_other, &out);
     }
+    if (!a.none(2)) return a.write(2, status, out);
     return result(status, out);
 }
 
-static Signature mm_signature{"mm", {"input", "mat2"}, 2, 2, 2, -1};
+static Signature mm_signature{"mm", {"input", "mat2", "out"}, 3, 2, 2, -1};
 PyObject *run_mm(Arguments &a) {
     dl_tensor *a_input = nullptr;
     dl_tensor *a_mat2 = nullptr;
     if (!a.tensor(0, &a_input) || !a.tensor(1, &a_mat2)) return nullptr;
     dl_tensor *out = nullptr;
+    if (!a.output(2)) return nullptr;
     dl_status status;
     {
         Unlocked unlocked(a.work_keeping_handles());
         status = dl_mm(a_input, a_mat2, &out);
     }
+    if (!a.none(2)) return a.write(2, status, out);
     return result(status, out);
 }
 
-static Signature bmm_signature{"bmm", {"input", "mat2"}, 2, 2, 2, -1};
+static Signature bmm_signature{"bmm", {"input", "mat2", "out"}, 3, 2, 2, -1};
 PyObject *run_bmm(Arguments &a) {
     dl_tensor *a_input = nullptr;
     dl_tensor *a_mat2 = nullptr;
     if (!a.tensor(0, &a_input) || !a.tensor(1, &a_mat2)) return nullptr;
     dl_tensor *out = nullptr;
+    if (!a.output(2)) return nullptr;
     dl_status status;
     {
         Unlocked unlocked(a.work_keeping_handles());
         status = dl_bmm(a_input, a_mat2, &out);
     }
+    if (!a.none(2)) return a.write(2, status, out);
     return result(status, out);
 }
 
-static Signature dot_signature{"dot", {"input", "tensor"}, 2, 2, 2, -1};
+static Signature dot_signature{"dot", {"input", "tensor", "out"}, 3, 2, 2, -1};
 PyObject *run_dot(Arguments &a) {
     dl_tensor *a_input = nullptr;
     dl_tensor *a_tensor = nullptr;
     if (!a.tensor(0, &a_input) || !a.tensor(1, &a_tensor)) return nullptr;
     dl_tensor *out = nullptr;
+    if (!a.output(2)) return nullptr;
     dl_status status;
     {
         Unlocked unlocked(a.work_keeping_handles());
         status = dl_dot(a_input, a_tensor, &out);
     }
+    if (!a.none(2)) return a.write(2, status, out);
     return result(status, out);
 }
 
-static Signature outer_signature{"outer", {"input", "vec2"}, 2, 2, 2, -1};
+static Signature outer_signature{"outer", {"input", "vec2", "out"}, 3, 2, 2, -1};
 PyObject *run_outer(Arguments &a) {
     dl_tensor *a_input = nullptr;
     dl_tensor *a_vec2 = nullptr;
     if (!a.tensor(0, &a_input) || !a.tensor(1, &a_vec2)) return nullptr;
     dl_tensor *out = nullptr;
+    if (!a.output(2)) return nullptr;
     dl_status status;
     {
         Unlocked unlocked(a.work_keeping_handles());
         status = dl_outer(a_input, a_vec2, &out);
     }
+    if (!a.none(2)) return a.write(2, status, out);
     return result(status, out);
 }
 

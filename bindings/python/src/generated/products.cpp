@@ -6,21 +6,23 @@
 
 namespace dlcore::python {
 
-static Signature mv_signature{"mv", {"input", "vec"}, 2, 2, 2, -1};
+static Signature mv_signature{"mv", {"input", "vec", "out"}, 3, 2, 2, -1};
 PyObject *run_mv(Arguments &a) {
     dl_tensor *a_input = nullptr;
     dl_tensor *a_vec = nullptr;
     if (!a.tensor(0, &a_input) || !a.tensor(1, &a_vec)) return nullptr;
     dl_tensor *out = nullptr;
+    if (!a.output(2)) return nullptr;
     dl_status status;
     {
         Unlocked unlocked(a.work_keeping_handles());
         status = dl_mv(a_input, a_vec, &out);
     }
+    if (!a.none(2)) return a.write(2, status, out);
     return result(status, out);
 }
 
-static Signature addmm_signature{"addmm", {"input", "mat1", "mat2", "beta", "alpha"}, 5, 3, 3, -1};
+static Signature addmm_signature{"addmm", {"input", "mat1", "mat2", "beta", "alpha", "out"}, 6, 3, 3, -1};
 PyObject *run_addmm(Arguments &a) {
     dl_tensor *a_input = nullptr;
     dl_tensor *a_mat1 = nullptr;
@@ -29,15 +31,17 @@ PyObject *run_addmm(Arguments &a) {
     dl_scalar a_alpha = dl_int(1);
     if (!a.number(3, &a_beta) || !a.number(4, &a_alpha) || !a.tensor(0, &a_input) || !a.tensor(1, &a_mat1) || !a.tensor(2, &a_mat2)) return nullptr;
     dl_tensor *out = nullptr;
+    if (!a.output(5)) return nullptr;
     dl_status status;
     {
         Unlocked unlocked(a.work_keeping_handles());
         status = dl_addmm(a_input, a_mat1, a_mat2, a_beta, a_alpha, &out);
     }
+    if (!a.none(5)) return a.write(5, status, out);
     return result(status, out);
 }
 
-static Signature addmv_signature{"addmv", {"input", "mat", "vec", "beta", "alpha"}, 5, 3, 3, -1};
+static Signature addmv_signature{"addmv", {"input", "mat", "vec", "beta", "alpha", "out"}, 6, 3, 3, -1};
 PyObject *run_addmv(Arguments &a) {
     dl_tensor *a_input = nullptr;
     dl_tensor *a_mat = nullptr;
@@ -46,15 +50,17 @@ PyObject *run_addmv(Arguments &a) {
     dl_scalar a_alpha = dl_int(1);
     if (!a.number(3, &a_beta) || !a.number(4, &a_alpha) || !a.tensor(0, &a_input) || !a.tensor(1, &a_mat) || !a.tensor(2, &a_vec)) return nullptr;
     dl_tensor *out = nullptr;
+    if (!a.output(5)) return nullptr;
     dl_status status;
     {
         Unlocked unlocked(a.work_keeping_handles());
         status = dl_addmv(a_input, a_mat, a_vec, a_beta, a_alpha, &out);
     }
+    if (!a.none(5)) return a.write(5, status, out);
     return result(status, out);
 }
 
-static Signature addr_signature{"addr", {"input", "vec1", "vec2", "beta", "alpha"}, 5, 3, 3, -1};
+static Signature addr_signature{"addr", {"input", "vec1", "vec2", "beta", "alpha", "out"}, 6, 3, 3, -1};
 PyObject *run_addr(Arguments &a) {
     dl_tensor *a_input = nullptr;
     dl_tensor *a_vec1 = nullptr;
@@ -63,15 +69,17 @@ PyObject *run_addr(Arguments &a) {
     dl_scalar a_alpha = dl_int(1);
     if (!a.number(3, &a_beta) || !a.number(4, &a_alpha) || !a.tensor(0, &a_input) || !a.tensor(1, &a_vec1) || !a.tensor(2, &a_vec2)) return nullptr;
     dl_tensor *out = nullptr;
+    if (!a.output(5)) return nullptr;
     dl_status status;
     {
         Unlocked unlocked(a.work_keeping_handles());
         status = dl_addr(a_input, a_vec1, a_vec2, a_beta, a_alpha, &out);
     }
+    if (!a.none(5)) return a.write(5, status, out);
     return result(status, out);
 }
 
-static Signature baddbmm_signature{"baddbmm", {"input", "batch1", "batch2", "beta", "alpha"}, 5, 3, 3, -1};
+static Signature baddbmm_signature{"baddbmm", {"input", "batch1", "batch2", "beta", "alpha", "out"}, 6, 3, 3, -1};
 PyObject *run_baddbmm(Arguments &a) {
     dl_tensor *a_input = nullptr;
     dl_tensor *a_batch1 = nullptr;
@@ -80,15 +88,17 @@ PyObject *run_baddbmm(Arguments &a) {
     dl_scalar a_alpha = dl_int(1);
     if (!a.number(3, &a_beta) || !a.number(4, &a_alpha) || !a.tensor(0, &a_input) || !a.tensor(1, &a_batch1) || !a.tensor(2, &a_batch2)) return nullptr;
     dl_tensor *out = nullptr;
+    if (!a.output(5)) return nullptr;
     dl_status status;
     {
         Unlocked unlocked(a.work_keeping_handles());
         status = dl_baddbmm(a_input, a_batch1, a_batch2, a_beta, a_alpha, &out);
     }
+    if (!a.none(5)) return a.write(5, status, out);
     return result(status, out);
 }
 
-static Signature addbmm_signature{"addbmm", {"input", "batch1", "batch2", "beta", "alpha"}, 5, 3, 3, -1};
+static Signature addbmm_signature{"addbmm", {"input", "batch1", "batch2", "beta", "alpha", "out"}, 6, 3, 3, -1};
 PyObject *run_addbmm(Arguments &a) {
     dl_tensor *a_input = nullptr;
     dl_tensor *a_batch1 = nullptr;
@@ -97,39 +107,45 @@ PyObject *run_addbmm(Arguments &a) {
     dl_scalar a_alpha = dl_int(1);
     if (!a.number(3, &a_beta) || !a.number(4, &a_alpha) || !a.tensor(0, &a_input) || !a.tensor(1, &a_batch1) || !a.tensor(2, &a_batch2)) return nullptr;
     dl_tensor *out = nullptr;
+    if (!a.output(5)) return nullptr;
     dl_status status;
     {
         Unlocked unlocked(a.work_keeping_handles());
         status = dl_addbmm(a_input, a_batch1, a_batch2, a_beta, a_alpha, &out);
     }
+    if (!a.none(5)) return a.write(5, status, out);
     return result(status, out);
 }
 
-static Signature vdot_signature{"vdot", {"input", "other"}, 2, 2, 2, -1};
+static Signature vdot_signature{"vdot", {"input", "other", "out"}, 3, 2, 2, -1};
 PyObject *run_vdot(Arguments &a) {
     dl_tensor *a_input = nullptr;
     dl_tensor *a_other = nullptr;
     if (!a.tensor(0, &a_input) || !a.tensor(1, &a_other)) return nullptr;
     dl_tensor *out = nullptr;
+    if (!a.output(2)) return nullptr;
     dl_status status;
     {
         Unlocked unlocked(a.work_keeping_handles());
         status = dl_vdot(a_input, a_other, &out);
     }
+    if (!a.none(2)) return a.write(2, status, out);
     return result(status, out);
 }
 
-static Signature inner_signature{"inner", {"input", "other"}, 2, 2, 2, -1};
+static Signature inner_signature{"inner", {"input", "other", "out"}, 3, 2, 2, -1};
 PyObject *run_inner(Arguments &a) {
     dl_tensor *a_input = nullptr;
     dl_tensor *a_other = nullptr;
     if (!a.tensor(0, &a_input) || !a.tensor(1, &a_other)) return nullptr;
     dl_tensor *out = nullptr;
+    if (!a.output(2)) return nullptr;
     dl_status status;
     {
         Unlocked unlocked(a.work_keeping_handles());
         status = dl_inner(a_input, a_other, &out);
     }
+    if (!a.none(2)) return a.write(2, status, out);
     return result(status, out);
 }
 
@@ -163,17 +179,19 @@ PyObject *run_einsum(Arguments &a) {
     return result(status, out);
 }
 
-static Signature kron_signature{"kron", {"input", "other"}, 2, 2, 2, -1};
+static Signature kron_signature{"kron", {"input", "other", "out"}, 3, 2, 2, -1};
 PyObject *run_kron(Arguments &a) {
     dl_tensor *a_input = nullptr;
     dl_tensor *a_other = nullptr;
     if (!a.tensor(0, &a_input) || !a.tensor(1, &a_other)) return nullptr;
     dl_tensor *out = nullptr;
+    if (!a.output(2)) return nullptr;
     dl_status status;
     {
         Unlocked unlocked(a.work_keeping_handles());
         status = dl_kron(a_input, a_other, &out);
     }
+    if (!a.none(2)) return a.write(2, status, out);
     return result(status, out);
 }
 

@@ -41,7 +41,7 @@ PyObject *run_scatter_reduce(Arguments &a) {
     return result(status, out);
 }
 
-static Signature index_copy_signature{"index_copy", {"input", "dim", "index", "source"}, 4, 4, 4, -1};
+static Signature index_copy_signature{"index_copy", {"input", "dim", "index", "source", "out"}, 5, 4, 4, -1};
 PyObject *run_index_copy(Arguments &a) {
     dl_tensor *a_input = nullptr;
     int64_t a_dim = 0;
@@ -49,11 +49,13 @@ PyObject *run_index_copy(Arguments &a) {
     dl_tensor *a_source = nullptr;
     if (!a.integer(1, &a_dim) || !a.tensor(0, &a_input) || !a.tensor(2, &a_index) || !a.tensor(3, &a_source)) return nullptr;
     dl_tensor *out = nullptr;
+    if (!a.output(4)) return nullptr;
     dl_status status;
     {
         Unlocked unlocked(a.work_keeping_handles());
         status = dl_index_copy(a_input, a_dim, a_index, a_source, &out);
     }
+    if (!a.none(4)) return a.write(4, status, out);
     return result(status, out);
 }
 
@@ -93,17 +95,19 @@ PyObject *run_index_reduce(Arguments &a) {
     return result(status, out);
 }
 
-static Signature take_signature{"take", {"input", "index"}, 2, 2, 2, -1};
+static Signature take_signature{"take", {"input", "index", "out"}, 3, 2, 2, -1};
 PyObject *run_take(Arguments &a) {
     dl_tensor *a_input = nullptr;
     dl_tensor *a_index = nullptr;
     if (!a.tensor(0, &a_input) || !a.tensor(1, &a_index)) return nullptr;
     dl_tensor *out = nullptr;
+    if (!a.output(2)) return nullptr;
     dl_status status;
     {
         Unlocked unlocked(a.work_keeping_handles());
         status = dl_take(a_input, a_index, &out);
     }
+    if (!a.none(2)) return a.write(2, status, out);
     return result(status, out);
 }
 
@@ -123,7 +127,7 @@ PyObject *run_put(Arguments &a) {
     return result(status, out);
 }
 
-static Signature take_along_dim_signature{"take_along_dim", {"input", "indices", "dim"}, 3, 2, 3, -1};
+static Signature take_along_dim_signature{"take_along_dim", {"input", "indices", "dim", "out"}, 4, 2, 3, -1};
 PyObject *run_take_along_dim(Arguments &a) {
     dl_tensor *a_input = nullptr;
     dl_tensor *a_indices = nullptr;
@@ -131,11 +135,13 @@ PyObject *run_take_along_dim(Arguments &a) {
     const int64_t *a_dim = nullptr;
     if (!a.optional_integer(2, &a_dim_value, &a_dim) || !a.tensor(0, &a_input) || !a.tensor(1, &a_indices)) return nullptr;
     dl_tensor *out = nullptr;
+    if (!a.output(3)) return nullptr;
     dl_status status;
     {
         Unlocked unlocked(a.work_keeping_handles());
         status = dl_take_along_dim(a_input, a_indices, a_dim, &out);
     }
+    if (!a.none(3)) return a.write(3, status, out);
     return result(status, out);
 }
 

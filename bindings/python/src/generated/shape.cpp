@@ -228,31 +228,35 @@ PyObject *run_flip(Arguments &a) {
     return result(status, out);
 }
 
-static Signature cat_signature{"cat", {"tensors", "dim"}, 2, 1, 2, -1};
+static Signature cat_signature{"cat", {"tensors", "dim", "out"}, 3, 1, 2, -1};
 PyObject *run_cat(Arguments &a) {
     Tensors a_tensors;
     int64_t a_dim = 0;
     if (!a.integer(1, &a_dim) || !a.tensors(0, a_tensors)) return nullptr;
     dl_tensor *out = nullptr;
+    if (!a.output(2)) return nullptr;
     dl_status status;
     {
         Unlocked unlocked(a.work_keeping_handles());
         status = dl_cat(a_tensors.data(), a_tensors.count(), a_dim, &out);
     }
+    if (!a.none(2)) return a.write(2, status, out);
     return result(status, out);
 }
 
-static Signature stack_signature{"stack", {"tensors", "dim"}, 2, 1, 2, -1};
+static Signature stack_signature{"stack", {"tensors", "dim", "out"}, 3, 1, 2, -1};
 PyObject *run_stack(Arguments &a) {
     Tensors a_tensors;
     int64_t a_dim = 0;
     if (!a.integer(1, &a_dim) || !a.tensors(0, a_tensors)) return nullptr;
     dl_tensor *out = nullptr;
+    if (!a.output(2)) return nullptr;
     dl_status status;
     {
         Unlocked unlocked(a.work_keeping_handles());
         status = dl_stack(a_tensors.data(), a_tensors.count(), a_dim, &out);
     }
+    if (!a.none(2)) return a.write(2, status, out);
     return result(status, out);
 }
 

@@ -6,33 +6,37 @@
 
 namespace dlcore::python {
 
-static Signature softmax_signature{"softmax", {"input", "dim", "dtype"}, 3, 2, 3, -1};
+static Signature softmax_signature{"softmax", {"input", "dim", "dtype", "out"}, 4, 2, 3, -1};
 PyObject *run_softmax(Arguments &a) {
     dl_tensor *a_input = nullptr;
     int64_t a_dim = 0;
     dl_dtype a_dtype = DL_DTYPE_NONE;
     if (!a.integer(1, &a_dim) || !a.optional_dtype(2, &a_dtype) || !a.tensor(0, &a_input)) return nullptr;
     dl_tensor *out = nullptr;
+    if (!a.output(3)) return nullptr;
     dl_status status;
     {
         Unlocked unlocked(a.work_keeping_handles());
         status = dl_softmax(a_input, a_dim, a_dtype, &out);
     }
+    if (!a.none(3)) return a.write(3, status, out);
     return result(status, out);
 }
 
-static Signature log_softmax_signature{"log_softmax", {"input", "dim", "dtype"}, 3, 2, 3, -1};
+static Signature log_softmax_signature{"log_softmax", {"input", "dim", "dtype", "out"}, 4, 2, 3, -1};
 PyObject *run_log_softmax(Arguments &a) {
     dl_tensor *a_input = nullptr;
     int64_t a_dim = 0;
     dl_dtype a_dtype = DL_DTYPE_NONE;
     if (!a.integer(1, &a_dim) || !a.optional_dtype(2, &a_dtype) || !a.tensor(0, &a_input)) return nullptr;
     dl_tensor *out = nullptr;
+    if (!a.output(3)) return nullptr;
     dl_status status;
     {
         Unlocked unlocked(a.work_keeping_handles());
         status = dl_log_softmax(a_input, a_dim, a_dtype, &out);
     }
+    if (!a.none(3)) return a.write(3, status, out);
     return result(status, out);
 }
 

@@ -24,7 +24,7 @@ PyObject *run_sort(Arguments &a) {
     return wrap_tuple(type, results, 2);
 }
 
-static Signature argsort_signature{"argsort", {"input", "dim", "descending", "stable"}, 4, 1, 4, -1};
+static Signature argsort_signature{"argsort", {"input", "dim", "descending", "stable", "out"}, 5, 1, 4, -1};
 PyObject *run_argsort(Arguments &a) {
     dl_tensor *a_input = nullptr;
     int64_t a_dim = -1;
@@ -32,11 +32,13 @@ PyObject *run_argsort(Arguments &a) {
     bool a_stable = false;
     if (!a.integer(1, &a_dim) || !a.boolean(2, &a_descending) || !a.boolean(3, &a_stable) || !a.tensor(0, &a_input)) return nullptr;
     dl_tensor *out = nullptr;
+    if (!a.output(4)) return nullptr;
     dl_status status;
     {
         Unlocked unlocked(a.work_keeping_handles());
         status = dl_argsort(a_input, a_dim, a_descending, a_stable, &out);
     }
+    if (!a.none(4)) return a.write(4, status, out);
     return result(status, out);
 }
 
@@ -207,7 +209,7 @@ PyObject *run_nanquantile(Arguments &a) {
     return result(status, out);
 }
 
-static Signature searchsorted_signature{"searchsorted", {"sorted_sequence", "input", "out_int32", "right", "side", "sorter"}, 6, 2, 2, -1};
+static Signature searchsorted_signature{"searchsorted", {"sorted_sequence", "input", "out_int32", "right", "side", "sorter", "out"}, 7, 2, 2, -1};
 PyObject *run_searchsorted(Arguments &a) {
     dl_tensor *a_sorted_sequence = nullptr;
     dl_tensor *a_input = nullptr;
@@ -219,15 +221,17 @@ PyObject *run_searchsorted(Arguments &a) {
     dl_tensor *a_sorter = nullptr;
     if (!a.boolean(2, &a_out_int32) || !a.boolean(3, &a_right) || !(a.choice(4, a_side_choices, 2, &a_side)) || !a.tensor(0, &a_sorted_sequence) || !a.tensor_or_number(1, &a_input, &a_input_number) || !a.optional_tensor(5, &a_sorter)) return nullptr;
     dl_tensor *out = nullptr;
+    if (!a.output(6)) return nullptr;
     dl_status status;
     {
         Unlocked unlocked(a.work_keeping_handles());
         status = a_input ? dl_searchsorted(a_sorted_sequence, a_input, a_out_int32, a_right, a_side, a_sorter, &out) : dl_searchsorted_scalar(a_sorted_sequence, a_input_number, a_out_int32, a_right, a_side, a_sorter, &out);
     }
+    if (!a.none(6)) return a.write(6, status, out);
     return result(status, out);
 }
 
-static Signature bucketize_signature{"bucketize", {"input", "boundaries", "out_int32", "right"}, 4, 2, 2, -1};
+static Signature bucketize_signature{"bucketize", {"input", "boundaries", "out_int32", "right", "out"}, 5, 2, 2, -1};
 PyObject *run_bucketize(Arguments &a) {
     dl_tensor *a_input = nullptr;
     Handle a_input_number;
@@ -236,11 +240,13 @@ PyObject *run_bucketize(Arguments &a) {
     bool a_right = false;
     if (!a.boolean(2, &a_out_int32) || !a.boolean(3, &a_right) || !(tensor_from_number(a, 0, a_input_number, &a_input)) || !a.tensor(1, &a_boundaries)) return nullptr;
     dl_tensor *out = nullptr;
+    if (!a.output(4)) return nullptr;
     dl_status status;
     {
         Unlocked unlocked(a.work_keeping_handles());
         status = dl_bucketize(a_input, a_boundaries, a_out_int32, a_right, &out);
     }
+    if (!a.none(4)) return a.write(4, status, out);
     return result(status, out);
 }
 
