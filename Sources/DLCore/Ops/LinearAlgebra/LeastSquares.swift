@@ -73,6 +73,7 @@ struct LeastSquares: Operation {
         try checkFinite(left, Self.name)
         try checkFinite(right, Self.name)
         let m = left.shape[left.rank - 2], n = left.shape[left.rank - 1], columns = right.shape[right.rank - 1]
+        try checkColumns(columns, Self.name)
         let batch = leading(left.shape)
         let output = try zeros(batch.appending(n, columns), dtype: left.dtype)
         let ranks = try zeros(batch, dtype: .int64)

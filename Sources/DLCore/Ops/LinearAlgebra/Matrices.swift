@@ -43,6 +43,11 @@ func checkSquare(_ a: Tensor, _ op: StaticString, _ name: String = "A") throws(D
     }
 }
 
+/// As many right sides as LAPACK can count.
+func checkColumns(_ count: Int, _ op: StaticString) throws(DLError) {
+    guard count <= Int(Int32.max) / 8 else { throw .unsupported(op, "too many right hand sides: \(count)") }
+}
+
 func checkSameDType(_ a: Tensor, _ b: Tensor, _ op: StaticString) throws(DLError) {
     guard a.dtype == b.dtype else { throw .dtype(op, "Expected A and B to have the same dtype, but got: \(a) and \(b)") }
 }

@@ -8,6 +8,7 @@ struct Solve: Operation {
     mutating func forward(_ inputs: Inputs) throws(DLError) -> Tensor {
         let left = try contiguous(inputs[0]), right = try contiguous(inputs[1])
         let n = left.shape[left.rank - 1], columns = right.shape[right.rank - 1]
+        try checkColumns(columns, Self.name)
         let output = try Tensor.uninitialized(right.shape, right.dtype, Self.name)
         let batch = leading(left.shape)
         if output.count > 0 {
@@ -143,7 +144,8 @@ public func linalgInv(_ a: Tensor) throws(DLError) -> Tensor { try run(Inverse()
 public func linalgSolveTriangular(_ a: Tensor, _ b: Tensor, upper: Bool, left: Bool = true, unitriangular: Bool = false) throws(DLError) -> Tensor {
     let op = SolveTriangular.name
     try checkSquare(a, op)
-    try checkMatrices(b, op, "B")
+    guard b.rank >= 2 else { throw .shape(op, "The input tensor B must have at least 2 dimensions, got shape \(b.shape)") }
+    try checkColumns(max(b.shape[b.rank - 1], b.shape[b.rank - 2]), op)
     try checkSameDType(a, b, op)
     guard b.shape[b.rank - (left ? 2 : 1)] == a.shape[a.rank - 1] else {
         throw .shape(op, "Incompatible shapes of A and B for the equation \(left ? "AX = B" : "XA = B") (\(a.shape) and \(b.shape))")
