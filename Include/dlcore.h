@@ -4862,6 +4862,16 @@ DL_NODISCARD DL_EXPORT dl_status dl_cosine_similarity(const dl_tensor *x1, const
 DL_NODISCARD DL_EXPORT dl_status dl_pairwise_distance(const dl_tensor *x1, const dl_tensor *x2, double p, double eps,
                                                       bool keepdim, dl_tensor **out);
 
+/**
+ * The p-norms of the differences of all pairs of rows.
+ * input (n, d): (n (n - 1) / 2), the pairs in the order (0, 1), (0, 2), ..., (1, 2), ... . The derivative at equal rows
+ * is 0.
+ * @param p usually 2
+ * Errors: DL_SHAPE_MISMATCH (input is not a matrix); DL_DTYPE_MISMATCH (input is not floating); DL_INVALID_ARGUMENT (p
+ *   is negative).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_pdist(const dl_tensor *input, double p, dl_tensor **out);
+
 
 /* --------------------------------------------------------------------------------
  * Dropout

@@ -450,6 +450,7 @@ public enum OperationTable {
         "anchor_boxes",
         "cosine_similarity",
         "pairwise_distance",
+        "pdist",
         "dropout",
         "feature_dropout",
         "alpha_dropout",

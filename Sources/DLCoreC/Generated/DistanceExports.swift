@@ -20,3 +20,10 @@ public func dl_pairwise_distance(_ x1: OpaquePointer!, _ x2: OpaquePointer!, _ p
                                     eps: eps, keepdim: keepdim)
     }
 }
+
+@_cdecl("dl_pdist") @implementation
+public func dl_pdist(_ input: OpaquePointer!, _ p: Double, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "pdist") { () throws(DLError) -> Tensor in
+        try DLCore.pdist(tensor(input, "pdist", "input"), p: p)
+    }
+}

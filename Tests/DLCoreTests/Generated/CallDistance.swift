@@ -10,6 +10,8 @@ func callDistance(_ name: String, _ a: CallArguments) throws -> [Tensor]? {
     case "pairwise_distance":
         return [try DLCore.pairwiseDistance(a.tensor("x1"), a.tensor("x2"), p: a.float("p", 2.0),
                                     eps: a.float("eps", 1e-06), keepdim: a.bool("keepdim", false))]
+    case "pdist":
+        return [try DLCore.pdist(a.tensor("input"), p: a.float("p", 2.0))]
     default:
         return nil
     }

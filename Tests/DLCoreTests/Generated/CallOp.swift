@@ -487,6 +487,7 @@ let operationNames = [
     "anchor_boxes",
     "cosine_similarity",
     "pairwise_distance",
+    "pdist",
     "dropout",
     "feature_dropout",
     "alpha_dropout",

@@ -21,8 +21,16 @@ static dl_status call_pairwise_distance(arguments *a, op_results *r) {
     return dl_pairwise_distance(x1, x2, p, eps, keepdim, results_slot(r, 0));
 }
 
+static dl_status call_pdist(arguments *a, op_results *r) {
+    const dl_tensor *input = argument_tensor(a, "input");
+    double p = argument_has(a, "p") ? argument_float(a, "p") : 2.0;
+    if (a->failed) return DL_INVALID_ARGUMENT;
+    return dl_pdist(input, p, results_slot(r, 0));
+}
+
 const op_entry Distance_entries[] = {
     {"cosine_similarity", call_cosine_similarity},
     {"pairwise_distance", call_pairwise_distance},
+    {"pdist", call_pdist},
     {NULL, NULL},
 };

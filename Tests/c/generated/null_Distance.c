@@ -9,4 +9,6 @@ void call_Distance_with_null(const null_handles *h) {
     NULL_CALL("pairwise_distance", "x1", dl_pairwise_distance(NULL, h->tensor, 0.5, 0.5, true, h->out));
     NULL_CALL("pairwise_distance", "x2", dl_pairwise_distance(h->tensor, NULL, 0.5, 0.5, true, h->out));
     NULL_CALL("pairwise_distance", "out", dl_pairwise_distance(h->tensor, h->tensor, 0.5, 0.5, true, NULL));
+    NULL_CALL("pdist", "input", dl_pdist(NULL, 0.5, h->out));
+    NULL_CALL("pdist", "out", dl_pdist(h->tensor, 0.5, NULL));
 }

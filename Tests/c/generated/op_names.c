@@ -450,6 +450,7 @@ const char *const op_names[] = {
     "anchor_boxes",
     "cosine_similarity",
     "pairwise_distance",
+    "pdist",
     "dropout",
     "feature_dropout",
     "alpha_dropout",

@@ -1730,6 +1730,8 @@ def cosine_similarity(x1: Tensor, x2: Tensor, dim: _int = 1, eps: _float = 1e-08
     """The cosine of the angle between vectors along an axis: the sum of x1 / max(|x1|, eps) times x2 / max(|x2|, eps)."""
 def pairwise_distance(x1: Tensor, x2: Tensor, p: _float = 2.0, eps: _float = 1e-06, keepdim: _bool = False) -> Tensor:
     """The p-norm of x1 - x2 + eps over the last axis."""
+def pdist(input: Tensor, p: _float = 2.0) -> Tensor:
+    """The p-norms of the differences of all pairs of rows."""
 def dropout(input: Tensor, p: _float = 0.5, training: _bool = True, *, generator: Generator | None = None) -> Tensor:
     """Sets each element to zero with probability p and multiplies the others by 1 / (1 - p)."""
 def feature_dropout(input: Tensor, p: _float = 0.5, training: _bool = True, *, generator: Generator | None = None) -> Tensor:

@@ -56,3 +56,28 @@ public func cosineSimilarity(_ x1: Tensor, _ x2: Tensor, dim: Int = 1, eps: Doub
         return try sum(directions[0] * directions[1], dim: [axis])
     }
 }
+
+/// The p-norms of the differences of all pairs of rows i < j of a matrix, in their order
+public func pdist(_ input: Tensor, p: Double = 2) throws(DLError) -> Tensor {
+    let op: StaticString = "pdist"
+    guard input.rank == 2 else { throw .shape(op, "pdist only supports 2D tensors, got: \(input.rank)D: \(input.shape)") }
+    try checkFloating(input, op, "input")
+    guard p >= 0 else { throw .invalid(op, "pdist only supports non-negative p values, got \(p)") }
+    let rows = input.shape[0]
+    let (product, overflow) = rows.multipliedReportingOverflow(by: max(rows - 1, 0))
+    guard !overflow else { throw .shape(op, "too many pairs of rows: \(input.shape)") }
+    if product == 0 { return try sum(narrow(input, dim: 0, start: 0, length: 0), dim: [1]) }
+    var first: [Int64] = [], second: [Int64] = []
+    first.reserveCapacity(product / 2)
+    second.reserveCapacity(product / 2)
+    for i in 0..<rows {
+        for j in (i + 1)..<max(rows, i + 1) {
+            first.append(Int64(i))
+            second.append(Int64(j))
+        }
+    }
+    return try named(op) { () throws(DLError) in
+        let difference = try indexSelect(input, dim: 0, index: Tensor(first)) - indexSelect(input, dim: 0, index: Tensor(second))
+        return try axisNorm(difference, p: p, dim: 1, keepdim: false)
+    }
+}

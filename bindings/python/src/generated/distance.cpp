@@ -39,6 +39,20 @@ PyObject *run_pairwise_distance(Arguments &a) {
     return result(status, out);
 }
 
+static Signature pdist_signature{"pdist", {"input", "p"}, 2, 1, 2, -1};
+PyObject *run_pdist(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    double a_p = 2.0;
+    if (!a.real(1, &a_p) || !a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_pdist(a_input, a_p, &out);
+    }
+    return result(status, out);
+}
+
 PyObject *function_cosine_similarity(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(cosine_similarity_signature);
@@ -51,6 +65,12 @@ PyObject *function_pairwise_distance(PyObject *receiver, PyObject *const *args, 
     Arguments a(pairwise_distance_signature);
     PyObject *made = a.bind(nullptr, args, count, keywords) ? run_pairwise_distance(a) : nullptr;
     return made ? made : hand_over("pairwise_distance", nullptr, args, count, keywords);
+}
+
+PyObject *function_pdist(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(pdist_signature);
+    return a.bind(nullptr, args, count, keywords) ? run_pdist(a) : nullptr;
 }
 
 }  // namespace dlcore::python

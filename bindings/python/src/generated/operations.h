@@ -504,6 +504,7 @@ PyObject *run_roi_align(Arguments &a);
 PyObject *run_anchor_boxes(Arguments &a);
 PyObject *run_cosine_similarity(Arguments &a);
 PyObject *run_pairwise_distance(Arguments &a);
+PyObject *run_pdist(Arguments &a);
 PyObject *run_dropout(Arguments &a);
 PyObject *run_feature_dropout(Arguments &a);
 PyObject *run_alpha_dropout(Arguments &a);
@@ -1327,6 +1328,7 @@ PyObject *function_roi_align(PyObject *receiver, PyObject *const *args, Py_ssize
 PyObject *function_anchor_boxes(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 PyObject *function_cosine_similarity(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 PyObject *function_pairwise_distance(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
+PyObject *function_pdist(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 PyObject *function_dropout(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 PyObject *function_feature_dropout(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 PyObject *function_alpha_dropout(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);

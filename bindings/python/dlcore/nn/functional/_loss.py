@@ -11,6 +11,7 @@ from ..._core import (
     int64,
     minimum,
     pairwise_distance,
+    pdist,
     sigmoid_focal_loss,
     tensor,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "multilabel_soft_margin_loss",
     "nll_loss",
     "pairwise_distance",
+    "pdist",
     "poisson_nll_loss",
     "sigmoid_focal_loss",
     "smooth_l1_loss",
