@@ -159,3 +159,20 @@ def test_linear_cross_entropy(draw):
     layer = nn.LinearCrossEntropyLoss(features, classes, bias=True)
     reference = oracle.nn.LinearCrossEntropyLoss(features, classes, bias=True)
     assert repr(layer) == repr(reference) and list(layer.state_dict()) == list(reference.state_dict())
+
+
+@pytest.mark.parametrize("kind", ["BatchNorm", "InstanceNorm"])
+@pytest.mark.parametrize("axes", [1, 2, 3])
+def test_lazy_normalisations(kind, axes):
+    shape = (2, 4) + (3,) * axes
+    data = oracle.randn(shape).tolist()
+    name = f"Lazy{kind}{axes}d"
+    layers = [getattr(module.nn, name)() for module in MODULES]
+    assert repr(layers[0]) == repr(layers[1]) and list(layers[0].state_dict()) == list(layers[1].state_dict())
+    outputs = [layer(module.tensor(data)) for layer, module in zip(layers, MODULES)]
+    assert dlcore.allclose(outputs[0], dlcore.tensor(outputs[1].tolist()), atol=1e-5)
+    assert repr(layers[0]) == repr(layers[1]) and type(layers[0]).__name__ == f"{kind}{axes}d"
+    assert dlcore.allclose(layers[0].running_var, dlcore.tensor(layers[1].running_var.tolist()), atol=1e-5)
+    other = getattr(nn, name)()
+    other.load_state_dict(layers[0].state_dict())
+    assert other.running_mean.tolist() == layers[0].running_mean.tolist()

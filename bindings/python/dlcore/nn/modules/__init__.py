@@ -38,6 +38,7 @@ from .distance import *
 from .embedding import *
 from .fold import *
 from .lazy import LazyModuleMixin
+from .lazy_norm import *
 from .linear import *
 from .loss import *
 from .module import Module
