@@ -9,7 +9,8 @@ struct BinaryCrossEntropy: Operation {
         target = inputs.save(1)
         let p = inputs[0], t = inputs[1]
         // Extremes are NaN where an element is.
-        if p.count > 0, try !(amin(p).item().double >= 0 && amax(p).item().double <= 1) {
+        let least = p.count == 0 ? 0 : try amin(p).item().double, most = p.count == 0 ? 0 : try amax(p).item().double
+        guard least >= 0 && most <= 1 else {
             throw .invalid(Self.name, "all elements of input should be between 0 and 1: input \(p)")
         }
         let yes = try clamp(log(p), min: -100.0), no = try clamp(log1p(neg(p)), min: -100.0)
