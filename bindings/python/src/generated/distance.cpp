@@ -70,7 +70,8 @@ PyObject *function_pairwise_distance(PyObject *receiver, PyObject *const *args, 
 PyObject *function_pdist(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(pdist_signature);
-    return a.bind(nullptr, args, count, keywords) ? run_pdist(a) : nullptr;
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_pdist(a) : nullptr;
+    return made ? made : hand_over("pdist", nullptr, args, count, keywords);
 }
 
 }  // namespace dlcore::python
