@@ -1,6 +1,10 @@
 """The operations of the foundation beside PyTorch, over random shapes and options."""
 
+import pytest
+import torch
 from oracle import draws
+
+import dlcore
 
 
 @draws(20)
@@ -57,3 +61,32 @@ def test_errors(draw):
     draw.same_error(lambda torch, a: a.reshape(7, 5), draw.randn(rows, 3), phrase="invalid for input of size")
     draw.same_error(lambda torch, a: a.sum(5), draw.randn(rows, 3), phrase="Dimension out of range")
     draw.same_error(lambda torch, a: a[rows], draw.randn(rows, 3), phrase="out of bounds")
+
+
+NAMES = ["float32", "float64", "int64", "int32", "uint8", "bool"]
+
+
+def test_dtypes():
+    for name in NAMES[:2]:
+        ours, theirs = (module.finfo(getattr(module, name)) for module in (dlcore, torch))
+        assert repr(ours) == repr(theirs)
+        for limit in ("bits", "eps", "max", "min", "tiny", "smallest_normal", "resolution", "dtype"):
+            assert getattr(ours, limit) == getattr(theirs, limit)
+    for name in NAMES[2:5]:
+        ours, theirs = (module.iinfo(getattr(module, name)) for module in (dlcore, torch))
+        assert (ours.bits, ours.min, ours.max) == (theirs.bits, theirs.min, theirs.max)
+    for wrong, kind in (("finfo", "int64"), ("iinfo", "float32")):
+        for module in (dlcore, torch):
+            with pytest.raises(TypeError):
+                getattr(module, wrong)(getattr(module, kind))
+    for a in NAMES:
+        for b in NAMES:
+            answers = []
+            for module in (dlcore, torch):
+                x, y = getattr(module, a), getattr(module, b)
+                vector, scalar = module.zeros(2, dtype=x), module.zeros((), dtype=y)
+                found = [module.promote_types(x, y), module.result_type(vector, scalar), module.result_type(vector, 2.5),
+                         module.result_type(scalar, 2), module.can_cast(x, y)]
+                answers.append([str(f).rpartition(".")[2] for f in found])
+            assert answers[0] == answers[1], (a, b)
+    assert dlcore.result_type(1, 2.5) == dlcore.float32

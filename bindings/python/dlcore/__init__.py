@@ -34,12 +34,17 @@ e = 2.718281828459045
 # The submodule that a name which is not there yet lives in.
 _LAZY = {
     "autograd": "autograd",
+    "can_cast": "_dtypes",
     "datasets": "datasets",
+    "finfo": "_dtypes",
     "func": "func",
+    "iinfo": "_dtypes",
     "linalg": "linalg",
     "nn": "nn",
     "ops": "ops",
     "optim": "optim",
+    "promote_types": "_dtypes",
+    "result_type": "_dtypes",
     "random": "random",
     "serialization": "serialization",
     "special": "special",

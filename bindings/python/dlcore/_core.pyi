@@ -610,23 +610,43 @@ class Tensor:
         """Replaces the elements of input by those of eq."""
     def ne(self, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
         """Whether input and other differ, element by element."""
+    def not_equal(self, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+        """Whether input and other differ, element by element."""
     def ne_(self, other: Tensor | Number) -> Tensor:
+        """Replaces the elements of input by those of ne."""
+    def not_equal_(self, other: Tensor | Number) -> Tensor:
         """Replaces the elements of input by those of ne."""
     def lt(self, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
         """Whether input < other, element by element."""
+    def less(self, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+        """Whether input < other, element by element."""
     def lt_(self, other: Tensor | Number) -> Tensor:
+        """Replaces the elements of input by those of lt."""
+    def less_(self, other: Tensor | Number) -> Tensor:
         """Replaces the elements of input by those of lt."""
     def le(self, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
         """Whether input <= other, element by element."""
+    def less_equal(self, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+        """Whether input <= other, element by element."""
     def le_(self, other: Tensor | Number) -> Tensor:
+        """Replaces the elements of input by those of le."""
+    def less_equal_(self, other: Tensor | Number) -> Tensor:
         """Replaces the elements of input by those of le."""
     def gt(self, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
         """Whether input > other, element by element."""
+    def greater(self, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+        """Whether input > other, element by element."""
     def gt_(self, other: Tensor | Number) -> Tensor:
+        """Replaces the elements of input by those of gt."""
+    def greater_(self, other: Tensor | Number) -> Tensor:
         """Replaces the elements of input by those of gt."""
     def ge(self, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
         """Whether input >= other, element by element."""
+    def greater_equal(self, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+        """Whether input >= other, element by element."""
     def ge_(self, other: Tensor | Number) -> Tensor:
+        """Replaces the elements of input by those of ge."""
+    def greater_equal_(self, other: Tensor | Number) -> Tensor:
         """Replaces the elements of input by those of ge."""
     def logical_and(self, other: Tensor, *, out: Tensor | None = None) -> Tensor:
         """Whether both elements are not zero."""
@@ -1540,13 +1560,23 @@ def eq(input: Tensor, other: Tensor | Number, *, out: Tensor | None = None) -> T
     """Whether input = other, element by element."""
 def ne(input: Tensor, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """Whether input and other differ, element by element."""
+def not_equal(input: Tensor, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+    """Whether input and other differ, element by element."""
 def lt(input: Tensor, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+    """Whether input < other, element by element."""
+def less(input: Tensor, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """Whether input < other, element by element."""
 def le(input: Tensor, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """Whether input <= other, element by element."""
+def less_equal(input: Tensor, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+    """Whether input <= other, element by element."""
 def gt(input: Tensor, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """Whether input > other, element by element."""
+def greater(input: Tensor, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+    """Whether input > other, element by element."""
 def ge(input: Tensor, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+    """Whether input >= other, element by element."""
+def greater_equal(input: Tensor, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """Whether input >= other, element by element."""
 def logical_and(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Whether both elements are not zero."""
