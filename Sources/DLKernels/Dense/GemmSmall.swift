@@ -82,7 +82,7 @@ private func gemmTile<T: DenseScalar>(
 
 /// All rows of one column panel of `vectors` vectors.
 @inline(__always)
-func gemmPanel<T: DenseScalar>(
+private func gemmPanel<T: DenseScalar>(
     _ type: T.Type, _ vectors: Int, m: Int, k: Int,
     a: UnsafePointer<T>, aRow: Int, aColumn: Int, b: UnsafePointer<T>, ldb: Int,
     alpha: T, beta: T, c: UnsafeMutablePointer<T>, ldc: Int, valid: Int

@@ -82,23 +82,26 @@ struct RecurrentMatrix<T: RecurrentScalar> {
         let nanoseconds = max(k &* width &* MemoryLayout<T>.size / 24, m &* k &* width / 50)
         parallelFor(count: count, grain: max(1, 20_000 / max(nanoseconds, 1))) { range in
             var panel = range.lowerBound
-            if m == 1 {
+            if m < 4 {
                 while panel &+ 4 <= range.upperBound {
-                    multiplyRow(k, a, panels + panel &* width &* k, accumulate, c + panel &* width, n &- panel &* width)
+                    for row in 0..<m {
+                        multiplyRow(k, a + row &* lda, panels + panel &* width &* k, accumulate,
+                                    c + (row &* ldc &+ panel &* width), n &- panel &* width)
+                    }
                     panel &+= 4
                 }
             }
             while panel < range.upperBound {
-                gemmPanel(
-                    T.self, 2, m: m, k: k, a: a, aRow: lda, aColumn: 1, b: panels + panel &* width &* k, ldb: width,
-                    alpha: 1, beta: accumulate ? 1 : 0, c: c + panel &* width, ldc: ldc, valid: n &- panel &* width)
+                multiplyPanel(
+                    T.self, m: m, k: k, a, lda: lda, panels + panel &* width &* k, accumulate, c + panel &* width, ldc: ldc,
+                    valid: n &- panel &* width)
                 panel &+= 1
             }
         }
     }
 
     /// One row times four panels, whose sums are independent chains.
-    @inline(__always)
+    @inline(never)
     private func multiplyRow(
         _ k: Int, _ a: UnsafePointer<T>, _ panel: UnsafePointer<T>, _ accumulate: Bool, _ c: UnsafeMutablePointer<T>, _ valid: Int
     ) {
