@@ -5,7 +5,7 @@ pkg_check_modules(OPENBLAS REQUIRED openblas)
 
 # The Swift runtime is linked statically, whatever the options of the user's project are.
 set(DLCORE_SWIFT_FLAGS
-    -swift-version 6 -static-stdlib -O -wmo -enforce-exclusivity=unchecked -gnone
+    -swift-version 6 -static-stdlib -wmo -enforce-exclusivity=unchecked -gnone
     -Xfrontend -function-sections
     -I "${PROJECT_SOURCE_DIR}/Sources/CShims/include"
     -I "${PROJECT_SOURCE_DIR}/Sources/COpenBLAS"
@@ -13,16 +13,26 @@ set(DLCORE_SWIFT_FLAGS
 foreach(flag IN LISTS OPENBLAS_CFLAGS)
     list(APPEND DLCORE_SWIFT_FLAGS -Xcc "${flag}")
 endforeach()
-set(DLCORE_KERNEL_FLAGS -Ounchecked)
-set(DLCORE_CORE_FLAGS "")
+# Time is spent in the kernels; everything around them is built to be small. A closure handed to a function that runs it once is
+# not worth a copy of that function.
+set(DLCORE_KERNEL_FLAGS -Ounchecked -Xllvm -sil-disable-pass=closure-specialize)
+set(DLCORE_CORE_FLAGS -Osize -Xllvm -sil-disable-pass=closure-specialize)
 
 set(DLCORE_LINK_FLAGS
     -static-stdlib -use-ld=lld
     ${OPENBLAS_LDFLAGS}
-    -Xlinker --gc-sections -Xlinker --as-needed
+    -Xlinker --gc-sections -Xlinker --icf=all -Xlinker --as-needed
+    -Xlinker --wrap=_swift_stdlib_getScalarName # see Sources/CShims/names.c
     -Xlinker -z -Xlinker nodelete
     -Xlinker -z -Xlinker now
     -Xlinker --exclude-libs=ALL)
+
+# Relative relocations in their short form are understood by glibc 2.36 and later.
+execute_process(COMMAND getconf GNU_LIBC_VERSION OUTPUT_VARIABLE glibc ERROR_QUIET OUTPUT_STRIP_TRAILING_WHITESPACE)
+string(REGEX REPLACE "^glibc " "" glibc "${glibc}")
+if(glibc VERSION_GREATER_EQUAL 2.36)
+    list(APPEND DLCORE_LINK_FLAGS -Xlinker --pack-dyn-relocs=relr)
+endif()
 
 if(DLCORE_SANITIZE)
     # The sanitizer's run time comes from the executable, so the library keeps undefined symbols.

@@ -3,4 +3,4 @@
 #   declared_symbols.sh Include/dlcore.h
 set -eu
 ${CC:-cc} -std=c99 -E -P "$1" | tr '\n' ' ' | tr ';{}' '\n\n\n' | grep -v -e typedef -e static |
-    sed -nE 's/^.*[ *](dl_[a-z0-9_]+)[ ]*\(.*$/\1/p' | LC_ALL=C sort -u
+    sed -nE 's/^.*[ *](dl_[a-z0-9_]+)[ ]*\([^*].*$/\1/p' | LC_ALL=C sort -u

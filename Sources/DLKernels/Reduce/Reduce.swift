@@ -81,34 +81,22 @@ public func reduceMinimum(
     }
 }
 
-/// Whether any element differs from zero (NaN does); the output is bool.
+/// Whether any of the elements, which are bytes, differs from zero; the output is bool.
 public func reduceAny(
-    _ dtype: DType, keptSizes: Dims, keptStrides: Dims, reducedSizes: Dims, reducedStrides: Dims,
+    keptSizes: Dims, keptStrides: Dims, reducedSizes: Dims, reducedStrides: Dims,
     input: UnsafeRawPointer, output: UnsafeMutableRawPointer
 ) {
     let axes = AxisReduction(
         keptSizes: keptSizes, keptStrides: keptStrides, reducedSizes: reducedSizes, reducedStrides: reducedStrides)
-    switch dtype {
-    case .float32: axes.run(AnyTrue<Float>.self, scale: 1, input: input, output: output)
-    case .float64: axes.run(AnyTrue<Double>.self, scale: 1, input: input, output: output)
-    case .int64: axes.run(AnyTrue<Int64>.self, scale: 1, input: input, output: output)
-    case .int32: axes.run(AnyTrue<Int32>.self, scale: 1, input: input, output: output)
-    case .uint8, .bool: axes.run(AnyTrue<UInt8>.self, scale: 1, input: input, output: output)
-    }
+    axes.run(AnyTrue<UInt8>.self, scale: 1, input: input, output: output)
 }
 
-/// Whether every element differs from zero; the output is bool.
+/// Whether every one of the elements, which are bytes, differs from zero; the output is bool.
 public func reduceAll(
-    _ dtype: DType, keptSizes: Dims, keptStrides: Dims, reducedSizes: Dims, reducedStrides: Dims,
+    keptSizes: Dims, keptStrides: Dims, reducedSizes: Dims, reducedStrides: Dims,
     input: UnsafeRawPointer, output: UnsafeMutableRawPointer
 ) {
     let axes = AxisReduction(
         keptSizes: keptSizes, keptStrides: keptStrides, reducedSizes: reducedSizes, reducedStrides: reducedStrides)
-    switch dtype {
-    case .float32: axes.run(AllTrue<Float>.self, scale: 1, input: input, output: output)
-    case .float64: axes.run(AllTrue<Double>.self, scale: 1, input: input, output: output)
-    case .int64: axes.run(AllTrue<Int64>.self, scale: 1, input: input, output: output)
-    case .int32: axes.run(AllTrue<Int32>.self, scale: 1, input: input, output: output)
-    case .uint8, .bool: axes.run(AllTrue<UInt8>.self, scale: 1, input: input, output: output)
-    }
+    axes.run(AllTrue<UInt8>.self, scale: 1, input: input, output: output)
 }

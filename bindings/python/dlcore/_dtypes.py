@@ -64,9 +64,6 @@ def promote_types(type1, type2):
 
 
 def can_cast(from_, to):
-    """Whether a conversion keeps the kind: no float becomes an integer, no number a bool, no signed integer an unsigned one."""
+    """Whether a conversion keeps the kind: no float becomes an integer, no number a bool."""
     kinds = {"bool": 0, "uint8": 1, "int32": 1, "int64": 1, "float32": 2, "float64": 2}
-    source, target = _name(from_), _name(to)
-    if source in ("int32", "int64") and target == "uint8":
-        return False
-    return kinds[source] <= kinds[target]
+    return kinds[_name(from_)] <= kinds[_name(to)]

@@ -149,13 +149,14 @@ struct Quantifier: AxesReduction {
     let isUniversal: Bool
 
     mutating func forward(_ inputs: Inputs) throws(DLError) -> Tensor {
-        let input = inputs[0], axes = try axes(of: input)
+        let input = inputs[0].dtype.size == 1 ? inputs[0] : try Tensor.cast(inputs[0], .bool)
+        let axes = try axes(of: input)
         let output = try Tensor.result(axes.outputShape(keepdim: keepdim), .bool, Self.name)
         if isUniversal {
-            reduceAll(input.dtype, keptSizes: axes.keptSizes, keptStrides: axes.keptStrides, reducedSizes: axes.reducedSizes,
+            reduceAll(keptSizes: axes.keptSizes, keptStrides: axes.keptStrides, reducedSizes: axes.reducedSizes,
                       reducedStrides: axes.reducedStrides, input: input.pointer, output: output.pointer)
         } else {
-            reduceAny(input.dtype, keptSizes: axes.keptSizes, keptStrides: axes.keptStrides, reducedSizes: axes.reducedSizes,
+            reduceAny(keptSizes: axes.keptSizes, keptStrides: axes.keptStrides, reducedSizes: axes.reducedSizes,
                       reducedStrides: axes.reducedStrides, input: input.pointer, output: output.pointer)
         }
         return output
