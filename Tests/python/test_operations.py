@@ -106,7 +106,7 @@ def test_every_operation_has_a_sample_and_a_name():
             assert all(callable(getattr(dlcore, alias)) for alias in op.aliases), op.name
         if "method" in op.python:
             assert callable(getattr(dlcore.Tensor, op.python_name)), op.name
-        if "nn.functional" in op.python and not op.name.startswith("upsample") and not op.name.endswith("_with_indices"):
+        if "nn.functional" in op.python and not op.name.startswith(("upsample", "resample")) and not op.name.endswith("_with_indices"):
             assert callable(getattr(dlcore.nn.functional, op.python_name)), op.name
 
 

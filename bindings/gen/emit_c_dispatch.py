@@ -33,55 +33,55 @@ def read(argument: Argument) -> tuple[list[str], list[str]]:
     name = argument.name
     match argument.kind:
         case "Tensor":
-            return [f'const dl_tensor *{name} = argument_tensor(a, "{name}");'], [name]
+            return [f'const dl_tensor *{name} = argument_tensor(given, "{name}");'], [name]
         case "Tensor!":
-            return [f'dl_tensor *{name} = argument_tensor(a, "{name}");'], [name]
+            return [f'dl_tensor *{name} = argument_tensor(given, "{name}");'], [name]
         case "Tensor?":
-            return [f'const dl_tensor *{name} = argument_optional_tensor(a, "{name}");'], [name]
+            return [f'const dl_tensor *{name} = argument_optional_tensor(given, "{name}");'], [name]
         case "Tensor[]":
             return [f"int64_t {name}_count = 0;",
-                    f'const dl_tensor *const *{name} = argument_tensors(a, "{name}", &{name}_count);'], [name, f"{name}_count"]
+                    f'const dl_tensor *const *{name} = argument_tensors(given, "{name}", &{name}_count);'], [name, f"{name}_count"]
         case "Number":
             if argument.required:
-                return [f'dl_scalar {name} = argument_number(a, "{name}");'], [name]
+                return [f'dl_scalar {name} = argument_number(given, "{name}");'], [name]
             value = argument.default
             usual = f"dl_float({value})" if isinstance(value, float) else f"dl_int({value})"
-            return [f'dl_scalar {name} = argument_has(a, "{name}") ? argument_number(a, "{name}") : {usual};'], [name]
+            return [f'dl_scalar {name} = argument_has(given, "{name}") ? argument_number(given, "{name}") : {usual};'], [name]
         case "Number?":
-            return [f'const dl_scalar *{name} = argument_optional_number(a, "{name}");'], [name]
+            return [f'const dl_scalar *{name} = argument_optional_number(given, "{name}");'], [name]
         case "int":
             if argument.required:
-                return [f'int64_t {name} = argument_int(a, "{name}");'], [name]
-            return [f'int64_t {name} = argument_has(a, "{name}") ? argument_int(a, "{name}") : {argument.default};'], [name]
+                return [f'int64_t {name} = argument_int(given, "{name}");'], [name]
+            return [f'int64_t {name} = argument_has(given, "{name}") ? argument_int(given, "{name}") : {argument.default};'], [name]
         case "int?":
-            return [f'const int64_t *{name} = argument_optional_int(a, "{name}");'], [name]
+            return [f'const int64_t *{name} = argument_optional_int(given, "{name}");'], [name]
         case "int[1]" | "int[2]" | "int[3]":
             function = "argument_fixed" if argument.required else "argument_optional_fixed"
-            return [f'const int64_t *{name} = {function}(a, "{name}", {argument.extent});'], [name]
+            return [f'const int64_t *{name} = {function}(given, "{name}", {argument.extent});'], [name]
         case "int[1]?" | "int[2]?" | "int[3]?":
-            return [f'const int64_t *{name} = argument_optional_fixed(a, "{name}", {argument.extent});'], [name]
+            return [f'const int64_t *{name} = argument_optional_fixed(given, "{name}", {argument.extent});'], [name]
         case "int[]" | "int[]?":
             function = "argument_ints" if argument.required else "argument_optional_ints"
-            return [f"int64_t {name}_count = 0;", f'const int64_t *{name} = {function}(a, "{name}", &{name}_count);'], [
+            return [f"int64_t {name}_count = 0;", f'const int64_t *{name} = {function}(given, "{name}", &{name}_count);'], [
                 name, f"{name}_count"]
         case "float":
             if argument.required:
-                return [f'double {name} = argument_float(a, "{name}");'], [name]
-            return [f'double {name} = argument_has(a, "{name}") ? argument_float(a, "{name}") : {argument.default};'], [name]
+                return [f'double {name} = argument_float(given, "{name}");'], [name]
+            return [f'double {name} = argument_has(given, "{name}") ? argument_float(given, "{name}") : {argument.default};'], [name]
         case "float?":
-            return [f'const double *{name} = argument_optional_float(a, "{name}");'], [name]
+            return [f'const double *{name} = argument_optional_float(given, "{name}");'], [name]
         case "str":
-            return [f'const char *{name} = argument_string(a, "{name}");'], [name]
+            return [f'const char *{name} = argument_string(given, "{name}");'], [name]
         case "bool":
             usual = "false" if argument.required else str(argument.default).lower()
-            return [f'bool {name} = argument_bool(a, "{name}", {usual});'], [name]
+            return [f'bool {name} = argument_bool(given, "{name}", {usual});'], [name]
         case "choice":
             values = ", ".join(f'"{v}"' for v in argument.choice.values)
             usual = -1 if argument.required else argument.choice.values.index(argument.default)
             return [f"static const char *const {name}_values[] = {{{values}, NULL}};",
-                    f'{argument.choice.c} {name} = argument_choice(a, "{name}", {name}_values, {usual});'], [name]
+                    f'{argument.choice.c} {name} = argument_choice(given, "{name}", {name}_values, {usual});'], [name]
         case "dtype" | "dtype?":
-            return [f'dl_dtype {name} = argument_dtype(a, "{name}", {"true" if argument.kind == "dtype" else "false"});'], [name]
+            return [f'dl_dtype {name} = argument_dtype(given, "{name}", {"true" if argument.kind == "dtype" else "false"});'], [name]
         case "Generator?":
             return [], ["NULL"]
     raise AssertionError(argument.kind)
@@ -90,11 +90,11 @@ def read(argument: Argument) -> tuple[list[str], list[str]]:
 def outputs(op: Operation) -> list[str]:
     match op.result.kind:
         case "Tensor":
-            return ["results_slot(r, 0)"]
+            return ["results_slot(results, 0)"]
         case "Tensor[]":
-            return ["&r->tensors", "&r->count"]
+            return ["&results->tensors", "&results->count"]
         case "tuple":
-            return [f"results_slot(r, {i})" for i in range(len(op.result.names))]
+            return [f"results_slot(results, {i})" for i in range(len(op.result.names))]
     return []
 
 
@@ -105,10 +105,10 @@ def body(variant: Variant) -> list[str]:
         lines += declarations
         values += expressions
     op = variant.op
-    lines.append("if (a->failed) return DL_INVALID_ARGUMENT;")
+    lines.append("if (given->failed) return DL_INVALID_ARGUMENT;")
     invocation = call(variant.c, values + outputs(op), "", width=100)
     if op.in_place:
-        lines.append(f"return results_in_place(r, {op.arguments[0].name}, {invocation});")
+        lines.append(f"return results_in_place(results, {op.arguments[0].name}, {invocation});")
     else:
         lines.append(f"return {invocation};")
     return lines
@@ -116,14 +116,14 @@ def body(variant: Variant) -> list[str]:
 
 def function(op: Operation) -> str:
     variants = op.variants()
-    head = f"static dl_status call_{op.name}(arguments *a, op_results *r) {{\n"
+    head = f"static dl_status call_{op.name}(arguments *given, op_results *results) {{\n"
     if not op.arguments:
-        head += "    (void)a;\n"
+        head += "    (void)given;\n"
     if len(variants) == 1:
         return head + "".join(f"    {line}\n" for line in body(variants[0])) + "}\n"
     scalar = "".join(f"        {line}\n" for line in body(variants[1]))
     plain = "".join(f"    {line}\n" for line in body(variants[0]))
-    return head + f'    if (argument_is_number(a, "{op.union.name}")) {{\n{scalar}    }}\n{plain}}}\n'
+    return head + f'    if (argument_is_number(given, "{op.union.name}")) {{\n{scalar}    }}\n{plain}}}\n'
 
 
 def family_file(family: Family) -> str:

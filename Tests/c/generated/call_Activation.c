@@ -2,154 +2,154 @@
 
 #include "call_op.h"
 
-static dl_status call_relu(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_relu(input, results_slot(r, 0));
+static dl_status call_relu(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_relu(input, results_slot(results, 0));
 }
 
-static dl_status call_relu6(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_relu6(input, results_slot(r, 0));
+static dl_status call_relu6(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_relu6(input, results_slot(results, 0));
 }
 
-static dl_status call_leaky_relu(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    double negative_slope = argument_has(a, "negative_slope") ? argument_float(a, "negative_slope") : 0.01;
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_leaky_relu(input, negative_slope, results_slot(r, 0));
+static dl_status call_leaky_relu(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    double negative_slope = argument_has(given, "negative_slope") ? argument_float(given, "negative_slope") : 0.01;
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_leaky_relu(input, negative_slope, results_slot(results, 0));
 }
 
-static dl_status call_prelu(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *weight = argument_tensor(a, "weight");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_prelu(input, weight, results_slot(r, 0));
+static dl_status call_prelu(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *weight = argument_tensor(given, "weight");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_prelu(input, weight, results_slot(results, 0));
 }
 
-static dl_status call_rrelu(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    double lower = argument_has(a, "lower") ? argument_float(a, "lower") : 0.125;
-    double upper = argument_has(a, "upper") ? argument_float(a, "upper") : 0.3333333333333333;
-    bool training = argument_bool(a, "training", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_rrelu(input, lower, upper, training, NULL, results_slot(r, 0));
+static dl_status call_rrelu(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    double lower = argument_has(given, "lower") ? argument_float(given, "lower") : 0.125;
+    double upper = argument_has(given, "upper") ? argument_float(given, "upper") : 0.3333333333333333;
+    bool training = argument_bool(given, "training", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_rrelu(input, lower, upper, training, NULL, results_slot(results, 0));
 }
 
-static dl_status call_elu(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    double alpha = argument_has(a, "alpha") ? argument_float(a, "alpha") : 1.0;
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_elu(input, alpha, results_slot(r, 0));
+static dl_status call_elu(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    double alpha = argument_has(given, "alpha") ? argument_float(given, "alpha") : 1.0;
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_elu(input, alpha, results_slot(results, 0));
 }
 
-static dl_status call_selu(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_selu(input, results_slot(r, 0));
+static dl_status call_selu(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_selu(input, results_slot(results, 0));
 }
 
-static dl_status call_celu(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    double alpha = argument_has(a, "alpha") ? argument_float(a, "alpha") : 1.0;
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_celu(input, alpha, results_slot(r, 0));
+static dl_status call_celu(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    double alpha = argument_has(given, "alpha") ? argument_float(given, "alpha") : 1.0;
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_celu(input, alpha, results_slot(results, 0));
 }
 
-static dl_status call_silu(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_silu(input, results_slot(r, 0));
+static dl_status call_silu(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_silu(input, results_slot(results, 0));
 }
 
-static dl_status call_gelu(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
+static dl_status call_gelu(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
     static const char *const approximate_values[] = {"none", "tanh", NULL};
-    dl_gelu_approximation approximate = argument_choice(a, "approximate", approximate_values, 0);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_gelu(input, approximate, results_slot(r, 0));
+    dl_gelu_approximation approximate = argument_choice(given, "approximate", approximate_values, 0);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_gelu(input, approximate, results_slot(results, 0));
 }
 
-static dl_status call_mish(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_mish(input, results_slot(r, 0));
+static dl_status call_mish(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_mish(input, results_slot(results, 0));
 }
 
-static dl_status call_softplus(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    double beta = argument_has(a, "beta") ? argument_float(a, "beta") : 1.0;
-    double threshold = argument_has(a, "threshold") ? argument_float(a, "threshold") : 20.0;
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_softplus(input, beta, threshold, results_slot(r, 0));
+static dl_status call_softplus(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    double beta = argument_has(given, "beta") ? argument_float(given, "beta") : 1.0;
+    double threshold = argument_has(given, "threshold") ? argument_float(given, "threshold") : 20.0;
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_softplus(input, beta, threshold, results_slot(results, 0));
 }
 
-static dl_status call_logsigmoid(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_logsigmoid(input, results_slot(r, 0));
+static dl_status call_logsigmoid(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_logsigmoid(input, results_slot(results, 0));
 }
 
-static dl_status call_softsign(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_softsign(input, results_slot(r, 0));
+static dl_status call_softsign(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_softsign(input, results_slot(results, 0));
 }
 
-static dl_status call_tanhshrink(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_tanhshrink(input, results_slot(r, 0));
+static dl_status call_tanhshrink(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_tanhshrink(input, results_slot(results, 0));
 }
 
-static dl_status call_softshrink(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    double lambd = argument_has(a, "lambd") ? argument_float(a, "lambd") : 0.5;
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_softshrink(input, lambd, results_slot(r, 0));
+static dl_status call_softshrink(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    double lambd = argument_has(given, "lambd") ? argument_float(given, "lambd") : 0.5;
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_softshrink(input, lambd, results_slot(results, 0));
 }
 
-static dl_status call_hardshrink(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    double lambd = argument_has(a, "lambd") ? argument_float(a, "lambd") : 0.5;
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_hardshrink(input, lambd, results_slot(r, 0));
+static dl_status call_hardshrink(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    double lambd = argument_has(given, "lambd") ? argument_float(given, "lambd") : 0.5;
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_hardshrink(input, lambd, results_slot(results, 0));
 }
 
-static dl_status call_hardtanh(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    double min_val = argument_has(a, "min_val") ? argument_float(a, "min_val") : -1.0;
-    double max_val = argument_has(a, "max_val") ? argument_float(a, "max_val") : 1.0;
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_hardtanh(input, min_val, max_val, results_slot(r, 0));
+static dl_status call_hardtanh(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    double min_val = argument_has(given, "min_val") ? argument_float(given, "min_val") : -1.0;
+    double max_val = argument_has(given, "max_val") ? argument_float(given, "max_val") : 1.0;
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_hardtanh(input, min_val, max_val, results_slot(results, 0));
 }
 
-static dl_status call_hardsigmoid(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_hardsigmoid(input, results_slot(r, 0));
+static dl_status call_hardsigmoid(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_hardsigmoid(input, results_slot(results, 0));
 }
 
-static dl_status call_hardswish(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_hardswish(input, results_slot(r, 0));
+static dl_status call_hardswish(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_hardswish(input, results_slot(results, 0));
 }
 
-static dl_status call_threshold(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    double threshold = argument_float(a, "threshold");
-    double value = argument_float(a, "value");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_threshold(input, threshold, value, results_slot(r, 0));
+static dl_status call_threshold(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    double threshold = argument_float(given, "threshold");
+    double value = argument_float(given, "value");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_threshold(input, threshold, value, results_slot(results, 0));
 }
 
-static dl_status call_glu(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t dim = argument_has(a, "dim") ? argument_int(a, "dim") : -1;
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_glu(input, dim, results_slot(r, 0));
+static dl_status call_glu(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t dim = argument_has(given, "dim") ? argument_int(given, "dim") : -1;
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_glu(input, dim, results_slot(results, 0));
 }
 
 const op_entry Activation_entries[] = {

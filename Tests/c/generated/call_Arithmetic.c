@@ -2,697 +2,697 @@
 
 #include "call_op.h"
 
-static dl_status call_add(arguments *a, op_results *r) {
-    if (argument_is_number(a, "other")) {
-        const dl_tensor *input = argument_tensor(a, "input");
-        dl_scalar other = argument_number(a, "other");
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return dl_add_scalar(input, other, results_slot(r, 0));
+static dl_status call_add(arguments *given, op_results *results) {
+    if (argument_is_number(given, "other")) {
+        const dl_tensor *input = argument_tensor(given, "input");
+        dl_scalar other = argument_number(given, "other");
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return dl_add_scalar(input, other, results_slot(results, 0));
     }
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_add(input, other, results_slot(r, 0));
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_add(input, other, results_slot(results, 0));
 }
 
-static dl_status call_sub(arguments *a, op_results *r) {
-    if (argument_is_number(a, "other")) {
-        const dl_tensor *input = argument_tensor(a, "input");
-        dl_scalar other = argument_number(a, "other");
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return dl_sub_scalar(input, other, results_slot(r, 0));
+static dl_status call_sub(arguments *given, op_results *results) {
+    if (argument_is_number(given, "other")) {
+        const dl_tensor *input = argument_tensor(given, "input");
+        dl_scalar other = argument_number(given, "other");
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return dl_sub_scalar(input, other, results_slot(results, 0));
     }
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_sub(input, other, results_slot(r, 0));
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_sub(input, other, results_slot(results, 0));
 }
 
-static dl_status call_mul(arguments *a, op_results *r) {
-    if (argument_is_number(a, "other")) {
-        const dl_tensor *input = argument_tensor(a, "input");
-        dl_scalar other = argument_number(a, "other");
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return dl_mul_scalar(input, other, results_slot(r, 0));
+static dl_status call_mul(arguments *given, op_results *results) {
+    if (argument_is_number(given, "other")) {
+        const dl_tensor *input = argument_tensor(given, "input");
+        dl_scalar other = argument_number(given, "other");
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return dl_mul_scalar(input, other, results_slot(results, 0));
     }
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_mul(input, other, results_slot(r, 0));
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_mul(input, other, results_slot(results, 0));
 }
 
-static dl_status call_div(arguments *a, op_results *r) {
-    if (argument_is_number(a, "other")) {
-        const dl_tensor *input = argument_tensor(a, "input");
-        dl_scalar other = argument_number(a, "other");
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return dl_div_scalar(input, other, results_slot(r, 0));
+static dl_status call_div(arguments *given, op_results *results) {
+    if (argument_is_number(given, "other")) {
+        const dl_tensor *input = argument_tensor(given, "input");
+        dl_scalar other = argument_number(given, "other");
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return dl_div_scalar(input, other, results_slot(results, 0));
     }
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_div(input, other, results_slot(r, 0));
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_div(input, other, results_slot(results, 0));
 }
 
-static dl_status call_floor_divide(arguments *a, op_results *r) {
-    if (argument_is_number(a, "other")) {
-        const dl_tensor *input = argument_tensor(a, "input");
-        dl_scalar other = argument_number(a, "other");
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return dl_floor_divide_scalar(input, other, results_slot(r, 0));
+static dl_status call_floor_divide(arguments *given, op_results *results) {
+    if (argument_is_number(given, "other")) {
+        const dl_tensor *input = argument_tensor(given, "input");
+        dl_scalar other = argument_number(given, "other");
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return dl_floor_divide_scalar(input, other, results_slot(results, 0));
     }
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_floor_divide(input, other, results_slot(r, 0));
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_floor_divide(input, other, results_slot(results, 0));
 }
 
-static dl_status call_floor_divide_(arguments *a, op_results *r) {
-    if (argument_is_number(a, "other")) {
-        dl_tensor *input = argument_tensor(a, "input");
-        dl_scalar other = argument_number(a, "other");
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return results_in_place(r, input, dl_floor_divide_scalar_(input, other));
+static dl_status call_floor_divide_(arguments *given, op_results *results) {
+    if (argument_is_number(given, "other")) {
+        dl_tensor *input = argument_tensor(given, "input");
+        dl_scalar other = argument_number(given, "other");
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return results_in_place(results, input, dl_floor_divide_scalar_(input, other));
     }
-    dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_floor_divide_(input, other));
+    dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_floor_divide_(input, other));
 }
 
-static dl_status call_remainder(arguments *a, op_results *r) {
-    if (argument_is_number(a, "other")) {
-        const dl_tensor *input = argument_tensor(a, "input");
-        dl_scalar other = argument_number(a, "other");
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return dl_remainder_scalar(input, other, results_slot(r, 0));
+static dl_status call_remainder(arguments *given, op_results *results) {
+    if (argument_is_number(given, "other")) {
+        const dl_tensor *input = argument_tensor(given, "input");
+        dl_scalar other = argument_number(given, "other");
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return dl_remainder_scalar(input, other, results_slot(results, 0));
     }
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_remainder(input, other, results_slot(r, 0));
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_remainder(input, other, results_slot(results, 0));
 }
 
-static dl_status call_remainder_(arguments *a, op_results *r) {
-    if (argument_is_number(a, "other")) {
-        dl_tensor *input = argument_tensor(a, "input");
-        dl_scalar other = argument_number(a, "other");
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return results_in_place(r, input, dl_remainder_scalar_(input, other));
+static dl_status call_remainder_(arguments *given, op_results *results) {
+    if (argument_is_number(given, "other")) {
+        dl_tensor *input = argument_tensor(given, "input");
+        dl_scalar other = argument_number(given, "other");
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return results_in_place(results, input, dl_remainder_scalar_(input, other));
     }
-    dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_remainder_(input, other));
+    dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_remainder_(input, other));
 }
 
-static dl_status call_pow(arguments *a, op_results *r) {
-    if (argument_is_number(a, "exponent")) {
-        const dl_tensor *input = argument_tensor(a, "input");
-        dl_scalar exponent = argument_number(a, "exponent");
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return dl_pow_scalar(input, exponent, results_slot(r, 0));
+static dl_status call_pow(arguments *given, op_results *results) {
+    if (argument_is_number(given, "exponent")) {
+        const dl_tensor *input = argument_tensor(given, "input");
+        dl_scalar exponent = argument_number(given, "exponent");
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return dl_pow_scalar(input, exponent, results_slot(results, 0));
     }
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *exponent = argument_tensor(a, "exponent");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_pow(input, exponent, results_slot(r, 0));
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *exponent = argument_tensor(given, "exponent");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_pow(input, exponent, results_slot(results, 0));
 }
 
-static dl_status call_pow_(arguments *a, op_results *r) {
-    if (argument_is_number(a, "exponent")) {
-        dl_tensor *input = argument_tensor(a, "input");
-        dl_scalar exponent = argument_number(a, "exponent");
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return results_in_place(r, input, dl_pow_scalar_(input, exponent));
+static dl_status call_pow_(arguments *given, op_results *results) {
+    if (argument_is_number(given, "exponent")) {
+        dl_tensor *input = argument_tensor(given, "input");
+        dl_scalar exponent = argument_number(given, "exponent");
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return results_in_place(results, input, dl_pow_scalar_(input, exponent));
     }
-    dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *exponent = argument_tensor(a, "exponent");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_pow_(input, exponent));
+    dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *exponent = argument_tensor(given, "exponent");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_pow_(input, exponent));
 }
 
-static dl_status call_maximum(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_maximum(input, other, results_slot(r, 0));
+static dl_status call_maximum(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_maximum(input, other, results_slot(results, 0));
 }
 
-static dl_status call_minimum(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_minimum(input, other, results_slot(r, 0));
+static dl_status call_minimum(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_minimum(input, other, results_slot(results, 0));
 }
 
-static dl_status call_eq(arguments *a, op_results *r) {
-    if (argument_is_number(a, "other")) {
-        const dl_tensor *input = argument_tensor(a, "input");
-        dl_scalar other = argument_number(a, "other");
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return dl_eq_scalar(input, other, results_slot(r, 0));
+static dl_status call_eq(arguments *given, op_results *results) {
+    if (argument_is_number(given, "other")) {
+        const dl_tensor *input = argument_tensor(given, "input");
+        dl_scalar other = argument_number(given, "other");
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return dl_eq_scalar(input, other, results_slot(results, 0));
     }
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_eq(input, other, results_slot(r, 0));
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_eq(input, other, results_slot(results, 0));
 }
 
-static dl_status call_eq_(arguments *a, op_results *r) {
-    if (argument_is_number(a, "other")) {
-        dl_tensor *input = argument_tensor(a, "input");
-        dl_scalar other = argument_number(a, "other");
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return results_in_place(r, input, dl_eq_scalar_(input, other));
+static dl_status call_eq_(arguments *given, op_results *results) {
+    if (argument_is_number(given, "other")) {
+        dl_tensor *input = argument_tensor(given, "input");
+        dl_scalar other = argument_number(given, "other");
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return results_in_place(results, input, dl_eq_scalar_(input, other));
     }
-    dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_eq_(input, other));
+    dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_eq_(input, other));
 }
 
-static dl_status call_ne(arguments *a, op_results *r) {
-    if (argument_is_number(a, "other")) {
-        const dl_tensor *input = argument_tensor(a, "input");
-        dl_scalar other = argument_number(a, "other");
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return dl_ne_scalar(input, other, results_slot(r, 0));
+static dl_status call_ne(arguments *given, op_results *results) {
+    if (argument_is_number(given, "other")) {
+        const dl_tensor *input = argument_tensor(given, "input");
+        dl_scalar other = argument_number(given, "other");
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return dl_ne_scalar(input, other, results_slot(results, 0));
     }
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_ne(input, other, results_slot(r, 0));
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_ne(input, other, results_slot(results, 0));
 }
 
-static dl_status call_ne_(arguments *a, op_results *r) {
-    if (argument_is_number(a, "other")) {
-        dl_tensor *input = argument_tensor(a, "input");
-        dl_scalar other = argument_number(a, "other");
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return results_in_place(r, input, dl_ne_scalar_(input, other));
+static dl_status call_ne_(arguments *given, op_results *results) {
+    if (argument_is_number(given, "other")) {
+        dl_tensor *input = argument_tensor(given, "input");
+        dl_scalar other = argument_number(given, "other");
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return results_in_place(results, input, dl_ne_scalar_(input, other));
     }
-    dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_ne_(input, other));
+    dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_ne_(input, other));
 }
 
-static dl_status call_lt(arguments *a, op_results *r) {
-    if (argument_is_number(a, "other")) {
-        const dl_tensor *input = argument_tensor(a, "input");
-        dl_scalar other = argument_number(a, "other");
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return dl_lt_scalar(input, other, results_slot(r, 0));
+static dl_status call_lt(arguments *given, op_results *results) {
+    if (argument_is_number(given, "other")) {
+        const dl_tensor *input = argument_tensor(given, "input");
+        dl_scalar other = argument_number(given, "other");
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return dl_lt_scalar(input, other, results_slot(results, 0));
     }
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_lt(input, other, results_slot(r, 0));
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_lt(input, other, results_slot(results, 0));
 }
 
-static dl_status call_lt_(arguments *a, op_results *r) {
-    if (argument_is_number(a, "other")) {
-        dl_tensor *input = argument_tensor(a, "input");
-        dl_scalar other = argument_number(a, "other");
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return results_in_place(r, input, dl_lt_scalar_(input, other));
+static dl_status call_lt_(arguments *given, op_results *results) {
+    if (argument_is_number(given, "other")) {
+        dl_tensor *input = argument_tensor(given, "input");
+        dl_scalar other = argument_number(given, "other");
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return results_in_place(results, input, dl_lt_scalar_(input, other));
     }
-    dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_lt_(input, other));
+    dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_lt_(input, other));
 }
 
-static dl_status call_le(arguments *a, op_results *r) {
-    if (argument_is_number(a, "other")) {
-        const dl_tensor *input = argument_tensor(a, "input");
-        dl_scalar other = argument_number(a, "other");
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return dl_le_scalar(input, other, results_slot(r, 0));
+static dl_status call_le(arguments *given, op_results *results) {
+    if (argument_is_number(given, "other")) {
+        const dl_tensor *input = argument_tensor(given, "input");
+        dl_scalar other = argument_number(given, "other");
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return dl_le_scalar(input, other, results_slot(results, 0));
     }
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_le(input, other, results_slot(r, 0));
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_le(input, other, results_slot(results, 0));
 }
 
-static dl_status call_le_(arguments *a, op_results *r) {
-    if (argument_is_number(a, "other")) {
-        dl_tensor *input = argument_tensor(a, "input");
-        dl_scalar other = argument_number(a, "other");
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return results_in_place(r, input, dl_le_scalar_(input, other));
+static dl_status call_le_(arguments *given, op_results *results) {
+    if (argument_is_number(given, "other")) {
+        dl_tensor *input = argument_tensor(given, "input");
+        dl_scalar other = argument_number(given, "other");
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return results_in_place(results, input, dl_le_scalar_(input, other));
     }
-    dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_le_(input, other));
+    dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_le_(input, other));
 }
 
-static dl_status call_gt(arguments *a, op_results *r) {
-    if (argument_is_number(a, "other")) {
-        const dl_tensor *input = argument_tensor(a, "input");
-        dl_scalar other = argument_number(a, "other");
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return dl_gt_scalar(input, other, results_slot(r, 0));
+static dl_status call_gt(arguments *given, op_results *results) {
+    if (argument_is_number(given, "other")) {
+        const dl_tensor *input = argument_tensor(given, "input");
+        dl_scalar other = argument_number(given, "other");
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return dl_gt_scalar(input, other, results_slot(results, 0));
     }
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_gt(input, other, results_slot(r, 0));
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_gt(input, other, results_slot(results, 0));
 }
 
-static dl_status call_gt_(arguments *a, op_results *r) {
-    if (argument_is_number(a, "other")) {
-        dl_tensor *input = argument_tensor(a, "input");
-        dl_scalar other = argument_number(a, "other");
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return results_in_place(r, input, dl_gt_scalar_(input, other));
+static dl_status call_gt_(arguments *given, op_results *results) {
+    if (argument_is_number(given, "other")) {
+        dl_tensor *input = argument_tensor(given, "input");
+        dl_scalar other = argument_number(given, "other");
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return results_in_place(results, input, dl_gt_scalar_(input, other));
     }
-    dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_gt_(input, other));
+    dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_gt_(input, other));
 }
 
-static dl_status call_ge(arguments *a, op_results *r) {
-    if (argument_is_number(a, "other")) {
-        const dl_tensor *input = argument_tensor(a, "input");
-        dl_scalar other = argument_number(a, "other");
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return dl_ge_scalar(input, other, results_slot(r, 0));
+static dl_status call_ge(arguments *given, op_results *results) {
+    if (argument_is_number(given, "other")) {
+        const dl_tensor *input = argument_tensor(given, "input");
+        dl_scalar other = argument_number(given, "other");
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return dl_ge_scalar(input, other, results_slot(results, 0));
     }
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_ge(input, other, results_slot(r, 0));
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_ge(input, other, results_slot(results, 0));
 }
 
-static dl_status call_ge_(arguments *a, op_results *r) {
-    if (argument_is_number(a, "other")) {
-        dl_tensor *input = argument_tensor(a, "input");
-        dl_scalar other = argument_number(a, "other");
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return results_in_place(r, input, dl_ge_scalar_(input, other));
+static dl_status call_ge_(arguments *given, op_results *results) {
+    if (argument_is_number(given, "other")) {
+        dl_tensor *input = argument_tensor(given, "input");
+        dl_scalar other = argument_number(given, "other");
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return results_in_place(results, input, dl_ge_scalar_(input, other));
     }
-    dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_ge_(input, other));
+    dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_ge_(input, other));
 }
 
-static dl_status call_logical_and(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_logical_and(input, other, results_slot(r, 0));
+static dl_status call_logical_and(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_logical_and(input, other, results_slot(results, 0));
 }
 
-static dl_status call_logical_and_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_logical_and_(input, other));
+static dl_status call_logical_and_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_logical_and_(input, other));
 }
 
-static dl_status call_logical_or(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_logical_or(input, other, results_slot(r, 0));
+static dl_status call_logical_or(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_logical_or(input, other, results_slot(results, 0));
 }
 
-static dl_status call_logical_or_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_logical_or_(input, other));
+static dl_status call_logical_or_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_logical_or_(input, other));
 }
 
-static dl_status call_logical_xor(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_logical_xor(input, other, results_slot(r, 0));
+static dl_status call_logical_xor(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_logical_xor(input, other, results_slot(results, 0));
 }
 
-static dl_status call_logical_xor_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_logical_xor_(input, other));
+static dl_status call_logical_xor_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_logical_xor_(input, other));
 }
 
-static dl_status call_bitwise_and(arguments *a, op_results *r) {
-    if (argument_is_number(a, "other")) {
-        const dl_tensor *input = argument_tensor(a, "input");
-        dl_scalar other = argument_number(a, "other");
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return dl_bitwise_and_scalar(input, other, results_slot(r, 0));
+static dl_status call_bitwise_and(arguments *given, op_results *results) {
+    if (argument_is_number(given, "other")) {
+        const dl_tensor *input = argument_tensor(given, "input");
+        dl_scalar other = argument_number(given, "other");
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return dl_bitwise_and_scalar(input, other, results_slot(results, 0));
     }
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_bitwise_and(input, other, results_slot(r, 0));
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_bitwise_and(input, other, results_slot(results, 0));
 }
 
-static dl_status call_bitwise_and_(arguments *a, op_results *r) {
-    if (argument_is_number(a, "other")) {
-        dl_tensor *input = argument_tensor(a, "input");
-        dl_scalar other = argument_number(a, "other");
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return results_in_place(r, input, dl_bitwise_and_scalar_(input, other));
+static dl_status call_bitwise_and_(arguments *given, op_results *results) {
+    if (argument_is_number(given, "other")) {
+        dl_tensor *input = argument_tensor(given, "input");
+        dl_scalar other = argument_number(given, "other");
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return results_in_place(results, input, dl_bitwise_and_scalar_(input, other));
     }
-    dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_bitwise_and_(input, other));
+    dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_bitwise_and_(input, other));
 }
 
-static dl_status call_bitwise_or(arguments *a, op_results *r) {
-    if (argument_is_number(a, "other")) {
-        const dl_tensor *input = argument_tensor(a, "input");
-        dl_scalar other = argument_number(a, "other");
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return dl_bitwise_or_scalar(input, other, results_slot(r, 0));
+static dl_status call_bitwise_or(arguments *given, op_results *results) {
+    if (argument_is_number(given, "other")) {
+        const dl_tensor *input = argument_tensor(given, "input");
+        dl_scalar other = argument_number(given, "other");
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return dl_bitwise_or_scalar(input, other, results_slot(results, 0));
     }
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_bitwise_or(input, other, results_slot(r, 0));
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_bitwise_or(input, other, results_slot(results, 0));
 }
 
-static dl_status call_bitwise_or_(arguments *a, op_results *r) {
-    if (argument_is_number(a, "other")) {
-        dl_tensor *input = argument_tensor(a, "input");
-        dl_scalar other = argument_number(a, "other");
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return results_in_place(r, input, dl_bitwise_or_scalar_(input, other));
+static dl_status call_bitwise_or_(arguments *given, op_results *results) {
+    if (argument_is_number(given, "other")) {
+        dl_tensor *input = argument_tensor(given, "input");
+        dl_scalar other = argument_number(given, "other");
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return results_in_place(results, input, dl_bitwise_or_scalar_(input, other));
     }
-    dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_bitwise_or_(input, other));
+    dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_bitwise_or_(input, other));
 }
 
-static dl_status call_bitwise_xor(arguments *a, op_results *r) {
-    if (argument_is_number(a, "other")) {
-        const dl_tensor *input = argument_tensor(a, "input");
-        dl_scalar other = argument_number(a, "other");
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return dl_bitwise_xor_scalar(input, other, results_slot(r, 0));
+static dl_status call_bitwise_xor(arguments *given, op_results *results) {
+    if (argument_is_number(given, "other")) {
+        const dl_tensor *input = argument_tensor(given, "input");
+        dl_scalar other = argument_number(given, "other");
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return dl_bitwise_xor_scalar(input, other, results_slot(results, 0));
     }
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_bitwise_xor(input, other, results_slot(r, 0));
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_bitwise_xor(input, other, results_slot(results, 0));
 }
 
-static dl_status call_bitwise_xor_(arguments *a, op_results *r) {
-    if (argument_is_number(a, "other")) {
-        dl_tensor *input = argument_tensor(a, "input");
-        dl_scalar other = argument_number(a, "other");
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return results_in_place(r, input, dl_bitwise_xor_scalar_(input, other));
+static dl_status call_bitwise_xor_(arguments *given, op_results *results) {
+    if (argument_is_number(given, "other")) {
+        dl_tensor *input = argument_tensor(given, "input");
+        dl_scalar other = argument_number(given, "other");
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return results_in_place(results, input, dl_bitwise_xor_scalar_(input, other));
     }
-    dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_bitwise_xor_(input, other));
+    dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_bitwise_xor_(input, other));
 }
 
-static dl_status call_div_rounded(arguments *a, op_results *r) {
-    if (argument_is_number(a, "other")) {
-        const dl_tensor *input = argument_tensor(a, "input");
-        dl_scalar other = argument_number(a, "other");
+static dl_status call_div_rounded(arguments *given, op_results *results) {
+    if (argument_is_number(given, "other")) {
+        const dl_tensor *input = argument_tensor(given, "input");
+        dl_scalar other = argument_number(given, "other");
         static const char *const rounding_mode_values[] = {"none", "trunc", "floor", NULL};
-        dl_rounding_mode rounding_mode = argument_choice(a, "rounding_mode", rounding_mode_values, 0);
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return dl_div_rounded_scalar(input, other, rounding_mode, results_slot(r, 0));
+        dl_rounding_mode rounding_mode = argument_choice(given, "rounding_mode", rounding_mode_values, 0);
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return dl_div_rounded_scalar(input, other, rounding_mode, results_slot(results, 0));
     }
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
     static const char *const rounding_mode_values[] = {"none", "trunc", "floor", NULL};
-    dl_rounding_mode rounding_mode = argument_choice(a, "rounding_mode", rounding_mode_values, 0);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_div_rounded(input, other, rounding_mode, results_slot(r, 0));
+    dl_rounding_mode rounding_mode = argument_choice(given, "rounding_mode", rounding_mode_values, 0);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_div_rounded(input, other, rounding_mode, results_slot(results, 0));
 }
 
-static dl_status call_fmod(arguments *a, op_results *r) {
-    if (argument_is_number(a, "other")) {
-        const dl_tensor *input = argument_tensor(a, "input");
-        dl_scalar other = argument_number(a, "other");
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return dl_fmod_scalar(input, other, results_slot(r, 0));
+static dl_status call_fmod(arguments *given, op_results *results) {
+    if (argument_is_number(given, "other")) {
+        const dl_tensor *input = argument_tensor(given, "input");
+        dl_scalar other = argument_number(given, "other");
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return dl_fmod_scalar(input, other, results_slot(results, 0));
     }
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_fmod(input, other, results_slot(r, 0));
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_fmod(input, other, results_slot(results, 0));
 }
 
-static dl_status call_fmod_(arguments *a, op_results *r) {
-    if (argument_is_number(a, "other")) {
-        dl_tensor *input = argument_tensor(a, "input");
-        dl_scalar other = argument_number(a, "other");
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return results_in_place(r, input, dl_fmod_scalar_(input, other));
+static dl_status call_fmod_(arguments *given, op_results *results) {
+    if (argument_is_number(given, "other")) {
+        dl_tensor *input = argument_tensor(given, "input");
+        dl_scalar other = argument_number(given, "other");
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return results_in_place(results, input, dl_fmod_scalar_(input, other));
     }
-    dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_fmod_(input, other));
+    dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_fmod_(input, other));
 }
 
-static dl_status call_rsub(arguments *a, op_results *r) {
-    if (argument_is_number(a, "other")) {
-        const dl_tensor *input = argument_tensor(a, "input");
-        dl_scalar other = argument_number(a, "other");
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return dl_rsub_scalar(input, other, results_slot(r, 0));
+static dl_status call_rsub(arguments *given, op_results *results) {
+    if (argument_is_number(given, "other")) {
+        const dl_tensor *input = argument_tensor(given, "input");
+        dl_scalar other = argument_number(given, "other");
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return dl_rsub_scalar(input, other, results_slot(results, 0));
     }
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_rsub(input, other, results_slot(r, 0));
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_rsub(input, other, results_slot(results, 0));
 }
 
-static dl_status call_float_power(arguments *a, op_results *r) {
-    if (argument_is_number(a, "exponent")) {
-        const dl_tensor *input = argument_tensor(a, "input");
-        dl_scalar exponent = argument_number(a, "exponent");
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return dl_float_power_scalar(input, exponent, results_slot(r, 0));
+static dl_status call_float_power(arguments *given, op_results *results) {
+    if (argument_is_number(given, "exponent")) {
+        const dl_tensor *input = argument_tensor(given, "input");
+        dl_scalar exponent = argument_number(given, "exponent");
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return dl_float_power_scalar(input, exponent, results_slot(results, 0));
     }
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *exponent = argument_tensor(a, "exponent");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_float_power(input, exponent, results_slot(r, 0));
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *exponent = argument_tensor(given, "exponent");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_float_power(input, exponent, results_slot(results, 0));
 }
 
-static dl_status call_logaddexp(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_logaddexp(input, other, results_slot(r, 0));
+static dl_status call_logaddexp(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_logaddexp(input, other, results_slot(results, 0));
 }
 
-static dl_status call_logaddexp2(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_logaddexp2(input, other, results_slot(r, 0));
+static dl_status call_logaddexp2(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_logaddexp2(input, other, results_slot(results, 0));
 }
 
-static dl_status call_atan2(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_atan2(input, other, results_slot(r, 0));
+static dl_status call_atan2(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_atan2(input, other, results_slot(results, 0));
 }
 
-static dl_status call_atan2_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_atan2_(input, other));
+static dl_status call_atan2_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_atan2_(input, other));
 }
 
-static dl_status call_hypot(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_hypot(input, other, results_slot(r, 0));
+static dl_status call_hypot(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_hypot(input, other, results_slot(results, 0));
 }
 
-static dl_status call_hypot_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_hypot_(input, other));
+static dl_status call_hypot_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_hypot_(input, other));
 }
 
-static dl_status call_copysign(arguments *a, op_results *r) {
-    if (argument_is_number(a, "other")) {
-        const dl_tensor *input = argument_tensor(a, "input");
-        dl_scalar other = argument_number(a, "other");
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return dl_copysign_scalar(input, other, results_slot(r, 0));
+static dl_status call_copysign(arguments *given, op_results *results) {
+    if (argument_is_number(given, "other")) {
+        const dl_tensor *input = argument_tensor(given, "input");
+        dl_scalar other = argument_number(given, "other");
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return dl_copysign_scalar(input, other, results_slot(results, 0));
     }
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_copysign(input, other, results_slot(r, 0));
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_copysign(input, other, results_slot(results, 0));
 }
 
-static dl_status call_copysign_(arguments *a, op_results *r) {
-    if (argument_is_number(a, "other")) {
-        dl_tensor *input = argument_tensor(a, "input");
-        dl_scalar other = argument_number(a, "other");
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return results_in_place(r, input, dl_copysign_scalar_(input, other));
+static dl_status call_copysign_(arguments *given, op_results *results) {
+    if (argument_is_number(given, "other")) {
+        dl_tensor *input = argument_tensor(given, "input");
+        dl_scalar other = argument_number(given, "other");
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return results_in_place(results, input, dl_copysign_scalar_(input, other));
     }
-    dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_copysign_(input, other));
+    dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_copysign_(input, other));
 }
 
-static dl_status call_nextafter(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_nextafter(input, other, results_slot(r, 0));
+static dl_status call_nextafter(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_nextafter(input, other, results_slot(results, 0));
 }
 
-static dl_status call_nextafter_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_nextafter_(input, other));
+static dl_status call_nextafter_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_nextafter_(input, other));
 }
 
-static dl_status call_heaviside(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *values = argument_tensor(a, "values");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_heaviside(input, values, results_slot(r, 0));
+static dl_status call_heaviside(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *values = argument_tensor(given, "values");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_heaviside(input, values, results_slot(results, 0));
 }
 
-static dl_status call_heaviside_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *values = argument_tensor(a, "values");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_heaviside_(input, values));
+static dl_status call_heaviside_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *values = argument_tensor(given, "values");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_heaviside_(input, values));
 }
 
-static dl_status call_fmax(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_fmax(input, other, results_slot(r, 0));
+static dl_status call_fmax(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_fmax(input, other, results_slot(results, 0));
 }
 
-static dl_status call_fmin(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_fmin(input, other, results_slot(r, 0));
+static dl_status call_fmin(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_fmin(input, other, results_slot(results, 0));
 }
 
-static dl_status call_gcd(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_gcd(input, other, results_slot(r, 0));
+static dl_status call_gcd(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_gcd(input, other, results_slot(results, 0));
 }
 
-static dl_status call_gcd_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_gcd_(input, other));
+static dl_status call_gcd_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_gcd_(input, other));
 }
 
-static dl_status call_lcm(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_lcm(input, other, results_slot(r, 0));
+static dl_status call_lcm(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_lcm(input, other, results_slot(results, 0));
 }
 
-static dl_status call_lcm_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_lcm_(input, other));
+static dl_status call_lcm_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_lcm_(input, other));
 }
 
-static dl_status call_bitwise_left_shift(arguments *a, op_results *r) {
-    if (argument_is_number(a, "other")) {
-        const dl_tensor *input = argument_tensor(a, "input");
-        dl_scalar other = argument_number(a, "other");
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return dl_bitwise_left_shift_scalar(input, other, results_slot(r, 0));
+static dl_status call_bitwise_left_shift(arguments *given, op_results *results) {
+    if (argument_is_number(given, "other")) {
+        const dl_tensor *input = argument_tensor(given, "input");
+        dl_scalar other = argument_number(given, "other");
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return dl_bitwise_left_shift_scalar(input, other, results_slot(results, 0));
     }
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_bitwise_left_shift(input, other, results_slot(r, 0));
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_bitwise_left_shift(input, other, results_slot(results, 0));
 }
 
-static dl_status call_bitwise_left_shift_(arguments *a, op_results *r) {
-    if (argument_is_number(a, "other")) {
-        dl_tensor *input = argument_tensor(a, "input");
-        dl_scalar other = argument_number(a, "other");
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return results_in_place(r, input, dl_bitwise_left_shift_scalar_(input, other));
+static dl_status call_bitwise_left_shift_(arguments *given, op_results *results) {
+    if (argument_is_number(given, "other")) {
+        dl_tensor *input = argument_tensor(given, "input");
+        dl_scalar other = argument_number(given, "other");
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return results_in_place(results, input, dl_bitwise_left_shift_scalar_(input, other));
     }
-    dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_bitwise_left_shift_(input, other));
+    dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_bitwise_left_shift_(input, other));
 }
 
-static dl_status call_bitwise_right_shift(arguments *a, op_results *r) {
-    if (argument_is_number(a, "other")) {
-        const dl_tensor *input = argument_tensor(a, "input");
-        dl_scalar other = argument_number(a, "other");
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return dl_bitwise_right_shift_scalar(input, other, results_slot(r, 0));
+static dl_status call_bitwise_right_shift(arguments *given, op_results *results) {
+    if (argument_is_number(given, "other")) {
+        const dl_tensor *input = argument_tensor(given, "input");
+        dl_scalar other = argument_number(given, "other");
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return dl_bitwise_right_shift_scalar(input, other, results_slot(results, 0));
     }
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_bitwise_right_shift(input, other, results_slot(r, 0));
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_bitwise_right_shift(input, other, results_slot(results, 0));
 }
 
-static dl_status call_bitwise_right_shift_(arguments *a, op_results *r) {
-    if (argument_is_number(a, "other")) {
-        dl_tensor *input = argument_tensor(a, "input");
-        dl_scalar other = argument_number(a, "other");
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return results_in_place(r, input, dl_bitwise_right_shift_scalar_(input, other));
+static dl_status call_bitwise_right_shift_(arguments *given, op_results *results) {
+    if (argument_is_number(given, "other")) {
+        dl_tensor *input = argument_tensor(given, "input");
+        dl_scalar other = argument_number(given, "other");
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return results_in_place(results, input, dl_bitwise_right_shift_scalar_(input, other));
     }
-    dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_bitwise_right_shift_(input, other));
+    dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_bitwise_right_shift_(input, other));
 }
 
-static dl_status call_ldexp(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_ldexp(input, other, results_slot(r, 0));
+static dl_status call_ldexp(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_ldexp(input, other, results_slot(results, 0));
 }
 
-static dl_status call_ldexp_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_ldexp_(input, other));
+static dl_status call_ldexp_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_ldexp_(input, other));
 }
 
 const op_entry Arithmetic_entries[] = {

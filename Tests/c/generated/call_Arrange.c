@@ -2,359 +2,360 @@
 
 #include "call_op.h"
 
-static dl_status call_diagonal(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t offset = argument_has(a, "offset") ? argument_int(a, "offset") : 0;
-    int64_t dim1 = argument_has(a, "dim1") ? argument_int(a, "dim1") : 0;
-    int64_t dim2 = argument_has(a, "dim2") ? argument_int(a, "dim2") : 1;
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_diagonal(input, offset, dim1, dim2, results_slot(r, 0));
+static dl_status call_diagonal(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t offset = argument_has(given, "offset") ? argument_int(given, "offset") : 0;
+    int64_t dim1 = argument_has(given, "dim1") ? argument_int(given, "dim1") : 0;
+    int64_t dim2 = argument_has(given, "dim2") ? argument_int(given, "dim2") : 1;
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_diagonal(input, offset, dim1, dim2, results_slot(results, 0));
 }
 
-static dl_status call_diag(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t diagonal = argument_has(a, "diagonal") ? argument_int(a, "diagonal") : 0;
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_diag(input, diagonal, results_slot(r, 0));
+static dl_status call_diag(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t diagonal = argument_has(given, "diagonal") ? argument_int(given, "diagonal") : 0;
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_diag(input, diagonal, results_slot(results, 0));
 }
 
-static dl_status call_diag_embed(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t offset = argument_has(a, "offset") ? argument_int(a, "offset") : 0;
-    int64_t dim1 = argument_has(a, "dim1") ? argument_int(a, "dim1") : -2;
-    int64_t dim2 = argument_has(a, "dim2") ? argument_int(a, "dim2") : -1;
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_diag_embed(input, offset, dim1, dim2, results_slot(r, 0));
+static dl_status call_diag_embed(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t offset = argument_has(given, "offset") ? argument_int(given, "offset") : 0;
+    int64_t dim1 = argument_has(given, "dim1") ? argument_int(given, "dim1") : -2;
+    int64_t dim2 = argument_has(given, "dim2") ? argument_int(given, "dim2") : -1;
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_diag_embed(input, offset, dim1, dim2, results_slot(results, 0));
 }
 
-static dl_status call_diagflat(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t offset = argument_has(a, "offset") ? argument_int(a, "offset") : 0;
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_diagflat(input, offset, results_slot(r, 0));
+static dl_status call_diagflat(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t offset = argument_has(given, "offset") ? argument_int(given, "offset") : 0;
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_diagflat(input, offset, results_slot(results, 0));
 }
 
-static dl_status call_tril(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t diagonal = argument_has(a, "diagonal") ? argument_int(a, "diagonal") : 0;
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_tril(input, diagonal, results_slot(r, 0));
+static dl_status call_tril(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t diagonal = argument_has(given, "diagonal") ? argument_int(given, "diagonal") : 0;
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_tril(input, diagonal, results_slot(results, 0));
 }
 
-static dl_status call_triu(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t diagonal = argument_has(a, "diagonal") ? argument_int(a, "diagonal") : 0;
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_triu(input, diagonal, results_slot(r, 0));
+static dl_status call_triu(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t diagonal = argument_has(given, "diagonal") ? argument_int(given, "diagonal") : 0;
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_triu(input, diagonal, results_slot(results, 0));
 }
 
-static dl_status call_tril_indices(arguments *a, op_results *r) {
-    int64_t row = argument_int(a, "row");
-    int64_t col = argument_int(a, "col");
-    int64_t offset = argument_has(a, "offset") ? argument_int(a, "offset") : 0;
-    dl_dtype dtype = argument_dtype(a, "dtype", true);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_tril_indices(row, col, offset, dtype, results_slot(r, 0));
+static dl_status call_tril_indices(arguments *given, op_results *results) {
+    int64_t row = argument_int(given, "row");
+    int64_t col = argument_int(given, "col");
+    int64_t offset = argument_has(given, "offset") ? argument_int(given, "offset") : 0;
+    dl_dtype dtype = argument_dtype(given, "dtype", true);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_tril_indices(row, col, offset, dtype, results_slot(results, 0));
 }
 
-static dl_status call_triu_indices(arguments *a, op_results *r) {
-    int64_t row = argument_int(a, "row");
-    int64_t col = argument_int(a, "col");
-    int64_t offset = argument_has(a, "offset") ? argument_int(a, "offset") : 0;
-    dl_dtype dtype = argument_dtype(a, "dtype", true);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_triu_indices(row, col, offset, dtype, results_slot(r, 0));
+static dl_status call_triu_indices(arguments *given, op_results *results) {
+    int64_t row = argument_int(given, "row");
+    int64_t col = argument_int(given, "col");
+    int64_t offset = argument_has(given, "offset") ? argument_int(given, "offset") : 0;
+    dl_dtype dtype = argument_dtype(given, "dtype", true);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_triu_indices(row, col, offset, dtype, results_slot(results, 0));
 }
 
-static dl_status call_block_diag(arguments *a, op_results *r) {
+static dl_status call_block_diag(arguments *given, op_results *results) {
     int64_t tensors_count = 0;
-    const dl_tensor *const *tensors = argument_tensors(a, "tensors", &tensors_count);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_block_diag(tensors, tensors_count, results_slot(r, 0));
+    const dl_tensor *const *tensors = argument_tensors(given, "tensors", &tensors_count);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_block_diag(tensors, tensors_count, results_slot(results, 0));
 }
 
-static dl_status call_tile(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
+static dl_status call_tile(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
     int64_t dims_count = 0;
-    const int64_t *dims = argument_ints(a, "dims", &dims_count);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_tile(input, dims, dims_count, results_slot(r, 0));
+    const int64_t *dims = argument_ints(given, "dims", &dims_count);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_tile(input, dims, dims_count, results_slot(results, 0));
 }
 
-static dl_status call_repeat_interleave(arguments *a, op_results *r) {
-    if (argument_is_number(a, "repeats")) {
-        const dl_tensor *input = argument_tensor(a, "input");
-        dl_scalar repeats = argument_number(a, "repeats");
-        const int64_t *dim = argument_optional_int(a, "dim");
-        const int64_t *output_size = argument_optional_int(a, "output_size");
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return dl_repeat_interleave_scalar(input, repeats, dim, output_size, results_slot(r, 0));
+static dl_status call_repeat_interleave(arguments *given, op_results *results) {
+    if (argument_is_number(given, "repeats")) {
+        const dl_tensor *input = argument_tensor(given, "input");
+        dl_scalar repeats = argument_number(given, "repeats");
+        const int64_t *dim = argument_optional_int(given, "dim");
+        const int64_t *output_size = argument_optional_int(given, "output_size");
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return dl_repeat_interleave_scalar(input, repeats, dim, output_size, results_slot(results, 0));
     }
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *repeats = argument_tensor(a, "repeats");
-    const int64_t *dim = argument_optional_int(a, "dim");
-    const int64_t *output_size = argument_optional_int(a, "output_size");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_repeat_interleave(input, repeats, dim, output_size, results_slot(r, 0));
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *repeats = argument_tensor(given, "repeats");
+    const int64_t *dim = argument_optional_int(given, "dim");
+    const int64_t *output_size = argument_optional_int(given, "output_size");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_repeat_interleave(input, repeats, dim, output_size, results_slot(results, 0));
 }
 
-static dl_status call_fliplr(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_fliplr(input, results_slot(r, 0));
+static dl_status call_fliplr(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_fliplr(input, results_slot(results, 0));
 }
 
-static dl_status call_flipud(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_flipud(input, results_slot(r, 0));
+static dl_status call_flipud(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_flipud(input, results_slot(results, 0));
 }
 
-static dl_status call_roll(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
+static dl_status call_roll(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
     int64_t shifts_count = 0;
-    const int64_t *shifts = argument_ints(a, "shifts", &shifts_count);
+    const int64_t *shifts = argument_ints(given, "shifts", &shifts_count);
     int64_t dims_count = 0;
-    const int64_t *dims = argument_optional_ints(a, "dims", &dims_count);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_roll(input, shifts, shifts_count, dims, dims_count, results_slot(r, 0));
+    const int64_t *dims = argument_optional_ints(given, "dims", &dims_count);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_roll(input, shifts, shifts_count, dims, dims_count, results_slot(results, 0));
 }
 
-static dl_status call_adjoint(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_adjoint(input, results_slot(r, 0));
+static dl_status call_adjoint(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_adjoint(input, results_slot(results, 0));
 }
 
-static dl_status call_t(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_t(input, results_slot(r, 0));
+static dl_status call_t(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_t(input, results_slot(results, 0));
 }
 
-static dl_status call_ravel(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_ravel(input, results_slot(r, 0));
+static dl_status call_ravel(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_ravel(input, results_slot(results, 0));
 }
 
-static dl_status call_narrow_copy(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t dim = argument_int(a, "dim");
-    int64_t start = argument_int(a, "start");
-    int64_t length = argument_int(a, "length");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_narrow_copy(input, dim, start, length, results_slot(r, 0));
+static dl_status call_narrow_copy(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t dim = argument_int(given, "dim");
+    int64_t start = argument_int(given, "start");
+    int64_t length = argument_int(given, "length");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_narrow_copy(input, dim, start, length, results_slot(results, 0));
 }
 
-static dl_status call_hstack(arguments *a, op_results *r) {
+static dl_status call_hstack(arguments *given, op_results *results) {
     int64_t tensors_count = 0;
-    const dl_tensor *const *tensors = argument_tensors(a, "tensors", &tensors_count);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_hstack(tensors, tensors_count, results_slot(r, 0));
+    const dl_tensor *const *tensors = argument_tensors(given, "tensors", &tensors_count);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_hstack(tensors, tensors_count, results_slot(results, 0));
 }
 
-static dl_status call_vstack(arguments *a, op_results *r) {
+static dl_status call_vstack(arguments *given, op_results *results) {
     int64_t tensors_count = 0;
-    const dl_tensor *const *tensors = argument_tensors(a, "tensors", &tensors_count);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_vstack(tensors, tensors_count, results_slot(r, 0));
+    const dl_tensor *const *tensors = argument_tensors(given, "tensors", &tensors_count);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_vstack(tensors, tensors_count, results_slot(results, 0));
 }
 
-static dl_status call_dstack(arguments *a, op_results *r) {
+static dl_status call_dstack(arguments *given, op_results *results) {
     int64_t tensors_count = 0;
-    const dl_tensor *const *tensors = argument_tensors(a, "tensors", &tensors_count);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_dstack(tensors, tensors_count, results_slot(r, 0));
+    const dl_tensor *const *tensors = argument_tensors(given, "tensors", &tensors_count);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_dstack(tensors, tensors_count, results_slot(results, 0));
 }
 
-static dl_status call_column_stack(arguments *a, op_results *r) {
+static dl_status call_column_stack(arguments *given, op_results *results) {
     int64_t tensors_count = 0;
-    const dl_tensor *const *tensors = argument_tensors(a, "tensors", &tensors_count);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_column_stack(tensors, tensors_count, results_slot(r, 0));
+    const dl_tensor *const *tensors = argument_tensors(given, "tensors", &tensors_count);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_column_stack(tensors, tensors_count, results_slot(results, 0));
 }
 
-static dl_status call_split_with_sizes(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *split_sizes = argument_tensor(a, "split_sizes");
-    int64_t dim = argument_has(a, "dim") ? argument_int(a, "dim") : 0;
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_split_with_sizes(input, split_sizes, dim, &r->tensors, &r->count);
+static dl_status call_split_with_sizes(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *split_sizes = argument_tensor(given, "split_sizes");
+    int64_t dim = argument_has(given, "dim") ? argument_int(given, "dim") : 0;
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_split_with_sizes(input, split_sizes, dim, &results->tensors, &results->count);
 }
 
-static dl_status call_tensor_split(arguments *a, op_results *r) {
-    if (argument_is_number(a, "indices_or_sections")) {
-        const dl_tensor *input = argument_tensor(a, "input");
-        dl_scalar indices_or_sections = argument_number(a, "indices_or_sections");
-        int64_t dim = argument_has(a, "dim") ? argument_int(a, "dim") : 0;
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return dl_tensor_split_scalar(input, indices_or_sections, dim, &r->tensors, &r->count);
+static dl_status call_tensor_split(arguments *given, op_results *results) {
+    if (argument_is_number(given, "indices_or_sections")) {
+        const dl_tensor *input = argument_tensor(given, "input");
+        dl_scalar indices_or_sections = argument_number(given, "indices_or_sections");
+        int64_t dim = argument_has(given, "dim") ? argument_int(given, "dim") : 0;
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return dl_tensor_split_scalar(input, indices_or_sections, dim, &results->tensors, &results->count);
     }
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *indices_or_sections = argument_tensor(a, "indices_or_sections");
-    int64_t dim = argument_has(a, "dim") ? argument_int(a, "dim") : 0;
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_tensor_split(input, indices_or_sections, dim, &r->tensors, &r->count);
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *indices_or_sections = argument_tensor(given, "indices_or_sections");
+    int64_t dim = argument_has(given, "dim") ? argument_int(given, "dim") : 0;
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_tensor_split(input, indices_or_sections, dim, &results->tensors, &results->count);
 }
 
-static dl_status call_hsplit(arguments *a, op_results *r) {
-    if (argument_is_number(a, "indices_or_sections")) {
-        const dl_tensor *input = argument_tensor(a, "input");
-        dl_scalar indices_or_sections = argument_number(a, "indices_or_sections");
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return dl_hsplit_scalar(input, indices_or_sections, &r->tensors, &r->count);
+static dl_status call_hsplit(arguments *given, op_results *results) {
+    if (argument_is_number(given, "indices_or_sections")) {
+        const dl_tensor *input = argument_tensor(given, "input");
+        dl_scalar indices_or_sections = argument_number(given, "indices_or_sections");
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return dl_hsplit_scalar(input, indices_or_sections, &results->tensors, &results->count);
     }
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *indices_or_sections = argument_tensor(a, "indices_or_sections");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_hsplit(input, indices_or_sections, &r->tensors, &r->count);
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *indices_or_sections = argument_tensor(given, "indices_or_sections");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_hsplit(input, indices_or_sections, &results->tensors, &results->count);
 }
 
-static dl_status call_vsplit(arguments *a, op_results *r) {
-    if (argument_is_number(a, "indices_or_sections")) {
-        const dl_tensor *input = argument_tensor(a, "input");
-        dl_scalar indices_or_sections = argument_number(a, "indices_or_sections");
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return dl_vsplit_scalar(input, indices_or_sections, &r->tensors, &r->count);
+static dl_status call_vsplit(arguments *given, op_results *results) {
+    if (argument_is_number(given, "indices_or_sections")) {
+        const dl_tensor *input = argument_tensor(given, "input");
+        dl_scalar indices_or_sections = argument_number(given, "indices_or_sections");
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return dl_vsplit_scalar(input, indices_or_sections, &results->tensors, &results->count);
     }
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *indices_or_sections = argument_tensor(a, "indices_or_sections");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_vsplit(input, indices_or_sections, &r->tensors, &r->count);
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *indices_or_sections = argument_tensor(given, "indices_or_sections");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_vsplit(input, indices_or_sections, &results->tensors, &results->count);
 }
 
-static dl_status call_dsplit(arguments *a, op_results *r) {
-    if (argument_is_number(a, "indices_or_sections")) {
-        const dl_tensor *input = argument_tensor(a, "input");
-        dl_scalar indices_or_sections = argument_number(a, "indices_or_sections");
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return dl_dsplit_scalar(input, indices_or_sections, &r->tensors, &r->count);
+static dl_status call_dsplit(arguments *given, op_results *results) {
+    if (argument_is_number(given, "indices_or_sections")) {
+        const dl_tensor *input = argument_tensor(given, "input");
+        dl_scalar indices_or_sections = argument_number(given, "indices_or_sections");
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return dl_dsplit_scalar(input, indices_or_sections, &results->tensors, &results->count);
     }
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *indices_or_sections = argument_tensor(a, "indices_or_sections");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_dsplit(input, indices_or_sections, &r->tensors, &r->count);
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *indices_or_sections = argument_tensor(given, "indices_or_sections");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_dsplit(input, indices_or_sections, &results->tensors, &results->count);
 }
 
-static dl_status call_atleast_1d(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_atleast_1d(input, results_slot(r, 0));
+static dl_status call_atleast_1d(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_atleast_1d(input, results_slot(results, 0));
 }
 
-static dl_status call_atleast_2d(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_atleast_2d(input, results_slot(r, 0));
+static dl_status call_atleast_2d(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_atleast_2d(input, results_slot(results, 0));
 }
 
-static dl_status call_atleast_3d(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_atleast_3d(input, results_slot(r, 0));
+static dl_status call_atleast_3d(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_atleast_3d(input, results_slot(results, 0));
 }
 
-static dl_status call_broadcast_tensors(arguments *a, op_results *r) {
+static dl_status call_broadcast_tensors(arguments *given, op_results *results) {
     int64_t tensors_count = 0;
-    const dl_tensor *const *tensors = argument_tensors(a, "tensors", &tensors_count);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_broadcast_tensors(tensors, tensors_count, &r->tensors, &r->count);
+    const dl_tensor *const *tensors = argument_tensors(given, "tensors", &tensors_count);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_broadcast_tensors(tensors, tensors_count, &results->tensors, &results->count);
 }
 
-static dl_status call_meshgrid(arguments *a, op_results *r) {
+static dl_status call_meshgrid(arguments *given, op_results *results) {
     int64_t tensors_count = 0;
-    const dl_tensor *const *tensors = argument_tensors(a, "tensors", &tensors_count);
+    const dl_tensor *const *tensors = argument_tensors(given, "tensors", &tensors_count);
     static const char *const indexing_values[] = {"ij", "xy", NULL};
-    dl_indexing indexing = argument_choice(a, "indexing", indexing_values, 0);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_meshgrid(tensors, tensors_count, indexing, &r->tensors, &r->count);
+    dl_indexing indexing = argument_choice(given, "indexing", indexing_values, 0);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_meshgrid(tensors, tensors_count, indexing, &results->tensors, &results->count);
 }
 
-static dl_status call_cartesian_prod(arguments *a, op_results *r) {
+static dl_status call_cartesian_prod(arguments *given, op_results *results) {
     int64_t tensors_count = 0;
-    const dl_tensor *const *tensors = argument_tensors(a, "tensors", &tensors_count);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_cartesian_prod(tensors, tensors_count, results_slot(r, 0));
+    const dl_tensor *const *tensors = argument_tensors(given, "tensors", &tensors_count);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_cartesian_prod(tensors, tensors_count, results_slot(results, 0));
 }
 
-static dl_status call_combinations(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t r = argument_has(a, "r") ? argument_int(a, "r") : 2;
-    bool with_replacement = argument_bool(a, "with_replacement", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_combinations(input, r, with_replacement, results_slot(r, 0));
+static dl_status call_combinations(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t r = argument_has(given, "r") ? argument_int(given, "r") : 2;
+    bool with_replacement = argument_bool(given, "with_replacement", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_combinations(input, r, with_replacement, results_slot(results, 0));
 }
 
-static dl_status call_as_strided(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
+static dl_status call_as_strided(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
     int64_t size_count = 0;
-    const int64_t *size = argument_ints(a, "size", &size_count);
+    const int64_t *size = argument_ints(given, "size", &size_count);
     int64_t stride_count = 0;
-    const int64_t *stride = argument_ints(a, "stride", &stride_count);
-    const int64_t *storage_offset = argument_optional_int(a, "storage_offset");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_as_strided(input, size, size_count, stride, stride_count, storage_offset, results_slot(r, 0));
+    const int64_t *stride = argument_ints(given, "stride", &stride_count);
+    const int64_t *storage_offset = argument_optional_int(given, "storage_offset");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_as_strided(input, size, size_count, stride, stride_count, storage_offset,
+              results_slot(results, 0));
 }
 
-static dl_status call_as_strided_scatter(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *src = argument_tensor(a, "src");
+static dl_status call_as_strided_scatter(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *src = argument_tensor(given, "src");
     int64_t size_count = 0;
-    const int64_t *size = argument_ints(a, "size", &size_count);
+    const int64_t *size = argument_ints(given, "size", &size_count);
     int64_t stride_count = 0;
-    const int64_t *stride = argument_ints(a, "stride", &stride_count);
-    const int64_t *storage_offset = argument_optional_int(a, "storage_offset");
-    if (a->failed) return DL_INVALID_ARGUMENT;
+    const int64_t *stride = argument_ints(given, "stride", &stride_count);
+    const int64_t *storage_offset = argument_optional_int(given, "storage_offset");
+    if (given->failed) return DL_INVALID_ARGUMENT;
     return dl_as_strided_scatter(input, src, size, size_count, stride, stride_count, storage_offset,
-                      results_slot(r, 0));
+                      results_slot(results, 0));
 }
 
-static dl_status call_unfold_dimension(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t dimension = argument_int(a, "dimension");
-    int64_t size = argument_int(a, "size");
-    int64_t step = argument_int(a, "step");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_unfold_dimension(input, dimension, size, step, results_slot(r, 0));
+static dl_status call_unfold_dimension(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t dimension = argument_int(given, "dimension");
+    int64_t size = argument_int(given, "size");
+    int64_t step = argument_int(given, "step");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_unfold_dimension(input, dimension, size, step, results_slot(results, 0));
 }
 
-static dl_status call_select_scatter(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *src = argument_tensor(a, "src");
-    int64_t dim = argument_int(a, "dim");
-    int64_t index = argument_int(a, "index");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_select_scatter(input, src, dim, index, results_slot(r, 0));
+static dl_status call_select_scatter(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *src = argument_tensor(given, "src");
+    int64_t dim = argument_int(given, "dim");
+    int64_t index = argument_int(given, "index");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_select_scatter(input, src, dim, index, results_slot(results, 0));
 }
 
-static dl_status call_slice_scatter(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *src = argument_tensor(a, "src");
-    int64_t dim = argument_has(a, "dim") ? argument_int(a, "dim") : 0;
-    const int64_t *start = argument_optional_int(a, "start");
-    const int64_t *end = argument_optional_int(a, "end");
-    int64_t step = argument_has(a, "step") ? argument_int(a, "step") : 1;
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_slice_scatter(input, src, dim, start, end, step, results_slot(r, 0));
+static dl_status call_slice_scatter(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *src = argument_tensor(given, "src");
+    int64_t dim = argument_has(given, "dim") ? argument_int(given, "dim") : 0;
+    const int64_t *start = argument_optional_int(given, "start");
+    const int64_t *end = argument_optional_int(given, "end");
+    int64_t step = argument_has(given, "step") ? argument_int(given, "step") : 1;
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_slice_scatter(input, src, dim, start, end, step, results_slot(results, 0));
 }
 
-static dl_status call_diagonal_scatter(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *src = argument_tensor(a, "src");
-    int64_t offset = argument_has(a, "offset") ? argument_int(a, "offset") : 0;
-    int64_t dim1 = argument_has(a, "dim1") ? argument_int(a, "dim1") : 0;
-    int64_t dim2 = argument_has(a, "dim2") ? argument_int(a, "dim2") : 1;
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_diagonal_scatter(input, src, offset, dim1, dim2, results_slot(r, 0));
+static dl_status call_diagonal_scatter(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *src = argument_tensor(given, "src");
+    int64_t offset = argument_has(given, "offset") ? argument_int(given, "offset") : 0;
+    int64_t dim1 = argument_has(given, "dim1") ? argument_int(given, "dim1") : 0;
+    int64_t dim2 = argument_has(given, "dim2") ? argument_int(given, "dim2") : 1;
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_diagonal_scatter(input, src, offset, dim1, dim2, results_slot(results, 0));
 }
 
-static dl_status call_rot90(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t k = argument_has(a, "k") ? argument_int(a, "k") : 1;
-    const int64_t *dims = argument_optional_fixed(a, "dims", 2);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_rot90(input, k, dims, results_slot(r, 0));
+static dl_status call_rot90(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t k = argument_has(given, "k") ? argument_int(given, "k") : 1;
+    const int64_t *dims = argument_optional_fixed(given, "dims", 2);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_rot90(input, k, dims, results_slot(results, 0));
 }
 
 const op_entry Arrange_entries[] = {

@@ -2,18 +2,18 @@
 
 #include "call_op.h"
 
-static dl_status call_scaled_dot_product_attention(arguments *a, op_results *r) {
-    const dl_tensor *query = argument_tensor(a, "query");
-    const dl_tensor *key = argument_tensor(a, "key");
-    const dl_tensor *value = argument_tensor(a, "value");
-    const dl_tensor *attn_mask = argument_optional_tensor(a, "attn_mask");
-    double dropout_p = argument_has(a, "dropout_p") ? argument_float(a, "dropout_p") : 0.0;
-    bool is_causal = argument_bool(a, "is_causal", false);
-    const double *scale = argument_optional_float(a, "scale");
-    bool enable_gqa = argument_bool(a, "enable_gqa", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
+static dl_status call_scaled_dot_product_attention(arguments *given, op_results *results) {
+    const dl_tensor *query = argument_tensor(given, "query");
+    const dl_tensor *key = argument_tensor(given, "key");
+    const dl_tensor *value = argument_tensor(given, "value");
+    const dl_tensor *attn_mask = argument_optional_tensor(given, "attn_mask");
+    double dropout_p = argument_has(given, "dropout_p") ? argument_float(given, "dropout_p") : 0.0;
+    bool is_causal = argument_bool(given, "is_causal", false);
+    const double *scale = argument_optional_float(given, "scale");
+    bool enable_gqa = argument_bool(given, "enable_gqa", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
     return dl_scaled_dot_product_attention(query, key, value, attn_mask, dropout_p, is_causal, scale,
-                                enable_gqa, results_slot(r, 0));
+                                enable_gqa, results_slot(results, 0));
 }
 
 const op_entry Attention_entries[] = {

@@ -2,239 +2,239 @@
 
 #include "call_op.h"
 
-static dl_status call_conv1d(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *weight = argument_tensor(a, "weight");
-    const dl_tensor *bias = argument_optional_tensor(a, "bias");
-    const int64_t *stride = argument_optional_fixed(a, "stride", 1);
-    const int64_t *padding = argument_optional_fixed(a, "padding", 1);
-    const int64_t *dilation = argument_optional_fixed(a, "dilation", 1);
-    int64_t groups = argument_has(a, "groups") ? argument_int(a, "groups") : 1;
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_conv1d(input, weight, bias, stride, padding, dilation, groups, results_slot(r, 0));
+static dl_status call_conv1d(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *weight = argument_tensor(given, "weight");
+    const dl_tensor *bias = argument_optional_tensor(given, "bias");
+    const int64_t *stride = argument_optional_fixed(given, "stride", 1);
+    const int64_t *padding = argument_optional_fixed(given, "padding", 1);
+    const int64_t *dilation = argument_optional_fixed(given, "dilation", 1);
+    int64_t groups = argument_has(given, "groups") ? argument_int(given, "groups") : 1;
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_conv1d(input, weight, bias, stride, padding, dilation, groups, results_slot(results, 0));
 }
 
-static dl_status call_conv2d(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *weight = argument_tensor(a, "weight");
-    const dl_tensor *bias = argument_optional_tensor(a, "bias");
-    const int64_t *stride = argument_optional_fixed(a, "stride", 2);
-    const int64_t *padding = argument_optional_fixed(a, "padding", 2);
-    const int64_t *dilation = argument_optional_fixed(a, "dilation", 2);
-    int64_t groups = argument_has(a, "groups") ? argument_int(a, "groups") : 1;
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_conv2d(input, weight, bias, stride, padding, dilation, groups, results_slot(r, 0));
+static dl_status call_conv2d(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *weight = argument_tensor(given, "weight");
+    const dl_tensor *bias = argument_optional_tensor(given, "bias");
+    const int64_t *stride = argument_optional_fixed(given, "stride", 2);
+    const int64_t *padding = argument_optional_fixed(given, "padding", 2);
+    const int64_t *dilation = argument_optional_fixed(given, "dilation", 2);
+    int64_t groups = argument_has(given, "groups") ? argument_int(given, "groups") : 1;
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_conv2d(input, weight, bias, stride, padding, dilation, groups, results_slot(results, 0));
 }
 
-static dl_status call_conv3d(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *weight = argument_tensor(a, "weight");
-    const dl_tensor *bias = argument_optional_tensor(a, "bias");
-    const int64_t *stride = argument_optional_fixed(a, "stride", 3);
-    const int64_t *padding = argument_optional_fixed(a, "padding", 3);
-    const int64_t *dilation = argument_optional_fixed(a, "dilation", 3);
-    int64_t groups = argument_has(a, "groups") ? argument_int(a, "groups") : 1;
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_conv3d(input, weight, bias, stride, padding, dilation, groups, results_slot(r, 0));
+static dl_status call_conv3d(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *weight = argument_tensor(given, "weight");
+    const dl_tensor *bias = argument_optional_tensor(given, "bias");
+    const int64_t *stride = argument_optional_fixed(given, "stride", 3);
+    const int64_t *padding = argument_optional_fixed(given, "padding", 3);
+    const int64_t *dilation = argument_optional_fixed(given, "dilation", 3);
+    int64_t groups = argument_has(given, "groups") ? argument_int(given, "groups") : 1;
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_conv3d(input, weight, bias, stride, padding, dilation, groups, results_slot(results, 0));
 }
 
-static dl_status call_conv1d_padding(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *weight = argument_tensor(a, "weight");
-    const dl_tensor *bias = argument_optional_tensor(a, "bias");
-    const int64_t *stride = argument_optional_fixed(a, "stride", 1);
+static dl_status call_conv1d_padding(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *weight = argument_tensor(given, "weight");
+    const dl_tensor *bias = argument_optional_tensor(given, "bias");
+    const int64_t *stride = argument_optional_fixed(given, "stride", 1);
     static const char *const padding_values[] = {"valid", "same", NULL};
-    dl_convolution_padding padding = argument_choice(a, "padding", padding_values, 0);
-    const int64_t *dilation = argument_optional_fixed(a, "dilation", 1);
-    int64_t groups = argument_has(a, "groups") ? argument_int(a, "groups") : 1;
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_conv1d_padding(input, weight, bias, stride, padding, dilation, groups, results_slot(r, 0));
+    dl_convolution_padding padding = argument_choice(given, "padding", padding_values, 0);
+    const int64_t *dilation = argument_optional_fixed(given, "dilation", 1);
+    int64_t groups = argument_has(given, "groups") ? argument_int(given, "groups") : 1;
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_conv1d_padding(input, weight, bias, stride, padding, dilation, groups, results_slot(results, 0));
 }
 
-static dl_status call_conv2d_padding(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *weight = argument_tensor(a, "weight");
-    const dl_tensor *bias = argument_optional_tensor(a, "bias");
-    const int64_t *stride = argument_optional_fixed(a, "stride", 2);
+static dl_status call_conv2d_padding(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *weight = argument_tensor(given, "weight");
+    const dl_tensor *bias = argument_optional_tensor(given, "bias");
+    const int64_t *stride = argument_optional_fixed(given, "stride", 2);
     static const char *const padding_values[] = {"valid", "same", NULL};
-    dl_convolution_padding padding = argument_choice(a, "padding", padding_values, 0);
-    const int64_t *dilation = argument_optional_fixed(a, "dilation", 2);
-    int64_t groups = argument_has(a, "groups") ? argument_int(a, "groups") : 1;
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_conv2d_padding(input, weight, bias, stride, padding, dilation, groups, results_slot(r, 0));
+    dl_convolution_padding padding = argument_choice(given, "padding", padding_values, 0);
+    const int64_t *dilation = argument_optional_fixed(given, "dilation", 2);
+    int64_t groups = argument_has(given, "groups") ? argument_int(given, "groups") : 1;
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_conv2d_padding(input, weight, bias, stride, padding, dilation, groups, results_slot(results, 0));
 }
 
-static dl_status call_conv3d_padding(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *weight = argument_tensor(a, "weight");
-    const dl_tensor *bias = argument_optional_tensor(a, "bias");
-    const int64_t *stride = argument_optional_fixed(a, "stride", 3);
+static dl_status call_conv3d_padding(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *weight = argument_tensor(given, "weight");
+    const dl_tensor *bias = argument_optional_tensor(given, "bias");
+    const int64_t *stride = argument_optional_fixed(given, "stride", 3);
     static const char *const padding_values[] = {"valid", "same", NULL};
-    dl_convolution_padding padding = argument_choice(a, "padding", padding_values, 0);
-    const int64_t *dilation = argument_optional_fixed(a, "dilation", 3);
-    int64_t groups = argument_has(a, "groups") ? argument_int(a, "groups") : 1;
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_conv3d_padding(input, weight, bias, stride, padding, dilation, groups, results_slot(r, 0));
+    dl_convolution_padding padding = argument_choice(given, "padding", padding_values, 0);
+    const int64_t *dilation = argument_optional_fixed(given, "dilation", 3);
+    int64_t groups = argument_has(given, "groups") ? argument_int(given, "groups") : 1;
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_conv3d_padding(input, weight, bias, stride, padding, dilation, groups, results_slot(results, 0));
 }
 
-static dl_status call_conv_transpose1d(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *weight = argument_tensor(a, "weight");
-    const dl_tensor *bias = argument_optional_tensor(a, "bias");
-    const int64_t *stride = argument_optional_fixed(a, "stride", 1);
-    const int64_t *padding = argument_optional_fixed(a, "padding", 1);
-    const int64_t *output_padding = argument_optional_fixed(a, "output_padding", 1);
-    int64_t groups = argument_has(a, "groups") ? argument_int(a, "groups") : 1;
-    const int64_t *dilation = argument_optional_fixed(a, "dilation", 1);
-    if (a->failed) return DL_INVALID_ARGUMENT;
+static dl_status call_conv_transpose1d(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *weight = argument_tensor(given, "weight");
+    const dl_tensor *bias = argument_optional_tensor(given, "bias");
+    const int64_t *stride = argument_optional_fixed(given, "stride", 1);
+    const int64_t *padding = argument_optional_fixed(given, "padding", 1);
+    const int64_t *output_padding = argument_optional_fixed(given, "output_padding", 1);
+    int64_t groups = argument_has(given, "groups") ? argument_int(given, "groups") : 1;
+    const int64_t *dilation = argument_optional_fixed(given, "dilation", 1);
+    if (given->failed) return DL_INVALID_ARGUMENT;
     return dl_conv_transpose1d(input, weight, bias, stride, padding, output_padding, groups, dilation,
-                    results_slot(r, 0));
+                    results_slot(results, 0));
 }
 
-static dl_status call_conv_transpose2d(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *weight = argument_tensor(a, "weight");
-    const dl_tensor *bias = argument_optional_tensor(a, "bias");
-    const int64_t *stride = argument_optional_fixed(a, "stride", 2);
-    const int64_t *padding = argument_optional_fixed(a, "padding", 2);
-    const int64_t *output_padding = argument_optional_fixed(a, "output_padding", 2);
-    int64_t groups = argument_has(a, "groups") ? argument_int(a, "groups") : 1;
-    const int64_t *dilation = argument_optional_fixed(a, "dilation", 2);
-    if (a->failed) return DL_INVALID_ARGUMENT;
+static dl_status call_conv_transpose2d(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *weight = argument_tensor(given, "weight");
+    const dl_tensor *bias = argument_optional_tensor(given, "bias");
+    const int64_t *stride = argument_optional_fixed(given, "stride", 2);
+    const int64_t *padding = argument_optional_fixed(given, "padding", 2);
+    const int64_t *output_padding = argument_optional_fixed(given, "output_padding", 2);
+    int64_t groups = argument_has(given, "groups") ? argument_int(given, "groups") : 1;
+    const int64_t *dilation = argument_optional_fixed(given, "dilation", 2);
+    if (given->failed) return DL_INVALID_ARGUMENT;
     return dl_conv_transpose2d(input, weight, bias, stride, padding, output_padding, groups, dilation,
-                    results_slot(r, 0));
+                    results_slot(results, 0));
 }
 
-static dl_status call_conv_transpose3d(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *weight = argument_tensor(a, "weight");
-    const dl_tensor *bias = argument_optional_tensor(a, "bias");
-    const int64_t *stride = argument_optional_fixed(a, "stride", 3);
-    const int64_t *padding = argument_optional_fixed(a, "padding", 3);
-    const int64_t *output_padding = argument_optional_fixed(a, "output_padding", 3);
-    int64_t groups = argument_has(a, "groups") ? argument_int(a, "groups") : 1;
-    const int64_t *dilation = argument_optional_fixed(a, "dilation", 3);
-    if (a->failed) return DL_INVALID_ARGUMENT;
+static dl_status call_conv_transpose3d(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *weight = argument_tensor(given, "weight");
+    const dl_tensor *bias = argument_optional_tensor(given, "bias");
+    const int64_t *stride = argument_optional_fixed(given, "stride", 3);
+    const int64_t *padding = argument_optional_fixed(given, "padding", 3);
+    const int64_t *output_padding = argument_optional_fixed(given, "output_padding", 3);
+    int64_t groups = argument_has(given, "groups") ? argument_int(given, "groups") : 1;
+    const int64_t *dilation = argument_optional_fixed(given, "dilation", 3);
+    if (given->failed) return DL_INVALID_ARGUMENT;
     return dl_conv_transpose3d(input, weight, bias, stride, padding, output_padding, groups, dilation,
-                    results_slot(r, 0));
+                    results_slot(results, 0));
 }
 
-static dl_status call_conv1d_input(arguments *a, op_results *r) {
+static dl_status call_conv1d_input(arguments *given, op_results *results) {
     int64_t input_size_count = 0;
-    const int64_t *input_size = argument_ints(a, "input_size", &input_size_count);
-    const dl_tensor *weight = argument_tensor(a, "weight");
-    const dl_tensor *grad_output = argument_tensor(a, "grad_output");
-    const int64_t *stride = argument_optional_fixed(a, "stride", 1);
-    const int64_t *padding = argument_optional_fixed(a, "padding", 1);
-    const int64_t *dilation = argument_optional_fixed(a, "dilation", 1);
-    int64_t groups = argument_has(a, "groups") ? argument_int(a, "groups") : 1;
-    if (a->failed) return DL_INVALID_ARGUMENT;
+    const int64_t *input_size = argument_ints(given, "input_size", &input_size_count);
+    const dl_tensor *weight = argument_tensor(given, "weight");
+    const dl_tensor *grad_output = argument_tensor(given, "grad_output");
+    const int64_t *stride = argument_optional_fixed(given, "stride", 1);
+    const int64_t *padding = argument_optional_fixed(given, "padding", 1);
+    const int64_t *dilation = argument_optional_fixed(given, "dilation", 1);
+    int64_t groups = argument_has(given, "groups") ? argument_int(given, "groups") : 1;
+    if (given->failed) return DL_INVALID_ARGUMENT;
     return dl_conv1d_input(input_size, input_size_count, weight, grad_output, stride, padding, dilation,
-                groups, results_slot(r, 0));
+                groups, results_slot(results, 0));
 }
 
-static dl_status call_conv1d_weight(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
+static dl_status call_conv1d_weight(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
     int64_t weight_size_count = 0;
-    const int64_t *weight_size = argument_ints(a, "weight_size", &weight_size_count);
-    const dl_tensor *grad_output = argument_tensor(a, "grad_output");
-    const int64_t *stride = argument_optional_fixed(a, "stride", 1);
-    const int64_t *padding = argument_optional_fixed(a, "padding", 1);
-    const int64_t *dilation = argument_optional_fixed(a, "dilation", 1);
-    int64_t groups = argument_has(a, "groups") ? argument_int(a, "groups") : 1;
-    if (a->failed) return DL_INVALID_ARGUMENT;
+    const int64_t *weight_size = argument_ints(given, "weight_size", &weight_size_count);
+    const dl_tensor *grad_output = argument_tensor(given, "grad_output");
+    const int64_t *stride = argument_optional_fixed(given, "stride", 1);
+    const int64_t *padding = argument_optional_fixed(given, "padding", 1);
+    const int64_t *dilation = argument_optional_fixed(given, "dilation", 1);
+    int64_t groups = argument_has(given, "groups") ? argument_int(given, "groups") : 1;
+    if (given->failed) return DL_INVALID_ARGUMENT;
     return dl_conv1d_weight(input, weight_size, weight_size_count, grad_output, stride, padding, dilation,
-                 groups, results_slot(r, 0));
+                 groups, results_slot(results, 0));
 }
 
-static dl_status call_conv2d_input(arguments *a, op_results *r) {
+static dl_status call_conv2d_input(arguments *given, op_results *results) {
     int64_t input_size_count = 0;
-    const int64_t *input_size = argument_ints(a, "input_size", &input_size_count);
-    const dl_tensor *weight = argument_tensor(a, "weight");
-    const dl_tensor *grad_output = argument_tensor(a, "grad_output");
-    const int64_t *stride = argument_optional_fixed(a, "stride", 2);
-    const int64_t *padding = argument_optional_fixed(a, "padding", 2);
-    const int64_t *dilation = argument_optional_fixed(a, "dilation", 2);
-    int64_t groups = argument_has(a, "groups") ? argument_int(a, "groups") : 1;
-    if (a->failed) return DL_INVALID_ARGUMENT;
+    const int64_t *input_size = argument_ints(given, "input_size", &input_size_count);
+    const dl_tensor *weight = argument_tensor(given, "weight");
+    const dl_tensor *grad_output = argument_tensor(given, "grad_output");
+    const int64_t *stride = argument_optional_fixed(given, "stride", 2);
+    const int64_t *padding = argument_optional_fixed(given, "padding", 2);
+    const int64_t *dilation = argument_optional_fixed(given, "dilation", 2);
+    int64_t groups = argument_has(given, "groups") ? argument_int(given, "groups") : 1;
+    if (given->failed) return DL_INVALID_ARGUMENT;
     return dl_conv2d_input(input_size, input_size_count, weight, grad_output, stride, padding, dilation,
-                groups, results_slot(r, 0));
+                groups, results_slot(results, 0));
 }
 
-static dl_status call_conv2d_weight(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
+static dl_status call_conv2d_weight(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
     int64_t weight_size_count = 0;
-    const int64_t *weight_size = argument_ints(a, "weight_size", &weight_size_count);
-    const dl_tensor *grad_output = argument_tensor(a, "grad_output");
-    const int64_t *stride = argument_optional_fixed(a, "stride", 2);
-    const int64_t *padding = argument_optional_fixed(a, "padding", 2);
-    const int64_t *dilation = argument_optional_fixed(a, "dilation", 2);
-    int64_t groups = argument_has(a, "groups") ? argument_int(a, "groups") : 1;
-    if (a->failed) return DL_INVALID_ARGUMENT;
+    const int64_t *weight_size = argument_ints(given, "weight_size", &weight_size_count);
+    const dl_tensor *grad_output = argument_tensor(given, "grad_output");
+    const int64_t *stride = argument_optional_fixed(given, "stride", 2);
+    const int64_t *padding = argument_optional_fixed(given, "padding", 2);
+    const int64_t *dilation = argument_optional_fixed(given, "dilation", 2);
+    int64_t groups = argument_has(given, "groups") ? argument_int(given, "groups") : 1;
+    if (given->failed) return DL_INVALID_ARGUMENT;
     return dl_conv2d_weight(input, weight_size, weight_size_count, grad_output, stride, padding, dilation,
-                 groups, results_slot(r, 0));
+                 groups, results_slot(results, 0));
 }
 
-static dl_status call_conv3d_input(arguments *a, op_results *r) {
+static dl_status call_conv3d_input(arguments *given, op_results *results) {
     int64_t input_size_count = 0;
-    const int64_t *input_size = argument_ints(a, "input_size", &input_size_count);
-    const dl_tensor *weight = argument_tensor(a, "weight");
-    const dl_tensor *grad_output = argument_tensor(a, "grad_output");
-    const int64_t *stride = argument_optional_fixed(a, "stride", 3);
-    const int64_t *padding = argument_optional_fixed(a, "padding", 3);
-    const int64_t *dilation = argument_optional_fixed(a, "dilation", 3);
-    int64_t groups = argument_has(a, "groups") ? argument_int(a, "groups") : 1;
-    if (a->failed) return DL_INVALID_ARGUMENT;
+    const int64_t *input_size = argument_ints(given, "input_size", &input_size_count);
+    const dl_tensor *weight = argument_tensor(given, "weight");
+    const dl_tensor *grad_output = argument_tensor(given, "grad_output");
+    const int64_t *stride = argument_optional_fixed(given, "stride", 3);
+    const int64_t *padding = argument_optional_fixed(given, "padding", 3);
+    const int64_t *dilation = argument_optional_fixed(given, "dilation", 3);
+    int64_t groups = argument_has(given, "groups") ? argument_int(given, "groups") : 1;
+    if (given->failed) return DL_INVALID_ARGUMENT;
     return dl_conv3d_input(input_size, input_size_count, weight, grad_output, stride, padding, dilation,
-                groups, results_slot(r, 0));
+                groups, results_slot(results, 0));
 }
 
-static dl_status call_conv3d_weight(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
+static dl_status call_conv3d_weight(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
     int64_t weight_size_count = 0;
-    const int64_t *weight_size = argument_ints(a, "weight_size", &weight_size_count);
-    const dl_tensor *grad_output = argument_tensor(a, "grad_output");
-    const int64_t *stride = argument_optional_fixed(a, "stride", 3);
-    const int64_t *padding = argument_optional_fixed(a, "padding", 3);
-    const int64_t *dilation = argument_optional_fixed(a, "dilation", 3);
-    int64_t groups = argument_has(a, "groups") ? argument_int(a, "groups") : 1;
-    if (a->failed) return DL_INVALID_ARGUMENT;
+    const int64_t *weight_size = argument_ints(given, "weight_size", &weight_size_count);
+    const dl_tensor *grad_output = argument_tensor(given, "grad_output");
+    const int64_t *stride = argument_optional_fixed(given, "stride", 3);
+    const int64_t *padding = argument_optional_fixed(given, "padding", 3);
+    const int64_t *dilation = argument_optional_fixed(given, "dilation", 3);
+    int64_t groups = argument_has(given, "groups") ? argument_int(given, "groups") : 1;
+    if (given->failed) return DL_INVALID_ARGUMENT;
     return dl_conv3d_weight(input, weight_size, weight_size_count, grad_output, stride, padding, dilation,
-                 groups, results_slot(r, 0));
+                 groups, results_slot(results, 0));
 }
 
-static dl_status call_im2col(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const int64_t *kernel_size = argument_fixed(a, "kernel_size", 2);
-    const int64_t *dilation = argument_optional_fixed(a, "dilation", 2);
-    const int64_t *padding = argument_optional_fixed(a, "padding", 2);
-    const int64_t *stride = argument_optional_fixed(a, "stride", 2);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_im2col(input, kernel_size, dilation, padding, stride, results_slot(r, 0));
+static dl_status call_im2col(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const int64_t *kernel_size = argument_fixed(given, "kernel_size", 2);
+    const int64_t *dilation = argument_optional_fixed(given, "dilation", 2);
+    const int64_t *padding = argument_optional_fixed(given, "padding", 2);
+    const int64_t *stride = argument_optional_fixed(given, "stride", 2);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_im2col(input, kernel_size, dilation, padding, stride, results_slot(results, 0));
 }
 
-static dl_status call_col2im(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const int64_t *output_size = argument_fixed(a, "output_size", 2);
-    const int64_t *kernel_size = argument_fixed(a, "kernel_size", 2);
-    const int64_t *dilation = argument_optional_fixed(a, "dilation", 2);
-    const int64_t *padding = argument_optional_fixed(a, "padding", 2);
-    const int64_t *stride = argument_optional_fixed(a, "stride", 2);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_col2im(input, output_size, kernel_size, dilation, padding, stride, results_slot(r, 0));
+static dl_status call_col2im(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const int64_t *output_size = argument_fixed(given, "output_size", 2);
+    const int64_t *kernel_size = argument_fixed(given, "kernel_size", 2);
+    const int64_t *dilation = argument_optional_fixed(given, "dilation", 2);
+    const int64_t *padding = argument_optional_fixed(given, "padding", 2);
+    const int64_t *stride = argument_optional_fixed(given, "stride", 2);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_col2im(input, output_size, kernel_size, dilation, padding, stride, results_slot(results, 0));
 }
 
-static dl_status call_conv2d_matrix(arguments *a, op_results *r) {
-    const dl_tensor *weight = argument_tensor(a, "weight");
+static dl_status call_conv2d_matrix(arguments *given, op_results *results) {
+    const dl_tensor *weight = argument_tensor(given, "weight");
     int64_t input_size_count = 0;
-    const int64_t *input_size = argument_ints(a, "input_size", &input_size_count);
-    const int64_t *stride = argument_optional_fixed(a, "stride", 2);
-    const int64_t *padding = argument_optional_fixed(a, "padding", 2);
-    const int64_t *dilation = argument_optional_fixed(a, "dilation", 2);
-    int64_t groups = argument_has(a, "groups") ? argument_int(a, "groups") : 1;
-    if (a->failed) return DL_INVALID_ARGUMENT;
+    const int64_t *input_size = argument_ints(given, "input_size", &input_size_count);
+    const int64_t *stride = argument_optional_fixed(given, "stride", 2);
+    const int64_t *padding = argument_optional_fixed(given, "padding", 2);
+    const int64_t *dilation = argument_optional_fixed(given, "dilation", 2);
+    int64_t groups = argument_has(given, "groups") ? argument_int(given, "groups") : 1;
+    if (given->failed) return DL_INVALID_ARGUMENT;
     return dl_conv2d_matrix(weight, input_size, input_size_count, stride, padding, dilation, groups,
-                 results_slot(r, 0));
+                 results_slot(results, 0));
 }
 
 const op_entry Convolution_entries[] = {

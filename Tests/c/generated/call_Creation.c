@@ -2,161 +2,161 @@
 
 #include "call_op.h"
 
-static dl_status call_zeros(arguments *a, op_results *r) {
+static dl_status call_zeros(arguments *given, op_results *results) {
     int64_t size_count = 0;
-    const int64_t *size = argument_ints(a, "size", &size_count);
-    dl_dtype dtype = argument_dtype(a, "dtype", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_zeros(size, size_count, dtype, results_slot(r, 0));
+    const int64_t *size = argument_ints(given, "size", &size_count);
+    dl_dtype dtype = argument_dtype(given, "dtype", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_zeros(size, size_count, dtype, results_slot(results, 0));
 }
 
-static dl_status call_ones(arguments *a, op_results *r) {
+static dl_status call_ones(arguments *given, op_results *results) {
     int64_t size_count = 0;
-    const int64_t *size = argument_ints(a, "size", &size_count);
-    dl_dtype dtype = argument_dtype(a, "dtype", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_ones(size, size_count, dtype, results_slot(r, 0));
+    const int64_t *size = argument_ints(given, "size", &size_count);
+    dl_dtype dtype = argument_dtype(given, "dtype", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_ones(size, size_count, dtype, results_slot(results, 0));
 }
 
-static dl_status call_full(arguments *a, op_results *r) {
+static dl_status call_full(arguments *given, op_results *results) {
     int64_t size_count = 0;
-    const int64_t *size = argument_ints(a, "size", &size_count);
-    dl_scalar fill_value = argument_number(a, "fill_value");
-    dl_dtype dtype = argument_dtype(a, "dtype", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_full(size, size_count, fill_value, dtype, results_slot(r, 0));
+    const int64_t *size = argument_ints(given, "size", &size_count);
+    dl_scalar fill_value = argument_number(given, "fill_value");
+    dl_dtype dtype = argument_dtype(given, "dtype", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_full(size, size_count, fill_value, dtype, results_slot(results, 0));
 }
 
-static dl_status call_empty(arguments *a, op_results *r) {
+static dl_status call_empty(arguments *given, op_results *results) {
     int64_t size_count = 0;
-    const int64_t *size = argument_ints(a, "size", &size_count);
-    dl_dtype dtype = argument_dtype(a, "dtype", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_empty(size, size_count, dtype, results_slot(r, 0));
+    const int64_t *size = argument_ints(given, "size", &size_count);
+    dl_dtype dtype = argument_dtype(given, "dtype", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_empty(size, size_count, dtype, results_slot(results, 0));
 }
 
-static dl_status call_arange(arguments *a, op_results *r) {
-    dl_scalar start = argument_number(a, "start");
-    dl_scalar end = argument_number(a, "end");
-    dl_scalar step = argument_has(a, "step") ? argument_number(a, "step") : dl_int(1);
-    dl_dtype dtype = argument_dtype(a, "dtype", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_arange(start, end, step, dtype, results_slot(r, 0));
+static dl_status call_arange(arguments *given, op_results *results) {
+    dl_scalar start = argument_number(given, "start");
+    dl_scalar end = argument_number(given, "end");
+    dl_scalar step = argument_has(given, "step") ? argument_number(given, "step") : dl_int(1);
+    dl_dtype dtype = argument_dtype(given, "dtype", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_arange(start, end, step, dtype, results_slot(results, 0));
 }
 
-static dl_status call_linspace(arguments *a, op_results *r) {
-    double start = argument_float(a, "start");
-    double end = argument_float(a, "end");
-    int64_t steps = argument_int(a, "steps");
-    dl_dtype dtype = argument_dtype(a, "dtype", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_linspace(start, end, steps, dtype, results_slot(r, 0));
+static dl_status call_linspace(arguments *given, op_results *results) {
+    double start = argument_float(given, "start");
+    double end = argument_float(given, "end");
+    int64_t steps = argument_int(given, "steps");
+    dl_dtype dtype = argument_dtype(given, "dtype", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_linspace(start, end, steps, dtype, results_slot(results, 0));
 }
 
-static dl_status call_eye(arguments *a, op_results *r) {
-    int64_t n = argument_int(a, "n");
-    const int64_t *m = argument_optional_int(a, "m");
-    dl_dtype dtype = argument_dtype(a, "dtype", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_eye(n, m, dtype, results_slot(r, 0));
+static dl_status call_eye(arguments *given, op_results *results) {
+    int64_t n = argument_int(given, "n");
+    const int64_t *m = argument_optional_int(given, "m");
+    dl_dtype dtype = argument_dtype(given, "dtype", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_eye(n, m, dtype, results_slot(results, 0));
 }
 
-static dl_status call_zeros_like(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    dl_dtype dtype = argument_dtype(a, "dtype", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_zeros_like(input, dtype, results_slot(r, 0));
+static dl_status call_zeros_like(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    dl_dtype dtype = argument_dtype(given, "dtype", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_zeros_like(input, dtype, results_slot(results, 0));
 }
 
-static dl_status call_ones_like(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    dl_dtype dtype = argument_dtype(a, "dtype", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_ones_like(input, dtype, results_slot(r, 0));
+static dl_status call_ones_like(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    dl_dtype dtype = argument_dtype(given, "dtype", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_ones_like(input, dtype, results_slot(results, 0));
 }
 
-static dl_status call_full_like(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    dl_scalar fill_value = argument_number(a, "fill_value");
-    dl_dtype dtype = argument_dtype(a, "dtype", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_full_like(input, fill_value, dtype, results_slot(r, 0));
+static dl_status call_full_like(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    dl_scalar fill_value = argument_number(given, "fill_value");
+    dl_dtype dtype = argument_dtype(given, "dtype", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_full_like(input, fill_value, dtype, results_slot(results, 0));
 }
 
-static dl_status call_empty_like(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    dl_dtype dtype = argument_dtype(a, "dtype", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_empty_like(input, dtype, results_slot(r, 0));
+static dl_status call_empty_like(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    dl_dtype dtype = argument_dtype(given, "dtype", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_empty_like(input, dtype, results_slot(results, 0));
 }
 
-static dl_status call_logspace(arguments *a, op_results *r) {
-    double start = argument_float(a, "start");
-    double end = argument_float(a, "end");
-    int64_t steps = argument_int(a, "steps");
-    double base = argument_has(a, "base") ? argument_float(a, "base") : 10.0;
-    dl_dtype dtype = argument_dtype(a, "dtype", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_logspace(start, end, steps, base, dtype, results_slot(r, 0));
+static dl_status call_logspace(arguments *given, op_results *results) {
+    double start = argument_float(given, "start");
+    double end = argument_float(given, "end");
+    int64_t steps = argument_int(given, "steps");
+    double base = argument_has(given, "base") ? argument_float(given, "base") : 10.0;
+    dl_dtype dtype = argument_dtype(given, "dtype", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_logspace(start, end, steps, base, dtype, results_slot(results, 0));
 }
 
-static dl_status call_scalar_tensor(arguments *a, op_results *r) {
-    dl_scalar s = argument_number(a, "s");
-    dl_dtype dtype = argument_dtype(a, "dtype", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_scalar_tensor(s, dtype, results_slot(r, 0));
+static dl_status call_scalar_tensor(arguments *given, op_results *results) {
+    dl_scalar s = argument_number(given, "s");
+    dl_dtype dtype = argument_dtype(given, "dtype", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_scalar_tensor(s, dtype, results_slot(results, 0));
 }
 
-static dl_status call_empty_strided(arguments *a, op_results *r) {
+static dl_status call_empty_strided(arguments *given, op_results *results) {
     int64_t size_count = 0;
-    const int64_t *size = argument_ints(a, "size", &size_count);
+    const int64_t *size = argument_ints(given, "size", &size_count);
     int64_t stride_count = 0;
-    const int64_t *stride = argument_ints(a, "stride", &stride_count);
-    dl_dtype dtype = argument_dtype(a, "dtype", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_empty_strided(size, size_count, stride, stride_count, dtype, results_slot(r, 0));
+    const int64_t *stride = argument_ints(given, "stride", &stride_count);
+    dl_dtype dtype = argument_dtype(given, "dtype", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_empty_strided(size, size_count, stride, stride_count, dtype, results_slot(results, 0));
 }
 
-static dl_status call_vander(arguments *a, op_results *r) {
-    const dl_tensor *x = argument_tensor(a, "x");
-    const int64_t *n = argument_optional_int(a, "n");
-    bool increasing = argument_bool(a, "increasing", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_vander(x, n, increasing, results_slot(r, 0));
+static dl_status call_vander(arguments *given, op_results *results) {
+    const dl_tensor *x = argument_tensor(given, "x");
+    const int64_t *n = argument_optional_int(given, "n");
+    bool increasing = argument_bool(given, "increasing", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_vander(x, n, increasing, results_slot(results, 0));
 }
 
-static dl_status call_hann_window(arguments *a, op_results *r) {
-    int64_t window_length = argument_int(a, "window_length");
-    bool periodic = argument_bool(a, "periodic", true);
-    dl_dtype dtype = argument_dtype(a, "dtype", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_hann_window(window_length, periodic, dtype, results_slot(r, 0));
+static dl_status call_hann_window(arguments *given, op_results *results) {
+    int64_t window_length = argument_int(given, "window_length");
+    bool periodic = argument_bool(given, "periodic", true);
+    dl_dtype dtype = argument_dtype(given, "dtype", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_hann_window(window_length, periodic, dtype, results_slot(results, 0));
 }
 
-static dl_status call_hamming_window(arguments *a, op_results *r) {
-    int64_t window_length = argument_int(a, "window_length");
-    bool periodic = argument_bool(a, "periodic", true);
-    double alpha = argument_has(a, "alpha") ? argument_float(a, "alpha") : 0.54;
-    double beta = argument_has(a, "beta") ? argument_float(a, "beta") : 0.46;
-    dl_dtype dtype = argument_dtype(a, "dtype", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_hamming_window(window_length, periodic, alpha, beta, dtype, results_slot(r, 0));
+static dl_status call_hamming_window(arguments *given, op_results *results) {
+    int64_t window_length = argument_int(given, "window_length");
+    bool periodic = argument_bool(given, "periodic", true);
+    double alpha = argument_has(given, "alpha") ? argument_float(given, "alpha") : 0.54;
+    double beta = argument_has(given, "beta") ? argument_float(given, "beta") : 0.46;
+    dl_dtype dtype = argument_dtype(given, "dtype", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_hamming_window(window_length, periodic, alpha, beta, dtype, results_slot(results, 0));
 }
 
-static dl_status call_blackman_window(arguments *a, op_results *r) {
-    int64_t window_length = argument_int(a, "window_length");
-    bool periodic = argument_bool(a, "periodic", true);
-    dl_dtype dtype = argument_dtype(a, "dtype", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_blackman_window(window_length, periodic, dtype, results_slot(r, 0));
+static dl_status call_blackman_window(arguments *given, op_results *results) {
+    int64_t window_length = argument_int(given, "window_length");
+    bool periodic = argument_bool(given, "periodic", true);
+    dl_dtype dtype = argument_dtype(given, "dtype", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_blackman_window(window_length, periodic, dtype, results_slot(results, 0));
 }
 
-static dl_status call_bartlett_window(arguments *a, op_results *r) {
-    int64_t window_length = argument_int(a, "window_length");
-    bool periodic = argument_bool(a, "periodic", true);
-    dl_dtype dtype = argument_dtype(a, "dtype", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_bartlett_window(window_length, periodic, dtype, results_slot(r, 0));
+static dl_status call_bartlett_window(arguments *given, op_results *results) {
+    int64_t window_length = argument_int(given, "window_length");
+    bool periodic = argument_bool(given, "periodic", true);
+    dl_dtype dtype = argument_dtype(given, "dtype", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_bartlett_window(window_length, periodic, dtype, results_slot(results, 0));
 }
 
 const op_entry Creation_entries[] = {

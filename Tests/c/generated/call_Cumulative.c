@@ -2,85 +2,85 @@
 
 #include "call_op.h"
 
-static dl_status call_cumsum(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t dim = argument_int(a, "dim");
-    dl_dtype dtype = argument_dtype(a, "dtype", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_cumsum(input, dim, dtype, results_slot(r, 0));
+static dl_status call_cumsum(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t dim = argument_int(given, "dim");
+    dl_dtype dtype = argument_dtype(given, "dtype", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_cumsum(input, dim, dtype, results_slot(results, 0));
 }
 
-static dl_status call_cumsum_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    int64_t dim = argument_int(a, "dim");
-    dl_dtype dtype = argument_dtype(a, "dtype", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_cumsum_(input, dim, dtype));
+static dl_status call_cumsum_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    int64_t dim = argument_int(given, "dim");
+    dl_dtype dtype = argument_dtype(given, "dtype", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_cumsum_(input, dim, dtype));
 }
 
-static dl_status call_cumprod(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t dim = argument_int(a, "dim");
-    dl_dtype dtype = argument_dtype(a, "dtype", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_cumprod(input, dim, dtype, results_slot(r, 0));
+static dl_status call_cumprod(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t dim = argument_int(given, "dim");
+    dl_dtype dtype = argument_dtype(given, "dtype", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_cumprod(input, dim, dtype, results_slot(results, 0));
 }
 
-static dl_status call_cumprod_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    int64_t dim = argument_int(a, "dim");
-    dl_dtype dtype = argument_dtype(a, "dtype", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_cumprod_(input, dim, dtype));
+static dl_status call_cumprod_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    int64_t dim = argument_int(given, "dim");
+    dl_dtype dtype = argument_dtype(given, "dtype", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_cumprod_(input, dim, dtype));
 }
 
-static dl_status call_cummax(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t dim = argument_int(a, "dim");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_cummax(input, dim, results_slot(r, 0), results_slot(r, 1));
+static dl_status call_cummax(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t dim = argument_int(given, "dim");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_cummax(input, dim, results_slot(results, 0), results_slot(results, 1));
 }
 
-static dl_status call_cummin(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t dim = argument_int(a, "dim");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_cummin(input, dim, results_slot(r, 0), results_slot(r, 1));
+static dl_status call_cummin(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t dim = argument_int(given, "dim");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_cummin(input, dim, results_slot(results, 0), results_slot(results, 1));
 }
 
-static dl_status call_logcumsumexp(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t dim = argument_int(a, "dim");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_logcumsumexp(input, dim, results_slot(r, 0));
+static dl_status call_logcumsumexp(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t dim = argument_int(given, "dim");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_logcumsumexp(input, dim, results_slot(results, 0));
 }
 
-static dl_status call_diff(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t n = argument_has(a, "n") ? argument_int(a, "n") : 1;
-    int64_t dim = argument_has(a, "dim") ? argument_int(a, "dim") : -1;
-    const dl_tensor *prepend = argument_optional_tensor(a, "prepend");
-    const dl_tensor *append = argument_optional_tensor(a, "append");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_diff(input, n, dim, prepend, append, results_slot(r, 0));
+static dl_status call_diff(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t n = argument_has(given, "n") ? argument_int(given, "n") : 1;
+    int64_t dim = argument_has(given, "dim") ? argument_int(given, "dim") : -1;
+    const dl_tensor *prepend = argument_optional_tensor(given, "prepend");
+    const dl_tensor *append = argument_optional_tensor(given, "append");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_diff(input, n, dim, prepend, append, results_slot(results, 0));
 }
 
-static dl_status call_trapezoid(arguments *a, op_results *r) {
-    const dl_tensor *y = argument_tensor(a, "y");
-    const dl_tensor *x = argument_optional_tensor(a, "x");
-    dl_scalar dx = argument_has(a, "dx") ? argument_number(a, "dx") : dl_int(1);
-    int64_t dim = argument_has(a, "dim") ? argument_int(a, "dim") : -1;
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_trapezoid(y, x, dx, dim, results_slot(r, 0));
+static dl_status call_trapezoid(arguments *given, op_results *results) {
+    const dl_tensor *y = argument_tensor(given, "y");
+    const dl_tensor *x = argument_optional_tensor(given, "x");
+    dl_scalar dx = argument_has(given, "dx") ? argument_number(given, "dx") : dl_int(1);
+    int64_t dim = argument_has(given, "dim") ? argument_int(given, "dim") : -1;
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_trapezoid(y, x, dx, dim, results_slot(results, 0));
 }
 
-static dl_status call_cumulative_trapezoid(arguments *a, op_results *r) {
-    const dl_tensor *y = argument_tensor(a, "y");
-    const dl_tensor *x = argument_optional_tensor(a, "x");
-    dl_scalar dx = argument_has(a, "dx") ? argument_number(a, "dx") : dl_int(1);
-    int64_t dim = argument_has(a, "dim") ? argument_int(a, "dim") : -1;
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_cumulative_trapezoid(y, x, dx, dim, results_slot(r, 0));
+static dl_status call_cumulative_trapezoid(arguments *given, op_results *results) {
+    const dl_tensor *y = argument_tensor(given, "y");
+    const dl_tensor *x = argument_optional_tensor(given, "x");
+    dl_scalar dx = argument_has(given, "dx") ? argument_number(given, "dx") : dl_int(1);
+    int64_t dim = argument_has(given, "dim") ? argument_int(given, "dim") : -1;
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_cumulative_trapezoid(y, x, dx, dim, results_slot(results, 0));
 }
 
 const op_entry Cumulative_entries[] = {

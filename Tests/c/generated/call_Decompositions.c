@@ -2,176 +2,178 @@
 
 #include "call_op.h"
 
-static dl_status call_linalg_solve(arguments *a, op_results *r) {
-    const dl_tensor *a = argument_tensor(a, "a");
-    const dl_tensor *b = argument_tensor(a, "b");
-    bool left = argument_bool(a, "left", true);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_linalg_solve(a, b, left, results_slot(r, 0));
+static dl_status call_linalg_solve(arguments *given, op_results *results) {
+    const dl_tensor *a = argument_tensor(given, "a");
+    const dl_tensor *b = argument_tensor(given, "b");
+    bool left = argument_bool(given, "left", true);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_linalg_solve(a, b, left, results_slot(results, 0));
 }
 
-static dl_status call_linalg_inv(arguments *a, op_results *r) {
-    const dl_tensor *a = argument_tensor(a, "a");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_linalg_inv(a, results_slot(r, 0));
+static dl_status call_linalg_inv(arguments *given, op_results *results) {
+    const dl_tensor *a = argument_tensor(given, "a");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_linalg_inv(a, results_slot(results, 0));
 }
 
-static dl_status call_linalg_solve_triangular(arguments *a, op_results *r) {
-    const dl_tensor *a = argument_tensor(a, "a");
-    const dl_tensor *b = argument_tensor(a, "b");
-    bool upper = argument_bool(a, "upper", false);
-    bool left = argument_bool(a, "left", true);
-    bool unitriangular = argument_bool(a, "unitriangular", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_linalg_solve_triangular(a, b, upper, left, unitriangular, results_slot(r, 0));
+static dl_status call_linalg_solve_triangular(arguments *given, op_results *results) {
+    const dl_tensor *a = argument_tensor(given, "a");
+    const dl_tensor *b = argument_tensor(given, "b");
+    bool upper = argument_bool(given, "upper", false);
+    bool left = argument_bool(given, "left", true);
+    bool unitriangular = argument_bool(given, "unitriangular", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_linalg_solve_triangular(a, b, upper, left, unitriangular, results_slot(results, 0));
 }
 
-static dl_status call_linalg_lstsq(arguments *a, op_results *r) {
-    const dl_tensor *a = argument_tensor(a, "a");
-    const dl_tensor *b = argument_tensor(a, "b");
-    const double *rcond = argument_optional_float(a, "rcond");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_linalg_lstsq(a, b, rcond, results_slot(r, 0), results_slot(r, 1), results_slot(r, 2));
+static dl_status call_linalg_lstsq(arguments *given, op_results *results) {
+    const dl_tensor *a = argument_tensor(given, "a");
+    const dl_tensor *b = argument_tensor(given, "b");
+    const double *rcond = argument_optional_float(given, "rcond");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_linalg_lstsq(a, b, rcond, results_slot(results, 0), results_slot(results, 1),
+                results_slot(results, 2));
 }
 
-static dl_status call_linalg_pinv(arguments *a, op_results *r) {
-    const dl_tensor *a = argument_tensor(a, "a");
-    const double *atol = argument_optional_float(a, "atol");
-    const double *rtol = argument_optional_float(a, "rtol");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_linalg_pinv(a, atol, rtol, results_slot(r, 0));
+static dl_status call_linalg_pinv(arguments *given, op_results *results) {
+    const dl_tensor *a = argument_tensor(given, "a");
+    const double *atol = argument_optional_float(given, "atol");
+    const double *rtol = argument_optional_float(given, "rtol");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_linalg_pinv(a, atol, rtol, results_slot(results, 0));
 }
 
-static dl_status call_linalg_matrix_rank(arguments *a, op_results *r) {
-    const dl_tensor *a = argument_tensor(a, "a");
-    const double *atol = argument_optional_float(a, "atol");
-    const double *rtol = argument_optional_float(a, "rtol");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_linalg_matrix_rank(a, atol, rtol, results_slot(r, 0));
+static dl_status call_linalg_matrix_rank(arguments *given, op_results *results) {
+    const dl_tensor *a = argument_tensor(given, "a");
+    const double *atol = argument_optional_float(given, "atol");
+    const double *rtol = argument_optional_float(given, "rtol");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_linalg_matrix_rank(a, atol, rtol, results_slot(results, 0));
 }
 
-static dl_status call_linalg_det(arguments *a, op_results *r) {
-    const dl_tensor *a = argument_tensor(a, "a");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_linalg_det(a, results_slot(r, 0));
+static dl_status call_linalg_det(arguments *given, op_results *results) {
+    const dl_tensor *a = argument_tensor(given, "a");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_linalg_det(a, results_slot(results, 0));
 }
 
-static dl_status call_linalg_slogdet(arguments *a, op_results *r) {
-    const dl_tensor *a = argument_tensor(a, "a");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_linalg_slogdet(a, results_slot(r, 0), results_slot(r, 1));
+static dl_status call_linalg_slogdet(arguments *given, op_results *results) {
+    const dl_tensor *a = argument_tensor(given, "a");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_linalg_slogdet(a, results_slot(results, 0), results_slot(results, 1));
 }
 
-static dl_status call_logdet(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_logdet(input, results_slot(r, 0));
+static dl_status call_logdet(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_logdet(input, results_slot(results, 0));
 }
 
-static dl_status call_linalg_cholesky(arguments *a, op_results *r) {
-    const dl_tensor *a = argument_tensor(a, "a");
-    bool upper = argument_bool(a, "upper", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_linalg_cholesky(a, upper, results_slot(r, 0));
+static dl_status call_linalg_cholesky(arguments *given, op_results *results) {
+    const dl_tensor *a = argument_tensor(given, "a");
+    bool upper = argument_bool(given, "upper", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_linalg_cholesky(a, upper, results_slot(results, 0));
 }
 
-static dl_status call_cholesky_solve(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *input2 = argument_tensor(a, "input2");
-    bool upper = argument_bool(a, "upper", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_cholesky_solve(input, input2, upper, results_slot(r, 0));
+static dl_status call_cholesky_solve(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *input2 = argument_tensor(given, "input2");
+    bool upper = argument_bool(given, "upper", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_cholesky_solve(input, input2, upper, results_slot(results, 0));
 }
 
-static dl_status call_cholesky_inverse(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    bool upper = argument_bool(a, "upper", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_cholesky_inverse(input, upper, results_slot(r, 0));
+static dl_status call_cholesky_inverse(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    bool upper = argument_bool(given, "upper", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_cholesky_inverse(input, upper, results_slot(results, 0));
 }
 
-static dl_status call_linalg_qr(arguments *a, op_results *r) {
-    const dl_tensor *a = argument_tensor(a, "a");
+static dl_status call_linalg_qr(arguments *given, op_results *results) {
+    const dl_tensor *a = argument_tensor(given, "a");
     static const char *const mode_values[] = {"reduced", "complete", "r", NULL};
-    dl_qr_mode mode = argument_choice(a, "mode", mode_values, 0);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_linalg_qr(a, mode, results_slot(r, 0), results_slot(r, 1));
+    dl_qr_mode mode = argument_choice(given, "mode", mode_values, 0);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_linalg_qr(a, mode, results_slot(results, 0), results_slot(results, 1));
 }
 
-static dl_status call_linalg_eigh(arguments *a, op_results *r) {
-    const dl_tensor *a = argument_tensor(a, "a");
-    bool upper = argument_bool(a, "upper", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_linalg_eigh(a, upper, results_slot(r, 0), results_slot(r, 1));
+static dl_status call_linalg_eigh(arguments *given, op_results *results) {
+    const dl_tensor *a = argument_tensor(given, "a");
+    bool upper = argument_bool(given, "upper", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_linalg_eigh(a, upper, results_slot(results, 0), results_slot(results, 1));
 }
 
-static dl_status call_linalg_eigvalsh(arguments *a, op_results *r) {
-    const dl_tensor *a = argument_tensor(a, "a");
-    bool upper = argument_bool(a, "upper", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_linalg_eigvalsh(a, upper, results_slot(r, 0));
+static dl_status call_linalg_eigvalsh(arguments *given, op_results *results) {
+    const dl_tensor *a = argument_tensor(given, "a");
+    bool upper = argument_bool(given, "upper", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_linalg_eigvalsh(a, upper, results_slot(results, 0));
 }
 
-static dl_status call_linalg_svd(arguments *a, op_results *r) {
-    const dl_tensor *a = argument_tensor(a, "a");
-    bool full_matrices = argument_bool(a, "full_matrices", true);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_linalg_svd(a, full_matrices, results_slot(r, 0), results_slot(r, 1), results_slot(r, 2));
+static dl_status call_linalg_svd(arguments *given, op_results *results) {
+    const dl_tensor *a = argument_tensor(given, "a");
+    bool full_matrices = argument_bool(given, "full_matrices", true);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_linalg_svd(a, full_matrices, results_slot(results, 0), results_slot(results, 1),
+              results_slot(results, 2));
 }
 
-static dl_status call_linalg_svdvals(arguments *a, op_results *r) {
-    const dl_tensor *a = argument_tensor(a, "a");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_linalg_svdvals(a, results_slot(r, 0));
+static dl_status call_linalg_svdvals(arguments *given, op_results *results) {
+    const dl_tensor *a = argument_tensor(given, "a");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_linalg_svdvals(a, results_slot(results, 0));
 }
 
-static dl_status call_linalg_vector_norm(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    double ord = argument_has(a, "ord") ? argument_float(a, "ord") : 2.0;
+static dl_status call_linalg_vector_norm(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    double ord = argument_has(given, "ord") ? argument_float(given, "ord") : 2.0;
     int64_t dim_count = 0;
-    const int64_t *dim = argument_optional_ints(a, "dim", &dim_count);
-    bool keepdim = argument_bool(a, "keepdim", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_linalg_vector_norm(input, ord, dim, dim_count, keepdim, results_slot(r, 0));
+    const int64_t *dim = argument_optional_ints(given, "dim", &dim_count);
+    bool keepdim = argument_bool(given, "keepdim", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_linalg_vector_norm(input, ord, dim, dim_count, keepdim, results_slot(results, 0));
 }
 
-static dl_status call_linalg_matrix_norm(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
+static dl_status call_linalg_matrix_norm(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
     static const char *const ord_values[] = {"fro", "nuc", "infinity", "minus_infinity", "one", "minus_one", "two", "minus_two", NULL};
-    dl_matrix_norm ord = argument_choice(a, "ord", ord_values, 0);
+    dl_matrix_norm ord = argument_choice(given, "ord", ord_values, 0);
     int64_t dim_count = 0;
-    const int64_t *dim = argument_optional_ints(a, "dim", &dim_count);
-    bool keepdim = argument_bool(a, "keepdim", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_linalg_matrix_norm(input, ord, dim, dim_count, keepdim, results_slot(r, 0));
+    const int64_t *dim = argument_optional_ints(given, "dim", &dim_count);
+    bool keepdim = argument_bool(given, "keepdim", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_linalg_matrix_norm(input, ord, dim, dim_count, keepdim, results_slot(results, 0));
 }
 
-static dl_status call_linalg_cond(arguments *a, op_results *r) {
-    const dl_tensor *a = argument_tensor(a, "a");
+static dl_status call_linalg_cond(arguments *given, op_results *results) {
+    const dl_tensor *a = argument_tensor(given, "a");
     static const char *const p_values[] = {"fro", "nuc", "infinity", "minus_infinity", "one", "minus_one", "two", "minus_two", NULL};
-    dl_matrix_norm p = argument_choice(a, "p", p_values, 6);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_linalg_cond(a, p, results_slot(r, 0));
+    dl_matrix_norm p = argument_choice(given, "p", p_values, 6);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_linalg_cond(a, p, results_slot(results, 0));
 }
 
-static dl_status call_linalg_matrix_power(arguments *a, op_results *r) {
-    const dl_tensor *a = argument_tensor(a, "a");
-    int64_t n = argument_int(a, "n");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_linalg_matrix_power(a, n, results_slot(r, 0));
+static dl_status call_linalg_matrix_power(arguments *given, op_results *results) {
+    const dl_tensor *a = argument_tensor(given, "a");
+    int64_t n = argument_int(given, "n");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_linalg_matrix_power(a, n, results_slot(results, 0));
 }
 
-static dl_status call_linalg_matrix_exp(arguments *a, op_results *r) {
-    const dl_tensor *a = argument_tensor(a, "a");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_linalg_matrix_exp(a, results_slot(r, 0));
+static dl_status call_linalg_matrix_exp(arguments *given, op_results *results) {
+    const dl_tensor *a = argument_tensor(given, "a");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_linalg_matrix_exp(a, results_slot(results, 0));
 }
 
-static dl_status call_linalg_multi_dot(arguments *a, op_results *r) {
+static dl_status call_linalg_multi_dot(arguments *given, op_results *results) {
     int64_t tensors_count = 0;
-    const dl_tensor *const *tensors = argument_tensors(a, "tensors", &tensors_count);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_linalg_multi_dot(tensors, tensors_count, results_slot(r, 0));
+    const dl_tensor *const *tensors = argument_tensors(given, "tensors", &tensors_count);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_linalg_multi_dot(tensors, tensors_count, results_slot(results, 0));
 }
 
 const op_entry Decompositions_entries[] = {

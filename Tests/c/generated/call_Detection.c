@@ -2,62 +2,63 @@
 
 #include "call_op.h"
 
-static dl_status call_box_area(arguments *a, op_results *r) {
-    const dl_tensor *boxes = argument_tensor(a, "boxes");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_box_area(boxes, results_slot(r, 0));
+static dl_status call_box_area(arguments *given, op_results *results) {
+    const dl_tensor *boxes = argument_tensor(given, "boxes");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_box_area(boxes, results_slot(results, 0));
 }
 
-static dl_status call_box_iou(arguments *a, op_results *r) {
-    const dl_tensor *boxes1 = argument_tensor(a, "boxes1");
-    const dl_tensor *boxes2 = argument_tensor(a, "boxes2");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_box_iou(boxes1, boxes2, results_slot(r, 0));
+static dl_status call_box_iou(arguments *given, op_results *results) {
+    const dl_tensor *boxes1 = argument_tensor(given, "boxes1");
+    const dl_tensor *boxes2 = argument_tensor(given, "boxes2");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_box_iou(boxes1, boxes2, results_slot(results, 0));
 }
 
-static dl_status call_generalized_box_iou(arguments *a, op_results *r) {
-    const dl_tensor *boxes1 = argument_tensor(a, "boxes1");
-    const dl_tensor *boxes2 = argument_tensor(a, "boxes2");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_generalized_box_iou(boxes1, boxes2, results_slot(r, 0));
+static dl_status call_generalized_box_iou(arguments *given, op_results *results) {
+    const dl_tensor *boxes1 = argument_tensor(given, "boxes1");
+    const dl_tensor *boxes2 = argument_tensor(given, "boxes2");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_generalized_box_iou(boxes1, boxes2, results_slot(results, 0));
 }
 
-static dl_status call_nms(arguments *a, op_results *r) {
-    const dl_tensor *boxes = argument_tensor(a, "boxes");
-    const dl_tensor *scores = argument_tensor(a, "scores");
-    double iou_threshold = argument_float(a, "iou_threshold");
-    const dl_tensor *idxs = argument_optional_tensor(a, "idxs");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_nms(boxes, scores, iou_threshold, idxs, results_slot(r, 0));
+static dl_status call_nms(arguments *given, op_results *results) {
+    const dl_tensor *boxes = argument_tensor(given, "boxes");
+    const dl_tensor *scores = argument_tensor(given, "scores");
+    double iou_threshold = argument_float(given, "iou_threshold");
+    const dl_tensor *idxs = argument_optional_tensor(given, "idxs");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_nms(boxes, scores, iou_threshold, idxs, results_slot(results, 0));
 }
 
-static dl_status call_roi_pool(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *boxes = argument_tensor(a, "boxes");
-    const int64_t *output_size = argument_fixed(a, "output_size", 2);
-    double spatial_scale = argument_has(a, "spatial_scale") ? argument_float(a, "spatial_scale") : 1.0;
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_roi_pool(input, boxes, output_size, spatial_scale, results_slot(r, 0));
+static dl_status call_roi_pool(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *boxes = argument_tensor(given, "boxes");
+    const int64_t *output_size = argument_fixed(given, "output_size", 2);
+    double spatial_scale = argument_has(given, "spatial_scale") ? argument_float(given, "spatial_scale") : 1.0;
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_roi_pool(input, boxes, output_size, spatial_scale, results_slot(results, 0));
 }
 
-static dl_status call_roi_align(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *boxes = argument_tensor(a, "boxes");
-    const int64_t *output_size = argument_fixed(a, "output_size", 2);
-    double spatial_scale = argument_has(a, "spatial_scale") ? argument_float(a, "spatial_scale") : 1.0;
-    int64_t sampling_ratio = argument_has(a, "sampling_ratio") ? argument_int(a, "sampling_ratio") : -1;
-    bool aligned = argument_bool(a, "aligned", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_roi_align(input, boxes, output_size, spatial_scale, sampling_ratio, aligned, results_slot(r, 0));
+static dl_status call_roi_align(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *boxes = argument_tensor(given, "boxes");
+    const int64_t *output_size = argument_fixed(given, "output_size", 2);
+    double spatial_scale = argument_has(given, "spatial_scale") ? argument_float(given, "spatial_scale") : 1.0;
+    int64_t sampling_ratio = argument_has(given, "sampling_ratio") ? argument_int(given, "sampling_ratio") : -1;
+    bool aligned = argument_bool(given, "aligned", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_roi_align(input, boxes, output_size, spatial_scale, sampling_ratio, aligned,
+             results_slot(results, 0));
 }
 
-static dl_status call_anchor_boxes(arguments *a, op_results *r) {
-    const dl_tensor *sizes = argument_tensor(a, "sizes");
-    const dl_tensor *aspect_ratios = argument_tensor(a, "aspect_ratios");
-    const int64_t *grid_size = argument_fixed(a, "grid_size", 2);
-    const int64_t *stride = argument_fixed(a, "stride", 2);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_anchor_boxes(sizes, aspect_ratios, grid_size, stride, results_slot(r, 0));
+static dl_status call_anchor_boxes(arguments *given, op_results *results) {
+    const dl_tensor *sizes = argument_tensor(given, "sizes");
+    const dl_tensor *aspect_ratios = argument_tensor(given, "aspect_ratios");
+    const int64_t *grid_size = argument_fixed(given, "grid_size", 2);
+    const int64_t *stride = argument_fixed(given, "stride", 2);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_anchor_boxes(sizes, aspect_ratios, grid_size, stride, results_slot(results, 0));
 }
 
 const op_entry Detection_entries[] = {

@@ -2,30 +2,30 @@
 
 #include "call_op.h"
 
-static dl_status call_cosine_similarity(arguments *a, op_results *r) {
-    const dl_tensor *x1 = argument_tensor(a, "x1");
-    const dl_tensor *x2 = argument_tensor(a, "x2");
-    int64_t dim = argument_has(a, "dim") ? argument_int(a, "dim") : 1;
-    double eps = argument_has(a, "eps") ? argument_float(a, "eps") : 1e-08;
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_cosine_similarity(x1, x2, dim, eps, results_slot(r, 0));
+static dl_status call_cosine_similarity(arguments *given, op_results *results) {
+    const dl_tensor *x1 = argument_tensor(given, "x1");
+    const dl_tensor *x2 = argument_tensor(given, "x2");
+    int64_t dim = argument_has(given, "dim") ? argument_int(given, "dim") : 1;
+    double eps = argument_has(given, "eps") ? argument_float(given, "eps") : 1e-08;
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_cosine_similarity(x1, x2, dim, eps, results_slot(results, 0));
 }
 
-static dl_status call_pairwise_distance(arguments *a, op_results *r) {
-    const dl_tensor *x1 = argument_tensor(a, "x1");
-    const dl_tensor *x2 = argument_tensor(a, "x2");
-    double p = argument_has(a, "p") ? argument_float(a, "p") : 2.0;
-    double eps = argument_has(a, "eps") ? argument_float(a, "eps") : 1e-06;
-    bool keepdim = argument_bool(a, "keepdim", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_pairwise_distance(x1, x2, p, eps, keepdim, results_slot(r, 0));
+static dl_status call_pairwise_distance(arguments *given, op_results *results) {
+    const dl_tensor *x1 = argument_tensor(given, "x1");
+    const dl_tensor *x2 = argument_tensor(given, "x2");
+    double p = argument_has(given, "p") ? argument_float(given, "p") : 2.0;
+    double eps = argument_has(given, "eps") ? argument_float(given, "eps") : 1e-06;
+    bool keepdim = argument_bool(given, "keepdim", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_pairwise_distance(x1, x2, p, eps, keepdim, results_slot(results, 0));
 }
 
-static dl_status call_pdist(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    double p = argument_has(a, "p") ? argument_float(a, "p") : 2.0;
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_pdist(input, p, results_slot(r, 0));
+static dl_status call_pdist(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    double p = argument_has(given, "p") ? argument_float(given, "p") : 2.0;
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_pdist(input, p, results_slot(results, 0));
 }
 
 const op_entry Distance_entries[] = {

@@ -2,36 +2,36 @@
 
 #include "call_op.h"
 
-static dl_status call_dropout(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    double p = argument_has(a, "p") ? argument_float(a, "p") : 0.5;
-    bool training = argument_bool(a, "training", true);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_dropout(input, p, training, NULL, results_slot(r, 0));
+static dl_status call_dropout(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    double p = argument_has(given, "p") ? argument_float(given, "p") : 0.5;
+    bool training = argument_bool(given, "training", true);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_dropout(input, p, training, NULL, results_slot(results, 0));
 }
 
-static dl_status call_feature_dropout(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    double p = argument_has(a, "p") ? argument_float(a, "p") : 0.5;
-    bool training = argument_bool(a, "training", true);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_feature_dropout(input, p, training, NULL, results_slot(r, 0));
+static dl_status call_feature_dropout(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    double p = argument_has(given, "p") ? argument_float(given, "p") : 0.5;
+    bool training = argument_bool(given, "training", true);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_feature_dropout(input, p, training, NULL, results_slot(results, 0));
 }
 
-static dl_status call_alpha_dropout(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    double p = argument_has(a, "p") ? argument_float(a, "p") : 0.5;
-    bool training = argument_bool(a, "training", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_alpha_dropout(input, p, training, NULL, results_slot(r, 0));
+static dl_status call_alpha_dropout(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    double p = argument_has(given, "p") ? argument_float(given, "p") : 0.5;
+    bool training = argument_bool(given, "training", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_alpha_dropout(input, p, training, NULL, results_slot(results, 0));
 }
 
-static dl_status call_feature_alpha_dropout(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    double p = argument_has(a, "p") ? argument_float(a, "p") : 0.5;
-    bool training = argument_bool(a, "training", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_feature_alpha_dropout(input, p, training, NULL, results_slot(r, 0));
+static dl_status call_feature_alpha_dropout(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    double p = argument_has(given, "p") ? argument_float(given, "p") : 0.5;
+    bool training = argument_bool(given, "training", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_feature_alpha_dropout(input, p, training, NULL, results_slot(results, 0));
 }
 
 const op_entry Dropout_entries[] = {

@@ -2,628 +2,628 @@
 
 #include "call_op.h"
 
-static dl_status call_neg(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_neg(input, results_slot(r, 0));
+static dl_status call_neg(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_neg(input, results_slot(results, 0));
 }
 
-static dl_status call_abs(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_abs(input, results_slot(r, 0));
+static dl_status call_abs(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_abs(input, results_slot(results, 0));
 }
 
-static dl_status call_abs_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_abs_(input));
+static dl_status call_abs_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_abs_(input));
 }
 
-static dl_status call_sign(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_sign(input, results_slot(r, 0));
+static dl_status call_sign(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_sign(input, results_slot(results, 0));
 }
 
-static dl_status call_sign_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_sign_(input));
+static dl_status call_sign_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_sign_(input));
 }
 
-static dl_status call_reciprocal(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_reciprocal(input, results_slot(r, 0));
+static dl_status call_reciprocal(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_reciprocal(input, results_slot(results, 0));
 }
 
-static dl_status call_reciprocal_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_reciprocal_(input));
+static dl_status call_reciprocal_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_reciprocal_(input));
 }
 
-static dl_status call_sqrt(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_sqrt(input, results_slot(r, 0));
+static dl_status call_sqrt(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_sqrt(input, results_slot(results, 0));
 }
 
-static dl_status call_sqrt_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_sqrt_(input));
+static dl_status call_sqrt_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_sqrt_(input));
 }
 
-static dl_status call_rsqrt(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_rsqrt(input, results_slot(r, 0));
+static dl_status call_rsqrt(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_rsqrt(input, results_slot(results, 0));
 }
 
-static dl_status call_rsqrt_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_rsqrt_(input));
+static dl_status call_rsqrt_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_rsqrt_(input));
 }
 
-static dl_status call_square(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_square(input, results_slot(r, 0));
+static dl_status call_square(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_square(input, results_slot(results, 0));
 }
 
-static dl_status call_square_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_square_(input));
+static dl_status call_square_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_square_(input));
 }
 
-static dl_status call_exp(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_exp(input, results_slot(r, 0));
+static dl_status call_exp(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_exp(input, results_slot(results, 0));
 }
 
-static dl_status call_exp_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_exp_(input));
+static dl_status call_exp_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_exp_(input));
 }
 
-static dl_status call_expm1(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_expm1(input, results_slot(r, 0));
+static dl_status call_expm1(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_expm1(input, results_slot(results, 0));
 }
 
-static dl_status call_expm1_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_expm1_(input));
+static dl_status call_expm1_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_expm1_(input));
 }
 
-static dl_status call_log(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_log(input, results_slot(r, 0));
+static dl_status call_log(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_log(input, results_slot(results, 0));
 }
 
-static dl_status call_log_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_log_(input));
+static dl_status call_log_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_log_(input));
 }
 
-static dl_status call_log1p(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_log1p(input, results_slot(r, 0));
+static dl_status call_log1p(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_log1p(input, results_slot(results, 0));
 }
 
-static dl_status call_log1p_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_log1p_(input));
+static dl_status call_log1p_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_log1p_(input));
 }
 
-static dl_status call_log2(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_log2(input, results_slot(r, 0));
+static dl_status call_log2(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_log2(input, results_slot(results, 0));
 }
 
-static dl_status call_log2_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_log2_(input));
+static dl_status call_log2_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_log2_(input));
 }
 
-static dl_status call_log10(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_log10(input, results_slot(r, 0));
+static dl_status call_log10(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_log10(input, results_slot(results, 0));
 }
 
-static dl_status call_log10_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_log10_(input));
+static dl_status call_log10_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_log10_(input));
 }
 
-static dl_status call_sin(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_sin(input, results_slot(r, 0));
+static dl_status call_sin(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_sin(input, results_slot(results, 0));
 }
 
-static dl_status call_sin_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_sin_(input));
+static dl_status call_sin_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_sin_(input));
 }
 
-static dl_status call_cos(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_cos(input, results_slot(r, 0));
+static dl_status call_cos(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_cos(input, results_slot(results, 0));
 }
 
-static dl_status call_cos_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_cos_(input));
+static dl_status call_cos_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_cos_(input));
 }
 
-static dl_status call_tan(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_tan(input, results_slot(r, 0));
+static dl_status call_tan(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_tan(input, results_slot(results, 0));
 }
 
-static dl_status call_tan_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_tan_(input));
+static dl_status call_tan_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_tan_(input));
 }
 
-static dl_status call_tanh(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_tanh(input, results_slot(r, 0));
+static dl_status call_tanh(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_tanh(input, results_slot(results, 0));
 }
 
-static dl_status call_tanh_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_tanh_(input));
+static dl_status call_tanh_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_tanh_(input));
 }
 
-static dl_status call_sigmoid(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_sigmoid(input, results_slot(r, 0));
+static dl_status call_sigmoid(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_sigmoid(input, results_slot(results, 0));
 }
 
-static dl_status call_sigmoid_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_sigmoid_(input));
+static dl_status call_sigmoid_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_sigmoid_(input));
 }
 
-static dl_status call_erf(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_erf(input, results_slot(r, 0));
+static dl_status call_erf(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_erf(input, results_slot(results, 0));
 }
 
-static dl_status call_erf_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_erf_(input));
+static dl_status call_erf_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_erf_(input));
 }
 
-static dl_status call_floor(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_floor(input, results_slot(r, 0));
+static dl_status call_floor(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_floor(input, results_slot(results, 0));
 }
 
-static dl_status call_floor_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_floor_(input));
+static dl_status call_floor_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_floor_(input));
 }
 
-static dl_status call_ceil(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_ceil(input, results_slot(r, 0));
+static dl_status call_ceil(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_ceil(input, results_slot(results, 0));
 }
 
-static dl_status call_ceil_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_ceil_(input));
+static dl_status call_ceil_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_ceil_(input));
 }
 
-static dl_status call_round(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_round(input, results_slot(r, 0));
+static dl_status call_round(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_round(input, results_slot(results, 0));
 }
 
-static dl_status call_round_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_round_(input));
+static dl_status call_round_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_round_(input));
 }
 
-static dl_status call_trunc(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_trunc(input, results_slot(r, 0));
+static dl_status call_trunc(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_trunc(input, results_slot(results, 0));
 }
 
-static dl_status call_trunc_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_trunc_(input));
+static dl_status call_trunc_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_trunc_(input));
 }
 
-static dl_status call_logical_not(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_logical_not(input, results_slot(r, 0));
+static dl_status call_logical_not(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_logical_not(input, results_slot(results, 0));
 }
 
-static dl_status call_logical_not_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_logical_not_(input));
+static dl_status call_logical_not_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_logical_not_(input));
 }
 
-static dl_status call_isnan(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_isnan(input, results_slot(r, 0));
+static dl_status call_isnan(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_isnan(input, results_slot(results, 0));
 }
 
-static dl_status call_isinf(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_isinf(input, results_slot(r, 0));
+static dl_status call_isinf(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_isinf(input, results_slot(results, 0));
 }
 
-static dl_status call_isfinite(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_isfinite(input, results_slot(r, 0));
+static dl_status call_isfinite(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_isfinite(input, results_slot(results, 0));
 }
 
-static dl_status call_bitwise_not(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_bitwise_not(input, results_slot(r, 0));
+static dl_status call_bitwise_not(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_bitwise_not(input, results_slot(results, 0));
 }
 
-static dl_status call_bitwise_not_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_bitwise_not_(input));
+static dl_status call_bitwise_not_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_bitwise_not_(input));
 }
 
-static dl_status call_where(arguments *a, op_results *r) {
-    const dl_tensor *condition = argument_tensor(a, "condition");
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_where(condition, input, other, results_slot(r, 0));
+static dl_status call_where(arguments *given, op_results *results) {
+    const dl_tensor *condition = argument_tensor(given, "condition");
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_where(condition, input, other, results_slot(results, 0));
 }
 
-static dl_status call_clamp(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_scalar *min = argument_optional_number(a, "min");
-    const dl_scalar *max = argument_optional_number(a, "max");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_clamp(input, min, max, results_slot(r, 0));
+static dl_status call_clamp(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_scalar *min = argument_optional_number(given, "min");
+    const dl_scalar *max = argument_optional_number(given, "max");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_clamp(input, min, max, results_slot(results, 0));
 }
 
-static dl_status call_clamp_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    const dl_scalar *min = argument_optional_number(a, "min");
-    const dl_scalar *max = argument_optional_number(a, "max");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_clamp_(input, min, max));
+static dl_status call_clamp_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    const dl_scalar *min = argument_optional_number(given, "min");
+    const dl_scalar *max = argument_optional_number(given, "max");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_clamp_(input, min, max));
 }
 
-static dl_status call_masked_fill(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *mask = argument_tensor(a, "mask");
-    dl_scalar value = argument_number(a, "value");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_masked_fill(input, mask, value, results_slot(r, 0));
+static dl_status call_masked_fill(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *mask = argument_tensor(given, "mask");
+    dl_scalar value = argument_number(given, "value");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_masked_fill(input, mask, value, results_slot(results, 0));
 }
 
-static dl_status call_frac(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_frac(input, results_slot(r, 0));
+static dl_status call_frac(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_frac(input, results_slot(results, 0));
 }
 
-static dl_status call_frac_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_frac_(input));
+static dl_status call_frac_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_frac_(input));
 }
 
-static dl_status call_sgn(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_sgn(input, results_slot(r, 0));
+static dl_status call_sgn(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_sgn(input, results_slot(results, 0));
 }
 
-static dl_status call_sgn_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_sgn_(input));
+static dl_status call_sgn_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_sgn_(input));
 }
 
-static dl_status call_signbit(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_signbit(input, results_slot(r, 0));
+static dl_status call_signbit(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_signbit(input, results_slot(results, 0));
 }
 
-static dl_status call_positive(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_positive(input, results_slot(r, 0));
+static dl_status call_positive(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_positive(input, results_slot(results, 0));
 }
 
-static dl_status call_round_decimals(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t decimals = argument_int(a, "decimals");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_round_decimals(input, decimals, results_slot(r, 0));
+static dl_status call_round_decimals(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t decimals = argument_int(given, "decimals");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_round_decimals(input, decimals, results_slot(results, 0));
 }
 
-static dl_status call_round_decimals_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    int64_t decimals = argument_int(a, "decimals");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_round_decimals_(input, decimals));
+static dl_status call_round_decimals_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    int64_t decimals = argument_int(given, "decimals");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_round_decimals_(input, decimals));
 }
 
-static dl_status call_deg2rad(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_deg2rad(input, results_slot(r, 0));
+static dl_status call_deg2rad(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_deg2rad(input, results_slot(results, 0));
 }
 
-static dl_status call_deg2rad_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_deg2rad_(input));
+static dl_status call_deg2rad_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_deg2rad_(input));
 }
 
-static dl_status call_rad2deg(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_rad2deg(input, results_slot(r, 0));
+static dl_status call_rad2deg(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_rad2deg(input, results_slot(results, 0));
 }
 
-static dl_status call_rad2deg_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_rad2deg_(input));
+static dl_status call_rad2deg_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_rad2deg_(input));
 }
 
-static dl_status call_isposinf(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_isposinf(input, results_slot(r, 0));
+static dl_status call_isposinf(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_isposinf(input, results_slot(results, 0));
 }
 
-static dl_status call_isneginf(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_isneginf(input, results_slot(r, 0));
+static dl_status call_isneginf(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_isneginf(input, results_slot(results, 0));
 }
 
-static dl_status call_isreal(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_isreal(input, results_slot(r, 0));
+static dl_status call_isreal(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_isreal(input, results_slot(results, 0));
 }
 
-static dl_status call_nan_to_num(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const double *nan = argument_optional_float(a, "nan");
-    const double *posinf = argument_optional_float(a, "posinf");
-    const double *neginf = argument_optional_float(a, "neginf");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_nan_to_num(input, nan, posinf, neginf, results_slot(r, 0));
+static dl_status call_nan_to_num(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const double *nan = argument_optional_float(given, "nan");
+    const double *posinf = argument_optional_float(given, "posinf");
+    const double *neginf = argument_optional_float(given, "neginf");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_nan_to_num(input, nan, posinf, neginf, results_slot(results, 0));
 }
 
-static dl_status call_nan_to_num_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    const double *nan = argument_optional_float(a, "nan");
-    const double *posinf = argument_optional_float(a, "posinf");
-    const double *neginf = argument_optional_float(a, "neginf");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_nan_to_num_(input, nan, posinf, neginf));
+static dl_status call_nan_to_num_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    const double *nan = argument_optional_float(given, "nan");
+    const double *posinf = argument_optional_float(given, "posinf");
+    const double *neginf = argument_optional_float(given, "neginf");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_nan_to_num_(input, nan, posinf, neginf));
 }
 
-static dl_status call_lerp(arguments *a, op_results *r) {
-    if (argument_is_number(a, "weight")) {
-        const dl_tensor *input = argument_tensor(a, "input");
-        const dl_tensor *end = argument_tensor(a, "end");
-        dl_scalar weight = argument_number(a, "weight");
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return dl_lerp_scalar(input, end, weight, results_slot(r, 0));
+static dl_status call_lerp(arguments *given, op_results *results) {
+    if (argument_is_number(given, "weight")) {
+        const dl_tensor *input = argument_tensor(given, "input");
+        const dl_tensor *end = argument_tensor(given, "end");
+        dl_scalar weight = argument_number(given, "weight");
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return dl_lerp_scalar(input, end, weight, results_slot(results, 0));
     }
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *end = argument_tensor(a, "end");
-    const dl_tensor *weight = argument_tensor(a, "weight");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_lerp(input, end, weight, results_slot(r, 0));
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *end = argument_tensor(given, "end");
+    const dl_tensor *weight = argument_tensor(given, "weight");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_lerp(input, end, weight, results_slot(results, 0));
 }
 
-static dl_status call_lerp_(arguments *a, op_results *r) {
-    if (argument_is_number(a, "weight")) {
-        dl_tensor *input = argument_tensor(a, "input");
-        const dl_tensor *end = argument_tensor(a, "end");
-        dl_scalar weight = argument_number(a, "weight");
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return results_in_place(r, input, dl_lerp_scalar_(input, end, weight));
+static dl_status call_lerp_(arguments *given, op_results *results) {
+    if (argument_is_number(given, "weight")) {
+        dl_tensor *input = argument_tensor(given, "input");
+        const dl_tensor *end = argument_tensor(given, "end");
+        dl_scalar weight = argument_number(given, "weight");
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return results_in_place(results, input, dl_lerp_scalar_(input, end, weight));
     }
-    dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *end = argument_tensor(a, "end");
-    const dl_tensor *weight = argument_tensor(a, "weight");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_lerp_(input, end, weight));
+    dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *end = argument_tensor(given, "end");
+    const dl_tensor *weight = argument_tensor(given, "weight");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_lerp_(input, end, weight));
 }
 
-static dl_status call_addcmul(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *tensor1 = argument_tensor(a, "tensor1");
-    const dl_tensor *tensor2 = argument_tensor(a, "tensor2");
-    dl_scalar value = argument_has(a, "value") ? argument_number(a, "value") : dl_int(1);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_addcmul(input, tensor1, tensor2, value, results_slot(r, 0));
+static dl_status call_addcmul(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *tensor1 = argument_tensor(given, "tensor1");
+    const dl_tensor *tensor2 = argument_tensor(given, "tensor2");
+    dl_scalar value = argument_has(given, "value") ? argument_number(given, "value") : dl_int(1);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_addcmul(input, tensor1, tensor2, value, results_slot(results, 0));
 }
 
-static dl_status call_addcmul_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *tensor1 = argument_tensor(a, "tensor1");
-    const dl_tensor *tensor2 = argument_tensor(a, "tensor2");
-    dl_scalar value = argument_has(a, "value") ? argument_number(a, "value") : dl_int(1);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_addcmul_(input, tensor1, tensor2, value));
+static dl_status call_addcmul_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *tensor1 = argument_tensor(given, "tensor1");
+    const dl_tensor *tensor2 = argument_tensor(given, "tensor2");
+    dl_scalar value = argument_has(given, "value") ? argument_number(given, "value") : dl_int(1);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_addcmul_(input, tensor1, tensor2, value));
 }
 
-static dl_status call_addcdiv(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *tensor1 = argument_tensor(a, "tensor1");
-    const dl_tensor *tensor2 = argument_tensor(a, "tensor2");
-    dl_scalar value = argument_has(a, "value") ? argument_number(a, "value") : dl_int(1);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_addcdiv(input, tensor1, tensor2, value, results_slot(r, 0));
+static dl_status call_addcdiv(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *tensor1 = argument_tensor(given, "tensor1");
+    const dl_tensor *tensor2 = argument_tensor(given, "tensor2");
+    dl_scalar value = argument_has(given, "value") ? argument_number(given, "value") : dl_int(1);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_addcdiv(input, tensor1, tensor2, value, results_slot(results, 0));
 }
 
-static dl_status call_addcdiv_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *tensor1 = argument_tensor(a, "tensor1");
-    const dl_tensor *tensor2 = argument_tensor(a, "tensor2");
-    dl_scalar value = argument_has(a, "value") ? argument_number(a, "value") : dl_int(1);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_addcdiv_(input, tensor1, tensor2, value));
+static dl_status call_addcdiv_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *tensor1 = argument_tensor(given, "tensor1");
+    const dl_tensor *tensor2 = argument_tensor(given, "tensor2");
+    dl_scalar value = argument_has(given, "value") ? argument_number(given, "value") : dl_int(1);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_addcdiv_(input, tensor1, tensor2, value));
 }
 
-static dl_status call_clamp_tensor(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *min = argument_optional_tensor(a, "min");
-    const dl_tensor *max = argument_optional_tensor(a, "max");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_clamp_tensor(input, min, max, results_slot(r, 0));
+static dl_status call_clamp_tensor(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *min = argument_optional_tensor(given, "min");
+    const dl_tensor *max = argument_optional_tensor(given, "max");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_clamp_tensor(input, min, max, results_slot(results, 0));
 }
 
-static dl_status call_clamp_tensor_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *min = argument_optional_tensor(a, "min");
-    const dl_tensor *max = argument_optional_tensor(a, "max");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_clamp_tensor_(input, min, max));
+static dl_status call_clamp_tensor_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *min = argument_optional_tensor(given, "min");
+    const dl_tensor *max = argument_optional_tensor(given, "max");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_clamp_tensor_(input, min, max));
 }
 
-static dl_status call_clamp_min(arguments *a, op_results *r) {
-    if (argument_is_number(a, "min")) {
-        const dl_tensor *input = argument_tensor(a, "input");
-        dl_scalar min = argument_number(a, "min");
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return dl_clamp_min_scalar(input, min, results_slot(r, 0));
+static dl_status call_clamp_min(arguments *given, op_results *results) {
+    if (argument_is_number(given, "min")) {
+        const dl_tensor *input = argument_tensor(given, "input");
+        dl_scalar min = argument_number(given, "min");
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return dl_clamp_min_scalar(input, min, results_slot(results, 0));
     }
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *min = argument_tensor(a, "min");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_clamp_min(input, min, results_slot(r, 0));
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *min = argument_tensor(given, "min");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_clamp_min(input, min, results_slot(results, 0));
 }
 
-static dl_status call_clamp_min_(arguments *a, op_results *r) {
-    if (argument_is_number(a, "min")) {
-        dl_tensor *input = argument_tensor(a, "input");
-        dl_scalar min = argument_number(a, "min");
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return results_in_place(r, input, dl_clamp_min_scalar_(input, min));
+static dl_status call_clamp_min_(arguments *given, op_results *results) {
+    if (argument_is_number(given, "min")) {
+        dl_tensor *input = argument_tensor(given, "input");
+        dl_scalar min = argument_number(given, "min");
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return results_in_place(results, input, dl_clamp_min_scalar_(input, min));
     }
-    dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *min = argument_tensor(a, "min");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_clamp_min_(input, min));
+    dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *min = argument_tensor(given, "min");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_clamp_min_(input, min));
 }
 
-static dl_status call_clamp_max(arguments *a, op_results *r) {
-    if (argument_is_number(a, "max")) {
-        const dl_tensor *input = argument_tensor(a, "input");
-        dl_scalar max = argument_number(a, "max");
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return dl_clamp_max_scalar(input, max, results_slot(r, 0));
+static dl_status call_clamp_max(arguments *given, op_results *results) {
+    if (argument_is_number(given, "max")) {
+        const dl_tensor *input = argument_tensor(given, "input");
+        dl_scalar max = argument_number(given, "max");
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return dl_clamp_max_scalar(input, max, results_slot(results, 0));
     }
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *max = argument_tensor(a, "max");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_clamp_max(input, max, results_slot(r, 0));
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *max = argument_tensor(given, "max");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_clamp_max(input, max, results_slot(results, 0));
 }
 
-static dl_status call_clamp_max_(arguments *a, op_results *r) {
-    if (argument_is_number(a, "max")) {
-        dl_tensor *input = argument_tensor(a, "input");
-        dl_scalar max = argument_number(a, "max");
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return results_in_place(r, input, dl_clamp_max_scalar_(input, max));
+static dl_status call_clamp_max_(arguments *given, op_results *results) {
+    if (argument_is_number(given, "max")) {
+        dl_tensor *input = argument_tensor(given, "input");
+        dl_scalar max = argument_number(given, "max");
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return results_in_place(results, input, dl_clamp_max_scalar_(input, max));
     }
-    dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *max = argument_tensor(a, "max");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_clamp_max_(input, max));
+    dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *max = argument_tensor(given, "max");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_clamp_max_(input, max));
 }
 
-static dl_status call_isclose(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    double rtol = argument_has(a, "rtol") ? argument_float(a, "rtol") : 1e-05;
-    double atol = argument_has(a, "atol") ? argument_float(a, "atol") : 1e-08;
-    bool equal_nan = argument_bool(a, "equal_nan", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_isclose(input, other, rtol, atol, equal_nan, results_slot(r, 0));
+static dl_status call_isclose(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    double rtol = argument_has(given, "rtol") ? argument_float(given, "rtol") : 1e-05;
+    double atol = argument_has(given, "atol") ? argument_float(given, "atol") : 1e-08;
+    bool equal_nan = argument_bool(given, "equal_nan", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_isclose(input, other, rtol, atol, equal_nan, results_slot(results, 0));
 }
 
-static dl_status call_allclose(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    double rtol = argument_has(a, "rtol") ? argument_float(a, "rtol") : 1e-05;
-    double atol = argument_has(a, "atol") ? argument_float(a, "atol") : 1e-08;
-    bool equal_nan = argument_bool(a, "equal_nan", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_allclose(input, other, rtol, atol, equal_nan, results_slot(r, 0));
+static dl_status call_allclose(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    double rtol = argument_has(given, "rtol") ? argument_float(given, "rtol") : 1e-05;
+    double atol = argument_has(given, "atol") ? argument_float(given, "atol") : 1e-08;
+    bool equal_nan = argument_bool(given, "equal_nan", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_allclose(input, other, rtol, atol, equal_nan, results_slot(results, 0));
 }
 
-static dl_status call_equal(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_equal(input, other, results_slot(r, 0));
+static dl_status call_equal(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_equal(input, other, results_slot(results, 0));
 }
 
-static dl_status call_isin(arguments *a, op_results *r) {
-    const dl_tensor *elements = argument_tensor(a, "elements");
-    const dl_tensor *test_elements = argument_tensor(a, "test_elements");
-    bool assume_unique = argument_bool(a, "assume_unique", false);
-    bool invert = argument_bool(a, "invert", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_isin(elements, test_elements, assume_unique, invert, results_slot(r, 0));
+static dl_status call_isin(arguments *given, op_results *results) {
+    const dl_tensor *elements = argument_tensor(given, "elements");
+    const dl_tensor *test_elements = argument_tensor(given, "test_elements");
+    bool assume_unique = argument_bool(given, "assume_unique", false);
+    bool invert = argument_bool(given, "invert", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_isin(elements, test_elements, assume_unique, invert, results_slot(results, 0));
 }
 
 const op_entry Elementwise_entries[] = {

@@ -2,37 +2,37 @@
 
 #include "call_op.h"
 
-static dl_status call_embedding(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *weight = argument_tensor(a, "weight");
-    const int64_t *padding_idx = argument_optional_int(a, "padding_idx");
-    bool scale_grad_by_freq = argument_bool(a, "scale_grad_by_freq", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_embedding(input, weight, padding_idx, scale_grad_by_freq, results_slot(r, 0));
+static dl_status call_embedding(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *weight = argument_tensor(given, "weight");
+    const int64_t *padding_idx = argument_optional_int(given, "padding_idx");
+    bool scale_grad_by_freq = argument_bool(given, "scale_grad_by_freq", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_embedding(input, weight, padding_idx, scale_grad_by_freq, results_slot(results, 0));
 }
 
-static dl_status call_embedding_bag(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *weight = argument_tensor(a, "weight");
-    const dl_tensor *offsets = argument_optional_tensor(a, "offsets");
-    bool scale_grad_by_freq = argument_bool(a, "scale_grad_by_freq", false);
+static dl_status call_embedding_bag(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *weight = argument_tensor(given, "weight");
+    const dl_tensor *offsets = argument_optional_tensor(given, "offsets");
+    bool scale_grad_by_freq = argument_bool(given, "scale_grad_by_freq", false);
     static const char *const mode_values[] = {"sum", "mean", "max", NULL};
-    dl_embedding_bag_mode mode = argument_choice(a, "mode", mode_values, 1);
-    const dl_tensor *per_sample_weights = argument_optional_tensor(a, "per_sample_weights");
-    bool include_last_offset = argument_bool(a, "include_last_offset", false);
-    const int64_t *padding_idx = argument_optional_int(a, "padding_idx");
-    if (a->failed) return DL_INVALID_ARGUMENT;
+    dl_embedding_bag_mode mode = argument_choice(given, "mode", mode_values, 1);
+    const dl_tensor *per_sample_weights = argument_optional_tensor(given, "per_sample_weights");
+    bool include_last_offset = argument_bool(given, "include_last_offset", false);
+    const int64_t *padding_idx = argument_optional_int(given, "padding_idx");
+    if (given->failed) return DL_INVALID_ARGUMENT;
     return dl_embedding_bag(input, weight, offsets, scale_grad_by_freq, mode, per_sample_weights,
-                 include_last_offset, padding_idx, results_slot(r, 0));
+                 include_last_offset, padding_idx, results_slot(results, 0));
 }
 
-static dl_status call_embedding_renorm_(arguments *a, op_results *r) {
-    dl_tensor *weight = argument_tensor(a, "weight");
-    const dl_tensor *indices = argument_tensor(a, "indices");
-    double max_norm = argument_float(a, "max_norm");
-    double norm_type = argument_has(a, "norm_type") ? argument_float(a, "norm_type") : 2.0;
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, weight, dl_embedding_renorm_(weight, indices, max_norm, norm_type));
+static dl_status call_embedding_renorm_(arguments *given, op_results *results) {
+    dl_tensor *weight = argument_tensor(given, "weight");
+    const dl_tensor *indices = argument_tensor(given, "indices");
+    double max_norm = argument_float(given, "max_norm");
+    double norm_type = argument_has(given, "norm_type") ? argument_float(given, "norm_type") : 2.0;
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, weight, dl_embedding_renorm_(weight, indices, max_norm, norm_type));
 }
 
 const op_entry Embedding_entries[] = {

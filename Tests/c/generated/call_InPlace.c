@@ -2,136 +2,136 @@
 
 #include "call_op.h"
 
-static dl_status call_add_(arguments *a, op_results *r) {
-    if (argument_is_number(a, "other")) {
-        dl_tensor *input = argument_tensor(a, "input");
-        dl_scalar other = argument_number(a, "other");
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return results_in_place(r, input, dl_add_scalar_(input, other));
+static dl_status call_add_(arguments *given, op_results *results) {
+    if (argument_is_number(given, "other")) {
+        dl_tensor *input = argument_tensor(given, "input");
+        dl_scalar other = argument_number(given, "other");
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return results_in_place(results, input, dl_add_scalar_(input, other));
     }
-    dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_add_(input, other));
+    dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_add_(input, other));
 }
 
-static dl_status call_sub_(arguments *a, op_results *r) {
-    if (argument_is_number(a, "other")) {
-        dl_tensor *input = argument_tensor(a, "input");
-        dl_scalar other = argument_number(a, "other");
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return results_in_place(r, input, dl_sub_scalar_(input, other));
+static dl_status call_sub_(arguments *given, op_results *results) {
+    if (argument_is_number(given, "other")) {
+        dl_tensor *input = argument_tensor(given, "input");
+        dl_scalar other = argument_number(given, "other");
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return results_in_place(results, input, dl_sub_scalar_(input, other));
     }
-    dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_sub_(input, other));
+    dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_sub_(input, other));
 }
 
-static dl_status call_mul_(arguments *a, op_results *r) {
-    if (argument_is_number(a, "other")) {
-        dl_tensor *input = argument_tensor(a, "input");
-        dl_scalar other = argument_number(a, "other");
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return results_in_place(r, input, dl_mul_scalar_(input, other));
+static dl_status call_mul_(arguments *given, op_results *results) {
+    if (argument_is_number(given, "other")) {
+        dl_tensor *input = argument_tensor(given, "input");
+        dl_scalar other = argument_number(given, "other");
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return results_in_place(results, input, dl_mul_scalar_(input, other));
     }
-    dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_mul_(input, other));
+    dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_mul_(input, other));
 }
 
-static dl_status call_div_(arguments *a, op_results *r) {
-    if (argument_is_number(a, "other")) {
-        dl_tensor *input = argument_tensor(a, "input");
-        dl_scalar other = argument_number(a, "other");
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return results_in_place(r, input, dl_div_scalar_(input, other));
+static dl_status call_div_(arguments *given, op_results *results) {
+    if (argument_is_number(given, "other")) {
+        dl_tensor *input = argument_tensor(given, "input");
+        dl_scalar other = argument_number(given, "other");
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return results_in_place(results, input, dl_div_scalar_(input, other));
     }
-    dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_div_(input, other));
+    dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_div_(input, other));
 }
 
-static dl_status call_div_rounded_(arguments *a, op_results *r) {
-    if (argument_is_number(a, "other")) {
-        dl_tensor *input = argument_tensor(a, "input");
-        dl_scalar other = argument_number(a, "other");
+static dl_status call_div_rounded_(arguments *given, op_results *results) {
+    if (argument_is_number(given, "other")) {
+        dl_tensor *input = argument_tensor(given, "input");
+        dl_scalar other = argument_number(given, "other");
         static const char *const rounding_mode_values[] = {"none", "trunc", "floor", NULL};
-        dl_rounding_mode rounding_mode = argument_choice(a, "rounding_mode", rounding_mode_values, 0);
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return results_in_place(r, input, dl_div_rounded_scalar_(input, other, rounding_mode));
+        dl_rounding_mode rounding_mode = argument_choice(given, "rounding_mode", rounding_mode_values, 0);
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return results_in_place(results, input, dl_div_rounded_scalar_(input, other, rounding_mode));
     }
-    dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
+    dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
     static const char *const rounding_mode_values[] = {"none", "trunc", "floor", NULL};
-    dl_rounding_mode rounding_mode = argument_choice(a, "rounding_mode", rounding_mode_values, 0);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_div_rounded_(input, other, rounding_mode));
+    dl_rounding_mode rounding_mode = argument_choice(given, "rounding_mode", rounding_mode_values, 0);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_div_rounded_(input, other, rounding_mode));
 }
 
-static dl_status call_neg_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_neg_(input));
+static dl_status call_neg_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_neg_(input));
 }
 
-static dl_status call_relu_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_relu_(input));
+static dl_status call_relu_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_relu_(input));
 }
 
-static dl_status call_zero_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_zero_(input));
+static dl_status call_zero_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_zero_(input));
 }
 
-static dl_status call_fill_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    dl_scalar value = argument_number(a, "value");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_fill_(input, value));
+static dl_status call_fill_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    dl_scalar value = argument_number(given, "value");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_fill_(input, value));
 }
 
-static dl_status call_copy_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *source = argument_tensor(a, "source");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_copy_(input, source));
+static dl_status call_copy_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *source = argument_tensor(given, "source");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_copy_(input, source));
 }
 
-static dl_status call_masked_fill_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *mask = argument_tensor(a, "mask");
-    dl_scalar value = argument_number(a, "value");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_masked_fill_(input, mask, value));
+static dl_status call_masked_fill_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *mask = argument_tensor(given, "mask");
+    dl_scalar value = argument_number(given, "value");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_masked_fill_(input, mask, value));
 }
 
-static dl_status call_uniform_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    double low = argument_has(a, "low") ? argument_float(a, "low") : 0.0;
-    double high = argument_has(a, "high") ? argument_float(a, "high") : 1.0;
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_uniform_(input, low, high, NULL));
+static dl_status call_uniform_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    double low = argument_has(given, "low") ? argument_float(given, "low") : 0.0;
+    double high = argument_has(given, "high") ? argument_float(given, "high") : 1.0;
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_uniform_(input, low, high, NULL));
 }
 
-static dl_status call_normal_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    double mean = argument_has(a, "mean") ? argument_float(a, "mean") : 0.0;
-    double std = argument_has(a, "std") ? argument_float(a, "std") : 1.0;
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_normal_(input, mean, std, NULL));
+static dl_status call_normal_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    double mean = argument_has(given, "mean") ? argument_float(given, "mean") : 0.0;
+    double std = argument_has(given, "std") ? argument_float(given, "std") : 1.0;
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_normal_(input, mean, std, NULL));
 }
 
-static dl_status call_bernoulli_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    double p = argument_has(a, "p") ? argument_float(a, "p") : 0.5;
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_bernoulli_(input, p, NULL));
+static dl_status call_bernoulli_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    double p = argument_has(given, "p") ? argument_float(given, "p") : 0.5;
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_bernoulli_(input, p, NULL));
 }
 
 const op_entry InPlace_entries[] = {

@@ -2,102 +2,102 @@
 
 #include "call_op.h"
 
-static dl_status call_gather(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t dim = argument_int(a, "dim");
-    const dl_tensor *index = argument_tensor(a, "index");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_gather(input, dim, index, results_slot(r, 0));
+static dl_status call_gather(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t dim = argument_int(given, "dim");
+    const dl_tensor *index = argument_tensor(given, "index");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_gather(input, dim, index, results_slot(results, 0));
 }
 
-static dl_status call_scatter_add(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t dim = argument_int(a, "dim");
-    const dl_tensor *index = argument_tensor(a, "index");
-    const dl_tensor *src = argument_tensor(a, "src");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_scatter_add(input, dim, index, src, results_slot(r, 0));
+static dl_status call_scatter_add(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t dim = argument_int(given, "dim");
+    const dl_tensor *index = argument_tensor(given, "index");
+    const dl_tensor *src = argument_tensor(given, "src");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_scatter_add(input, dim, index, src, results_slot(results, 0));
 }
 
-static dl_status call_scatter(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t dim = argument_int(a, "dim");
-    const dl_tensor *index = argument_tensor(a, "index");
-    const dl_tensor *src = argument_tensor(a, "src");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_scatter(input, dim, index, src, results_slot(r, 0));
+static dl_status call_scatter(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t dim = argument_int(given, "dim");
+    const dl_tensor *index = argument_tensor(given, "index");
+    const dl_tensor *src = argument_tensor(given, "src");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_scatter(input, dim, index, src, results_slot(results, 0));
 }
 
-static dl_status call_index_select(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t dim = argument_int(a, "dim");
-    const dl_tensor *index = argument_tensor(a, "index");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_index_select(input, dim, index, results_slot(r, 0));
+static dl_status call_index_select(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t dim = argument_int(given, "dim");
+    const dl_tensor *index = argument_tensor(given, "index");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_index_select(input, dim, index, results_slot(results, 0));
 }
 
-static dl_status call_index_add(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t dim = argument_int(a, "dim");
-    const dl_tensor *index = argument_tensor(a, "index");
-    const dl_tensor *source = argument_tensor(a, "source");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_index_add(input, dim, index, source, results_slot(r, 0));
+static dl_status call_index_add(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t dim = argument_int(given, "dim");
+    const dl_tensor *index = argument_tensor(given, "index");
+    const dl_tensor *source = argument_tensor(given, "source");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_index_add(input, dim, index, source, results_slot(results, 0));
 }
 
-static dl_status call_one_hot(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t num_classes = argument_has(a, "num_classes") ? argument_int(a, "num_classes") : -1;
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_one_hot(input, num_classes, results_slot(r, 0));
+static dl_status call_one_hot(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t num_classes = argument_has(given, "num_classes") ? argument_int(given, "num_classes") : -1;
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_one_hot(input, num_classes, results_slot(results, 0));
 }
 
-static dl_status call_nonzero(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_nonzero(input, results_slot(r, 0));
+static dl_status call_nonzero(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_nonzero(input, results_slot(results, 0));
 }
 
-static dl_status call_masked_select(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *mask = argument_tensor(a, "mask");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_masked_select(input, mask, results_slot(r, 0));
+static dl_status call_masked_select(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *mask = argument_tensor(given, "mask");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_masked_select(input, mask, results_slot(results, 0));
 }
 
-static dl_status call_index(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
+static dl_status call_index(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
     int64_t indices_count = 0;
-    const dl_tensor *const *indices = argument_tensors(a, "indices", &indices_count);
+    const dl_tensor *const *indices = argument_tensors(given, "indices", &indices_count);
     int64_t dims_count = 0;
-    const int64_t *dims = argument_optional_ints(a, "dims", &dims_count);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_index(input, indices, indices_count, dims, dims_count, results_slot(r, 0));
+    const int64_t *dims = argument_optional_ints(given, "dims", &dims_count);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_index(input, indices, indices_count, dims, dims_count, results_slot(results, 0));
 }
 
-static dl_status call_index_put(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
+static dl_status call_index_put(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
     int64_t indices_count = 0;
-    const dl_tensor *const *indices = argument_tensors(a, "indices", &indices_count);
-    const dl_tensor *values = argument_tensor(a, "values");
-    bool accumulate = argument_bool(a, "accumulate", false);
+    const dl_tensor *const *indices = argument_tensors(given, "indices", &indices_count);
+    const dl_tensor *values = argument_tensor(given, "values");
+    bool accumulate = argument_bool(given, "accumulate", false);
     int64_t dims_count = 0;
-    const int64_t *dims = argument_optional_ints(a, "dims", &dims_count);
-    if (a->failed) return DL_INVALID_ARGUMENT;
+    const int64_t *dims = argument_optional_ints(given, "dims", &dims_count);
+    if (given->failed) return DL_INVALID_ARGUMENT;
     return dl_index_put(input, indices, indices_count, values, accumulate, dims, dims_count,
-             results_slot(r, 0));
+             results_slot(results, 0));
 }
 
-static dl_status call_index_put_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
+static dl_status call_index_put_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
     int64_t indices_count = 0;
-    const dl_tensor *const *indices = argument_tensors(a, "indices", &indices_count);
-    const dl_tensor *values = argument_tensor(a, "values");
-    bool accumulate = argument_bool(a, "accumulate", false);
+    const dl_tensor *const *indices = argument_tensors(given, "indices", &indices_count);
+    const dl_tensor *values = argument_tensor(given, "values");
+    bool accumulate = argument_bool(given, "accumulate", false);
     int64_t dims_count = 0;
-    const int64_t *dims = argument_optional_ints(a, "dims", &dims_count);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_index_put_(input, indices, indices_count, values, accumulate, dims, dims_count));
+    const int64_t *dims = argument_optional_ints(given, "dims", &dims_count);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_index_put_(input, indices, indices_count, values, accumulate, dims, dims_count));
 }
 
 const op_entry Index_entries[] = {

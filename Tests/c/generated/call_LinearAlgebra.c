@@ -2,47 +2,47 @@
 
 #include "call_op.h"
 
-static dl_status call_matmul(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_matmul(input, other, results_slot(r, 0));
+static dl_status call_matmul(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_matmul(input, other, results_slot(results, 0));
 }
 
-static dl_status call_mm(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *mat2 = argument_tensor(a, "mat2");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_mm(input, mat2, results_slot(r, 0));
+static dl_status call_mm(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *mat2 = argument_tensor(given, "mat2");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_mm(input, mat2, results_slot(results, 0));
 }
 
-static dl_status call_bmm(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *mat2 = argument_tensor(a, "mat2");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_bmm(input, mat2, results_slot(r, 0));
+static dl_status call_bmm(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *mat2 = argument_tensor(given, "mat2");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_bmm(input, mat2, results_slot(results, 0));
 }
 
-static dl_status call_dot(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *tensor = argument_tensor(a, "tensor");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_dot(input, tensor, results_slot(r, 0));
+static dl_status call_dot(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *tensor = argument_tensor(given, "tensor");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_dot(input, tensor, results_slot(results, 0));
 }
 
-static dl_status call_outer(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *vec2 = argument_tensor(a, "vec2");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_outer(input, vec2, results_slot(r, 0));
+static dl_status call_outer(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *vec2 = argument_tensor(given, "vec2");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_outer(input, vec2, results_slot(results, 0));
 }
 
-static dl_status call_linear(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *weight = argument_tensor(a, "weight");
-    const dl_tensor *bias = argument_optional_tensor(a, "bias");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_linear(input, weight, bias, results_slot(r, 0));
+static dl_status call_linear(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *weight = argument_tensor(given, "weight");
+    const dl_tensor *bias = argument_optional_tensor(given, "bias");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_linear(input, weight, bias, results_slot(results, 0));
 }
 
 const op_entry LinearAlgebra_entries[] = {

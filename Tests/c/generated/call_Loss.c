@@ -2,247 +2,248 @@
 
 #include "call_op.h"
 
-static dl_status call_cross_entropy(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *target = argument_tensor(a, "target");
-    const dl_tensor *weight = argument_optional_tensor(a, "weight");
-    int64_t ignore_index = argument_has(a, "ignore_index") ? argument_int(a, "ignore_index") : -100;
+static dl_status call_cross_entropy(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *target = argument_tensor(given, "target");
+    const dl_tensor *weight = argument_optional_tensor(given, "weight");
+    int64_t ignore_index = argument_has(given, "ignore_index") ? argument_int(given, "ignore_index") : -100;
     static const char *const reduction_values[] = {"none", "mean", "sum", NULL};
-    dl_reduction reduction = argument_choice(a, "reduction", reduction_values, 1);
-    double label_smoothing = argument_has(a, "label_smoothing") ? argument_float(a, "label_smoothing") : 0.0;
-    if (a->failed) return DL_INVALID_ARGUMENT;
+    dl_reduction reduction = argument_choice(given, "reduction", reduction_values, 1);
+    double label_smoothing = argument_has(given, "label_smoothing") ? argument_float(given, "label_smoothing") : 0.0;
+    if (given->failed) return DL_INVALID_ARGUMENT;
     return dl_cross_entropy(input, target, weight, ignore_index, reduction, label_smoothing,
-                 results_slot(r, 0));
+                 results_slot(results, 0));
 }
 
-static dl_status call_nll_loss(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *target = argument_tensor(a, "target");
-    const dl_tensor *weight = argument_optional_tensor(a, "weight");
-    int64_t ignore_index = argument_has(a, "ignore_index") ? argument_int(a, "ignore_index") : -100;
+static dl_status call_nll_loss(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *target = argument_tensor(given, "target");
+    const dl_tensor *weight = argument_optional_tensor(given, "weight");
+    int64_t ignore_index = argument_has(given, "ignore_index") ? argument_int(given, "ignore_index") : -100;
     static const char *const reduction_values[] = {"none", "mean", "sum", NULL};
-    dl_reduction reduction = argument_choice(a, "reduction", reduction_values, 1);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_nll_loss(input, target, weight, ignore_index, reduction, results_slot(r, 0));
+    dl_reduction reduction = argument_choice(given, "reduction", reduction_values, 1);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_nll_loss(input, target, weight, ignore_index, reduction, results_slot(results, 0));
 }
 
-static dl_status call_binary_cross_entropy(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *target = argument_tensor(a, "target");
-    const dl_tensor *weight = argument_optional_tensor(a, "weight");
+static dl_status call_binary_cross_entropy(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *target = argument_tensor(given, "target");
+    const dl_tensor *weight = argument_optional_tensor(given, "weight");
     static const char *const reduction_values[] = {"none", "mean", "sum", NULL};
-    dl_reduction reduction = argument_choice(a, "reduction", reduction_values, 1);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_binary_cross_entropy(input, target, weight, reduction, results_slot(r, 0));
+    dl_reduction reduction = argument_choice(given, "reduction", reduction_values, 1);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_binary_cross_entropy(input, target, weight, reduction, results_slot(results, 0));
 }
 
-static dl_status call_binary_cross_entropy_with_logits(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *target = argument_tensor(a, "target");
-    const dl_tensor *weight = argument_optional_tensor(a, "weight");
+static dl_status call_binary_cross_entropy_with_logits(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *target = argument_tensor(given, "target");
+    const dl_tensor *weight = argument_optional_tensor(given, "weight");
     static const char *const reduction_values[] = {"none", "mean", "sum", NULL};
-    dl_reduction reduction = argument_choice(a, "reduction", reduction_values, 1);
-    const dl_tensor *pos_weight = argument_optional_tensor(a, "pos_weight");
-    if (a->failed) return DL_INVALID_ARGUMENT;
+    dl_reduction reduction = argument_choice(given, "reduction", reduction_values, 1);
+    const dl_tensor *pos_weight = argument_optional_tensor(given, "pos_weight");
+    if (given->failed) return DL_INVALID_ARGUMENT;
     return dl_binary_cross_entropy_with_logits(input, target, weight, reduction, pos_weight,
-                                    results_slot(r, 0));
+                                    results_slot(results, 0));
 }
 
-static dl_status call_mse_loss(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *target = argument_tensor(a, "target");
+static dl_status call_mse_loss(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *target = argument_tensor(given, "target");
     static const char *const reduction_values[] = {"none", "mean", "sum", NULL};
-    dl_reduction reduction = argument_choice(a, "reduction", reduction_values, 1);
-    const dl_tensor *weight = argument_optional_tensor(a, "weight");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_mse_loss(input, target, reduction, weight, results_slot(r, 0));
+    dl_reduction reduction = argument_choice(given, "reduction", reduction_values, 1);
+    const dl_tensor *weight = argument_optional_tensor(given, "weight");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_mse_loss(input, target, reduction, weight, results_slot(results, 0));
 }
 
-static dl_status call_l1_loss(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *target = argument_tensor(a, "target");
+static dl_status call_l1_loss(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *target = argument_tensor(given, "target");
     static const char *const reduction_values[] = {"none", "mean", "sum", NULL};
-    dl_reduction reduction = argument_choice(a, "reduction", reduction_values, 1);
-    const dl_tensor *weight = argument_optional_tensor(a, "weight");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_l1_loss(input, target, reduction, weight, results_slot(r, 0));
+    dl_reduction reduction = argument_choice(given, "reduction", reduction_values, 1);
+    const dl_tensor *weight = argument_optional_tensor(given, "weight");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_l1_loss(input, target, reduction, weight, results_slot(results, 0));
 }
 
-static dl_status call_smooth_l1_loss(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *target = argument_tensor(a, "target");
+static dl_status call_smooth_l1_loss(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *target = argument_tensor(given, "target");
     static const char *const reduction_values[] = {"none", "mean", "sum", NULL};
-    dl_reduction reduction = argument_choice(a, "reduction", reduction_values, 1);
-    double beta = argument_has(a, "beta") ? argument_float(a, "beta") : 1.0;
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_smooth_l1_loss(input, target, reduction, beta, results_slot(r, 0));
+    dl_reduction reduction = argument_choice(given, "reduction", reduction_values, 1);
+    double beta = argument_has(given, "beta") ? argument_float(given, "beta") : 1.0;
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_smooth_l1_loss(input, target, reduction, beta, results_slot(results, 0));
 }
 
-static dl_status call_huber_loss(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *target = argument_tensor(a, "target");
+static dl_status call_huber_loss(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *target = argument_tensor(given, "target");
     static const char *const reduction_values[] = {"none", "mean", "sum", NULL};
-    dl_reduction reduction = argument_choice(a, "reduction", reduction_values, 1);
-    double delta = argument_has(a, "delta") ? argument_float(a, "delta") : 1.0;
-    const dl_tensor *weight = argument_optional_tensor(a, "weight");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_huber_loss(input, target, reduction, delta, weight, results_slot(r, 0));
+    dl_reduction reduction = argument_choice(given, "reduction", reduction_values, 1);
+    double delta = argument_has(given, "delta") ? argument_float(given, "delta") : 1.0;
+    const dl_tensor *weight = argument_optional_tensor(given, "weight");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_huber_loss(input, target, reduction, delta, weight, results_slot(results, 0));
 }
 
-static dl_status call_soft_margin_loss(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *target = argument_tensor(a, "target");
+static dl_status call_soft_margin_loss(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *target = argument_tensor(given, "target");
     static const char *const reduction_values[] = {"none", "mean", "sum", NULL};
-    dl_reduction reduction = argument_choice(a, "reduction", reduction_values, 1);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_soft_margin_loss(input, target, reduction, results_slot(r, 0));
+    dl_reduction reduction = argument_choice(given, "reduction", reduction_values, 1);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_soft_margin_loss(input, target, reduction, results_slot(results, 0));
 }
 
-static dl_status call_multilabel_soft_margin_loss(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *target = argument_tensor(a, "target");
-    const dl_tensor *weight = argument_optional_tensor(a, "weight");
+static dl_status call_multilabel_soft_margin_loss(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *target = argument_tensor(given, "target");
+    const dl_tensor *weight = argument_optional_tensor(given, "weight");
     static const char *const reduction_values[] = {"none", "mean", "sum", NULL};
-    dl_reduction reduction = argument_choice(a, "reduction", reduction_values, 1);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_multilabel_soft_margin_loss(input, target, weight, reduction, results_slot(r, 0));
+    dl_reduction reduction = argument_choice(given, "reduction", reduction_values, 1);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_multilabel_soft_margin_loss(input, target, weight, reduction, results_slot(results, 0));
 }
 
-static dl_status call_sigmoid_focal_loss(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *target = argument_tensor(a, "target");
-    double alpha = argument_has(a, "alpha") ? argument_float(a, "alpha") : 0.25;
-    double gamma = argument_has(a, "gamma") ? argument_float(a, "gamma") : 2.0;
+static dl_status call_sigmoid_focal_loss(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *target = argument_tensor(given, "target");
+    double alpha = argument_has(given, "alpha") ? argument_float(given, "alpha") : 0.25;
+    double gamma = argument_has(given, "gamma") ? argument_float(given, "gamma") : 2.0;
     static const char *const reduction_values[] = {"none", "mean", "sum", NULL};
-    dl_reduction reduction = argument_choice(a, "reduction", reduction_values, 0);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_sigmoid_focal_loss(input, target, alpha, gamma, reduction, results_slot(r, 0));
+    dl_reduction reduction = argument_choice(given, "reduction", reduction_values, 0);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_sigmoid_focal_loss(input, target, alpha, gamma, reduction, results_slot(results, 0));
 }
 
-static dl_status call_kl_div(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *target = argument_tensor(a, "target");
+static dl_status call_kl_div(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *target = argument_tensor(given, "target");
     static const char *const reduction_values[] = {"none", "mean", "sum", "batchmean", NULL};
-    dl_divergence_reduction reduction = argument_choice(a, "reduction", reduction_values, 1);
-    bool log_target = argument_bool(a, "log_target", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_kl_div(input, target, reduction, log_target, results_slot(r, 0));
+    dl_divergence_reduction reduction = argument_choice(given, "reduction", reduction_values, 1);
+    bool log_target = argument_bool(given, "log_target", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_kl_div(input, target, reduction, log_target, results_slot(results, 0));
 }
 
-static dl_status call_distillation_loss(arguments *a, op_results *r) {
-    const dl_tensor *student_logits = argument_tensor(a, "student_logits");
-    const dl_tensor *teacher_logits = argument_tensor(a, "teacher_logits");
-    double temperature = argument_has(a, "temperature") ? argument_float(a, "temperature") : 1.0;
+static dl_status call_distillation_loss(arguments *given, op_results *results) {
+    const dl_tensor *student_logits = argument_tensor(given, "student_logits");
+    const dl_tensor *teacher_logits = argument_tensor(given, "teacher_logits");
+    double temperature = argument_has(given, "temperature") ? argument_float(given, "temperature") : 1.0;
     static const char *const reduction_values[] = {"none", "mean", "sum", "batchmean", NULL};
-    dl_divergence_reduction reduction = argument_choice(a, "reduction", reduction_values, 3);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_distillation_loss(student_logits, teacher_logits, temperature, reduction, results_slot(r, 0));
+    dl_divergence_reduction reduction = argument_choice(given, "reduction", reduction_values, 3);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_distillation_loss(student_logits, teacher_logits, temperature, reduction,
+                     results_slot(results, 0));
 }
 
-static dl_status call_poisson_nll_loss(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *target = argument_tensor(a, "target");
-    bool log_input = argument_bool(a, "log_input", true);
-    bool full = argument_bool(a, "full", false);
-    double eps = argument_has(a, "eps") ? argument_float(a, "eps") : 1e-08;
+static dl_status call_poisson_nll_loss(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *target = argument_tensor(given, "target");
+    bool log_input = argument_bool(given, "log_input", true);
+    bool full = argument_bool(given, "full", false);
+    double eps = argument_has(given, "eps") ? argument_float(given, "eps") : 1e-08;
     static const char *const reduction_values[] = {"none", "mean", "sum", NULL};
-    dl_reduction reduction = argument_choice(a, "reduction", reduction_values, 1);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_poisson_nll_loss(input, target, log_input, full, eps, reduction, results_slot(r, 0));
+    dl_reduction reduction = argument_choice(given, "reduction", reduction_values, 1);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_poisson_nll_loss(input, target, log_input, full, eps, reduction, results_slot(results, 0));
 }
 
-static dl_status call_gaussian_nll_loss(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *target = argument_tensor(a, "target");
-    const dl_tensor *variance = argument_tensor(a, "variance");
-    bool full = argument_bool(a, "full", false);
-    double eps = argument_has(a, "eps") ? argument_float(a, "eps") : 1e-06;
+static dl_status call_gaussian_nll_loss(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *target = argument_tensor(given, "target");
+    const dl_tensor *variance = argument_tensor(given, "variance");
+    bool full = argument_bool(given, "full", false);
+    double eps = argument_has(given, "eps") ? argument_float(given, "eps") : 1e-06;
     static const char *const reduction_values[] = {"none", "mean", "sum", NULL};
-    dl_reduction reduction = argument_choice(a, "reduction", reduction_values, 1);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_gaussian_nll_loss(input, target, variance, full, eps, reduction, results_slot(r, 0));
+    dl_reduction reduction = argument_choice(given, "reduction", reduction_values, 1);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_gaussian_nll_loss(input, target, variance, full, eps, reduction, results_slot(results, 0));
 }
 
-static dl_status call_hinge_embedding_loss(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *target = argument_tensor(a, "target");
-    double margin = argument_has(a, "margin") ? argument_float(a, "margin") : 1.0;
+static dl_status call_hinge_embedding_loss(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *target = argument_tensor(given, "target");
+    double margin = argument_has(given, "margin") ? argument_float(given, "margin") : 1.0;
     static const char *const reduction_values[] = {"none", "mean", "sum", NULL};
-    dl_reduction reduction = argument_choice(a, "reduction", reduction_values, 1);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_hinge_embedding_loss(input, target, margin, reduction, results_slot(r, 0));
+    dl_reduction reduction = argument_choice(given, "reduction", reduction_values, 1);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_hinge_embedding_loss(input, target, margin, reduction, results_slot(results, 0));
 }
 
-static dl_status call_cosine_embedding_loss(arguments *a, op_results *r) {
-    const dl_tensor *input1 = argument_tensor(a, "input1");
-    const dl_tensor *input2 = argument_tensor(a, "input2");
-    const dl_tensor *target = argument_tensor(a, "target");
-    double margin = argument_has(a, "margin") ? argument_float(a, "margin") : 0.0;
+static dl_status call_cosine_embedding_loss(arguments *given, op_results *results) {
+    const dl_tensor *input1 = argument_tensor(given, "input1");
+    const dl_tensor *input2 = argument_tensor(given, "input2");
+    const dl_tensor *target = argument_tensor(given, "target");
+    double margin = argument_has(given, "margin") ? argument_float(given, "margin") : 0.0;
     static const char *const reduction_values[] = {"none", "mean", "sum", NULL};
-    dl_reduction reduction = argument_choice(a, "reduction", reduction_values, 1);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_cosine_embedding_loss(input1, input2, target, margin, reduction, results_slot(r, 0));
+    dl_reduction reduction = argument_choice(given, "reduction", reduction_values, 1);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_cosine_embedding_loss(input1, input2, target, margin, reduction, results_slot(results, 0));
 }
 
-static dl_status call_margin_ranking_loss(arguments *a, op_results *r) {
-    const dl_tensor *input1 = argument_tensor(a, "input1");
-    const dl_tensor *input2 = argument_tensor(a, "input2");
-    const dl_tensor *target = argument_tensor(a, "target");
-    double margin = argument_has(a, "margin") ? argument_float(a, "margin") : 0.0;
+static dl_status call_margin_ranking_loss(arguments *given, op_results *results) {
+    const dl_tensor *input1 = argument_tensor(given, "input1");
+    const dl_tensor *input2 = argument_tensor(given, "input2");
+    const dl_tensor *target = argument_tensor(given, "target");
+    double margin = argument_has(given, "margin") ? argument_float(given, "margin") : 0.0;
     static const char *const reduction_values[] = {"none", "mean", "sum", NULL};
-    dl_reduction reduction = argument_choice(a, "reduction", reduction_values, 1);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_margin_ranking_loss(input1, input2, target, margin, reduction, results_slot(r, 0));
+    dl_reduction reduction = argument_choice(given, "reduction", reduction_values, 1);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_margin_ranking_loss(input1, input2, target, margin, reduction, results_slot(results, 0));
 }
 
-static dl_status call_multi_margin_loss(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *target = argument_tensor(a, "target");
-    int64_t p = argument_has(a, "p") ? argument_int(a, "p") : 1;
-    double margin = argument_has(a, "margin") ? argument_float(a, "margin") : 1.0;
-    const dl_tensor *weight = argument_optional_tensor(a, "weight");
+static dl_status call_multi_margin_loss(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *target = argument_tensor(given, "target");
+    int64_t p = argument_has(given, "p") ? argument_int(given, "p") : 1;
+    double margin = argument_has(given, "margin") ? argument_float(given, "margin") : 1.0;
+    const dl_tensor *weight = argument_optional_tensor(given, "weight");
     static const char *const reduction_values[] = {"none", "mean", "sum", NULL};
-    dl_reduction reduction = argument_choice(a, "reduction", reduction_values, 1);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_multi_margin_loss(input, target, p, margin, weight, reduction, results_slot(r, 0));
+    dl_reduction reduction = argument_choice(given, "reduction", reduction_values, 1);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_multi_margin_loss(input, target, p, margin, weight, reduction, results_slot(results, 0));
 }
 
-static dl_status call_multilabel_margin_loss(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *target = argument_tensor(a, "target");
+static dl_status call_multilabel_margin_loss(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *target = argument_tensor(given, "target");
     static const char *const reduction_values[] = {"none", "mean", "sum", NULL};
-    dl_reduction reduction = argument_choice(a, "reduction", reduction_values, 1);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_multilabel_margin_loss(input, target, reduction, results_slot(r, 0));
+    dl_reduction reduction = argument_choice(given, "reduction", reduction_values, 1);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_multilabel_margin_loss(input, target, reduction, results_slot(results, 0));
 }
 
-static dl_status call_triplet_margin_loss(arguments *a, op_results *r) {
-    const dl_tensor *anchor = argument_tensor(a, "anchor");
-    const dl_tensor *positive = argument_tensor(a, "positive");
-    const dl_tensor *negative = argument_tensor(a, "negative");
-    double margin = argument_has(a, "margin") ? argument_float(a, "margin") : 1.0;
-    double p = argument_has(a, "p") ? argument_float(a, "p") : 2.0;
-    double eps = argument_has(a, "eps") ? argument_float(a, "eps") : 1e-06;
-    bool swap = argument_bool(a, "swap", false);
+static dl_status call_triplet_margin_loss(arguments *given, op_results *results) {
+    const dl_tensor *anchor = argument_tensor(given, "anchor");
+    const dl_tensor *positive = argument_tensor(given, "positive");
+    const dl_tensor *negative = argument_tensor(given, "negative");
+    double margin = argument_has(given, "margin") ? argument_float(given, "margin") : 1.0;
+    double p = argument_has(given, "p") ? argument_float(given, "p") : 2.0;
+    double eps = argument_has(given, "eps") ? argument_float(given, "eps") : 1e-06;
+    bool swap = argument_bool(given, "swap", false);
     static const char *const reduction_values[] = {"none", "mean", "sum", NULL};
-    dl_reduction reduction = argument_choice(a, "reduction", reduction_values, 1);
-    if (a->failed) return DL_INVALID_ARGUMENT;
+    dl_reduction reduction = argument_choice(given, "reduction", reduction_values, 1);
+    if (given->failed) return DL_INVALID_ARGUMENT;
     return dl_triplet_margin_loss(anchor, positive, negative, margin, p, eps, swap, reduction,
-                       results_slot(r, 0));
+                       results_slot(results, 0));
 }
 
-static dl_status call_ctc_loss(arguments *a, op_results *r) {
-    const dl_tensor *log_probs = argument_tensor(a, "log_probs");
-    const dl_tensor *targets = argument_tensor(a, "targets");
-    const dl_tensor *input_lengths = argument_tensor(a, "input_lengths");
-    const dl_tensor *target_lengths = argument_tensor(a, "target_lengths");
-    int64_t blank = argument_has(a, "blank") ? argument_int(a, "blank") : 0;
+static dl_status call_ctc_loss(arguments *given, op_results *results) {
+    const dl_tensor *log_probs = argument_tensor(given, "log_probs");
+    const dl_tensor *targets = argument_tensor(given, "targets");
+    const dl_tensor *input_lengths = argument_tensor(given, "input_lengths");
+    const dl_tensor *target_lengths = argument_tensor(given, "target_lengths");
+    int64_t blank = argument_has(given, "blank") ? argument_int(given, "blank") : 0;
     static const char *const reduction_values[] = {"none", "mean", "sum", NULL};
-    dl_reduction reduction = argument_choice(a, "reduction", reduction_values, 1);
-    bool zero_infinity = argument_bool(a, "zero_infinity", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
+    dl_reduction reduction = argument_choice(given, "reduction", reduction_values, 1);
+    bool zero_infinity = argument_bool(given, "zero_infinity", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
     return dl_ctc_loss(log_probs, targets, input_lengths, target_lengths, blank, reduction, zero_infinity,
-            results_slot(r, 0));
+            results_slot(results, 0));
 }
 
 const op_entry Loss_entries[] = {

@@ -2,83 +2,83 @@
 
 #include "call_op.h"
 
-static dl_status call_batch_norm(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *running_mean = argument_optional_tensor(a, "running_mean");
-    const dl_tensor *running_var = argument_optional_tensor(a, "running_var");
-    const dl_tensor *weight = argument_optional_tensor(a, "weight");
-    const dl_tensor *bias = argument_optional_tensor(a, "bias");
-    bool training = argument_bool(a, "training", false);
-    double momentum = argument_has(a, "momentum") ? argument_float(a, "momentum") : 0.1;
-    double eps = argument_has(a, "eps") ? argument_float(a, "eps") : 1e-05;
-    if (a->failed) return DL_INVALID_ARGUMENT;
+static dl_status call_batch_norm(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *running_mean = argument_optional_tensor(given, "running_mean");
+    const dl_tensor *running_var = argument_optional_tensor(given, "running_var");
+    const dl_tensor *weight = argument_optional_tensor(given, "weight");
+    const dl_tensor *bias = argument_optional_tensor(given, "bias");
+    bool training = argument_bool(given, "training", false);
+    double momentum = argument_has(given, "momentum") ? argument_float(given, "momentum") : 0.1;
+    double eps = argument_has(given, "eps") ? argument_float(given, "eps") : 1e-05;
+    if (given->failed) return DL_INVALID_ARGUMENT;
     return dl_batch_norm(input, running_mean, running_var, weight, bias, training, momentum, eps,
-              results_slot(r, 0));
+              results_slot(results, 0));
 }
 
-static dl_status call_group_norm(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t num_groups = argument_int(a, "num_groups");
-    const dl_tensor *weight = argument_optional_tensor(a, "weight");
-    const dl_tensor *bias = argument_optional_tensor(a, "bias");
-    double eps = argument_has(a, "eps") ? argument_float(a, "eps") : 1e-05;
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_group_norm(input, num_groups, weight, bias, eps, results_slot(r, 0));
+static dl_status call_group_norm(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t num_groups = argument_int(given, "num_groups");
+    const dl_tensor *weight = argument_optional_tensor(given, "weight");
+    const dl_tensor *bias = argument_optional_tensor(given, "bias");
+    double eps = argument_has(given, "eps") ? argument_float(given, "eps") : 1e-05;
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_group_norm(input, num_groups, weight, bias, eps, results_slot(results, 0));
 }
 
-static dl_status call_instance_norm(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *running_mean = argument_optional_tensor(a, "running_mean");
-    const dl_tensor *running_var = argument_optional_tensor(a, "running_var");
-    const dl_tensor *weight = argument_optional_tensor(a, "weight");
-    const dl_tensor *bias = argument_optional_tensor(a, "bias");
-    bool use_input_stats = argument_bool(a, "use_input_stats", true);
-    double momentum = argument_has(a, "momentum") ? argument_float(a, "momentum") : 0.1;
-    double eps = argument_has(a, "eps") ? argument_float(a, "eps") : 1e-05;
-    if (a->failed) return DL_INVALID_ARGUMENT;
+static dl_status call_instance_norm(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *running_mean = argument_optional_tensor(given, "running_mean");
+    const dl_tensor *running_var = argument_optional_tensor(given, "running_var");
+    const dl_tensor *weight = argument_optional_tensor(given, "weight");
+    const dl_tensor *bias = argument_optional_tensor(given, "bias");
+    bool use_input_stats = argument_bool(given, "use_input_stats", true);
+    double momentum = argument_has(given, "momentum") ? argument_float(given, "momentum") : 0.1;
+    double eps = argument_has(given, "eps") ? argument_float(given, "eps") : 1e-05;
+    if (given->failed) return DL_INVALID_ARGUMENT;
     return dl_instance_norm(input, running_mean, running_var, weight, bias, use_input_stats, momentum, eps,
-                 results_slot(r, 0));
+                 results_slot(results, 0));
 }
 
-static dl_status call_layer_norm(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
+static dl_status call_layer_norm(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
     int64_t normalized_shape_count = 0;
-    const int64_t *normalized_shape = argument_ints(a, "normalized_shape", &normalized_shape_count);
-    const dl_tensor *weight = argument_optional_tensor(a, "weight");
-    const dl_tensor *bias = argument_optional_tensor(a, "bias");
-    double eps = argument_has(a, "eps") ? argument_float(a, "eps") : 1e-05;
-    if (a->failed) return DL_INVALID_ARGUMENT;
+    const int64_t *normalized_shape = argument_ints(given, "normalized_shape", &normalized_shape_count);
+    const dl_tensor *weight = argument_optional_tensor(given, "weight");
+    const dl_tensor *bias = argument_optional_tensor(given, "bias");
+    double eps = argument_has(given, "eps") ? argument_float(given, "eps") : 1e-05;
+    if (given->failed) return DL_INVALID_ARGUMENT;
     return dl_layer_norm(input, normalized_shape, normalized_shape_count, weight, bias, eps,
-              results_slot(r, 0));
+              results_slot(results, 0));
 }
 
-static dl_status call_rms_norm(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
+static dl_status call_rms_norm(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
     int64_t normalized_shape_count = 0;
-    const int64_t *normalized_shape = argument_ints(a, "normalized_shape", &normalized_shape_count);
-    const dl_tensor *weight = argument_optional_tensor(a, "weight");
-    const double *eps = argument_optional_float(a, "eps");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_rms_norm(input, normalized_shape, normalized_shape_count, weight, eps, results_slot(r, 0));
+    const int64_t *normalized_shape = argument_ints(given, "normalized_shape", &normalized_shape_count);
+    const dl_tensor *weight = argument_optional_tensor(given, "weight");
+    const double *eps = argument_optional_float(given, "eps");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_rms_norm(input, normalized_shape, normalized_shape_count, weight, eps, results_slot(results, 0));
 }
 
-static dl_status call_normalize(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    double p = argument_has(a, "p") ? argument_float(a, "p") : 2.0;
-    int64_t dim = argument_has(a, "dim") ? argument_int(a, "dim") : 1;
-    double eps = argument_has(a, "eps") ? argument_float(a, "eps") : 1e-12;
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_normalize(input, p, dim, eps, results_slot(r, 0));
+static dl_status call_normalize(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    double p = argument_has(given, "p") ? argument_float(given, "p") : 2.0;
+    int64_t dim = argument_has(given, "dim") ? argument_int(given, "dim") : 1;
+    double eps = argument_has(given, "eps") ? argument_float(given, "eps") : 1e-12;
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_normalize(input, p, dim, eps, results_slot(results, 0));
 }
 
-static dl_status call_local_response_norm(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t size = argument_int(a, "size");
-    double alpha = argument_has(a, "alpha") ? argument_float(a, "alpha") : 0.0001;
-    double beta = argument_has(a, "beta") ? argument_float(a, "beta") : 0.75;
-    double k = argument_has(a, "k") ? argument_float(a, "k") : 1.0;
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_local_response_norm(input, size, alpha, beta, k, results_slot(r, 0));
+static dl_status call_local_response_norm(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t size = argument_int(given, "size");
+    double alpha = argument_has(given, "alpha") ? argument_float(given, "alpha") : 0.0001;
+    double beta = argument_has(given, "beta") ? argument_float(given, "beta") : 0.75;
+    double k = argument_has(given, "k") ? argument_float(given, "k") : 1.0;
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_local_response_norm(input, size, alpha, beta, k, results_slot(results, 0));
 }
 
 const op_entry Normalization_entries[] = {

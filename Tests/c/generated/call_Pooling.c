@@ -2,251 +2,255 @@
 
 #include "call_op.h"
 
-static dl_status call_max_pool1d(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const int64_t *kernel_size = argument_fixed(a, "kernel_size", 1);
-    const int64_t *stride = argument_optional_fixed(a, "stride", 1);
-    const int64_t *padding = argument_optional_fixed(a, "padding", 1);
-    const int64_t *dilation = argument_optional_fixed(a, "dilation", 1);
-    bool ceil_mode = argument_bool(a, "ceil_mode", false);
-    const double *padding_value = argument_optional_float(a, "padding_value");
-    if (a->failed) return DL_INVALID_ARGUMENT;
+static dl_status call_max_pool1d(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const int64_t *kernel_size = argument_fixed(given, "kernel_size", 1);
+    const int64_t *stride = argument_optional_fixed(given, "stride", 1);
+    const int64_t *padding = argument_optional_fixed(given, "padding", 1);
+    const int64_t *dilation = argument_optional_fixed(given, "dilation", 1);
+    bool ceil_mode = argument_bool(given, "ceil_mode", false);
+    const double *padding_value = argument_optional_float(given, "padding_value");
+    if (given->failed) return DL_INVALID_ARGUMENT;
     return dl_max_pool1d(input, kernel_size, stride, padding, dilation, ceil_mode, padding_value,
-              results_slot(r, 0));
+              results_slot(results, 0));
 }
 
-static dl_status call_max_pool1d_with_indices(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const int64_t *kernel_size = argument_fixed(a, "kernel_size", 1);
-    const int64_t *stride = argument_optional_fixed(a, "stride", 1);
-    const int64_t *padding = argument_optional_fixed(a, "padding", 1);
-    const int64_t *dilation = argument_optional_fixed(a, "dilation", 1);
-    bool ceil_mode = argument_bool(a, "ceil_mode", false);
-    const double *padding_value = argument_optional_float(a, "padding_value");
-    if (a->failed) return DL_INVALID_ARGUMENT;
+static dl_status call_max_pool1d_with_indices(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const int64_t *kernel_size = argument_fixed(given, "kernel_size", 1);
+    const int64_t *stride = argument_optional_fixed(given, "stride", 1);
+    const int64_t *padding = argument_optional_fixed(given, "padding", 1);
+    const int64_t *dilation = argument_optional_fixed(given, "dilation", 1);
+    bool ceil_mode = argument_bool(given, "ceil_mode", false);
+    const double *padding_value = argument_optional_float(given, "padding_value");
+    if (given->failed) return DL_INVALID_ARGUMENT;
     return dl_max_pool1d_with_indices(input, kernel_size, stride, padding, dilation, ceil_mode, padding_value,
-                           results_slot(r, 0), results_slot(r, 1));
+                           results_slot(results, 0), results_slot(results, 1));
 }
 
-static dl_status call_max_pool2d(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const int64_t *kernel_size = argument_fixed(a, "kernel_size", 2);
-    const int64_t *stride = argument_optional_fixed(a, "stride", 2);
-    const int64_t *padding = argument_optional_fixed(a, "padding", 2);
-    const int64_t *dilation = argument_optional_fixed(a, "dilation", 2);
-    bool ceil_mode = argument_bool(a, "ceil_mode", false);
-    const double *padding_value = argument_optional_float(a, "padding_value");
-    if (a->failed) return DL_INVALID_ARGUMENT;
+static dl_status call_max_pool2d(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const int64_t *kernel_size = argument_fixed(given, "kernel_size", 2);
+    const int64_t *stride = argument_optional_fixed(given, "stride", 2);
+    const int64_t *padding = argument_optional_fixed(given, "padding", 2);
+    const int64_t *dilation = argument_optional_fixed(given, "dilation", 2);
+    bool ceil_mode = argument_bool(given, "ceil_mode", false);
+    const double *padding_value = argument_optional_float(given, "padding_value");
+    if (given->failed) return DL_INVALID_ARGUMENT;
     return dl_max_pool2d(input, kernel_size, stride, padding, dilation, ceil_mode, padding_value,
-              results_slot(r, 0));
+              results_slot(results, 0));
 }
 
-static dl_status call_max_pool2d_with_indices(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const int64_t *kernel_size = argument_fixed(a, "kernel_size", 2);
-    const int64_t *stride = argument_optional_fixed(a, "stride", 2);
-    const int64_t *padding = argument_optional_fixed(a, "padding", 2);
-    const int64_t *dilation = argument_optional_fixed(a, "dilation", 2);
-    bool ceil_mode = argument_bool(a, "ceil_mode", false);
-    const double *padding_value = argument_optional_float(a, "padding_value");
-    if (a->failed) return DL_INVALID_ARGUMENT;
+static dl_status call_max_pool2d_with_indices(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const int64_t *kernel_size = argument_fixed(given, "kernel_size", 2);
+    const int64_t *stride = argument_optional_fixed(given, "stride", 2);
+    const int64_t *padding = argument_optional_fixed(given, "padding", 2);
+    const int64_t *dilation = argument_optional_fixed(given, "dilation", 2);
+    bool ceil_mode = argument_bool(given, "ceil_mode", false);
+    const double *padding_value = argument_optional_float(given, "padding_value");
+    if (given->failed) return DL_INVALID_ARGUMENT;
     return dl_max_pool2d_with_indices(input, kernel_size, stride, padding, dilation, ceil_mode, padding_value,
-                           results_slot(r, 0), results_slot(r, 1));
+                           results_slot(results, 0), results_slot(results, 1));
 }
 
-static dl_status call_max_pool3d(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const int64_t *kernel_size = argument_fixed(a, "kernel_size", 3);
-    const int64_t *stride = argument_optional_fixed(a, "stride", 3);
-    const int64_t *padding = argument_optional_fixed(a, "padding", 3);
-    const int64_t *dilation = argument_optional_fixed(a, "dilation", 3);
-    bool ceil_mode = argument_bool(a, "ceil_mode", false);
-    const double *padding_value = argument_optional_float(a, "padding_value");
-    if (a->failed) return DL_INVALID_ARGUMENT;
+static dl_status call_max_pool3d(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const int64_t *kernel_size = argument_fixed(given, "kernel_size", 3);
+    const int64_t *stride = argument_optional_fixed(given, "stride", 3);
+    const int64_t *padding = argument_optional_fixed(given, "padding", 3);
+    const int64_t *dilation = argument_optional_fixed(given, "dilation", 3);
+    bool ceil_mode = argument_bool(given, "ceil_mode", false);
+    const double *padding_value = argument_optional_float(given, "padding_value");
+    if (given->failed) return DL_INVALID_ARGUMENT;
     return dl_max_pool3d(input, kernel_size, stride, padding, dilation, ceil_mode, padding_value,
-              results_slot(r, 0));
+              results_slot(results, 0));
 }
 
-static dl_status call_max_pool3d_with_indices(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const int64_t *kernel_size = argument_fixed(a, "kernel_size", 3);
-    const int64_t *stride = argument_optional_fixed(a, "stride", 3);
-    const int64_t *padding = argument_optional_fixed(a, "padding", 3);
-    const int64_t *dilation = argument_optional_fixed(a, "dilation", 3);
-    bool ceil_mode = argument_bool(a, "ceil_mode", false);
-    const double *padding_value = argument_optional_float(a, "padding_value");
-    if (a->failed) return DL_INVALID_ARGUMENT;
+static dl_status call_max_pool3d_with_indices(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const int64_t *kernel_size = argument_fixed(given, "kernel_size", 3);
+    const int64_t *stride = argument_optional_fixed(given, "stride", 3);
+    const int64_t *padding = argument_optional_fixed(given, "padding", 3);
+    const int64_t *dilation = argument_optional_fixed(given, "dilation", 3);
+    bool ceil_mode = argument_bool(given, "ceil_mode", false);
+    const double *padding_value = argument_optional_float(given, "padding_value");
+    if (given->failed) return DL_INVALID_ARGUMENT;
     return dl_max_pool3d_with_indices(input, kernel_size, stride, padding, dilation, ceil_mode, padding_value,
-                           results_slot(r, 0), results_slot(r, 1));
+                           results_slot(results, 0), results_slot(results, 1));
 }
 
-static dl_status call_max_unpool1d(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *indices = argument_tensor(a, "indices");
-    const int64_t *kernel_size = argument_fixed(a, "kernel_size", 1);
-    const int64_t *stride = argument_optional_fixed(a, "stride", 1);
-    const int64_t *padding = argument_optional_fixed(a, "padding", 1);
+static dl_status call_max_unpool1d(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *indices = argument_tensor(given, "indices");
+    const int64_t *kernel_size = argument_fixed(given, "kernel_size", 1);
+    const int64_t *stride = argument_optional_fixed(given, "stride", 1);
+    const int64_t *padding = argument_optional_fixed(given, "padding", 1);
     int64_t output_size_count = 0;
-    const int64_t *output_size = argument_optional_ints(a, "output_size", &output_size_count);
-    if (a->failed) return DL_INVALID_ARGUMENT;
+    const int64_t *output_size = argument_optional_ints(given, "output_size", &output_size_count);
+    if (given->failed) return DL_INVALID_ARGUMENT;
     return dl_max_unpool1d(input, indices, kernel_size, stride, padding, output_size, output_size_count,
-                results_slot(r, 0));
+                results_slot(results, 0));
 }
 
-static dl_status call_max_unpool2d(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *indices = argument_tensor(a, "indices");
-    const int64_t *kernel_size = argument_fixed(a, "kernel_size", 2);
-    const int64_t *stride = argument_optional_fixed(a, "stride", 2);
-    const int64_t *padding = argument_optional_fixed(a, "padding", 2);
+static dl_status call_max_unpool2d(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *indices = argument_tensor(given, "indices");
+    const int64_t *kernel_size = argument_fixed(given, "kernel_size", 2);
+    const int64_t *stride = argument_optional_fixed(given, "stride", 2);
+    const int64_t *padding = argument_optional_fixed(given, "padding", 2);
     int64_t output_size_count = 0;
-    const int64_t *output_size = argument_optional_ints(a, "output_size", &output_size_count);
-    if (a->failed) return DL_INVALID_ARGUMENT;
+    const int64_t *output_size = argument_optional_ints(given, "output_size", &output_size_count);
+    if (given->failed) return DL_INVALID_ARGUMENT;
     return dl_max_unpool2d(input, indices, kernel_size, stride, padding, output_size, output_size_count,
-                results_slot(r, 0));
+                results_slot(results, 0));
 }
 
-static dl_status call_max_unpool3d(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *indices = argument_tensor(a, "indices");
-    const int64_t *kernel_size = argument_fixed(a, "kernel_size", 3);
-    const int64_t *stride = argument_optional_fixed(a, "stride", 3);
-    const int64_t *padding = argument_optional_fixed(a, "padding", 3);
+static dl_status call_max_unpool3d(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *indices = argument_tensor(given, "indices");
+    const int64_t *kernel_size = argument_fixed(given, "kernel_size", 3);
+    const int64_t *stride = argument_optional_fixed(given, "stride", 3);
+    const int64_t *padding = argument_optional_fixed(given, "padding", 3);
     int64_t output_size_count = 0;
-    const int64_t *output_size = argument_optional_ints(a, "output_size", &output_size_count);
-    if (a->failed) return DL_INVALID_ARGUMENT;
+    const int64_t *output_size = argument_optional_ints(given, "output_size", &output_size_count);
+    if (given->failed) return DL_INVALID_ARGUMENT;
     return dl_max_unpool3d(input, indices, kernel_size, stride, padding, output_size, output_size_count,
-                results_slot(r, 0));
+                results_slot(results, 0));
 }
 
-static dl_status call_avg_pool1d(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const int64_t *kernel_size = argument_fixed(a, "kernel_size", 1);
-    const int64_t *stride = argument_optional_fixed(a, "stride", 1);
-    const int64_t *padding = argument_optional_fixed(a, "padding", 1);
-    bool ceil_mode = argument_bool(a, "ceil_mode", false);
-    bool count_include_pad = argument_bool(a, "count_include_pad", true);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_avg_pool1d(input, kernel_size, stride, padding, ceil_mode, count_include_pad, results_slot(r, 0));
+static dl_status call_avg_pool1d(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const int64_t *kernel_size = argument_fixed(given, "kernel_size", 1);
+    const int64_t *stride = argument_optional_fixed(given, "stride", 1);
+    const int64_t *padding = argument_optional_fixed(given, "padding", 1);
+    bool ceil_mode = argument_bool(given, "ceil_mode", false);
+    bool count_include_pad = argument_bool(given, "count_include_pad", true);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_avg_pool1d(input, kernel_size, stride, padding, ceil_mode, count_include_pad,
+              results_slot(results, 0));
 }
 
-static dl_status call_avg_pool2d(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const int64_t *kernel_size = argument_fixed(a, "kernel_size", 2);
-    const int64_t *stride = argument_optional_fixed(a, "stride", 2);
-    const int64_t *padding = argument_optional_fixed(a, "padding", 2);
-    bool ceil_mode = argument_bool(a, "ceil_mode", false);
-    bool count_include_pad = argument_bool(a, "count_include_pad", true);
-    const int64_t *divisor_override = argument_optional_int(a, "divisor_override");
-    if (a->failed) return DL_INVALID_ARGUMENT;
+static dl_status call_avg_pool2d(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const int64_t *kernel_size = argument_fixed(given, "kernel_size", 2);
+    const int64_t *stride = argument_optional_fixed(given, "stride", 2);
+    const int64_t *padding = argument_optional_fixed(given, "padding", 2);
+    bool ceil_mode = argument_bool(given, "ceil_mode", false);
+    bool count_include_pad = argument_bool(given, "count_include_pad", true);
+    const int64_t *divisor_override = argument_optional_int(given, "divisor_override");
+    if (given->failed) return DL_INVALID_ARGUMENT;
     return dl_avg_pool2d(input, kernel_size, stride, padding, ceil_mode, count_include_pad, divisor_override,
-              results_slot(r, 0));
+              results_slot(results, 0));
 }
 
-static dl_status call_avg_pool3d(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const int64_t *kernel_size = argument_fixed(a, "kernel_size", 3);
-    const int64_t *stride = argument_optional_fixed(a, "stride", 3);
-    const int64_t *padding = argument_optional_fixed(a, "padding", 3);
-    bool ceil_mode = argument_bool(a, "ceil_mode", false);
-    bool count_include_pad = argument_bool(a, "count_include_pad", true);
-    const int64_t *divisor_override = argument_optional_int(a, "divisor_override");
-    if (a->failed) return DL_INVALID_ARGUMENT;
+static dl_status call_avg_pool3d(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const int64_t *kernel_size = argument_fixed(given, "kernel_size", 3);
+    const int64_t *stride = argument_optional_fixed(given, "stride", 3);
+    const int64_t *padding = argument_optional_fixed(given, "padding", 3);
+    bool ceil_mode = argument_bool(given, "ceil_mode", false);
+    bool count_include_pad = argument_bool(given, "count_include_pad", true);
+    const int64_t *divisor_override = argument_optional_int(given, "divisor_override");
+    if (given->failed) return DL_INVALID_ARGUMENT;
     return dl_avg_pool3d(input, kernel_size, stride, padding, ceil_mode, count_include_pad, divisor_override,
-              results_slot(r, 0));
+              results_slot(results, 0));
 }
 
-static dl_status call_lp_pool1d(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    double norm_type = argument_float(a, "norm_type");
-    const int64_t *kernel_size = argument_fixed(a, "kernel_size", 1);
-    const int64_t *stride = argument_optional_fixed(a, "stride", 1);
-    bool ceil_mode = argument_bool(a, "ceil_mode", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_lp_pool1d(input, norm_type, kernel_size, stride, ceil_mode, results_slot(r, 0));
+static dl_status call_lp_pool1d(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    double norm_type = argument_float(given, "norm_type");
+    const int64_t *kernel_size = argument_fixed(given, "kernel_size", 1);
+    const int64_t *stride = argument_optional_fixed(given, "stride", 1);
+    bool ceil_mode = argument_bool(given, "ceil_mode", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_lp_pool1d(input, norm_type, kernel_size, stride, ceil_mode, results_slot(results, 0));
 }
 
-static dl_status call_lp_pool2d(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    double norm_type = argument_float(a, "norm_type");
-    const int64_t *kernel_size = argument_fixed(a, "kernel_size", 2);
-    const int64_t *stride = argument_optional_fixed(a, "stride", 2);
-    bool ceil_mode = argument_bool(a, "ceil_mode", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_lp_pool2d(input, norm_type, kernel_size, stride, ceil_mode, results_slot(r, 0));
+static dl_status call_lp_pool2d(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    double norm_type = argument_float(given, "norm_type");
+    const int64_t *kernel_size = argument_fixed(given, "kernel_size", 2);
+    const int64_t *stride = argument_optional_fixed(given, "stride", 2);
+    bool ceil_mode = argument_bool(given, "ceil_mode", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_lp_pool2d(input, norm_type, kernel_size, stride, ceil_mode, results_slot(results, 0));
 }
 
-static dl_status call_lp_pool3d(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    double norm_type = argument_float(a, "norm_type");
-    const int64_t *kernel_size = argument_fixed(a, "kernel_size", 3);
-    const int64_t *stride = argument_optional_fixed(a, "stride", 3);
-    bool ceil_mode = argument_bool(a, "ceil_mode", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_lp_pool3d(input, norm_type, kernel_size, stride, ceil_mode, results_slot(r, 0));
+static dl_status call_lp_pool3d(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    double norm_type = argument_float(given, "norm_type");
+    const int64_t *kernel_size = argument_fixed(given, "kernel_size", 3);
+    const int64_t *stride = argument_optional_fixed(given, "stride", 3);
+    bool ceil_mode = argument_bool(given, "ceil_mode", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_lp_pool3d(input, norm_type, kernel_size, stride, ceil_mode, results_slot(results, 0));
 }
 
-static dl_status call_adaptive_avg_pool1d(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const int64_t *output_size = argument_fixed(a, "output_size", 1);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_adaptive_avg_pool1d(input, output_size, results_slot(r, 0));
+static dl_status call_adaptive_avg_pool1d(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const int64_t *output_size = argument_fixed(given, "output_size", 1);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_adaptive_avg_pool1d(input, output_size, results_slot(results, 0));
 }
 
-static dl_status call_adaptive_avg_pool2d(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const int64_t *output_size = argument_fixed(a, "output_size", 2);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_adaptive_avg_pool2d(input, output_size, results_slot(r, 0));
+static dl_status call_adaptive_avg_pool2d(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const int64_t *output_size = argument_fixed(given, "output_size", 2);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_adaptive_avg_pool2d(input, output_size, results_slot(results, 0));
 }
 
-static dl_status call_adaptive_avg_pool3d(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const int64_t *output_size = argument_fixed(a, "output_size", 3);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_adaptive_avg_pool3d(input, output_size, results_slot(r, 0));
+static dl_status call_adaptive_avg_pool3d(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const int64_t *output_size = argument_fixed(given, "output_size", 3);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_adaptive_avg_pool3d(input, output_size, results_slot(results, 0));
 }
 
-static dl_status call_adaptive_max_pool1d(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const int64_t *output_size = argument_fixed(a, "output_size", 1);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_adaptive_max_pool1d(input, output_size, results_slot(r, 0));
+static dl_status call_adaptive_max_pool1d(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const int64_t *output_size = argument_fixed(given, "output_size", 1);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_adaptive_max_pool1d(input, output_size, results_slot(results, 0));
 }
 
-static dl_status call_adaptive_max_pool1d_with_indices(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const int64_t *output_size = argument_fixed(a, "output_size", 1);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_adaptive_max_pool1d_with_indices(input, output_size, results_slot(r, 0), results_slot(r, 1));
+static dl_status call_adaptive_max_pool1d_with_indices(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const int64_t *output_size = argument_fixed(given, "output_size", 1);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_adaptive_max_pool1d_with_indices(input, output_size, results_slot(results, 0),
+                                    results_slot(results, 1));
 }
 
-static dl_status call_adaptive_max_pool2d(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const int64_t *output_size = argument_fixed(a, "output_size", 2);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_adaptive_max_pool2d(input, output_size, results_slot(r, 0));
+static dl_status call_adaptive_max_pool2d(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const int64_t *output_size = argument_fixed(given, "output_size", 2);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_adaptive_max_pool2d(input, output_size, results_slot(results, 0));
 }
 
-static dl_status call_adaptive_max_pool2d_with_indices(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const int64_t *output_size = argument_fixed(a, "output_size", 2);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_adaptive_max_pool2d_with_indices(input, output_size, results_slot(r, 0), results_slot(r, 1));
+static dl_status call_adaptive_max_pool2d_with_indices(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const int64_t *output_size = argument_fixed(given, "output_size", 2);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_adaptive_max_pool2d_with_indices(input, output_size, results_slot(results, 0),
+                                    results_slot(results, 1));
 }
 
-static dl_status call_adaptive_max_pool3d(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const int64_t *output_size = argument_fixed(a, "output_size", 3);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_adaptive_max_pool3d(input, output_size, results_slot(r, 0));
+static dl_status call_adaptive_max_pool3d(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const int64_t *output_size = argument_fixed(given, "output_size", 3);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_adaptive_max_pool3d(input, output_size, results_slot(results, 0));
 }
 
-static dl_status call_adaptive_max_pool3d_with_indices(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const int64_t *output_size = argument_fixed(a, "output_size", 3);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_adaptive_max_pool3d_with_indices(input, output_size, results_slot(r, 0), results_slot(r, 1));
+static dl_status call_adaptive_max_pool3d_with_indices(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const int64_t *output_size = argument_fixed(given, "output_size", 3);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_adaptive_max_pool3d_with_indices(input, output_size, results_slot(results, 0),
+                                    results_slot(results, 1));
 }
 
 const op_entry Pooling_entries[] = {

@@ -2,156 +2,156 @@
 
 #include "call_op.h"
 
-static dl_status call_mv(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *vec = argument_tensor(a, "vec");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_mv(input, vec, results_slot(r, 0));
+static dl_status call_mv(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *vec = argument_tensor(given, "vec");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_mv(input, vec, results_slot(results, 0));
 }
 
-static dl_status call_addmm(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *mat1 = argument_tensor(a, "mat1");
-    const dl_tensor *mat2 = argument_tensor(a, "mat2");
-    dl_scalar beta = argument_has(a, "beta") ? argument_number(a, "beta") : dl_int(1);
-    dl_scalar alpha = argument_has(a, "alpha") ? argument_number(a, "alpha") : dl_int(1);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_addmm(input, mat1, mat2, beta, alpha, results_slot(r, 0));
+static dl_status call_addmm(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *mat1 = argument_tensor(given, "mat1");
+    const dl_tensor *mat2 = argument_tensor(given, "mat2");
+    dl_scalar beta = argument_has(given, "beta") ? argument_number(given, "beta") : dl_int(1);
+    dl_scalar alpha = argument_has(given, "alpha") ? argument_number(given, "alpha") : dl_int(1);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_addmm(input, mat1, mat2, beta, alpha, results_slot(results, 0));
 }
 
-static dl_status call_addmv(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *mat = argument_tensor(a, "mat");
-    const dl_tensor *vec = argument_tensor(a, "vec");
-    dl_scalar beta = argument_has(a, "beta") ? argument_number(a, "beta") : dl_int(1);
-    dl_scalar alpha = argument_has(a, "alpha") ? argument_number(a, "alpha") : dl_int(1);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_addmv(input, mat, vec, beta, alpha, results_slot(r, 0));
+static dl_status call_addmv(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *mat = argument_tensor(given, "mat");
+    const dl_tensor *vec = argument_tensor(given, "vec");
+    dl_scalar beta = argument_has(given, "beta") ? argument_number(given, "beta") : dl_int(1);
+    dl_scalar alpha = argument_has(given, "alpha") ? argument_number(given, "alpha") : dl_int(1);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_addmv(input, mat, vec, beta, alpha, results_slot(results, 0));
 }
 
-static dl_status call_addr(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *vec1 = argument_tensor(a, "vec1");
-    const dl_tensor *vec2 = argument_tensor(a, "vec2");
-    dl_scalar beta = argument_has(a, "beta") ? argument_number(a, "beta") : dl_int(1);
-    dl_scalar alpha = argument_has(a, "alpha") ? argument_number(a, "alpha") : dl_int(1);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_addr(input, vec1, vec2, beta, alpha, results_slot(r, 0));
+static dl_status call_addr(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *vec1 = argument_tensor(given, "vec1");
+    const dl_tensor *vec2 = argument_tensor(given, "vec2");
+    dl_scalar beta = argument_has(given, "beta") ? argument_number(given, "beta") : dl_int(1);
+    dl_scalar alpha = argument_has(given, "alpha") ? argument_number(given, "alpha") : dl_int(1);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_addr(input, vec1, vec2, beta, alpha, results_slot(results, 0));
 }
 
-static dl_status call_baddbmm(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *batch1 = argument_tensor(a, "batch1");
-    const dl_tensor *batch2 = argument_tensor(a, "batch2");
-    dl_scalar beta = argument_has(a, "beta") ? argument_number(a, "beta") : dl_int(1);
-    dl_scalar alpha = argument_has(a, "alpha") ? argument_number(a, "alpha") : dl_int(1);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_baddbmm(input, batch1, batch2, beta, alpha, results_slot(r, 0));
+static dl_status call_baddbmm(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *batch1 = argument_tensor(given, "batch1");
+    const dl_tensor *batch2 = argument_tensor(given, "batch2");
+    dl_scalar beta = argument_has(given, "beta") ? argument_number(given, "beta") : dl_int(1);
+    dl_scalar alpha = argument_has(given, "alpha") ? argument_number(given, "alpha") : dl_int(1);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_baddbmm(input, batch1, batch2, beta, alpha, results_slot(results, 0));
 }
 
-static dl_status call_addbmm(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *batch1 = argument_tensor(a, "batch1");
-    const dl_tensor *batch2 = argument_tensor(a, "batch2");
-    dl_scalar beta = argument_has(a, "beta") ? argument_number(a, "beta") : dl_int(1);
-    dl_scalar alpha = argument_has(a, "alpha") ? argument_number(a, "alpha") : dl_int(1);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_addbmm(input, batch1, batch2, beta, alpha, results_slot(r, 0));
+static dl_status call_addbmm(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *batch1 = argument_tensor(given, "batch1");
+    const dl_tensor *batch2 = argument_tensor(given, "batch2");
+    dl_scalar beta = argument_has(given, "beta") ? argument_number(given, "beta") : dl_int(1);
+    dl_scalar alpha = argument_has(given, "alpha") ? argument_number(given, "alpha") : dl_int(1);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_addbmm(input, batch1, batch2, beta, alpha, results_slot(results, 0));
 }
 
-static dl_status call_vdot(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_vdot(input, other, results_slot(r, 0));
+static dl_status call_vdot(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_vdot(input, other, results_slot(results, 0));
 }
 
-static dl_status call_inner(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_inner(input, other, results_slot(r, 0));
+static dl_status call_inner(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_inner(input, other, results_slot(results, 0));
 }
 
-static dl_status call_tensordot(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
+static dl_status call_tensordot(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
     int64_t dims_input_count = 0;
-    const int64_t *dims_input = argument_ints(a, "dims_input", &dims_input_count);
+    const int64_t *dims_input = argument_ints(given, "dims_input", &dims_input_count);
     int64_t dims_other_count = 0;
-    const int64_t *dims_other = argument_ints(a, "dims_other", &dims_other_count);
-    if (a->failed) return DL_INVALID_ARGUMENT;
+    const int64_t *dims_other = argument_ints(given, "dims_other", &dims_other_count);
+    if (given->failed) return DL_INVALID_ARGUMENT;
     return dl_tensordot(input, other, dims_input, dims_input_count, dims_other, dims_other_count,
-             results_slot(r, 0));
+             results_slot(results, 0));
 }
 
-static dl_status call_einsum(arguments *a, op_results *r) {
-    const char *equation = argument_string(a, "equation");
+static dl_status call_einsum(arguments *given, op_results *results) {
+    const char *equation = argument_string(given, "equation");
     int64_t operands_count = 0;
-    const dl_tensor *const *operands = argument_tensors(a, "operands", &operands_count);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_einsum(equation, operands, operands_count, results_slot(r, 0));
+    const dl_tensor *const *operands = argument_tensors(given, "operands", &operands_count);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_einsum(equation, operands, operands_count, results_slot(results, 0));
 }
 
-static dl_status call_kron(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_kron(input, other, results_slot(r, 0));
+static dl_status call_kron(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_kron(input, other, results_slot(results, 0));
 }
 
-static dl_status call_trace(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_trace(input, results_slot(r, 0));
+static dl_status call_trace(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_trace(input, results_slot(results, 0));
 }
 
-static dl_status call_linalg_cross(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    int64_t dim = argument_has(a, "dim") ? argument_int(a, "dim") : -1;
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_linalg_cross(input, other, dim, results_slot(r, 0));
+static dl_status call_linalg_cross(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    int64_t dim = argument_has(given, "dim") ? argument_int(given, "dim") : -1;
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_linalg_cross(input, other, dim, results_slot(results, 0));
 }
 
-static dl_status call_linalg_vecdot(arguments *a, op_results *r) {
-    const dl_tensor *x = argument_tensor(a, "x");
-    const dl_tensor *y = argument_tensor(a, "y");
-    int64_t dim = argument_has(a, "dim") ? argument_int(a, "dim") : -1;
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_linalg_vecdot(x, y, dim, results_slot(r, 0));
+static dl_status call_linalg_vecdot(arguments *given, op_results *results) {
+    const dl_tensor *x = argument_tensor(given, "x");
+    const dl_tensor *y = argument_tensor(given, "y");
+    int64_t dim = argument_has(given, "dim") ? argument_int(given, "dim") : -1;
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_linalg_vecdot(x, y, dim, results_slot(results, 0));
 }
 
-static dl_status call_bilinear(arguments *a, op_results *r) {
-    const dl_tensor *input1 = argument_tensor(a, "input1");
-    const dl_tensor *input2 = argument_tensor(a, "input2");
-    const dl_tensor *weight = argument_tensor(a, "weight");
-    const dl_tensor *bias = argument_optional_tensor(a, "bias");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_bilinear(input1, input2, weight, bias, results_slot(r, 0));
+static dl_status call_bilinear(arguments *given, op_results *results) {
+    const dl_tensor *input1 = argument_tensor(given, "input1");
+    const dl_tensor *input2 = argument_tensor(given, "input2");
+    const dl_tensor *weight = argument_tensor(given, "weight");
+    const dl_tensor *bias = argument_optional_tensor(given, "bias");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_bilinear(input1, input2, weight, bias, results_slot(results, 0));
 }
 
-static dl_status call_cdist(arguments *a, op_results *r) {
-    const dl_tensor *x1 = argument_tensor(a, "x1");
-    const dl_tensor *x2 = argument_tensor(a, "x2");
-    double p = argument_has(a, "p") ? argument_float(a, "p") : 2.0;
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_cdist(x1, x2, p, results_slot(r, 0));
+static dl_status call_cdist(arguments *given, op_results *results) {
+    const dl_tensor *x1 = argument_tensor(given, "x1");
+    const dl_tensor *x2 = argument_tensor(given, "x2");
+    double p = argument_has(given, "p") ? argument_float(given, "p") : 2.0;
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_cdist(x1, x2, p, results_slot(results, 0));
 }
 
-static dl_status call_cov(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t correction = argument_has(a, "correction") ? argument_int(a, "correction") : 1;
-    const dl_tensor *fweights = argument_optional_tensor(a, "fweights");
-    const dl_tensor *aweights = argument_optional_tensor(a, "aweights");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_cov(input, correction, fweights, aweights, results_slot(r, 0));
+static dl_status call_cov(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t correction = argument_has(given, "correction") ? argument_int(given, "correction") : 1;
+    const dl_tensor *fweights = argument_optional_tensor(given, "fweights");
+    const dl_tensor *aweights = argument_optional_tensor(given, "aweights");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_cov(input, correction, fweights, aweights, results_slot(results, 0));
 }
 
-static dl_status call_corrcoef(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_corrcoef(input, results_slot(r, 0));
+static dl_status call_corrcoef(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_corrcoef(input, results_slot(results, 0));
 }
 
 const op_entry Products_entries[] = {

@@ -2,125 +2,125 @@
 
 #include "call_op.h"
 
-static dl_status call_rand(arguments *a, op_results *r) {
+static dl_status call_rand(arguments *given, op_results *results) {
     int64_t size_count = 0;
-    const int64_t *size = argument_ints(a, "size", &size_count);
-    dl_dtype dtype = argument_dtype(a, "dtype", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_rand(size, size_count, dtype, NULL, results_slot(r, 0));
+    const int64_t *size = argument_ints(given, "size", &size_count);
+    dl_dtype dtype = argument_dtype(given, "dtype", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_rand(size, size_count, dtype, NULL, results_slot(results, 0));
 }
 
-static dl_status call_randn(arguments *a, op_results *r) {
+static dl_status call_randn(arguments *given, op_results *results) {
     int64_t size_count = 0;
-    const int64_t *size = argument_ints(a, "size", &size_count);
-    dl_dtype dtype = argument_dtype(a, "dtype", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_randn(size, size_count, dtype, NULL, results_slot(r, 0));
+    const int64_t *size = argument_ints(given, "size", &size_count);
+    dl_dtype dtype = argument_dtype(given, "dtype", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_randn(size, size_count, dtype, NULL, results_slot(results, 0));
 }
 
-static dl_status call_randint(arguments *a, op_results *r) {
-    int64_t low = argument_int(a, "low");
-    int64_t high = argument_int(a, "high");
+static dl_status call_randint(arguments *given, op_results *results) {
+    int64_t low = argument_int(given, "low");
+    int64_t high = argument_int(given, "high");
     int64_t size_count = 0;
-    const int64_t *size = argument_ints(a, "size", &size_count);
-    dl_dtype dtype = argument_dtype(a, "dtype", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_randint(low, high, size, size_count, dtype, NULL, results_slot(r, 0));
+    const int64_t *size = argument_ints(given, "size", &size_count);
+    dl_dtype dtype = argument_dtype(given, "dtype", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_randint(low, high, size, size_count, dtype, NULL, results_slot(results, 0));
 }
 
-static dl_status call_randperm(arguments *a, op_results *r) {
-    int64_t n = argument_int(a, "n");
-    dl_dtype dtype = argument_dtype(a, "dtype", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_randperm(n, dtype, NULL, results_slot(r, 0));
+static dl_status call_randperm(arguments *given, op_results *results) {
+    int64_t n = argument_int(given, "n");
+    dl_dtype dtype = argument_dtype(given, "dtype", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_randperm(n, dtype, NULL, results_slot(results, 0));
 }
 
-static dl_status call_rand_like(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    dl_dtype dtype = argument_dtype(a, "dtype", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_rand_like(input, dtype, NULL, results_slot(r, 0));
+static dl_status call_rand_like(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    dl_dtype dtype = argument_dtype(given, "dtype", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_rand_like(input, dtype, NULL, results_slot(results, 0));
 }
 
-static dl_status call_randn_like(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    dl_dtype dtype = argument_dtype(a, "dtype", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_randn_like(input, dtype, NULL, results_slot(r, 0));
+static dl_status call_randn_like(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    dl_dtype dtype = argument_dtype(given, "dtype", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_randn_like(input, dtype, NULL, results_slot(results, 0));
 }
 
-static dl_status call_bernoulli(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_bernoulli(input, NULL, results_slot(r, 0));
+static dl_status call_bernoulli(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_bernoulli(input, NULL, results_slot(results, 0));
 }
 
-static dl_status call_normal(arguments *a, op_results *r) {
-    const dl_tensor *mean = argument_tensor(a, "mean");
-    const dl_tensor *std = argument_tensor(a, "std");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_normal(mean, std, NULL, results_slot(r, 0));
+static dl_status call_normal(arguments *given, op_results *results) {
+    const dl_tensor *mean = argument_tensor(given, "mean");
+    const dl_tensor *std = argument_tensor(given, "std");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_normal(mean, std, NULL, results_slot(results, 0));
 }
 
-static dl_status call_poisson(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_poisson(input, NULL, results_slot(r, 0));
+static dl_status call_poisson(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_poisson(input, NULL, results_slot(results, 0));
 }
 
-static dl_status call_multinomial(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t num_samples = argument_int(a, "num_samples");
-    bool replacement = argument_bool(a, "replacement", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_multinomial(input, num_samples, replacement, NULL, results_slot(r, 0));
+static dl_status call_multinomial(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t num_samples = argument_int(given, "num_samples");
+    bool replacement = argument_bool(given, "replacement", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_multinomial(input, num_samples, replacement, NULL, results_slot(results, 0));
 }
 
-static dl_status call_randint_like(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t low = argument_int(a, "low");
-    int64_t high = argument_int(a, "high");
-    dl_dtype dtype = argument_dtype(a, "dtype", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_randint_like(input, low, high, dtype, NULL, results_slot(r, 0));
+static dl_status call_randint_like(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t low = argument_int(given, "low");
+    int64_t high = argument_int(given, "high");
+    dl_dtype dtype = argument_dtype(given, "dtype", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_randint_like(input, low, high, dtype, NULL, results_slot(results, 0));
 }
 
-static dl_status call_exponential_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    double lambd = argument_has(a, "lambd") ? argument_float(a, "lambd") : 1.0;
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_exponential_(input, lambd, NULL));
+static dl_status call_exponential_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    double lambd = argument_has(given, "lambd") ? argument_float(given, "lambd") : 1.0;
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_exponential_(input, lambd, NULL));
 }
 
-static dl_status call_geometric_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    double p = argument_float(a, "p");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_geometric_(input, p, NULL));
+static dl_status call_geometric_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    double p = argument_float(given, "p");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_geometric_(input, p, NULL));
 }
 
-static dl_status call_log_normal_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    double mean = argument_has(a, "mean") ? argument_float(a, "mean") : 1.0;
-    double std = argument_has(a, "std") ? argument_float(a, "std") : 2.0;
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_log_normal_(input, mean, std, NULL));
+static dl_status call_log_normal_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    double mean = argument_has(given, "mean") ? argument_float(given, "mean") : 1.0;
+    double std = argument_has(given, "std") ? argument_float(given, "std") : 2.0;
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_log_normal_(input, mean, std, NULL));
 }
 
-static dl_status call_cauchy_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    double median = argument_has(a, "median") ? argument_float(a, "median") : 0.0;
-    double sigma = argument_has(a, "sigma") ? argument_float(a, "sigma") : 1.0;
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_cauchy_(input, median, sigma, NULL));
+static dl_status call_cauchy_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    double median = argument_has(given, "median") ? argument_float(given, "median") : 0.0;
+    double sigma = argument_has(given, "sigma") ? argument_float(given, "sigma") : 1.0;
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_cauchy_(input, median, sigma, NULL));
 }
 
-static dl_status call_random_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    int64_t low = argument_int(a, "low");
-    int64_t high = argument_int(a, "high");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_random_(input, low, high, NULL));
+static dl_status call_random_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    int64_t low = argument_int(given, "low");
+    int64_t high = argument_int(given, "high");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_random_(input, low, high, NULL));
 }
 
 const op_entry Random_entries[] = {

@@ -2,214 +2,217 @@
 
 #include "call_op.h"
 
-static dl_status call_rnn_tanh_cell(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *hx = argument_tensor(a, "hx");
-    const dl_tensor *w_ih = argument_tensor(a, "w_ih");
-    const dl_tensor *w_hh = argument_tensor(a, "w_hh");
-    const dl_tensor *b_ih = argument_optional_tensor(a, "b_ih");
-    const dl_tensor *b_hh = argument_optional_tensor(a, "b_hh");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_rnn_tanh_cell(input, hx, w_ih, w_hh, b_ih, b_hh, results_slot(r, 0));
+static dl_status call_rnn_tanh_cell(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *hx = argument_tensor(given, "hx");
+    const dl_tensor *w_ih = argument_tensor(given, "w_ih");
+    const dl_tensor *w_hh = argument_tensor(given, "w_hh");
+    const dl_tensor *b_ih = argument_optional_tensor(given, "b_ih");
+    const dl_tensor *b_hh = argument_optional_tensor(given, "b_hh");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_rnn_tanh_cell(input, hx, w_ih, w_hh, b_ih, b_hh, results_slot(results, 0));
 }
 
-static dl_status call_rnn_relu_cell(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *hx = argument_tensor(a, "hx");
-    const dl_tensor *w_ih = argument_tensor(a, "w_ih");
-    const dl_tensor *w_hh = argument_tensor(a, "w_hh");
-    const dl_tensor *b_ih = argument_optional_tensor(a, "b_ih");
-    const dl_tensor *b_hh = argument_optional_tensor(a, "b_hh");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_rnn_relu_cell(input, hx, w_ih, w_hh, b_ih, b_hh, results_slot(r, 0));
+static dl_status call_rnn_relu_cell(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *hx = argument_tensor(given, "hx");
+    const dl_tensor *w_ih = argument_tensor(given, "w_ih");
+    const dl_tensor *w_hh = argument_tensor(given, "w_hh");
+    const dl_tensor *b_ih = argument_optional_tensor(given, "b_ih");
+    const dl_tensor *b_hh = argument_optional_tensor(given, "b_hh");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_rnn_relu_cell(input, hx, w_ih, w_hh, b_ih, b_hh, results_slot(results, 0));
 }
 
-static dl_status call_rnn_cell(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *hx = argument_tensor(a, "hx");
-    const dl_tensor *w_ih = argument_tensor(a, "w_ih");
-    const dl_tensor *w_hh = argument_tensor(a, "w_hh");
-    const dl_tensor *b_ih = argument_optional_tensor(a, "b_ih");
-    const dl_tensor *b_hh = argument_optional_tensor(a, "b_hh");
+static dl_status call_rnn_cell(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *hx = argument_tensor(given, "hx");
+    const dl_tensor *w_ih = argument_tensor(given, "w_ih");
+    const dl_tensor *w_hh = argument_tensor(given, "w_hh");
+    const dl_tensor *b_ih = argument_optional_tensor(given, "b_ih");
+    const dl_tensor *b_hh = argument_optional_tensor(given, "b_hh");
     static const char *const activation_values[] = {"sigmoid", "tanh", "relu", "hard_sigmoid", "hard_tanh", "identity", "softsign", "softplus", "leaky_relu", "elu", NULL};
-    dl_recurrent_activation activation = argument_choice(a, "activation", activation_values, 1);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_rnn_cell(input, hx, w_ih, w_hh, b_ih, b_hh, activation, results_slot(r, 0));
+    dl_recurrent_activation activation = argument_choice(given, "activation", activation_values, 1);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_rnn_cell(input, hx, w_ih, w_hh, b_ih, b_hh, activation, results_slot(results, 0));
 }
 
-static dl_status call_gru_cell(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *hx = argument_tensor(a, "hx");
-    const dl_tensor *w_ih = argument_tensor(a, "w_ih");
-    const dl_tensor *w_hh = argument_tensor(a, "w_hh");
-    const dl_tensor *b_ih = argument_optional_tensor(a, "b_ih");
-    const dl_tensor *b_hh = argument_optional_tensor(a, "b_hh");
+static dl_status call_gru_cell(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *hx = argument_tensor(given, "hx");
+    const dl_tensor *w_ih = argument_tensor(given, "w_ih");
+    const dl_tensor *w_hh = argument_tensor(given, "w_hh");
+    const dl_tensor *b_ih = argument_optional_tensor(given, "b_ih");
+    const dl_tensor *b_hh = argument_optional_tensor(given, "b_hh");
     static const char *const gate_activation_values[] = {"sigmoid", "tanh", "relu", "hard_sigmoid", "hard_tanh", "identity", "softsign", "softplus", "leaky_relu", "elu", NULL};
-    dl_recurrent_activation gate_activation = argument_choice(a, "gate_activation", gate_activation_values, 0);
+    dl_recurrent_activation gate_activation = argument_choice(given, "gate_activation", gate_activation_values, 0);
     static const char *const candidate_activation_values[] = {"sigmoid", "tanh", "relu", "hard_sigmoid", "hard_tanh", "identity", "softsign", "softplus", "leaky_relu", "elu", NULL};
-    dl_recurrent_activation candidate_activation = argument_choice(a, "candidate_activation", candidate_activation_values, 1);
-    bool linear_before_reset = argument_bool(a, "linear_before_reset", true);
-    if (a->failed) return DL_INVALID_ARGUMENT;
+    dl_recurrent_activation candidate_activation = argument_choice(given, "candidate_activation", candidate_activation_values, 1);
+    bool linear_before_reset = argument_bool(given, "linear_before_reset", true);
+    if (given->failed) return DL_INVALID_ARGUMENT;
     return dl_gru_cell(input, hx, w_ih, w_hh, b_ih, b_hh, gate_activation, candidate_activation,
-            linear_before_reset, results_slot(r, 0));
+            linear_before_reset, results_slot(results, 0));
 }
 
-static dl_status call_lstm_cell(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
+static dl_status call_lstm_cell(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
     int64_t hx_count = 0;
-    const dl_tensor *const *hx = argument_tensors(a, "hx", &hx_count);
-    const dl_tensor *w_ih = argument_tensor(a, "w_ih");
-    const dl_tensor *w_hh = argument_tensor(a, "w_hh");
-    const dl_tensor *b_ih = argument_optional_tensor(a, "b_ih");
-    const dl_tensor *b_hh = argument_optional_tensor(a, "b_hh");
-    const dl_tensor *w_hr = argument_optional_tensor(a, "w_hr");
-    const dl_tensor *peepholes = argument_optional_tensor(a, "peepholes");
+    const dl_tensor *const *hx = argument_tensors(given, "hx", &hx_count);
+    const dl_tensor *w_ih = argument_tensor(given, "w_ih");
+    const dl_tensor *w_hh = argument_tensor(given, "w_hh");
+    const dl_tensor *b_ih = argument_optional_tensor(given, "b_ih");
+    const dl_tensor *b_hh = argument_optional_tensor(given, "b_hh");
+    const dl_tensor *w_hr = argument_optional_tensor(given, "w_hr");
+    const dl_tensor *peepholes = argument_optional_tensor(given, "peepholes");
     static const char *const gate_activation_values[] = {"sigmoid", "tanh", "relu", "hard_sigmoid", "hard_tanh", "identity", "softsign", "softplus", "leaky_relu", "elu", NULL};
-    dl_recurrent_activation gate_activation = argument_choice(a, "gate_activation", gate_activation_values, 0);
+    dl_recurrent_activation gate_activation = argument_choice(given, "gate_activation", gate_activation_values, 0);
     static const char *const candidate_activation_values[] = {"sigmoid", "tanh", "relu", "hard_sigmoid", "hard_tanh", "identity", "softsign", "softplus", "leaky_relu", "elu", NULL};
-    dl_recurrent_activation candidate_activation = argument_choice(a, "candidate_activation", candidate_activation_values, 1);
+    dl_recurrent_activation candidate_activation = argument_choice(given, "candidate_activation", candidate_activation_values, 1);
     static const char *const output_activation_values[] = {"sigmoid", "tanh", "relu", "hard_sigmoid", "hard_tanh", "identity", "softsign", "softplus", "leaky_relu", "elu", NULL};
-    dl_recurrent_activation output_activation = argument_choice(a, "output_activation", output_activation_values, 1);
-    if (a->failed) return DL_INVALID_ARGUMENT;
+    dl_recurrent_activation output_activation = argument_choice(given, "output_activation", output_activation_values, 1);
+    if (given->failed) return DL_INVALID_ARGUMENT;
     return dl_lstm_cell(input, hx, hx_count, w_ih, w_hh, b_ih, b_hh, w_hr, peepholes, gate_activation,
-             candidate_activation, output_activation, results_slot(r, 0), results_slot(r, 1));
+             candidate_activation, output_activation, results_slot(results, 0),
+             results_slot(results, 1));
 }
 
-static dl_status call_rnn_tanh(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *hx = argument_tensor(a, "hx");
+static dl_status call_rnn_tanh(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *hx = argument_tensor(given, "hx");
     int64_t params_count = 0;
-    const dl_tensor *const *params = argument_tensors(a, "params", &params_count);
-    bool has_biases = argument_bool(a, "has_biases", true);
-    int64_t num_layers = argument_has(a, "num_layers") ? argument_int(a, "num_layers") : 1;
-    double dropout = argument_has(a, "dropout") ? argument_float(a, "dropout") : 0.0;
-    bool train = argument_bool(a, "train", false);
-    bool bidirectional = argument_bool(a, "bidirectional", false);
-    bool batch_first = argument_bool(a, "batch_first", false);
-    const dl_tensor *batch_sizes = argument_optional_tensor(a, "batch_sizes");
-    if (a->failed) return DL_INVALID_ARGUMENT;
+    const dl_tensor *const *params = argument_tensors(given, "params", &params_count);
+    bool has_biases = argument_bool(given, "has_biases", true);
+    int64_t num_layers = argument_has(given, "num_layers") ? argument_int(given, "num_layers") : 1;
+    double dropout = argument_has(given, "dropout") ? argument_float(given, "dropout") : 0.0;
+    bool train = argument_bool(given, "train", false);
+    bool bidirectional = argument_bool(given, "bidirectional", false);
+    bool batch_first = argument_bool(given, "batch_first", false);
+    const dl_tensor *batch_sizes = argument_optional_tensor(given, "batch_sizes");
+    if (given->failed) return DL_INVALID_ARGUMENT;
     return dl_rnn_tanh(input, hx, params, params_count, has_biases, num_layers, dropout, train, bidirectional,
-            batch_first, batch_sizes, NULL, results_slot(r, 0), results_slot(r, 1));
+            batch_first, batch_sizes, NULL, results_slot(results, 0), results_slot(results, 1));
 }
 
-static dl_status call_rnn_relu(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *hx = argument_tensor(a, "hx");
+static dl_status call_rnn_relu(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *hx = argument_tensor(given, "hx");
     int64_t params_count = 0;
-    const dl_tensor *const *params = argument_tensors(a, "params", &params_count);
-    bool has_biases = argument_bool(a, "has_biases", true);
-    int64_t num_layers = argument_has(a, "num_layers") ? argument_int(a, "num_layers") : 1;
-    double dropout = argument_has(a, "dropout") ? argument_float(a, "dropout") : 0.0;
-    bool train = argument_bool(a, "train", false);
-    bool bidirectional = argument_bool(a, "bidirectional", false);
-    bool batch_first = argument_bool(a, "batch_first", false);
-    const dl_tensor *batch_sizes = argument_optional_tensor(a, "batch_sizes");
-    if (a->failed) return DL_INVALID_ARGUMENT;
+    const dl_tensor *const *params = argument_tensors(given, "params", &params_count);
+    bool has_biases = argument_bool(given, "has_biases", true);
+    int64_t num_layers = argument_has(given, "num_layers") ? argument_int(given, "num_layers") : 1;
+    double dropout = argument_has(given, "dropout") ? argument_float(given, "dropout") : 0.0;
+    bool train = argument_bool(given, "train", false);
+    bool bidirectional = argument_bool(given, "bidirectional", false);
+    bool batch_first = argument_bool(given, "batch_first", false);
+    const dl_tensor *batch_sizes = argument_optional_tensor(given, "batch_sizes");
+    if (given->failed) return DL_INVALID_ARGUMENT;
     return dl_rnn_relu(input, hx, params, params_count, has_biases, num_layers, dropout, train, bidirectional,
-            batch_first, batch_sizes, NULL, results_slot(r, 0), results_slot(r, 1));
+            batch_first, batch_sizes, NULL, results_slot(results, 0), results_slot(results, 1));
 }
 
-static dl_status call_rnn(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *hx = argument_tensor(a, "hx");
+static dl_status call_rnn(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *hx = argument_tensor(given, "hx");
     int64_t params_count = 0;
-    const dl_tensor *const *params = argument_tensors(a, "params", &params_count);
-    bool has_biases = argument_bool(a, "has_biases", true);
-    int64_t num_layers = argument_has(a, "num_layers") ? argument_int(a, "num_layers") : 1;
-    double dropout = argument_has(a, "dropout") ? argument_float(a, "dropout") : 0.0;
-    bool train = argument_bool(a, "train", false);
-    bool bidirectional = argument_bool(a, "bidirectional", false);
-    bool batch_first = argument_bool(a, "batch_first", false);
-    const dl_tensor *batch_sizes = argument_optional_tensor(a, "batch_sizes");
-    int64_t biases = argument_has(a, "biases") ? argument_int(a, "biases") : 2;
+    const dl_tensor *const *params = argument_tensors(given, "params", &params_count);
+    bool has_biases = argument_bool(given, "has_biases", true);
+    int64_t num_layers = argument_has(given, "num_layers") ? argument_int(given, "num_layers") : 1;
+    double dropout = argument_has(given, "dropout") ? argument_float(given, "dropout") : 0.0;
+    bool train = argument_bool(given, "train", false);
+    bool bidirectional = argument_bool(given, "bidirectional", false);
+    bool batch_first = argument_bool(given, "batch_first", false);
+    const dl_tensor *batch_sizes = argument_optional_tensor(given, "batch_sizes");
+    int64_t biases = argument_has(given, "biases") ? argument_int(given, "biases") : 2;
     static const char *const activation_values[] = {"sigmoid", "tanh", "relu", "hard_sigmoid", "hard_tanh", "identity", "softsign", "softplus", "leaky_relu", "elu", NULL};
-    dl_recurrent_activation activation = argument_choice(a, "activation", activation_values, 1);
-    if (a->failed) return DL_INVALID_ARGUMENT;
+    dl_recurrent_activation activation = argument_choice(given, "activation", activation_values, 1);
+    if (given->failed) return DL_INVALID_ARGUMENT;
     return dl_rnn(input, hx, params, params_count, has_biases, num_layers, dropout, train, bidirectional,
-       batch_first, batch_sizes, biases, activation, NULL, results_slot(r, 0), results_slot(r, 1));
+       batch_first, batch_sizes, biases, activation, NULL, results_slot(results, 0),
+       results_slot(results, 1));
 }
 
-static dl_status call_gru(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *hx = argument_tensor(a, "hx");
+static dl_status call_gru(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *hx = argument_tensor(given, "hx");
     int64_t params_count = 0;
-    const dl_tensor *const *params = argument_tensors(a, "params", &params_count);
-    bool has_biases = argument_bool(a, "has_biases", true);
-    int64_t num_layers = argument_has(a, "num_layers") ? argument_int(a, "num_layers") : 1;
-    double dropout = argument_has(a, "dropout") ? argument_float(a, "dropout") : 0.0;
-    bool train = argument_bool(a, "train", false);
-    bool bidirectional = argument_bool(a, "bidirectional", false);
-    bool batch_first = argument_bool(a, "batch_first", false);
-    const dl_tensor *batch_sizes = argument_optional_tensor(a, "batch_sizes");
-    int64_t biases = argument_has(a, "biases") ? argument_int(a, "biases") : 2;
+    const dl_tensor *const *params = argument_tensors(given, "params", &params_count);
+    bool has_biases = argument_bool(given, "has_biases", true);
+    int64_t num_layers = argument_has(given, "num_layers") ? argument_int(given, "num_layers") : 1;
+    double dropout = argument_has(given, "dropout") ? argument_float(given, "dropout") : 0.0;
+    bool train = argument_bool(given, "train", false);
+    bool bidirectional = argument_bool(given, "bidirectional", false);
+    bool batch_first = argument_bool(given, "batch_first", false);
+    const dl_tensor *batch_sizes = argument_optional_tensor(given, "batch_sizes");
+    int64_t biases = argument_has(given, "biases") ? argument_int(given, "biases") : 2;
     static const char *const gate_activation_values[] = {"sigmoid", "tanh", "relu", "hard_sigmoid", "hard_tanh", "identity", "softsign", "softplus", "leaky_relu", "elu", NULL};
-    dl_recurrent_activation gate_activation = argument_choice(a, "gate_activation", gate_activation_values, 0);
+    dl_recurrent_activation gate_activation = argument_choice(given, "gate_activation", gate_activation_values, 0);
     static const char *const candidate_activation_values[] = {"sigmoid", "tanh", "relu", "hard_sigmoid", "hard_tanh", "identity", "softsign", "softplus", "leaky_relu", "elu", NULL};
-    dl_recurrent_activation candidate_activation = argument_choice(a, "candidate_activation", candidate_activation_values, 1);
-    bool linear_before_reset = argument_bool(a, "linear_before_reset", true);
-    if (a->failed) return DL_INVALID_ARGUMENT;
+    dl_recurrent_activation candidate_activation = argument_choice(given, "candidate_activation", candidate_activation_values, 1);
+    bool linear_before_reset = argument_bool(given, "linear_before_reset", true);
+    if (given->failed) return DL_INVALID_ARGUMENT;
     return dl_gru(input, hx, params, params_count, has_biases, num_layers, dropout, train, bidirectional,
        batch_first, batch_sizes, biases, gate_activation, candidate_activation,
-       linear_before_reset, NULL, results_slot(r, 0), results_slot(r, 1));
+       linear_before_reset, NULL, results_slot(results, 0), results_slot(results, 1));
 }
 
-static dl_status call_lstm(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
+static dl_status call_lstm(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
     int64_t hx_count = 0;
-    const dl_tensor *const *hx = argument_tensors(a, "hx", &hx_count);
+    const dl_tensor *const *hx = argument_tensors(given, "hx", &hx_count);
     int64_t params_count = 0;
-    const dl_tensor *const *params = argument_tensors(a, "params", &params_count);
-    bool has_biases = argument_bool(a, "has_biases", true);
-    int64_t num_layers = argument_has(a, "num_layers") ? argument_int(a, "num_layers") : 1;
-    double dropout = argument_has(a, "dropout") ? argument_float(a, "dropout") : 0.0;
-    bool train = argument_bool(a, "train", false);
-    bool bidirectional = argument_bool(a, "bidirectional", false);
-    bool batch_first = argument_bool(a, "batch_first", false);
-    const dl_tensor *batch_sizes = argument_optional_tensor(a, "batch_sizes");
-    int64_t biases = argument_has(a, "biases") ? argument_int(a, "biases") : 2;
-    bool has_peepholes = argument_bool(a, "has_peepholes", false);
+    const dl_tensor *const *params = argument_tensors(given, "params", &params_count);
+    bool has_biases = argument_bool(given, "has_biases", true);
+    int64_t num_layers = argument_has(given, "num_layers") ? argument_int(given, "num_layers") : 1;
+    double dropout = argument_has(given, "dropout") ? argument_float(given, "dropout") : 0.0;
+    bool train = argument_bool(given, "train", false);
+    bool bidirectional = argument_bool(given, "bidirectional", false);
+    bool batch_first = argument_bool(given, "batch_first", false);
+    const dl_tensor *batch_sizes = argument_optional_tensor(given, "batch_sizes");
+    int64_t biases = argument_has(given, "biases") ? argument_int(given, "biases") : 2;
+    bool has_peepholes = argument_bool(given, "has_peepholes", false);
     static const char *const gate_activation_values[] = {"sigmoid", "tanh", "relu", "hard_sigmoid", "hard_tanh", "identity", "softsign", "softplus", "leaky_relu", "elu", NULL};
-    dl_recurrent_activation gate_activation = argument_choice(a, "gate_activation", gate_activation_values, 0);
+    dl_recurrent_activation gate_activation = argument_choice(given, "gate_activation", gate_activation_values, 0);
     static const char *const candidate_activation_values[] = {"sigmoid", "tanh", "relu", "hard_sigmoid", "hard_tanh", "identity", "softsign", "softplus", "leaky_relu", "elu", NULL};
-    dl_recurrent_activation candidate_activation = argument_choice(a, "candidate_activation", candidate_activation_values, 1);
+    dl_recurrent_activation candidate_activation = argument_choice(given, "candidate_activation", candidate_activation_values, 1);
     static const char *const output_activation_values[] = {"sigmoid", "tanh", "relu", "hard_sigmoid", "hard_tanh", "identity", "softsign", "softplus", "leaky_relu", "elu", NULL};
-    dl_recurrent_activation output_activation = argument_choice(a, "output_activation", output_activation_values, 1);
-    if (a->failed) return DL_INVALID_ARGUMENT;
+    dl_recurrent_activation output_activation = argument_choice(given, "output_activation", output_activation_values, 1);
+    if (given->failed) return DL_INVALID_ARGUMENT;
     return dl_lstm(input, hx, hx_count, params, params_count, has_biases, num_layers, dropout, train,
         bidirectional, batch_first, batch_sizes, biases, has_peepholes, gate_activation,
-        candidate_activation, output_activation, NULL, results_slot(r, 0), results_slot(r, 1),
-        results_slot(r, 2));
+        candidate_activation, output_activation, NULL, results_slot(results, 0),
+        results_slot(results, 1), results_slot(results, 2));
 }
 
-static dl_status call_pack_padded_sequence(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *lengths = argument_tensor(a, "lengths");
-    bool batch_first = argument_bool(a, "batch_first", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_pack_padded_sequence(input, lengths, batch_first, results_slot(r, 0), results_slot(r, 1));
+static dl_status call_pack_padded_sequence(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *lengths = argument_tensor(given, "lengths");
+    bool batch_first = argument_bool(given, "batch_first", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_pack_padded_sequence(input, lengths, batch_first, results_slot(results, 0),
+                        results_slot(results, 1));
 }
 
-static dl_status call_pad_packed_sequence(arguments *a, op_results *r) {
-    const dl_tensor *data = argument_tensor(a, "data");
-    const dl_tensor *batch_sizes = argument_tensor(a, "batch_sizes");
-    bool batch_first = argument_bool(a, "batch_first", false);
-    double padding_value = argument_has(a, "padding_value") ? argument_float(a, "padding_value") : 0.0;
-    const int64_t *total_length = argument_optional_int(a, "total_length");
-    if (a->failed) return DL_INVALID_ARGUMENT;
+static dl_status call_pad_packed_sequence(arguments *given, op_results *results) {
+    const dl_tensor *data = argument_tensor(given, "data");
+    const dl_tensor *batch_sizes = argument_tensor(given, "batch_sizes");
+    bool batch_first = argument_bool(given, "batch_first", false);
+    double padding_value = argument_has(given, "padding_value") ? argument_float(given, "padding_value") : 0.0;
+    const int64_t *total_length = argument_optional_int(given, "total_length");
+    if (given->failed) return DL_INVALID_ARGUMENT;
     return dl_pad_packed_sequence(data, batch_sizes, batch_first, padding_value, total_length,
-                       results_slot(r, 0), results_slot(r, 1));
+                       results_slot(results, 0), results_slot(results, 1));
 }
 
-static dl_status call_pad_sequence(arguments *a, op_results *r) {
+static dl_status call_pad_sequence(arguments *given, op_results *results) {
     int64_t sequences_count = 0;
-    const dl_tensor *const *sequences = argument_tensors(a, "sequences", &sequences_count);
-    bool batch_first = argument_bool(a, "batch_first", false);
-    double padding_value = argument_has(a, "padding_value") ? argument_float(a, "padding_value") : 0.0;
+    const dl_tensor *const *sequences = argument_tensors(given, "sequences", &sequences_count);
+    bool batch_first = argument_bool(given, "batch_first", false);
+    double padding_value = argument_has(given, "padding_value") ? argument_float(given, "padding_value") : 0.0;
     static const char *const padding_side_values[] = {"right", "left", NULL};
-    dl_padding_side padding_side = argument_choice(a, "padding_side", padding_side_values, 0);
-    if (a->failed) return DL_INVALID_ARGUMENT;
+    dl_padding_side padding_side = argument_choice(given, "padding_side", padding_side_values, 0);
+    if (given->failed) return DL_INVALID_ARGUMENT;
     return dl_pad_sequence(sequences, sequences_count, batch_first, padding_value, padding_side,
-                results_slot(r, 0));
+                results_slot(results, 0));
 }
 
 const op_entry Recurrent_entries[] = {

@@ -2,208 +2,210 @@
 
 #include "call_op.h"
 
-static dl_status call_sum(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
+static dl_status call_sum(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
     int64_t dim_count = 0;
-    const int64_t *dim = argument_optional_ints(a, "dim", &dim_count);
-    bool keepdim = argument_bool(a, "keepdim", false);
-    dl_dtype dtype = argument_dtype(a, "dtype", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_sum(input, dim, dim_count, keepdim, dtype, results_slot(r, 0));
+    const int64_t *dim = argument_optional_ints(given, "dim", &dim_count);
+    bool keepdim = argument_bool(given, "keepdim", false);
+    dl_dtype dtype = argument_dtype(given, "dtype", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_sum(input, dim, dim_count, keepdim, dtype, results_slot(results, 0));
 }
 
-static dl_status call_mean(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
+static dl_status call_mean(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
     int64_t dim_count = 0;
-    const int64_t *dim = argument_optional_ints(a, "dim", &dim_count);
-    bool keepdim = argument_bool(a, "keepdim", false);
-    dl_dtype dtype = argument_dtype(a, "dtype", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_mean(input, dim, dim_count, keepdim, dtype, results_slot(r, 0));
+    const int64_t *dim = argument_optional_ints(given, "dim", &dim_count);
+    bool keepdim = argument_bool(given, "keepdim", false);
+    dl_dtype dtype = argument_dtype(given, "dtype", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_mean(input, dim, dim_count, keepdim, dtype, results_slot(results, 0));
 }
 
-static dl_status call_prod(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const int64_t *dim = argument_optional_int(a, "dim");
-    bool keepdim = argument_bool(a, "keepdim", false);
-    dl_dtype dtype = argument_dtype(a, "dtype", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_prod(input, dim, keepdim, dtype, results_slot(r, 0));
+static dl_status call_prod(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const int64_t *dim = argument_optional_int(given, "dim");
+    bool keepdim = argument_bool(given, "keepdim", false);
+    dl_dtype dtype = argument_dtype(given, "dtype", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_prod(input, dim, keepdim, dtype, results_slot(results, 0));
 }
 
-static dl_status call_amax(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
+static dl_status call_amax(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
     int64_t dim_count = 0;
-    const int64_t *dim = argument_optional_ints(a, "dim", &dim_count);
-    bool keepdim = argument_bool(a, "keepdim", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_amax(input, dim, dim_count, keepdim, results_slot(r, 0));
+    const int64_t *dim = argument_optional_ints(given, "dim", &dim_count);
+    bool keepdim = argument_bool(given, "keepdim", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_amax(input, dim, dim_count, keepdim, results_slot(results, 0));
 }
 
-static dl_status call_amin(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
+static dl_status call_amin(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
     int64_t dim_count = 0;
-    const int64_t *dim = argument_optional_ints(a, "dim", &dim_count);
-    bool keepdim = argument_bool(a, "keepdim", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_amin(input, dim, dim_count, keepdim, results_slot(r, 0));
+    const int64_t *dim = argument_optional_ints(given, "dim", &dim_count);
+    bool keepdim = argument_bool(given, "keepdim", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_amin(input, dim, dim_count, keepdim, results_slot(results, 0));
 }
 
-static dl_status call_max(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_max(input, results_slot(r, 0));
+static dl_status call_max(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_max(input, results_slot(results, 0));
 }
 
-static dl_status call_max_dim(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t dim = argument_int(a, "dim");
-    bool keepdim = argument_bool(a, "keepdim", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_max_dim(input, dim, keepdim, results_slot(r, 0), results_slot(r, 1));
+static dl_status call_max_dim(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t dim = argument_int(given, "dim");
+    bool keepdim = argument_bool(given, "keepdim", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_max_dim(input, dim, keepdim, results_slot(results, 0), results_slot(results, 1));
 }
 
-static dl_status call_min(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_min(input, results_slot(r, 0));
+static dl_status call_min(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_min(input, results_slot(results, 0));
 }
 
-static dl_status call_min_dim(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t dim = argument_int(a, "dim");
-    bool keepdim = argument_bool(a, "keepdim", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_min_dim(input, dim, keepdim, results_slot(r, 0), results_slot(r, 1));
+static dl_status call_min_dim(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t dim = argument_int(given, "dim");
+    bool keepdim = argument_bool(given, "keepdim", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_min_dim(input, dim, keepdim, results_slot(results, 0), results_slot(results, 1));
 }
 
-static dl_status call_argmax(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const int64_t *dim = argument_optional_int(a, "dim");
-    bool keepdim = argument_bool(a, "keepdim", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_argmax(input, dim, keepdim, results_slot(r, 0));
+static dl_status call_argmax(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const int64_t *dim = argument_optional_int(given, "dim");
+    bool keepdim = argument_bool(given, "keepdim", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_argmax(input, dim, keepdim, results_slot(results, 0));
 }
 
-static dl_status call_argmin(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const int64_t *dim = argument_optional_int(a, "dim");
-    bool keepdim = argument_bool(a, "keepdim", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_argmin(input, dim, keepdim, results_slot(r, 0));
+static dl_status call_argmin(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const int64_t *dim = argument_optional_int(given, "dim");
+    bool keepdim = argument_bool(given, "keepdim", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_argmin(input, dim, keepdim, results_slot(results, 0));
 }
 
-static dl_status call_all(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
+static dl_status call_all(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
     int64_t dim_count = 0;
-    const int64_t *dim = argument_optional_ints(a, "dim", &dim_count);
-    bool keepdim = argument_bool(a, "keepdim", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_all(input, dim, dim_count, keepdim, results_slot(r, 0));
+    const int64_t *dim = argument_optional_ints(given, "dim", &dim_count);
+    bool keepdim = argument_bool(given, "keepdim", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_all(input, dim, dim_count, keepdim, results_slot(results, 0));
 }
 
-static dl_status call_any(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
+static dl_status call_any(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
     int64_t dim_count = 0;
-    const int64_t *dim = argument_optional_ints(a, "dim", &dim_count);
-    bool keepdim = argument_bool(a, "keepdim", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_any(input, dim, dim_count, keepdim, results_slot(r, 0));
+    const int64_t *dim = argument_optional_ints(given, "dim", &dim_count);
+    bool keepdim = argument_bool(given, "keepdim", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_any(input, dim, dim_count, keepdim, results_slot(results, 0));
 }
 
-static dl_status call_var(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
+static dl_status call_var(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
     int64_t dim_count = 0;
-    const int64_t *dim = argument_optional_ints(a, "dim", &dim_count);
-    int64_t correction = argument_has(a, "correction") ? argument_int(a, "correction") : 1;
-    bool keepdim = argument_bool(a, "keepdim", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_var(input, dim, dim_count, correction, keepdim, results_slot(r, 0));
+    const int64_t *dim = argument_optional_ints(given, "dim", &dim_count);
+    int64_t correction = argument_has(given, "correction") ? argument_int(given, "correction") : 1;
+    bool keepdim = argument_bool(given, "keepdim", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_var(input, dim, dim_count, correction, keepdim, results_slot(results, 0));
 }
 
-static dl_status call_std(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
+static dl_status call_std(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
     int64_t dim_count = 0;
-    const int64_t *dim = argument_optional_ints(a, "dim", &dim_count);
-    int64_t correction = argument_has(a, "correction") ? argument_int(a, "correction") : 1;
-    bool keepdim = argument_bool(a, "keepdim", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_std(input, dim, dim_count, correction, keepdim, results_slot(r, 0));
+    const int64_t *dim = argument_optional_ints(given, "dim", &dim_count);
+    int64_t correction = argument_has(given, "correction") ? argument_int(given, "correction") : 1;
+    bool keepdim = argument_bool(given, "keepdim", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_std(input, dim, dim_count, correction, keepdim, results_slot(results, 0));
 }
 
-static dl_status call_logsumexp(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
+static dl_status call_logsumexp(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
     int64_t dim_count = 0;
-    const int64_t *dim = argument_ints(a, "dim", &dim_count);
-    bool keepdim = argument_bool(a, "keepdim", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_logsumexp(input, dim, dim_count, keepdim, results_slot(r, 0));
+    const int64_t *dim = argument_ints(given, "dim", &dim_count);
+    bool keepdim = argument_bool(given, "keepdim", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_logsumexp(input, dim, dim_count, keepdim, results_slot(results, 0));
 }
 
-static dl_status call_nansum(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
+static dl_status call_nansum(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
     int64_t dim_count = 0;
-    const int64_t *dim = argument_optional_ints(a, "dim", &dim_count);
-    bool keepdim = argument_bool(a, "keepdim", false);
-    dl_dtype dtype = argument_dtype(a, "dtype", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_nansum(input, dim, dim_count, keepdim, dtype, results_slot(r, 0));
+    const int64_t *dim = argument_optional_ints(given, "dim", &dim_count);
+    bool keepdim = argument_bool(given, "keepdim", false);
+    dl_dtype dtype = argument_dtype(given, "dtype", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_nansum(input, dim, dim_count, keepdim, dtype, results_slot(results, 0));
 }
 
-static dl_status call_nanmean(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
+static dl_status call_nanmean(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
     int64_t dim_count = 0;
-    const int64_t *dim = argument_optional_ints(a, "dim", &dim_count);
-    bool keepdim = argument_bool(a, "keepdim", false);
-    dl_dtype dtype = argument_dtype(a, "dtype", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_nanmean(input, dim, dim_count, keepdim, dtype, results_slot(r, 0));
+    const int64_t *dim = argument_optional_ints(given, "dim", &dim_count);
+    bool keepdim = argument_bool(given, "keepdim", false);
+    dl_dtype dtype = argument_dtype(given, "dtype", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_nanmean(input, dim, dim_count, keepdim, dtype, results_slot(results, 0));
 }
 
-static dl_status call_norm(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    double p = argument_has(a, "p") ? argument_float(a, "p") : 2.0;
+static dl_status call_norm(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    double p = argument_has(given, "p") ? argument_float(given, "p") : 2.0;
     int64_t dim_count = 0;
-    const int64_t *dim = argument_optional_ints(a, "dim", &dim_count);
-    bool keepdim = argument_bool(a, "keepdim", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_norm(input, p, dim, dim_count, keepdim, results_slot(r, 0));
+    const int64_t *dim = argument_optional_ints(given, "dim", &dim_count);
+    bool keepdim = argument_bool(given, "keepdim", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_norm(input, p, dim, dim_count, keepdim, results_slot(results, 0));
 }
 
-static dl_status call_aminmax(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const int64_t *dim = argument_optional_int(a, "dim");
-    bool keepdim = argument_bool(a, "keepdim", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_aminmax(input, dim, keepdim, results_slot(r, 0), results_slot(r, 1));
+static dl_status call_aminmax(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const int64_t *dim = argument_optional_int(given, "dim");
+    bool keepdim = argument_bool(given, "keepdim", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_aminmax(input, dim, keepdim, results_slot(results, 0), results_slot(results, 1));
 }
 
-static dl_status call_var_mean(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
+static dl_status call_var_mean(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
     int64_t dim_count = 0;
-    const int64_t *dim = argument_optional_ints(a, "dim", &dim_count);
-    int64_t correction = argument_has(a, "correction") ? argument_int(a, "correction") : 1;
-    bool keepdim = argument_bool(a, "keepdim", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_var_mean(input, dim, dim_count, correction, keepdim, results_slot(r, 0), results_slot(r, 1));
+    const int64_t *dim = argument_optional_ints(given, "dim", &dim_count);
+    int64_t correction = argument_has(given, "correction") ? argument_int(given, "correction") : 1;
+    bool keepdim = argument_bool(given, "keepdim", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_var_mean(input, dim, dim_count, correction, keepdim, results_slot(results, 0),
+            results_slot(results, 1));
 }
 
-static dl_status call_std_mean(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
+static dl_status call_std_mean(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
     int64_t dim_count = 0;
-    const int64_t *dim = argument_optional_ints(a, "dim", &dim_count);
-    int64_t correction = argument_has(a, "correction") ? argument_int(a, "correction") : 1;
-    bool keepdim = argument_bool(a, "keepdim", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_std_mean(input, dim, dim_count, correction, keepdim, results_slot(r, 0), results_slot(r, 1));
+    const int64_t *dim = argument_optional_ints(given, "dim", &dim_count);
+    int64_t correction = argument_has(given, "correction") ? argument_int(given, "correction") : 1;
+    bool keepdim = argument_bool(given, "keepdim", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_std_mean(input, dim, dim_count, correction, keepdim, results_slot(results, 0),
+            results_slot(results, 1));
 }
 
-static dl_status call_count_nonzero(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
+static dl_status call_count_nonzero(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
     int64_t dim_count = 0;
-    const int64_t *dim = argument_optional_ints(a, "dim", &dim_count);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_count_nonzero(input, dim, dim_count, results_slot(r, 0));
+    const int64_t *dim = argument_optional_ints(given, "dim", &dim_count);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_count_nonzero(input, dim, dim_count, results_slot(results, 0));
 }
 
 const op_entry Reduction_entries[] = {

@@ -2,46 +2,46 @@
 
 #include "call_op.h"
 
-static dl_status call_pixel_shuffle(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t upscale_factor = argument_int(a, "upscale_factor");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_pixel_shuffle(input, upscale_factor, results_slot(r, 0));
+static dl_status call_pixel_shuffle(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t upscale_factor = argument_int(given, "upscale_factor");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_pixel_shuffle(input, upscale_factor, results_slot(results, 0));
 }
 
-static dl_status call_pixel_unshuffle(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t downscale_factor = argument_int(a, "downscale_factor");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_pixel_unshuffle(input, downscale_factor, results_slot(r, 0));
+static dl_status call_pixel_unshuffle(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t downscale_factor = argument_int(given, "downscale_factor");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_pixel_unshuffle(input, downscale_factor, results_slot(results, 0));
 }
 
-static dl_status call_channel_shuffle(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t groups = argument_int(a, "groups");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_channel_shuffle(input, groups, results_slot(r, 0));
+static dl_status call_channel_shuffle(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t groups = argument_int(given, "groups");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_channel_shuffle(input, groups, results_slot(results, 0));
 }
 
-static dl_status call_grid_sample(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *grid = argument_tensor(a, "grid");
+static dl_status call_grid_sample(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *grid = argument_tensor(given, "grid");
     static const char *const mode_values[] = {"bilinear", "nearest", "bicubic", NULL};
-    dl_grid_sample_mode mode = argument_choice(a, "mode", mode_values, 0);
+    dl_grid_sample_mode mode = argument_choice(given, "mode", mode_values, 0);
     static const char *const padding_mode_values[] = {"zeros", "border", "reflection", NULL};
-    dl_grid_sample_padding padding_mode = argument_choice(a, "padding_mode", padding_mode_values, 0);
-    bool align_corners = argument_bool(a, "align_corners", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_grid_sample(input, grid, mode, padding_mode, align_corners, results_slot(r, 0));
+    dl_grid_sample_padding padding_mode = argument_choice(given, "padding_mode", padding_mode_values, 0);
+    bool align_corners = argument_bool(given, "align_corners", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_grid_sample(input, grid, mode, padding_mode, align_corners, results_slot(results, 0));
 }
 
-static dl_status call_affine_grid(arguments *a, op_results *r) {
-    const dl_tensor *theta = argument_tensor(a, "theta");
+static dl_status call_affine_grid(arguments *given, op_results *results) {
+    const dl_tensor *theta = argument_tensor(given, "theta");
     int64_t size_count = 0;
-    const int64_t *size = argument_ints(a, "size", &size_count);
-    bool align_corners = argument_bool(a, "align_corners", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_affine_grid(theta, size, size_count, align_corners, results_slot(r, 0));
+    const int64_t *size = argument_ints(given, "size", &size_count);
+    bool align_corners = argument_bool(given, "align_corners", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_affine_grid(theta, size, size_count, align_corners, results_slot(results, 0));
 }
 
 const op_entry Resampling_entries[] = {

@@ -2,50 +2,50 @@
 
 #include "call_op.h"
 
-static dl_status call_interpolate(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
+static dl_status call_interpolate(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
     int64_t size_count = 0;
-    const int64_t *size = argument_optional_ints(a, "size", &size_count);
-    const double *scale_factor = argument_optional_float(a, "scale_factor");
+    const int64_t *size = argument_optional_ints(given, "size", &size_count);
+    const double *scale_factor = argument_optional_float(given, "scale_factor");
     static const char *const mode_values[] = {"nearest", "linear", "bilinear", "bicubic", "trilinear", "area", "nearest_exact", NULL};
-    dl_interpolate_mode mode = argument_choice(a, "mode", mode_values, 0);
-    bool align_corners = argument_bool(a, "align_corners", false);
-    bool recompute_scale_factor = argument_bool(a, "recompute_scale_factor", false);
-    bool antialias = argument_bool(a, "antialias", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
+    dl_interpolate_mode mode = argument_choice(given, "mode", mode_values, 0);
+    bool align_corners = argument_bool(given, "align_corners", false);
+    bool recompute_scale_factor = argument_bool(given, "recompute_scale_factor", false);
+    bool antialias = argument_bool(given, "antialias", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
     return dl_interpolate(input, size, size_count, scale_factor, mode, align_corners, recompute_scale_factor,
-               antialias, results_slot(r, 0));
+               antialias, results_slot(results, 0));
 }
 
-static dl_status call_resample(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
+static dl_status call_resample(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
     int64_t output_size_count = 0;
-    const int64_t *output_size = argument_ints(a, "output_size", &output_size_count);
+    const int64_t *output_size = argument_ints(given, "output_size", &output_size_count);
     static const char *const mode_values[] = {"nearest", "nearest_exact", "linear", "cubic", "area", NULL};
-    dl_resample_mode mode = argument_choice(a, "mode", mode_values, 0);
-    bool align_corners = argument_bool(a, "align_corners", false);
-    bool antialias = argument_bool(a, "antialias", false);
-    const double *scales_d = argument_optional_float(a, "scales_d");
-    const double *scales_h = argument_optional_float(a, "scales_h");
-    const double *scales_w = argument_optional_float(a, "scales_w");
-    if (a->failed) return DL_INVALID_ARGUMENT;
+    dl_resample_mode mode = argument_choice(given, "mode", mode_values, 0);
+    bool align_corners = argument_bool(given, "align_corners", false);
+    bool antialias = argument_bool(given, "antialias", false);
+    const double *scales_d = argument_optional_float(given, "scales_d");
+    const double *scales_h = argument_optional_float(given, "scales_h");
+    const double *scales_w = argument_optional_float(given, "scales_w");
+    if (given->failed) return DL_INVALID_ARGUMENT;
     return dl_resample(input, output_size, output_size_count, mode, align_corners, antialias, scales_d,
-            scales_h, scales_w, results_slot(r, 0));
+            scales_h, scales_w, results_slot(results, 0));
 }
 
-static dl_status call_upsample_bilinear2d(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const int64_t *output_size = argument_fixed(a, "output_size", 2);
-    bool align_corners = argument_bool(a, "align_corners", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_upsample_bilinear2d(input, output_size, align_corners, results_slot(r, 0));
+static dl_status call_upsample_bilinear2d(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const int64_t *output_size = argument_fixed(given, "output_size", 2);
+    bool align_corners = argument_bool(given, "align_corners", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_upsample_bilinear2d(input, output_size, align_corners, results_slot(results, 0));
 }
 
-static dl_status call_upsample_nearest2d(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const int64_t *output_size = argument_fixed(a, "output_size", 2);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_upsample_nearest2d(input, output_size, results_slot(r, 0));
+static dl_status call_upsample_nearest2d(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const int64_t *output_size = argument_fixed(given, "output_size", 2);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_upsample_nearest2d(input, output_size, results_slot(results, 0));
 }
 
 const op_entry Resize_entries[] = {

@@ -2,208 +2,208 @@
 
 #include "call_op.h"
 
-static dl_status call_scatter_value(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t dim = argument_int(a, "dim");
-    const dl_tensor *index = argument_tensor(a, "index");
-    dl_scalar value = argument_number(a, "value");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_scatter_value(input, dim, index, value, results_slot(r, 0));
+static dl_status call_scatter_value(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t dim = argument_int(given, "dim");
+    const dl_tensor *index = argument_tensor(given, "index");
+    dl_scalar value = argument_number(given, "value");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_scatter_value(input, dim, index, value, results_slot(results, 0));
 }
 
-static dl_status call_scatter_reduce(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t dim = argument_int(a, "dim");
-    const dl_tensor *index = argument_tensor(a, "index");
-    const dl_tensor *src = argument_tensor(a, "src");
+static dl_status call_scatter_reduce(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t dim = argument_int(given, "dim");
+    const dl_tensor *index = argument_tensor(given, "index");
+    const dl_tensor *src = argument_tensor(given, "src");
     static const char *const reduce_values[] = {"sum", "prod", "mean", "amax", "amin", NULL};
-    dl_scatter_reduction reduce = argument_choice(a, "reduce", reduce_values, -1);
-    bool include_self = argument_bool(a, "include_self", true);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_scatter_reduce(input, dim, index, src, reduce, include_self, results_slot(r, 0));
+    dl_scatter_reduction reduce = argument_choice(given, "reduce", reduce_values, -1);
+    bool include_self = argument_bool(given, "include_self", true);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_scatter_reduce(input, dim, index, src, reduce, include_self, results_slot(results, 0));
 }
 
-static dl_status call_index_copy(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t dim = argument_int(a, "dim");
-    const dl_tensor *index = argument_tensor(a, "index");
-    const dl_tensor *source = argument_tensor(a, "source");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_index_copy(input, dim, index, source, results_slot(r, 0));
+static dl_status call_index_copy(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t dim = argument_int(given, "dim");
+    const dl_tensor *index = argument_tensor(given, "index");
+    const dl_tensor *source = argument_tensor(given, "source");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_index_copy(input, dim, index, source, results_slot(results, 0));
 }
 
-static dl_status call_index_fill(arguments *a, op_results *r) {
-    if (argument_is_number(a, "value")) {
-        const dl_tensor *input = argument_tensor(a, "input");
-        int64_t dim = argument_int(a, "dim");
-        const dl_tensor *index = argument_tensor(a, "index");
-        dl_scalar value = argument_number(a, "value");
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return dl_index_fill_scalar(input, dim, index, value, results_slot(r, 0));
+static dl_status call_index_fill(arguments *given, op_results *results) {
+    if (argument_is_number(given, "value")) {
+        const dl_tensor *input = argument_tensor(given, "input");
+        int64_t dim = argument_int(given, "dim");
+        const dl_tensor *index = argument_tensor(given, "index");
+        dl_scalar value = argument_number(given, "value");
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return dl_index_fill_scalar(input, dim, index, value, results_slot(results, 0));
     }
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t dim = argument_int(a, "dim");
-    const dl_tensor *index = argument_tensor(a, "index");
-    const dl_tensor *value = argument_tensor(a, "value");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_index_fill(input, dim, index, value, results_slot(r, 0));
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t dim = argument_int(given, "dim");
+    const dl_tensor *index = argument_tensor(given, "index");
+    const dl_tensor *value = argument_tensor(given, "value");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_index_fill(input, dim, index, value, results_slot(results, 0));
 }
 
-static dl_status call_index_reduce(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t dim = argument_int(a, "dim");
-    const dl_tensor *index = argument_tensor(a, "index");
-    const dl_tensor *source = argument_tensor(a, "source");
+static dl_status call_index_reduce(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t dim = argument_int(given, "dim");
+    const dl_tensor *index = argument_tensor(given, "index");
+    const dl_tensor *source = argument_tensor(given, "source");
     static const char *const reduce_values[] = {"sum", "prod", "mean", "amax", "amin", NULL};
-    dl_scatter_reduction reduce = argument_choice(a, "reduce", reduce_values, -1);
-    bool include_self = argument_bool(a, "include_self", true);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_index_reduce(input, dim, index, source, reduce, include_self, results_slot(r, 0));
+    dl_scatter_reduction reduce = argument_choice(given, "reduce", reduce_values, -1);
+    bool include_self = argument_bool(given, "include_self", true);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_index_reduce(input, dim, index, source, reduce, include_self, results_slot(results, 0));
 }
 
-static dl_status call_take(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *index = argument_tensor(a, "index");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_take(input, index, results_slot(r, 0));
+static dl_status call_take(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *index = argument_tensor(given, "index");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_take(input, index, results_slot(results, 0));
 }
 
-static dl_status call_put(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *index = argument_tensor(a, "index");
-    const dl_tensor *source = argument_tensor(a, "source");
-    bool accumulate = argument_bool(a, "accumulate", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_put(input, index, source, accumulate, results_slot(r, 0));
+static dl_status call_put(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *index = argument_tensor(given, "index");
+    const dl_tensor *source = argument_tensor(given, "source");
+    bool accumulate = argument_bool(given, "accumulate", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_put(input, index, source, accumulate, results_slot(results, 0));
 }
 
-static dl_status call_take_along_dim(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *indices = argument_tensor(a, "indices");
-    const int64_t *dim = argument_optional_int(a, "dim");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_take_along_dim(input, indices, dim, results_slot(r, 0));
+static dl_status call_take_along_dim(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *indices = argument_tensor(given, "indices");
+    const int64_t *dim = argument_optional_int(given, "dim");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_take_along_dim(input, indices, dim, results_slot(results, 0));
 }
 
-static dl_status call_masked_scatter(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *mask = argument_tensor(a, "mask");
-    const dl_tensor *source = argument_tensor(a, "source");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_masked_scatter(input, mask, source, results_slot(r, 0));
+static dl_status call_masked_scatter(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *mask = argument_tensor(given, "mask");
+    const dl_tensor *source = argument_tensor(given, "source");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_masked_scatter(input, mask, source, results_slot(results, 0));
 }
 
-static dl_status call_scatter_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    int64_t dim = argument_int(a, "dim");
-    const dl_tensor *index = argument_tensor(a, "index");
-    const dl_tensor *src = argument_tensor(a, "src");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_scatter_(input, dim, index, src));
+static dl_status call_scatter_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    int64_t dim = argument_int(given, "dim");
+    const dl_tensor *index = argument_tensor(given, "index");
+    const dl_tensor *src = argument_tensor(given, "src");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_scatter_(input, dim, index, src));
 }
 
-static dl_status call_scatter_value_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    int64_t dim = argument_int(a, "dim");
-    const dl_tensor *index = argument_tensor(a, "index");
-    dl_scalar value = argument_number(a, "value");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_scatter_value_(input, dim, index, value));
+static dl_status call_scatter_value_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    int64_t dim = argument_int(given, "dim");
+    const dl_tensor *index = argument_tensor(given, "index");
+    dl_scalar value = argument_number(given, "value");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_scatter_value_(input, dim, index, value));
 }
 
-static dl_status call_scatter_add_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    int64_t dim = argument_int(a, "dim");
-    const dl_tensor *index = argument_tensor(a, "index");
-    const dl_tensor *src = argument_tensor(a, "src");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_scatter_add_(input, dim, index, src));
+static dl_status call_scatter_add_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    int64_t dim = argument_int(given, "dim");
+    const dl_tensor *index = argument_tensor(given, "index");
+    const dl_tensor *src = argument_tensor(given, "src");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_scatter_add_(input, dim, index, src));
 }
 
-static dl_status call_scatter_reduce_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    int64_t dim = argument_int(a, "dim");
-    const dl_tensor *index = argument_tensor(a, "index");
-    const dl_tensor *src = argument_tensor(a, "src");
+static dl_status call_scatter_reduce_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    int64_t dim = argument_int(given, "dim");
+    const dl_tensor *index = argument_tensor(given, "index");
+    const dl_tensor *src = argument_tensor(given, "src");
     static const char *const reduce_values[] = {"sum", "prod", "mean", "amax", "amin", NULL};
-    dl_scatter_reduction reduce = argument_choice(a, "reduce", reduce_values, -1);
-    bool include_self = argument_bool(a, "include_self", true);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_scatter_reduce_(input, dim, index, src, reduce, include_self));
+    dl_scatter_reduction reduce = argument_choice(given, "reduce", reduce_values, -1);
+    bool include_self = argument_bool(given, "include_self", true);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_scatter_reduce_(input, dim, index, src, reduce, include_self));
 }
 
-static dl_status call_index_copy_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    int64_t dim = argument_int(a, "dim");
-    const dl_tensor *index = argument_tensor(a, "index");
-    const dl_tensor *source = argument_tensor(a, "source");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_index_copy_(input, dim, index, source));
+static dl_status call_index_copy_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    int64_t dim = argument_int(given, "dim");
+    const dl_tensor *index = argument_tensor(given, "index");
+    const dl_tensor *source = argument_tensor(given, "source");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_index_copy_(input, dim, index, source));
 }
 
-static dl_status call_index_fill_(arguments *a, op_results *r) {
-    if (argument_is_number(a, "value")) {
-        dl_tensor *input = argument_tensor(a, "input");
-        int64_t dim = argument_int(a, "dim");
-        const dl_tensor *index = argument_tensor(a, "index");
-        dl_scalar value = argument_number(a, "value");
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return results_in_place(r, input, dl_index_fill_scalar_(input, dim, index, value));
+static dl_status call_index_fill_(arguments *given, op_results *results) {
+    if (argument_is_number(given, "value")) {
+        dl_tensor *input = argument_tensor(given, "input");
+        int64_t dim = argument_int(given, "dim");
+        const dl_tensor *index = argument_tensor(given, "index");
+        dl_scalar value = argument_number(given, "value");
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return results_in_place(results, input, dl_index_fill_scalar_(input, dim, index, value));
     }
-    dl_tensor *input = argument_tensor(a, "input");
-    int64_t dim = argument_int(a, "dim");
-    const dl_tensor *index = argument_tensor(a, "index");
-    const dl_tensor *value = argument_tensor(a, "value");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_index_fill_(input, dim, index, value));
+    dl_tensor *input = argument_tensor(given, "input");
+    int64_t dim = argument_int(given, "dim");
+    const dl_tensor *index = argument_tensor(given, "index");
+    const dl_tensor *value = argument_tensor(given, "value");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_index_fill_(input, dim, index, value));
 }
 
-static dl_status call_index_add_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    int64_t dim = argument_int(a, "dim");
-    const dl_tensor *index = argument_tensor(a, "index");
-    const dl_tensor *source = argument_tensor(a, "source");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_index_add_(input, dim, index, source));
+static dl_status call_index_add_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    int64_t dim = argument_int(given, "dim");
+    const dl_tensor *index = argument_tensor(given, "index");
+    const dl_tensor *source = argument_tensor(given, "source");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_index_add_(input, dim, index, source));
 }
 
-static dl_status call_masked_scatter_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *mask = argument_tensor(a, "mask");
-    const dl_tensor *source = argument_tensor(a, "source");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_masked_scatter_(input, mask, source));
+static dl_status call_masked_scatter_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *mask = argument_tensor(given, "mask");
+    const dl_tensor *source = argument_tensor(given, "source");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_masked_scatter_(input, mask, source));
 }
 
-static dl_status call_put_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *index = argument_tensor(a, "index");
-    const dl_tensor *source = argument_tensor(a, "source");
-    bool accumulate = argument_bool(a, "accumulate", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_put_(input, index, source, accumulate));
+static dl_status call_put_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *index = argument_tensor(given, "index");
+    const dl_tensor *source = argument_tensor(given, "source");
+    bool accumulate = argument_bool(given, "accumulate", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_put_(input, index, source, accumulate));
 }
 
-static dl_status call_fill_diagonal_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    dl_scalar value = argument_number(a, "value");
-    bool wrap = argument_bool(a, "wrap", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_fill_diagonal_(input, value, wrap));
+static dl_status call_fill_diagonal_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    dl_scalar value = argument_number(given, "value");
+    bool wrap = argument_bool(given, "wrap", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_fill_diagonal_(input, value, wrap));
 }
 
-static dl_status call_tril_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    int64_t diagonal = argument_has(a, "diagonal") ? argument_int(a, "diagonal") : 0;
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_tril_(input, diagonal));
+static dl_status call_tril_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    int64_t diagonal = argument_has(given, "diagonal") ? argument_int(given, "diagonal") : 0;
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_tril_(input, diagonal));
 }
 
-static dl_status call_triu_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    int64_t diagonal = argument_has(a, "diagonal") ? argument_int(a, "diagonal") : 0;
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_triu_(input, diagonal));
+static dl_status call_triu_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    int64_t diagonal = argument_has(given, "diagonal") ? argument_int(given, "diagonal") : 0;
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_triu_(input, diagonal));
 }
 
 const op_entry Scatter_entries[] = {

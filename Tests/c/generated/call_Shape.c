@@ -2,212 +2,212 @@
 
 #include "call_op.h"
 
-static dl_status call_reshape(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
+static dl_status call_reshape(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
     int64_t shape_count = 0;
-    const int64_t *shape = argument_ints(a, "shape", &shape_count);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_reshape(input, shape, shape_count, results_slot(r, 0));
+    const int64_t *shape = argument_ints(given, "shape", &shape_count);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_reshape(input, shape, shape_count, results_slot(results, 0));
 }
 
-static dl_status call_view(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
+static dl_status call_view(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
     int64_t shape_count = 0;
-    const int64_t *shape = argument_ints(a, "shape", &shape_count);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_view(input, shape, shape_count, results_slot(r, 0));
+    const int64_t *shape = argument_ints(given, "shape", &shape_count);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_view(input, shape, shape_count, results_slot(results, 0));
 }
 
-static dl_status call_flatten(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t start_dim = argument_has(a, "start_dim") ? argument_int(a, "start_dim") : 0;
-    int64_t end_dim = argument_has(a, "end_dim") ? argument_int(a, "end_dim") : -1;
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_flatten(input, start_dim, end_dim, results_slot(r, 0));
+static dl_status call_flatten(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t start_dim = argument_has(given, "start_dim") ? argument_int(given, "start_dim") : 0;
+    int64_t end_dim = argument_has(given, "end_dim") ? argument_int(given, "end_dim") : -1;
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_flatten(input, start_dim, end_dim, results_slot(results, 0));
 }
 
-static dl_status call_unflatten(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t dim = argument_int(a, "dim");
+static dl_status call_unflatten(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t dim = argument_int(given, "dim");
     int64_t sizes_count = 0;
-    const int64_t *sizes = argument_ints(a, "sizes", &sizes_count);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_unflatten(input, dim, sizes, sizes_count, results_slot(r, 0));
+    const int64_t *sizes = argument_ints(given, "sizes", &sizes_count);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_unflatten(input, dim, sizes, sizes_count, results_slot(results, 0));
 }
 
-static dl_status call_permute(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
+static dl_status call_permute(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
     int64_t dims_count = 0;
-    const int64_t *dims = argument_ints(a, "dims", &dims_count);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_permute(input, dims, dims_count, results_slot(r, 0));
+    const int64_t *dims = argument_ints(given, "dims", &dims_count);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_permute(input, dims, dims_count, results_slot(results, 0));
 }
 
-static dl_status call_transpose(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t dim0 = argument_int(a, "dim0");
-    int64_t dim1 = argument_int(a, "dim1");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_transpose(input, dim0, dim1, results_slot(r, 0));
+static dl_status call_transpose(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t dim0 = argument_int(given, "dim0");
+    int64_t dim1 = argument_int(given, "dim1");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_transpose(input, dim0, dim1, results_slot(results, 0));
 }
 
-static dl_status call_movedim(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
+static dl_status call_movedim(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
     int64_t source_count = 0;
-    const int64_t *source = argument_ints(a, "source", &source_count);
+    const int64_t *source = argument_ints(given, "source", &source_count);
     int64_t destination_count = 0;
-    const int64_t *destination = argument_ints(a, "destination", &destination_count);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_movedim(input, source, source_count, destination, destination_count, results_slot(r, 0));
+    const int64_t *destination = argument_ints(given, "destination", &destination_count);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_movedim(input, source, source_count, destination, destination_count, results_slot(results, 0));
 }
 
-static dl_status call_squeeze(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
+static dl_status call_squeeze(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
     int64_t dim_count = 0;
-    const int64_t *dim = argument_optional_ints(a, "dim", &dim_count);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_squeeze(input, dim, dim_count, results_slot(r, 0));
+    const int64_t *dim = argument_optional_ints(given, "dim", &dim_count);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_squeeze(input, dim, dim_count, results_slot(results, 0));
 }
 
-static dl_status call_unsqueeze(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t dim = argument_int(a, "dim");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_unsqueeze(input, dim, results_slot(r, 0));
+static dl_status call_unsqueeze(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t dim = argument_int(given, "dim");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_unsqueeze(input, dim, results_slot(results, 0));
 }
 
-static dl_status call_expand(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
+static dl_status call_expand(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
     int64_t size_count = 0;
-    const int64_t *size = argument_ints(a, "size", &size_count);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_expand(input, size, size_count, results_slot(r, 0));
+    const int64_t *size = argument_ints(given, "size", &size_count);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_expand(input, size, size_count, results_slot(results, 0));
 }
 
-static dl_status call_broadcast_to(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
+static dl_status call_broadcast_to(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
     int64_t size_count = 0;
-    const int64_t *size = argument_ints(a, "size", &size_count);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_broadcast_to(input, size, size_count, results_slot(r, 0));
+    const int64_t *size = argument_ints(given, "size", &size_count);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_broadcast_to(input, size, size_count, results_slot(results, 0));
 }
 
-static dl_status call_select(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t dim = argument_int(a, "dim");
-    int64_t index = argument_int(a, "index");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_select(input, dim, index, results_slot(r, 0));
+static dl_status call_select(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t dim = argument_int(given, "dim");
+    int64_t index = argument_int(given, "index");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_select(input, dim, index, results_slot(results, 0));
 }
 
-static dl_status call_narrow(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t dim = argument_int(a, "dim");
-    int64_t start = argument_int(a, "start");
-    int64_t length = argument_int(a, "length");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_narrow(input, dim, start, length, results_slot(r, 0));
+static dl_status call_narrow(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t dim = argument_int(given, "dim");
+    int64_t start = argument_int(given, "start");
+    int64_t length = argument_int(given, "length");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_narrow(input, dim, start, length, results_slot(results, 0));
 }
 
-static dl_status call_slice(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t dim = argument_has(a, "dim") ? argument_int(a, "dim") : 0;
-    const int64_t *start = argument_optional_int(a, "start");
-    const int64_t *end = argument_optional_int(a, "end");
-    int64_t step = argument_has(a, "step") ? argument_int(a, "step") : 1;
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_slice(input, dim, start, end, step, results_slot(r, 0));
+static dl_status call_slice(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t dim = argument_has(given, "dim") ? argument_int(given, "dim") : 0;
+    const int64_t *start = argument_optional_int(given, "start");
+    const int64_t *end = argument_optional_int(given, "end");
+    int64_t step = argument_has(given, "step") ? argument_int(given, "step") : 1;
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_slice(input, dim, start, end, step, results_slot(results, 0));
 }
 
-static dl_status call_flip(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
+static dl_status call_flip(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
     int64_t dims_count = 0;
-    const int64_t *dims = argument_ints(a, "dims", &dims_count);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_flip(input, dims, dims_count, results_slot(r, 0));
+    const int64_t *dims = argument_ints(given, "dims", &dims_count);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_flip(input, dims, dims_count, results_slot(results, 0));
 }
 
-static dl_status call_cat(arguments *a, op_results *r) {
+static dl_status call_cat(arguments *given, op_results *results) {
     int64_t tensors_count = 0;
-    const dl_tensor *const *tensors = argument_tensors(a, "tensors", &tensors_count);
-    int64_t dim = argument_has(a, "dim") ? argument_int(a, "dim") : 0;
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_cat(tensors, tensors_count, dim, results_slot(r, 0));
+    const dl_tensor *const *tensors = argument_tensors(given, "tensors", &tensors_count);
+    int64_t dim = argument_has(given, "dim") ? argument_int(given, "dim") : 0;
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_cat(tensors, tensors_count, dim, results_slot(results, 0));
 }
 
-static dl_status call_stack(arguments *a, op_results *r) {
+static dl_status call_stack(arguments *given, op_results *results) {
     int64_t tensors_count = 0;
-    const dl_tensor *const *tensors = argument_tensors(a, "tensors", &tensors_count);
-    int64_t dim = argument_has(a, "dim") ? argument_int(a, "dim") : 0;
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_stack(tensors, tensors_count, dim, results_slot(r, 0));
+    const dl_tensor *const *tensors = argument_tensors(given, "tensors", &tensors_count);
+    int64_t dim = argument_has(given, "dim") ? argument_int(given, "dim") : 0;
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_stack(tensors, tensors_count, dim, results_slot(results, 0));
 }
 
-static dl_status call_split(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t split_size = argument_int(a, "split_size");
-    int64_t dim = argument_has(a, "dim") ? argument_int(a, "dim") : 0;
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_split(input, split_size, dim, &r->tensors, &r->count);
+static dl_status call_split(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t split_size = argument_int(given, "split_size");
+    int64_t dim = argument_has(given, "dim") ? argument_int(given, "dim") : 0;
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_split(input, split_size, dim, &results->tensors, &results->count);
 }
 
-static dl_status call_chunk(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t chunks = argument_int(a, "chunks");
-    int64_t dim = argument_has(a, "dim") ? argument_int(a, "dim") : 0;
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_chunk(input, chunks, dim, &r->tensors, &r->count);
+static dl_status call_chunk(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t chunks = argument_int(given, "chunks");
+    int64_t dim = argument_has(given, "dim") ? argument_int(given, "dim") : 0;
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_chunk(input, chunks, dim, &results->tensors, &results->count);
 }
 
-static dl_status call_unbind(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t dim = argument_has(a, "dim") ? argument_int(a, "dim") : 0;
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_unbind(input, dim, &r->tensors, &r->count);
+static dl_status call_unbind(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t dim = argument_has(given, "dim") ? argument_int(given, "dim") : 0;
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_unbind(input, dim, &results->tensors, &results->count);
 }
 
-static dl_status call_repeat(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
+static dl_status call_repeat(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
     int64_t repeats_count = 0;
-    const int64_t *repeats = argument_ints(a, "repeats", &repeats_count);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_repeat(input, repeats, repeats_count, results_slot(r, 0));
+    const int64_t *repeats = argument_ints(given, "repeats", &repeats_count);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_repeat(input, repeats, repeats_count, results_slot(results, 0));
 }
 
-static dl_status call_pad(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
+static dl_status call_pad(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
     int64_t pad_count = 0;
-    const int64_t *pad = argument_ints(a, "pad", &pad_count);
+    const int64_t *pad = argument_ints(given, "pad", &pad_count);
     static const char *const mode_values[] = {"constant", "reflect", "replicate", "circular", NULL};
-    dl_pad_mode mode = argument_choice(a, "mode", mode_values, 0);
-    double value = argument_has(a, "value") ? argument_float(a, "value") : 0.0;
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_pad(input, pad, pad_count, mode, value, results_slot(r, 0));
+    dl_pad_mode mode = argument_choice(given, "mode", mode_values, 0);
+    double value = argument_has(given, "value") ? argument_float(given, "value") : 0.0;
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_pad(input, pad, pad_count, mode, value, results_slot(results, 0));
 }
 
-static dl_status call_clone(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_clone(input, results_slot(r, 0));
+static dl_status call_clone(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_clone(input, results_slot(results, 0));
 }
 
-static dl_status call_contiguous(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_contiguous(input, results_slot(r, 0));
+static dl_status call_contiguous(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_contiguous(input, results_slot(results, 0));
 }
 
-static dl_status call_detach(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_detach(input, results_slot(r, 0));
+static dl_status call_detach(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_detach(input, results_slot(results, 0));
 }
 
-static dl_status call_to(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    dl_dtype dtype = argument_dtype(a, "dtype", true);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_to(input, dtype, results_slot(r, 0));
+static dl_status call_to(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    dl_dtype dtype = argument_dtype(given, "dtype", true);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_to(input, dtype, results_slot(results, 0));
 }
 
 const op_entry Shape_entries[] = {

@@ -2,37 +2,37 @@
 
 #include "call_op.h"
 
-static dl_status call_softmax(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t dim = argument_int(a, "dim");
-    dl_dtype dtype = argument_dtype(a, "dtype", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_softmax(input, dim, dtype, results_slot(r, 0));
+static dl_status call_softmax(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t dim = argument_int(given, "dim");
+    dl_dtype dtype = argument_dtype(given, "dtype", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_softmax(input, dim, dtype, results_slot(results, 0));
 }
 
-static dl_status call_log_softmax(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t dim = argument_int(a, "dim");
-    dl_dtype dtype = argument_dtype(a, "dtype", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_log_softmax(input, dim, dtype, results_slot(r, 0));
+static dl_status call_log_softmax(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t dim = argument_int(given, "dim");
+    dl_dtype dtype = argument_dtype(given, "dtype", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_log_softmax(input, dim, dtype, results_slot(results, 0));
 }
 
-static dl_status call_softmin(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t dim = argument_int(a, "dim");
-    dl_dtype dtype = argument_dtype(a, "dtype", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_softmin(input, dim, dtype, results_slot(r, 0));
+static dl_status call_softmin(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t dim = argument_int(given, "dim");
+    dl_dtype dtype = argument_dtype(given, "dtype", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_softmin(input, dim, dtype, results_slot(results, 0));
 }
 
-static dl_status call_gumbel_softmax(arguments *a, op_results *r) {
-    const dl_tensor *logits = argument_tensor(a, "logits");
-    double tau = argument_has(a, "tau") ? argument_float(a, "tau") : 1.0;
-    bool hard = argument_bool(a, "hard", false);
-    int64_t dim = argument_has(a, "dim") ? argument_int(a, "dim") : -1;
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_gumbel_softmax(logits, tau, hard, dim, NULL, results_slot(r, 0));
+static dl_status call_gumbel_softmax(arguments *given, op_results *results) {
+    const dl_tensor *logits = argument_tensor(given, "logits");
+    double tau = argument_has(given, "tau") ? argument_float(given, "tau") : 1.0;
+    bool hard = argument_bool(given, "hard", false);
+    int64_t dim = argument_has(given, "dim") ? argument_int(given, "dim") : -1;
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_gumbel_softmax(logits, tau, hard, dim, NULL, results_slot(results, 0));
 }
 
 const op_entry Softmax_entries[] = {

@@ -2,210 +2,213 @@
 
 #include "call_op.h"
 
-static dl_status call_sort(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t dim = argument_has(a, "dim") ? argument_int(a, "dim") : -1;
-    bool descending = argument_bool(a, "descending", false);
-    bool stable = argument_bool(a, "stable", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_sort(input, dim, descending, stable, results_slot(r, 0), results_slot(r, 1));
+static dl_status call_sort(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t dim = argument_has(given, "dim") ? argument_int(given, "dim") : -1;
+    bool descending = argument_bool(given, "descending", false);
+    bool stable = argument_bool(given, "stable", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_sort(input, dim, descending, stable, results_slot(results, 0), results_slot(results, 1));
 }
 
-static dl_status call_argsort(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t dim = argument_has(a, "dim") ? argument_int(a, "dim") : -1;
-    bool descending = argument_bool(a, "descending", false);
-    bool stable = argument_bool(a, "stable", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_argsort(input, dim, descending, stable, results_slot(r, 0));
+static dl_status call_argsort(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t dim = argument_has(given, "dim") ? argument_int(given, "dim") : -1;
+    bool descending = argument_bool(given, "descending", false);
+    bool stable = argument_bool(given, "stable", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_argsort(input, dim, descending, stable, results_slot(results, 0));
 }
 
-static dl_status call_msort(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_msort(input, results_slot(r, 0));
+static dl_status call_msort(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_msort(input, results_slot(results, 0));
 }
 
-static dl_status call_topk(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t k = argument_int(a, "k");
-    int64_t dim = argument_has(a, "dim") ? argument_int(a, "dim") : -1;
-    bool largest = argument_bool(a, "largest", true);
-    bool sorted = argument_bool(a, "sorted", true);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_topk(input, k, dim, largest, sorted, results_slot(r, 0), results_slot(r, 1));
+static dl_status call_topk(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t k = argument_int(given, "k");
+    int64_t dim = argument_has(given, "dim") ? argument_int(given, "dim") : -1;
+    bool largest = argument_bool(given, "largest", true);
+    bool sorted = argument_bool(given, "sorted", true);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_topk(input, k, dim, largest, sorted, results_slot(results, 0), results_slot(results, 1));
 }
 
-static dl_status call_kthvalue(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t k = argument_int(a, "k");
-    int64_t dim = argument_has(a, "dim") ? argument_int(a, "dim") : -1;
-    bool keepdim = argument_bool(a, "keepdim", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_kthvalue(input, k, dim, keepdim, results_slot(r, 0), results_slot(r, 1));
+static dl_status call_kthvalue(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t k = argument_int(given, "k");
+    int64_t dim = argument_has(given, "dim") ? argument_int(given, "dim") : -1;
+    bool keepdim = argument_bool(given, "keepdim", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_kthvalue(input, k, dim, keepdim, results_slot(results, 0), results_slot(results, 1));
 }
 
-static dl_status call_median(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_median(input, results_slot(r, 0));
+static dl_status call_median(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_median(input, results_slot(results, 0));
 }
 
-static dl_status call_median_dim(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t dim = argument_int(a, "dim");
-    bool keepdim = argument_bool(a, "keepdim", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_median_dim(input, dim, keepdim, results_slot(r, 0), results_slot(r, 1));
+static dl_status call_median_dim(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t dim = argument_int(given, "dim");
+    bool keepdim = argument_bool(given, "keepdim", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_median_dim(input, dim, keepdim, results_slot(results, 0), results_slot(results, 1));
 }
 
-static dl_status call_nanmedian(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_nanmedian(input, results_slot(r, 0));
+static dl_status call_nanmedian(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_nanmedian(input, results_slot(results, 0));
 }
 
-static dl_status call_nanmedian_dim(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t dim = argument_int(a, "dim");
-    bool keepdim = argument_bool(a, "keepdim", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_nanmedian_dim(input, dim, keepdim, results_slot(r, 0), results_slot(r, 1));
+static dl_status call_nanmedian_dim(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t dim = argument_int(given, "dim");
+    bool keepdim = argument_bool(given, "keepdim", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_nanmedian_dim(input, dim, keepdim, results_slot(results, 0), results_slot(results, 1));
 }
 
-static dl_status call_mode(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t dim = argument_has(a, "dim") ? argument_int(a, "dim") : -1;
-    bool keepdim = argument_bool(a, "keepdim", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_mode(input, dim, keepdim, results_slot(r, 0), results_slot(r, 1));
+static dl_status call_mode(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t dim = argument_has(given, "dim") ? argument_int(given, "dim") : -1;
+    bool keepdim = argument_bool(given, "keepdim", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_mode(input, dim, keepdim, results_slot(results, 0), results_slot(results, 1));
 }
 
-static dl_status call_quantile(arguments *a, op_results *r) {
-    if (argument_is_number(a, "q")) {
-        const dl_tensor *input = argument_tensor(a, "input");
-        dl_scalar q = argument_number(a, "q");
-        const int64_t *dim = argument_optional_int(a, "dim");
-        bool keepdim = argument_bool(a, "keepdim", false);
+static dl_status call_quantile(arguments *given, op_results *results) {
+    if (argument_is_number(given, "q")) {
+        const dl_tensor *input = argument_tensor(given, "input");
+        dl_scalar q = argument_number(given, "q");
+        const int64_t *dim = argument_optional_int(given, "dim");
+        bool keepdim = argument_bool(given, "keepdim", false);
         static const char *const interpolation_values[] = {"linear", "lower", "higher", "midpoint", "nearest", NULL};
-        dl_quantile_interpolation interpolation = argument_choice(a, "interpolation", interpolation_values, 0);
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return dl_quantile_scalar(input, q, dim, keepdim, interpolation, results_slot(r, 0));
+        dl_quantile_interpolation interpolation = argument_choice(given, "interpolation", interpolation_values, 0);
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return dl_quantile_scalar(input, q, dim, keepdim, interpolation, results_slot(results, 0));
     }
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *q = argument_tensor(a, "q");
-    const int64_t *dim = argument_optional_int(a, "dim");
-    bool keepdim = argument_bool(a, "keepdim", false);
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *q = argument_tensor(given, "q");
+    const int64_t *dim = argument_optional_int(given, "dim");
+    bool keepdim = argument_bool(given, "keepdim", false);
     static const char *const interpolation_values[] = {"linear", "lower", "higher", "midpoint", "nearest", NULL};
-    dl_quantile_interpolation interpolation = argument_choice(a, "interpolation", interpolation_values, 0);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_quantile(input, q, dim, keepdim, interpolation, results_slot(r, 0));
+    dl_quantile_interpolation interpolation = argument_choice(given, "interpolation", interpolation_values, 0);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_quantile(input, q, dim, keepdim, interpolation, results_slot(results, 0));
 }
 
-static dl_status call_nanquantile(arguments *a, op_results *r) {
-    if (argument_is_number(a, "q")) {
-        const dl_tensor *input = argument_tensor(a, "input");
-        dl_scalar q = argument_number(a, "q");
-        const int64_t *dim = argument_optional_int(a, "dim");
-        bool keepdim = argument_bool(a, "keepdim", false);
+static dl_status call_nanquantile(arguments *given, op_results *results) {
+    if (argument_is_number(given, "q")) {
+        const dl_tensor *input = argument_tensor(given, "input");
+        dl_scalar q = argument_number(given, "q");
+        const int64_t *dim = argument_optional_int(given, "dim");
+        bool keepdim = argument_bool(given, "keepdim", false);
         static const char *const interpolation_values[] = {"linear", "lower", "higher", "midpoint", "nearest", NULL};
-        dl_quantile_interpolation interpolation = argument_choice(a, "interpolation", interpolation_values, 0);
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return dl_nanquantile_scalar(input, q, dim, keepdim, interpolation, results_slot(r, 0));
+        dl_quantile_interpolation interpolation = argument_choice(given, "interpolation", interpolation_values, 0);
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return dl_nanquantile_scalar(input, q, dim, keepdim, interpolation, results_slot(results, 0));
     }
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *q = argument_tensor(a, "q");
-    const int64_t *dim = argument_optional_int(a, "dim");
-    bool keepdim = argument_bool(a, "keepdim", false);
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *q = argument_tensor(given, "q");
+    const int64_t *dim = argument_optional_int(given, "dim");
+    bool keepdim = argument_bool(given, "keepdim", false);
     static const char *const interpolation_values[] = {"linear", "lower", "higher", "midpoint", "nearest", NULL};
-    dl_quantile_interpolation interpolation = argument_choice(a, "interpolation", interpolation_values, 0);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_nanquantile(input, q, dim, keepdim, interpolation, results_slot(r, 0));
+    dl_quantile_interpolation interpolation = argument_choice(given, "interpolation", interpolation_values, 0);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_nanquantile(input, q, dim, keepdim, interpolation, results_slot(results, 0));
 }
 
-static dl_status call_searchsorted(arguments *a, op_results *r) {
-    if (argument_is_number(a, "input")) {
-        const dl_tensor *sorted_sequence = argument_tensor(a, "sorted_sequence");
-        dl_scalar input = argument_number(a, "input");
-        bool out_int32 = argument_bool(a, "out_int32", false);
-        bool right = argument_bool(a, "right", false);
+static dl_status call_searchsorted(arguments *given, op_results *results) {
+    if (argument_is_number(given, "input")) {
+        const dl_tensor *sorted_sequence = argument_tensor(given, "sorted_sequence");
+        dl_scalar input = argument_number(given, "input");
+        bool out_int32 = argument_bool(given, "out_int32", false);
+        bool right = argument_bool(given, "right", false);
         static const char *const side_values[] = {"left", "right", NULL};
-        dl_search_side side = argument_choice(a, "side", side_values, 0);
-        const dl_tensor *sorter = argument_optional_tensor(a, "sorter");
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return dl_searchsorted_scalar(sorted_sequence, input, out_int32, right, side, sorter, results_slot(r, 0));
+        dl_search_side side = argument_choice(given, "side", side_values, 0);
+        const dl_tensor *sorter = argument_optional_tensor(given, "sorter");
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return dl_searchsorted_scalar(sorted_sequence, input, out_int32, right, side, sorter,
+                       results_slot(results, 0));
     }
-    const dl_tensor *sorted_sequence = argument_tensor(a, "sorted_sequence");
-    const dl_tensor *input = argument_tensor(a, "input");
-    bool out_int32 = argument_bool(a, "out_int32", false);
-    bool right = argument_bool(a, "right", false);
+    const dl_tensor *sorted_sequence = argument_tensor(given, "sorted_sequence");
+    const dl_tensor *input = argument_tensor(given, "input");
+    bool out_int32 = argument_bool(given, "out_int32", false);
+    bool right = argument_bool(given, "right", false);
     static const char *const side_values[] = {"left", "right", NULL};
-    dl_search_side side = argument_choice(a, "side", side_values, 0);
-    const dl_tensor *sorter = argument_optional_tensor(a, "sorter");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_searchsorted(sorted_sequence, input, out_int32, right, side, sorter, results_slot(r, 0));
+    dl_search_side side = argument_choice(given, "side", side_values, 0);
+    const dl_tensor *sorter = argument_optional_tensor(given, "sorter");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_searchsorted(sorted_sequence, input, out_int32, right, side, sorter, results_slot(results, 0));
 }
 
-static dl_status call_bucketize(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *boundaries = argument_tensor(a, "boundaries");
-    bool out_int32 = argument_bool(a, "out_int32", false);
-    bool right = argument_bool(a, "right", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_bucketize(input, boundaries, out_int32, right, results_slot(r, 0));
+static dl_status call_bucketize(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *boundaries = argument_tensor(given, "boundaries");
+    bool out_int32 = argument_bool(given, "out_int32", false);
+    bool right = argument_bool(given, "right", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_bucketize(input, boundaries, out_int32, right, results_slot(results, 0));
 }
 
-static dl_status call_bincount(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *weights = argument_optional_tensor(a, "weights");
-    int64_t minlength = argument_has(a, "minlength") ? argument_int(a, "minlength") : 0;
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_bincount(input, weights, minlength, results_slot(r, 0));
+static dl_status call_bincount(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *weights = argument_optional_tensor(given, "weights");
+    int64_t minlength = argument_has(given, "minlength") ? argument_int(given, "minlength") : 0;
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_bincount(input, weights, minlength, results_slot(results, 0));
 }
 
-static dl_status call_histc(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t bins = argument_has(a, "bins") ? argument_int(a, "bins") : 100;
-    dl_scalar min = argument_has(a, "min") ? argument_number(a, "min") : dl_int(0);
-    dl_scalar max = argument_has(a, "max") ? argument_number(a, "max") : dl_int(0);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_histc(input, bins, min, max, results_slot(r, 0));
+static dl_status call_histc(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t bins = argument_has(given, "bins") ? argument_int(given, "bins") : 100;
+    dl_scalar min = argument_has(given, "min") ? argument_number(given, "min") : dl_int(0);
+    dl_scalar max = argument_has(given, "max") ? argument_number(given, "max") : dl_int(0);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_histc(input, bins, min, max, results_slot(results, 0));
 }
 
-static dl_status call_histogram(arguments *a, op_results *r) {
-    if (argument_is_number(a, "bins")) {
-        const dl_tensor *input = argument_tensor(a, "input");
-        dl_scalar bins = argument_number(a, "bins");
-        const double *min = argument_optional_float(a, "min");
-        const double *max = argument_optional_float(a, "max");
-        const dl_tensor *weight = argument_optional_tensor(a, "weight");
-        bool density = argument_bool(a, "density", false);
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return dl_histogram_scalar(input, bins, min, max, weight, density, results_slot(r, 0), results_slot(r, 1));
+static dl_status call_histogram(arguments *given, op_results *results) {
+    if (argument_is_number(given, "bins")) {
+        const dl_tensor *input = argument_tensor(given, "input");
+        dl_scalar bins = argument_number(given, "bins");
+        const double *min = argument_optional_float(given, "min");
+        const double *max = argument_optional_float(given, "max");
+        const dl_tensor *weight = argument_optional_tensor(given, "weight");
+        bool density = argument_bool(given, "density", false);
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return dl_histogram_scalar(input, bins, min, max, weight, density, results_slot(results, 0),
+                    results_slot(results, 1));
     }
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *bins = argument_tensor(a, "bins");
-    const double *min = argument_optional_float(a, "min");
-    const double *max = argument_optional_float(a, "max");
-    const dl_tensor *weight = argument_optional_tensor(a, "weight");
-    bool density = argument_bool(a, "density", false);
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_histogram(input, bins, min, max, weight, density, results_slot(r, 0), results_slot(r, 1));
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *bins = argument_tensor(given, "bins");
+    const double *min = argument_optional_float(given, "min");
+    const double *max = argument_optional_float(given, "max");
+    const dl_tensor *weight = argument_optional_tensor(given, "weight");
+    bool density = argument_bool(given, "density", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_histogram(input, bins, min, max, weight, density, results_slot(results, 0),
+             results_slot(results, 1));
 }
 
-static dl_status call_unique(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    bool sorted = argument_bool(a, "sorted", true);
-    const int64_t *dim = argument_optional_int(a, "dim");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_unique(input, sorted, dim, &r->tensors, &r->count);
+static dl_status call_unique(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    bool sorted = argument_bool(given, "sorted", true);
+    const int64_t *dim = argument_optional_int(given, "dim");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_unique(input, sorted, dim, &results->tensors, &results->count);
 }
 
-static dl_status call_unique_consecutive(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const int64_t *dim = argument_optional_int(a, "dim");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_unique_consecutive(input, dim, &r->tensors, &r->count);
+static dl_status call_unique_consecutive(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const int64_t *dim = argument_optional_int(given, "dim");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_unique_consecutive(input, dim, &results->tensors, &results->count);
 }
 
 const op_entry Sorting_entries[] = {

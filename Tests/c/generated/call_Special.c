@@ -2,264 +2,264 @@
 
 #include "call_op.h"
 
-static dl_status call_exp2(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_exp2(input, results_slot(r, 0));
+static dl_status call_exp2(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_exp2(input, results_slot(results, 0));
 }
 
-static dl_status call_exp2_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_exp2_(input));
+static dl_status call_exp2_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_exp2_(input));
 }
 
-static dl_status call_asin(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_asin(input, results_slot(r, 0));
+static dl_status call_asin(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_asin(input, results_slot(results, 0));
 }
 
-static dl_status call_asin_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_asin_(input));
+static dl_status call_asin_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_asin_(input));
 }
 
-static dl_status call_acos(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_acos(input, results_slot(r, 0));
+static dl_status call_acos(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_acos(input, results_slot(results, 0));
 }
 
-static dl_status call_acos_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_acos_(input));
+static dl_status call_acos_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_acos_(input));
 }
 
-static dl_status call_atan(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_atan(input, results_slot(r, 0));
+static dl_status call_atan(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_atan(input, results_slot(results, 0));
 }
 
-static dl_status call_atan_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_atan_(input));
+static dl_status call_atan_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_atan_(input));
 }
 
-static dl_status call_sinh(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_sinh(input, results_slot(r, 0));
+static dl_status call_sinh(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_sinh(input, results_slot(results, 0));
 }
 
-static dl_status call_sinh_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_sinh_(input));
+static dl_status call_sinh_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_sinh_(input));
 }
 
-static dl_status call_cosh(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_cosh(input, results_slot(r, 0));
+static dl_status call_cosh(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_cosh(input, results_slot(results, 0));
 }
 
-static dl_status call_cosh_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_cosh_(input));
+static dl_status call_cosh_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_cosh_(input));
 }
 
-static dl_status call_asinh(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_asinh(input, results_slot(r, 0));
+static dl_status call_asinh(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_asinh(input, results_slot(results, 0));
 }
 
-static dl_status call_asinh_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_asinh_(input));
+static dl_status call_asinh_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_asinh_(input));
 }
 
-static dl_status call_acosh(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_acosh(input, results_slot(r, 0));
+static dl_status call_acosh(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_acosh(input, results_slot(results, 0));
 }
 
-static dl_status call_acosh_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_acosh_(input));
+static dl_status call_acosh_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_acosh_(input));
 }
 
-static dl_status call_atanh(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_atanh(input, results_slot(r, 0));
+static dl_status call_atanh(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_atanh(input, results_slot(results, 0));
 }
 
-static dl_status call_atanh_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_atanh_(input));
+static dl_status call_atanh_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_atanh_(input));
 }
 
-static dl_status call_sinc(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_sinc(input, results_slot(r, 0));
+static dl_status call_sinc(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_sinc(input, results_slot(results, 0));
 }
 
-static dl_status call_sinc_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_sinc_(input));
+static dl_status call_sinc_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_sinc_(input));
 }
 
-static dl_status call_erfc(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_erfc(input, results_slot(r, 0));
+static dl_status call_erfc(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_erfc(input, results_slot(results, 0));
 }
 
-static dl_status call_erfc_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_erfc_(input));
+static dl_status call_erfc_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_erfc_(input));
 }
 
-static dl_status call_erfinv(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_erfinv(input, results_slot(r, 0));
+static dl_status call_erfinv(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_erfinv(input, results_slot(results, 0));
 }
 
-static dl_status call_erfinv_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_erfinv_(input));
+static dl_status call_erfinv_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_erfinv_(input));
 }
 
-static dl_status call_lgamma(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_lgamma(input, results_slot(r, 0));
+static dl_status call_lgamma(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_lgamma(input, results_slot(results, 0));
 }
 
-static dl_status call_lgamma_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_lgamma_(input));
+static dl_status call_lgamma_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_lgamma_(input));
 }
 
-static dl_status call_digamma(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_digamma(input, results_slot(r, 0));
+static dl_status call_digamma(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_digamma(input, results_slot(results, 0));
 }
 
-static dl_status call_digamma_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_digamma_(input));
+static dl_status call_digamma_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_digamma_(input));
 }
 
-static dl_status call_polygamma(arguments *a, op_results *r) {
-    int64_t n = argument_int(a, "n");
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_polygamma(n, input, results_slot(r, 0));
+static dl_status call_polygamma(arguments *given, op_results *results) {
+    int64_t n = argument_int(given, "n");
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_polygamma(n, input, results_slot(results, 0));
 }
 
-static dl_status call_zeta(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_zeta(input, other, results_slot(r, 0));
+static dl_status call_zeta(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_zeta(input, other, results_slot(results, 0));
 }
 
-static dl_status call_logit(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    const double *eps = argument_optional_float(a, "eps");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_logit(input, eps, results_slot(r, 0));
+static dl_status call_logit(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const double *eps = argument_optional_float(given, "eps");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_logit(input, eps, results_slot(results, 0));
 }
 
-static dl_status call_logit_(arguments *a, op_results *r) {
-    dl_tensor *input = argument_tensor(a, "input");
-    const double *eps = argument_optional_float(a, "eps");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_logit_(input, eps));
+static dl_status call_logit_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    const double *eps = argument_optional_float(given, "eps");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_logit_(input, eps));
 }
 
-static dl_status call_xlogy(arguments *a, op_results *r) {
-    if (argument_is_number(a, "other")) {
-        const dl_tensor *input = argument_tensor(a, "input");
-        dl_scalar other = argument_number(a, "other");
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return dl_xlogy_scalar(input, other, results_slot(r, 0));
+static dl_status call_xlogy(arguments *given, op_results *results) {
+    if (argument_is_number(given, "other")) {
+        const dl_tensor *input = argument_tensor(given, "input");
+        dl_scalar other = argument_number(given, "other");
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return dl_xlogy_scalar(input, other, results_slot(results, 0));
     }
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_xlogy(input, other, results_slot(r, 0));
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_xlogy(input, other, results_slot(results, 0));
 }
 
-static dl_status call_xlogy_(arguments *a, op_results *r) {
-    if (argument_is_number(a, "other")) {
-        dl_tensor *input = argument_tensor(a, "input");
-        dl_scalar other = argument_number(a, "other");
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return results_in_place(r, input, dl_xlogy_scalar_(input, other));
+static dl_status call_xlogy_(arguments *given, op_results *results) {
+    if (argument_is_number(given, "other")) {
+        dl_tensor *input = argument_tensor(given, "input");
+        dl_scalar other = argument_number(given, "other");
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return results_in_place(results, input, dl_xlogy_scalar_(input, other));
     }
-    dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return results_in_place(r, input, dl_xlogy_(input, other));
+    dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_xlogy_(input, other));
 }
 
-static dl_status call_xlog1py(arguments *a, op_results *r) {
-    if (argument_is_number(a, "other")) {
-        const dl_tensor *input = argument_tensor(a, "input");
-        dl_scalar other = argument_number(a, "other");
-        if (a->failed) return DL_INVALID_ARGUMENT;
-        return dl_xlog1py_scalar(input, other, results_slot(r, 0));
+static dl_status call_xlog1py(arguments *given, op_results *results) {
+    if (argument_is_number(given, "other")) {
+        const dl_tensor *input = argument_tensor(given, "input");
+        dl_scalar other = argument_number(given, "other");
+        if (given->failed) return DL_INVALID_ARGUMENT;
+        return dl_xlog1py_scalar(input, other, results_slot(results, 0));
     }
-    const dl_tensor *input = argument_tensor(a, "input");
-    const dl_tensor *other = argument_tensor(a, "other");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_xlog1py(input, other, results_slot(r, 0));
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *other = argument_tensor(given, "other");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_xlog1py(input, other, results_slot(results, 0));
 }
 
-static dl_status call_entr(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_entr(input, results_slot(r, 0));
+static dl_status call_entr(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_entr(input, results_slot(results, 0));
 }
 
-static dl_status call_ndtr(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_ndtr(input, results_slot(r, 0));
+static dl_status call_ndtr(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_ndtr(input, results_slot(results, 0));
 }
 
-static dl_status call_ndtri(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_ndtri(input, results_slot(r, 0));
+static dl_status call_ndtri(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_ndtri(input, results_slot(results, 0));
 }
 
-static dl_status call_mvlgamma(arguments *a, op_results *r) {
-    const dl_tensor *input = argument_tensor(a, "input");
-    int64_t p = argument_int(a, "p");
-    if (a->failed) return DL_INVALID_ARGUMENT;
-    return dl_mvlgamma(input, p, results_slot(r, 0));
+static dl_status call_mvlgamma(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    int64_t p = argument_int(given, "p");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_mvlgamma(input, p, results_slot(results, 0));
 }
 
 const op_entry Special_entries[] = {
