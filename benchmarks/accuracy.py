@@ -93,7 +93,7 @@ FUNCTIONS = {
     "erfinv": Function(erfinv, -1, 1, (*ODD, (1.0, inf), (-1.0, -inf), (2.0, nan)), 1, (1, -1, 0.5, 0.9, 0.99), (-1, 1)),
     "lgamma": Function(log_gamma, 0, 1e30, ((1.0, 0), (2.0, 0), (0.0, inf), (inf, inf), (-inf, inf), (-1.0, inf), (nan, nan)), 0, (1, 2, 0.5, 8), (0, 10),
                        {"float64": 4.5}),
-    "digamma": Function(digamma, 0, inf, ((0.0, -inf), (-0.0, inf), (inf, inf), (-1.0, nan), (nan, nan)), 0, (1, 2, 0.5, 8, 1.4616321449683623), (0, 10), {"float64": 2.5}),
+    "digamma": Function(digamma, 0, inf, ((0.0, -inf), (-0.0, inf), (inf, inf), (-1.0, nan), (nan, nan)), 0, (1, 2, 0.5, 8, 1.4616321449683623), (0, 10), {"float64": 4}),
     "sqrt": Function(mpmath.sqrt, 0, inf, (*ODD, (4.0, 2), (inf, inf), (-1.0, nan)), 1, (1, 2), (0, 4), {"float32": 0.5, "float64": 0.5}),
 }
 

@@ -125,6 +125,20 @@ def test_pairs(draw):
     draw.compare(lambda module, x: [x.var(unbiased=False), x.std(axis, unbiased=True)], x, single=1e-4)
 
 
+def test_older_forms_of_the_variance():
+    data = [[1.0, 2.0, 4.0], [0.5, 0.25, 8.0]]
+    results = []
+    for module in (dlcore, torch):
+        x = module.tensor(data)
+        results.append([x.var(False).item(), x.std(1, False).tolist(), module.var(x, 0, True, True).tolist(), module.std(x, True).item(),
+                        [t.tolist() for t in module.var_mean(x, 1, False)], module.std(x, 0, unbiased=False, keepdim=True).tolist()])
+    assert numpy.allclose(results[0][0], results[1][0])
+    for ours, theirs in zip(*results):
+        assert numpy.allclose(ours, theirs)
+    with pytest.raises(TypeError):
+        dlcore.ones(3).var(0, True, True, True)
+
+
 def test_constant_rows_have_no_deviation():
     x = dlcore.ones(2, 3, requires_grad=True)
     y = x.std(1)

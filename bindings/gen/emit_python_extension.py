@@ -275,6 +275,9 @@ def entry(name: str, ops: list[Operation], method: bool) -> str:
     unused = "" if method else "    (void)receiver;\n"
     lines: list[str] = []
     if len(ops) == 1:
+        if "unbiased" == EXTRA.get(ops[0].name):
+            lines += ["    Reference names;", f"    if (!name_older_flags(args, count, keywords, {0 if method else 1}, names)) return nullptr;",
+                      "    if (names) keywords = names.get();"]
         if ops[0].leading_default and not method:
             lines += leading_default(ops[0])
         lines += bound(ops[0], receiver)
@@ -389,6 +392,23 @@ inline Py_ssize_t argument_count(Py_ssize_t positional, PyObject *keywords) {
         given += PyUnicode_CompareWithASCIIString(PyTuple_GET_ITEM(keywords, i), "out") != 0;
     }
     return given;
+}
+
+/// var(input, unbiased) and var(input, dim, unbiased, keepdim), the older forms: their flags become keywords.
+inline bool name_older_flags(PyObject *const *args, Py_ssize_t &count, PyObject *keywords, Py_ssize_t first, Reference &names) {
+    Py_ssize_t kept = count == first + 1 && PyBool_Check(args[first]) ? first : first + 1;
+    if (count <= kept || count - kept > 2 || !PyBool_Check(args[kept])) return true;
+    Py_ssize_t moved = count - kept, named = keywords ? PyTuple_GET_SIZE(keywords) : 0;
+    names.reset(PyTuple_New(moved + named));
+    if (!names) return false;
+    for (Py_ssize_t i = 0; i < moved + named; ++i) {
+        PyObject *name = i < moved ? PyUnicode_InternFromString(i == 0 ? "unbiased" : "keepdim")
+                                   : Py_NewRef(PyTuple_GET_ITEM(keywords, i - moved));
+        if (!name) return false;
+        PyTuple_SET_ITEM(names.get(), i, name);
+    }
+    count = kept;
+    return true;
 }
 
 /// Whether a call gives one argument less than required, and not the first one by name.

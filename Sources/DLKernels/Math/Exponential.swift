@@ -42,6 +42,12 @@ private func limited<T: Lane>(_ x: SIMD8<T>, _ low: T, _ high: T) -> SIMD8<T> {
     return T.select(T.less(y, low), low, y)
 }
 
+/// n / 2, halved as an unsigned number: vectors of 64-bit integers have no arithmetic shift before AVX-512.
+@inline(__always)
+private func halved(_ n: SIMD8<Int64>) -> SIMD8<Int64> {
+    unsafeBitCast(unsafeBitCast(n &+ 4096, to: SIMD8<UInt64>.self) &>> 1, to: SIMD8<Int64>.self) &- 2048
+}
+
 @inline(__always)
 private func powerOfTwo(_ n: SIMD8<Int32>) -> SIMD8<Float> { real((n &+ 127) &<< 23) }
 
@@ -65,8 +71,7 @@ func expDouble(_ x: SIMD8<Double>) -> SIMD8<Double> { expDouble(x, times: 0) }
 func expDouble(_ x: SIMD8<Double>, times shift: Int64) -> SIMD8<Double> {
     let (r, q, whole) = reduce(limited(x, -746, 711))
     let sum = r + 1, n = whole &+ shift
-    // Halved as an unsigned number: vectors of 64-bit integers have no arithmetic shift before AVX-512.
-    let half = unsafeBitCast(unsafeBitCast(n &+ 4096, to: SIMD8<UInt64>.self) &>> 1, to: SIMD8<Int64>.self) &- 2048
+    let half = halved(n)
     return (sum + fma(r * r, q, r - (sum - 1))) * powerOfTwo(half) * powerOfTwo(n &- half)
 }
 
@@ -119,11 +124,39 @@ func sigmoidFloat(_ x: SIMD8<Float>) -> SIMD8<Float> {
     return Float.select(Float.less(x, SIMD8(repeating: 0)), t, one) / (one + t)
 }
 
+/// The same with t and 1 + t in two parts each, and the remainder of the division added.
 @inline(__always)
 func sigmoidDouble(_ x: SIMD8<Double>) -> SIMD8<Double> {
-    let t = expDouble(real(bits(x) | Int64.min))
-    let one = SIMD8<Double>(repeating: 1)
-    return Double.select(Double.less(x, SIMD8(repeating: 0)), t, one) / (one + t)
+    let one = SIMD8<Double>(repeating: 1), zero = SIMD8<Double>(repeating: 0)
+    let (r, q, n) = reduce(limited(real(bits(x) | Int64.min), -746, 0))
+    let sum = r + 1
+    let tail = fma(r * r, q, r - (sum - 1))
+    let y = sum + tail, low = tail - (y - sum)
+    let half = halved(n)
+    let first = powerOfTwo(half), second = powerOfTwo(n &- half)
+    let t = y * first * second
+    let d = t + 1
+    let dLow = (t - (d - 1)) + low * first * second
+    let negative = Double.less(x, zero)
+    let numerator = Double.select(negative, y, one), inverse = 1 / d
+    let quotient = numerator * inverse, product = quotient * d
+    let rest = (numerator - product) - productTail(quotient, d, product)
+    let result = fma(rest + Double.select(negative, low, zero) - quotient * dLow, inverse, quotient)
+    return Double.select(negative, result * first * second, result)
+}
+
+/// a b - product, where product is a b rounded.
+@inline(__always)
+private func productTail(_ a: SIMD8<Double>, _ b: SIMD8<Double>, _ product: SIMD8<Double>) -> SIMD8<Double> {
+    #if DL_FMA
+    return fma(a, b, -product)
+    #else
+    // Halves of 26 digits, whose products are exact (Dekker, Numerische Mathematik 18, 1971).
+    let aScaled = a * 134_217_729, bScaled = b * 134_217_729
+    let aHigh = aScaled - (aScaled - a), bHigh = bScaled - (bScaled - b)
+    let aLow = a - aHigh, bLow = b - bHigh
+    return ((aHigh * bHigh - product) + aHigh * bLow + aLow * bHigh) + aLow * bLow
+    #endif
 }
 
 /// log(1 + e^x) = max(x, 0) + log(1 + e^-|x|), for float32 in double: the errors of single steps would hide its slope.

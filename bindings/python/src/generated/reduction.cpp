@@ -591,12 +591,18 @@ PyObject *method_any(PyObject *receiver, PyObject *const *args, Py_ssize_t count
 
 PyObject *function_var(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
+    Reference names;
+    if (!name_older_flags(args, count, keywords, 1, names)) return nullptr;
+    if (names) keywords = names.get();
     Arguments a(var_signature);
     PyObject *made = a.bind(nullptr, args, count, keywords) ? run_var(a) : nullptr;
     return made ? made : hand_over("var", nullptr, args, count, keywords);
 }
 
 PyObject *method_var(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Reference names;
+    if (!name_older_flags(args, count, keywords, 0, names)) return nullptr;
+    if (names) keywords = names.get();
     Arguments a(var_signature);
     PyObject *made = a.bind(receiver, args, count, keywords) ? run_var(a) : nullptr;
     return made ? made : hand_over("var", receiver, args, count, keywords);
@@ -604,12 +610,18 @@ PyObject *method_var(PyObject *receiver, PyObject *const *args, Py_ssize_t count
 
 PyObject *function_std(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
+    Reference names;
+    if (!name_older_flags(args, count, keywords, 1, names)) return nullptr;
+    if (names) keywords = names.get();
     Arguments a(std_signature);
     PyObject *made = a.bind(nullptr, args, count, keywords) ? run_std(a) : nullptr;
     return made ? made : hand_over("std", nullptr, args, count, keywords);
 }
 
 PyObject *method_std(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Reference names;
+    if (!name_older_flags(args, count, keywords, 0, names)) return nullptr;
+    if (names) keywords = names.get();
     Arguments a(std_signature);
     PyObject *made = a.bind(receiver, args, count, keywords) ? run_std(a) : nullptr;
     return made ? made : hand_over("std", receiver, args, count, keywords);
@@ -676,6 +688,9 @@ PyObject *method_aminmax(PyObject *receiver, PyObject *const *args, Py_ssize_t c
 
 PyObject *function_var_mean(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
+    Reference names;
+    if (!name_older_flags(args, count, keywords, 1, names)) return nullptr;
+    if (names) keywords = names.get();
     Arguments a(var_mean_signature);
     PyObject *made = a.bind(nullptr, args, count, keywords) ? run_var_mean(a) : nullptr;
     return made ? made : hand_over("var_mean", nullptr, args, count, keywords);
@@ -683,6 +698,9 @@ PyObject *function_var_mean(PyObject *receiver, PyObject *const *args, Py_ssize_
 
 PyObject *function_std_mean(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
+    Reference names;
+    if (!name_older_flags(args, count, keywords, 1, names)) return nullptr;
+    if (names) keywords = names.get();
     Arguments a(std_mean_signature);
     PyObject *made = a.bind(nullptr, args, count, keywords) ? run_std_mean(a) : nullptr;
     return made ? made : hand_over("std_mean", nullptr, args, count, keywords);
