@@ -288,3 +288,29 @@ def test_rrelu_in_training():
     slopes = x.grad
     assert 0.2 <= slopes.min().item() and slopes.max().item() < 0.6 and slopes.mean().item() == pytest.approx(0.4, abs=0.01)
     assert dlcore.allclose(y, -slopes)
+
+
+def test_adaptive_log_softmax():
+    generator = numpy.random.default_rng(0)
+    data = generator.standard_normal((9, 8)).astype("float32")
+    target = generator.integers(0, 20, 9)
+    results = []
+    for module in (dlcore, torch):
+        layer = module.nn.AdaptiveLogSoftmaxWithLoss(8, 20, [4, 10], div_value=2.0, head_bias=True)
+        weights = numpy.random.default_rng(1)
+        for _, value in sorted(layer.state_dict().items()):
+            value.copy_(module.tensor(weights.standard_normal(tuple(value.shape)).astype("float32")))
+        x = module.tensor(data, requires_grad=True)
+        output, loss = layer(x, module.tensor(target))
+        gradients = module.autograd.grad(loss, [x, *(p for _, p in sorted(layer.named_parameters()))])
+        one = layer(x[0], module.tensor(int(target[0]))).output
+        results.append([t.detach().numpy() for t in (output, loss, layer.log_prob(x), layer.predict(x), one, *gradients)])
+        assert list(layer.state_dict()) == ["head.weight", "head.bias"] + [f"tail.{i}.{j}.weight" for i in (0, 1) for j in (0, 1)]
+    for ours, theirs in zip(*results):
+        numpy.testing.assert_allclose(ours, theirs, rtol=2e-5, atol=2e-5)
+    for cutoffs in ([], [4, 4], [5, 3], [0], [20]):
+        with pytest.raises(ValueError, match="cutoffs should be a sequence"):
+            dlcore.nn.AdaptiveLogSoftmaxWithLoss(8, 20, cutoffs)
+    layer = dlcore.nn.AdaptiveLogSoftmaxWithLoss(8, 20, [4])
+    with pytest.raises(RuntimeError, match="Target values should be in"):
+        layer(dlcore.randn(2, 8), dlcore.tensor([3, 20]))

@@ -12,10 +12,14 @@ protocol ActivationRule: Sendable {
 func activationLoop<R: ActivationRule>(_ rule: R) -> UnaryLoop {
     { count, input, inputStride, output, outputStride in
         inBlocks(count, MemoryLayout<R.T>.size, input, inputStride, output, outputStride) { blocks, input, output in
-            let x = input.assumingMemoryBound(to: R.T.self), y = output.assumingMemoryBound(to: R.T.self)
-            for block in 0..<blocks { y.store8(8 &* block, rule.value(x.vector8(8 &* block))) }
+            values(rule, blocks, input.assumingMemoryBound(to: R.T.self), output.assumingMemoryBound(to: R.T.self))
         }
     }
+}
+
+@inline(never)
+private func values<R: ActivationRule>(_ rule: R, _ blocks: Int, _ x: UnsafePointer<R.T>, _ y: UnsafeMutablePointer<R.T>) {
+    for block in 0..<blocks { y.store8(8 &* block, rule.value(x.vector8(8 &* block))) }
 }
 
 /// (gradient, x) -> gradient times the derivative at x.
@@ -23,11 +27,18 @@ func activationLoop<R: ActivationRule>(_ rule: R) -> UnaryLoop {
 func activationGradientLoop<R: ActivationRule>(_ rule: R) -> BinaryLoop {
     { count, a, aStride, b, bStride, output, outputStride in
         inBlocks(count, MemoryLayout<R.T>.size, a, aStride, b, bStride, output, outputStride) { blocks, a, b, output in
-            let g = a.assumingMemoryBound(to: R.T.self), x = b.assumingMemoryBound(to: R.T.self)
-            let y = output.assumingMemoryBound(to: R.T.self)
-            for block in 0..<blocks { y.store8(8 &* block, rule.slope(g.vector8(8 &* block), x.vector8(8 &* block))) }
+            slopes(
+                rule, blocks, a.assumingMemoryBound(to: R.T.self), b.assumingMemoryBound(to: R.T.self),
+                output.assumingMemoryBound(to: R.T.self))
         }
     }
+}
+
+@inline(never)
+private func slopes<R: ActivationRule>(
+    _ rule: R, _ blocks: Int, _ g: UnsafePointer<R.T>, _ x: UnsafePointer<R.T>, _ y: UnsafeMutablePointer<R.T>
+) {
+    for block in 0..<blocks { y.store8(8 &* block, rule.slope(g.vector8(8 &* block), x.vector8(8 &* block))) }
 }
 
 /// Elements that are brought together at a time where they do not lie side by side.
