@@ -80,6 +80,9 @@ def read(argument: Argument) -> tuple[list[str], list[str]]:
             usual = -1 if argument.required else argument.choice.values.index(argument.default)
             return [f"static const char *const {name}_values[] = {{{values}, NULL}};",
                     f'{argument.choice.c} {name} = argument_choice(given, "{name}", {name}_values, {usual});'], [name]
+        case "dtype" if not argument.required:
+            usual = f"DL_{argument.default.upper()}"
+            return [f'dl_dtype {name} = argument_has(given, "{name}") ? argument_dtype(given, "{name}", true) : {usual};'], [name]
         case "dtype" | "dtype?":
             return [f'dl_dtype {name} = argument_dtype(given, "{name}", {"true" if argument.kind == "dtype" else "false"});'], [name]
         case "Generator?":

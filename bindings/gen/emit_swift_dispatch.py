@@ -46,6 +46,8 @@ def value(argument: Argument) -> str:
         case "choice":
             cases = ", ".join(f'"{v}": {argument.choice.swift}.{v}' for v in argument.choice.values)
             return f"a.choice({name}, [{cases}]{or_default})"
+        case "dtype" if not argument.required:
+            return f"a.optionalDType({name}) ?? .{argument.default}"
         case "dtype":
             return f"a.dtype({name})"
         case "dtype?":

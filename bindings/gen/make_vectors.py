@@ -154,6 +154,8 @@ def encode_arguments(op: Operation, values: dict) -> tuple[dict, dict]:
             arguments[argument.name] = [value]
         elif isinstance(value, torch.dtype):
             arguments[argument.name] = str(value).removeprefix("torch.")
+        elif isinstance(value, float) and not math.isfinite(value):
+            arguments[argument.name] = str(value)
         elif argument.kind in ("Number", "Number?", "Tensor|Number") and isinstance(value, float) and value == int(value):
             arguments[argument.name] = {"float": value}
         else:

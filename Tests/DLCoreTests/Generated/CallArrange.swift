@@ -20,10 +20,10 @@ func callArrange(_ name: String, _ a: CallArguments) throws -> [Tensor]? {
         return [try DLCore.triu(a.tensor("input"), diagonal: a.int("diagonal", 0))]
     case "tril_indices":
         return [try DLCore.trilIndices(row: a.int("row"), col: a.int("col"), offset: a.int("offset", 0),
-                               dtype: a.dtype("dtype"))]
+                               dtype: a.optionalDType("dtype") ?? .int64)]
     case "triu_indices":
         return [try DLCore.triuIndices(row: a.int("row"), col: a.int("col"), offset: a.int("offset", 0),
-                               dtype: a.dtype("dtype"))]
+                               dtype: a.optionalDType("dtype") ?? .int64)]
     case "block_diag":
         return [try DLCore.blockDiag(a.tensors("tensors"))]
     case "tile":

@@ -52,7 +52,7 @@ static dl_status call_tril_indices(arguments *given, op_results *results) {
     int64_t row = argument_int(given, "row");
     int64_t col = argument_int(given, "col");
     int64_t offset = argument_has(given, "offset") ? argument_int(given, "offset") : 0;
-    dl_dtype dtype = argument_dtype(given, "dtype", true);
+    dl_dtype dtype = argument_has(given, "dtype") ? argument_dtype(given, "dtype", true) : DL_INT64;
     if (given->failed) return DL_INVALID_ARGUMENT;
     return dl_tril_indices(row, col, offset, dtype, results_slot(results, 0));
 }
@@ -61,7 +61,7 @@ static dl_status call_triu_indices(arguments *given, op_results *results) {
     int64_t row = argument_int(given, "row");
     int64_t col = argument_int(given, "col");
     int64_t offset = argument_has(given, "offset") ? argument_int(given, "offset") : 0;
-    dl_dtype dtype = argument_dtype(given, "dtype", true);
+    dl_dtype dtype = argument_has(given, "dtype") ? argument_dtype(given, "dtype", true) : DL_INT64;
     if (given->failed) return DL_INVALID_ARGUMENT;
     return dl_triu_indices(row, col, offset, dtype, results_slot(results, 0));
 }
