@@ -294,6 +294,15 @@ DL_NODISCARD DL_EXPORT dl_status dl_tensor_register_hook(dl_tensor *tensor, dl_h
 DL_NODISCARD DL_EXPORT dl_status dl_tensor_register_post_accumulate_grad_hook(dl_tensor *tensor, dl_hook hook, void *context,
                                                                               void (*destroy)(void *context), int64_t *id);
 DL_NODISCARD DL_EXPORT dl_status dl_tensor_remove_hook(dl_tensor *tensor, int64_t id);
+/**
+ * For languages with a garbage collector: calls visit(context, argument) for the hooks that were registered with this destroy
+ * function, provided that *place is the only reference to its tensor and nothing else refers to the tensor's place in the graph.
+ * The hooks, and what they refer to, live exactly as long as that reference then. Returns the first result that is not 0.
+ */
+DL_EXPORT int32_t dl_tensor_visit_hooks(dl_tensor *const *place, void (*destroy)(void *context),
+                                        int32_t (*visit)(void *context, void *argument), void *argument);
+/** Removes the hooks that were registered with this destroy function. */
+DL_EXPORT void dl_tensor_remove_hooks(dl_tensor *tensor, void (*destroy)(void *context));
 
 /**
  * Computes the gradients of a tensor with respect to all leaves and adds them to their gradients.

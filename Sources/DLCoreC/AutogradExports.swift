@@ -51,7 +51,7 @@ public func dl_tensor_retain_grad(_ tensor: OpaquePointer!) -> dl_status {
 /// The context of a callback from C, destroyed with the last closure that holds it.
 final class CallbackContext: @unchecked Sendable {
     let pointer: UnsafeMutableRawPointer?
-    private let destroy: (@convention(c) (UnsafeMutableRawPointer?) -> Void)?
+    let destroy: (@convention(c) (UnsafeMutableRawPointer?) -> Void)?
 
     init(_ pointer: UnsafeMutableRawPointer?, _ destroy: (@convention(c) (UnsafeMutableRawPointer?) -> Void)?) {
         self.pointer = pointer
@@ -79,7 +79,7 @@ public func dl_tensor_register_hook(_ tensor: OpaquePointer!, _ hook: dl_hook!, 
             throw DLError(.invalidState, "\(op): cannot register a hook on a tensor that doesn't require gradient")
         }
         let holder = CallbackContext(context, destroy)
-        let number = try target.registerHook { (gradient: Tensor) throws(DLError) -> Tensor? in
+        let number = try target.registerHook(owner: holder) { (gradient: Tensor) throws(DLError) -> Tensor? in
             var replacement: OpaquePointer?
             let borrowed = OpaquePointer(Unmanaged.passUnretained(gradient).toOpaque())
             let status = withExtendedLifetime(gradient) { hook(holder.pointer, borrowed, &replacement) }
@@ -104,7 +104,7 @@ public func dl_tensor_register_post_accumulate_grad_hook(_ tensor: OpaquePointer
                 + "require gradient")
         }
         let holder = CallbackContext(context, destroy)
-        let number = try target.registerPostAccumulateGradHook { (gradient: Tensor) throws(DLError) in
+        let number = try target.registerPostAccumulateGradHook(owner: holder) { (gradient: Tensor) throws(DLError) in
             var ignored: OpaquePointer?
             let borrowed = OpaquePointer(Unmanaged.passUnretained(gradient).toOpaque())
             let status = withExtendedLifetime(gradient) { hook(holder.pointer, borrowed, &ignored) }
@@ -113,6 +113,35 @@ public func dl_tensor_register_post_accumulate_grad_hook(_ tensor: OpaquePointer
         }
         id?.pointee = number
     }
+}
+
+/// Whether an owner of a hook is a context with this destroy function.
+private func context(_ owner: AnyObject, destroyedBy destroy: @convention(c) (UnsafeMutableRawPointer?) -> Void) -> CallbackContext? {
+    guard let holder = owner as? CallbackContext, let own = holder.destroy,
+          unsafeBitCast(own, to: UnsafeRawPointer.self) == unsafeBitCast(destroy, to: UnsafeRawPointer.self) else { return nil }
+    return holder
+}
+
+@_cdecl("dl_tensor_visit_hooks") @implementation
+public func dl_tensor_visit_hooks(_ place: UnsafePointer<OpaquePointer?>!, _ destroy: (@convention(c) (UnsafeMutableRawPointer?) -> Void)!,
+                                  _ visit: (@convention(c) (UnsafeMutableRawPointer?, UnsafeMutableRawPointer?) -> Int32)!,
+                                  _ argument: UnsafeMutableRawPointer!) -> Int32 {
+    guard let place, place.pointee != nil, let destroy, let visit else { return 0 }
+    let owners = UnsafeMutableRawPointer(mutating: place).withMemoryRebound(to: Tensor.self, capacity: 1) { tensor -> [AnyObject] in
+        isKnownUniquelyReferenced(&tensor.pointee) ? tensor.pointee.hookOwners() : []
+    }
+    for owner in owners {
+        guard let holder = context(owner, destroyedBy: destroy) else { continue }
+        let result = visit(holder.pointer, argument)
+        if result != 0 { return result }
+    }
+    return 0
+}
+
+@_cdecl("dl_tensor_remove_hooks") @implementation
+public func dl_tensor_remove_hooks(_ tensor: OpaquePointer!, _ destroy: (@convention(c) (UnsafeMutableRawPointer?) -> Void)!) {
+    guard let target = optionalTensor(tensor), let destroy else { return }
+    target.removeHooks { context($0, destroyedBy: destroy) != nil }
 }
 
 @_cdecl("dl_tensor_remove_hook") @implementation

@@ -29,6 +29,7 @@ int main(int argc, char **argv) {
     memory_accounts();
     shared_memory();
     recurrent_layer();
+    training_parts();
     files_in(argc > 1 ? argv[1] : ".");
     return test_summary("test_runtime");
 }

@@ -230,6 +230,39 @@ def test_post_accumulate_hook_and_inputs(torch):
     assert a.grad.tolist() == [1, 1] and b.grad is None
 
 
+def test_hooks_that_know_their_tensor_are_freed():
+    def work():
+        x = dlcore.ones(2, requires_grad=True)
+        x.register_hook(lambda gradient: gradient * x.detach())
+        y = x * 2
+        y.register_hook(lambda gradient: gradient + y.detach())
+        z = y.sum()
+        z.backward()
+        return x.grad.tolist()
+
+    def collect():
+        # What a graph holds can be seen once the graph is gone.
+        for _ in range(3):
+            gc.collect()
+
+    assert work() == [6, 6]
+    collect()
+    before = dlcore.live_objects()
+    for _ in range(3):
+        work()
+    collect()
+    assert dlcore.live_objects() == before
+    # A hook outlives the object of its tensor as long as the graph needs it.
+    x = dlcore.ones(2, requires_grad=True)
+    y = x * 2
+    y.register_hook(lambda gradient, y=y: gradient * 5)
+    z = y.sum()
+    del y
+    gc.collect()
+    z.backward()
+    assert x.grad.tolist() == [10, 10]
+
+
 @BOTH
 def test_anomalies_are_named(torch):
     x = torch.tensor([-1.0, 1.0], requires_grad=True)

@@ -135,9 +135,11 @@ def test_states_are_interchangeable(name):
     assert mine2.param_groups[0]["lr"] == options["lr"]
     run(mine2, theirs2, fresh, np.random.default_rng(SEED + 1), np.float64, 5)
     run(mine, theirs, parameters, np.random.default_rng(SEED + 1), np.float64, 5)
+    # PyTorch goes on with the product of momenta in the parameter's dtype once it has been loaded, in float32 before.
+    precision = np.float32 if name == "NAdam" else np.float64
     for (a, b), (c, d) in zip(parameters, fresh):
-        close(c, b, np.float64, f"seed {SEED}: {name} {options}")
-        close(a, d, np.float64, f"seed {SEED}: {name} {options}")
+        close(c, b, precision, f"seed {SEED}: {name} {options}")
+        close(a, d, precision, f"seed {SEED}: {name} {options}")
 
 
 @pytest.mark.parametrize("name", [*OPTIONS, "LBFGS"])

@@ -59,6 +59,15 @@ class Node: @unchecked Sendable {
     }
 
     func add(_ hook: Hook) { hooks.append(hook) }
+    /// What the hooks keep alive.
+    var hookOwners: [AnyObject] { (hooks + accumulationHooks).compactMap(\.owner) }
+    func removeHooks(where isGone: (AnyObject) -> Bool) {
+        // The owners are let go of when the lists are complete again: that may run code of others.
+        let former = hooks + accumulationHooks
+        hooks.removeAll { $0.owner.map(isGone) ?? false }
+        accumulationHooks.removeAll { $0.owner.map(isGone) ?? false }
+        withExtendedLifetime(former) {}
+    }
     func addAccumulation(_ hook: Hook) { accumulationHooks.append(hook) }
     func removeHook(id: Int64) -> Bool {
         if let index = accumulationHooks.firstIndex(where: { $0.id == id }) {
@@ -135,10 +144,13 @@ final class OperationNode<O: Operation>: Node, @unchecked Sendable {
 /// Called with a tensor's gradient; returns another one to use instead, or nil.
 public final class Hook: @unchecked Sendable {
     let id: Int64
+    /// What the body keeps alive, for those who look for cycles.
+    let owner: AnyObject?
     let body: (Tensor) throws(DLError) -> Tensor?
 
-    init(_ body: @escaping (Tensor) throws(DLError) -> Tensor?) {
+    init(owner: AnyObject? = nil, _ body: @escaping (Tensor) throws(DLError) -> Tensor?) {
         id = Hook.counter.next()
+        self.owner = owner
         self.body = body
     }
 

@@ -61,28 +61,38 @@ extension Tensor {
     }
 
     /// Calls the body with this tensor's gradient when it has been computed; returns a number for `removeHook`.
-    public func registerHook(_ body: @escaping (Tensor) throws(DLError) -> Tensor?) throws(DLError) -> Int64 {
+    /// `owner`: what the body keeps alive, for `hookOwners`.
+    public func registerHook(owner: AnyObject? = nil, _ body: @escaping (Tensor) throws(DLError) -> Tensor?) throws(DLError) -> Int64 {
         guard let node else {
             throw DLError(.invalidState, "register_hook: cannot register a hook on a tensor that doesn't require gradient")
         }
-        let hook = Hook(body)
+        let hook = Hook(owner: owner, body)
         node.add(hook)
         return hook.id
     }
 
     /// Calls the body with this leaf's accumulated gradient after a backward pass has added to it.
-    public func registerPostAccumulateGradHook(_ body: @escaping (Tensor) throws(DLError) -> Void) throws(DLError) -> Int64 {
+    public func registerPostAccumulateGradHook(owner: AnyObject? = nil, _ body: @escaping (Tensor) throws(DLError) -> Void) throws(DLError) -> Int64 {
         guard let node, node.isLeaf else {
             throw DLError(.invalidState, "register_post_accumulate_grad_hook: post accumulate grad hooks cannot be registered on non-leaf tensors "
                 + "or tensors that don't require gradient")
         }
-        let hook = Hook { (gradient: Tensor) throws(DLError) -> Tensor? in
+        let hook = Hook(owner: owner) { (gradient: Tensor) throws(DLError) -> Tensor? in
             try body(gradient)
             return nil
         }
         node.addAccumulation(hook)
         return hook.id
     }
+
+    /// The owners of the hooks, if nothing but this tensor refers to its place in the graph: then they live as long as it does.
+    public func hookOwners() -> [AnyObject] {
+        guard holdsNodeAlone else { return [] }
+        return node?.hookOwners ?? []
+    }
+
+    /// Removes the hooks of some owners.
+    public func removeHooks(where isGone: (AnyObject) -> Bool) { node?.removeHooks(where: isGone) }
 
     public func removeHook(_ id: Int64) -> Bool { node?.removeHook(id: id) ?? false }
 

@@ -33,6 +33,9 @@ public final class Tensor: @unchecked Sendable {
         }
     }
 
+    /// Whether nothing but this tensor refers to its node.
+    var holdsNodeAlone: Bool { isKnownUniquelyReferenced(&ownNode) }
+
     init(storage: Storage, offset: Int, shape: Dims, strides: Dims, dtype: DType, isNumber: Bool = false) {
         self.storage = storage
         self.offset = offset

@@ -14,6 +14,8 @@ void memory_accounts(void);
 void shared_memory(void);
 /** An LSTM layer: beside its cell, trained, and on packed sequences. */
 void recurrent_layer(void);
+/** Every optimizer against torch.optim, custom functions, anomalies. */
+void training_parts(void);
 /** IDX and safetensors files, good and damaged. @param directory for scratch files */
 void files_in(const char *directory);
 

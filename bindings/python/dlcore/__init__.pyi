@@ -1,6 +1,7 @@
 from builtins import float as _float
 
 from . import autograd as autograd
+from . import func as func
 from . import cuda as cuda
 from . import datasets as datasets
 from . import nn as nn
@@ -11,6 +12,7 @@ from . import testing as testing
 from . import utils as utils
 from ._core import *
 from ._core import __version__ as __version__
+from .func import vmap as vmap
 from ._device import device as device
 from ._functions import allclose as allclose
 from ._functions import equal as equal

@@ -25,6 +25,7 @@ struct TensorObject {
     PyObject *gradient;        ///< the object of the gradient last seen, so that x.grad is x.grad
     PyObject *attributes;      ///< __dict__
     PyObject *weak_references;
+    bool hooked;               ///< hooks were registered, which the garbage collector has to see
 };
 
 struct DTypeObject {
@@ -178,6 +179,10 @@ extern PyMethodDef tensor_methods[];  // methods.cpp
 extern PyMethodDef exchange_methods[];
 extern PyMethodDef gradient_methods[];
 extern PyMethodDef generated_methods[]; // generated/
+
+/// What the hooks of a tensor refer to, for its type's tp_traverse and tp_clear; in gradients.cpp.
+int traverse_hooks(TensorObject *tensor, visitproc visit, void *argument);
+void clear_hooks(TensorObject *tensor);
 
 extern PyMethodDef construction_functions[]; // construction.cpp
 extern PyMethodDef exchange_functions[];     // exchange.cpp

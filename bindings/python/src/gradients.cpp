@@ -115,6 +115,7 @@ PyObject *add_hook(PyObject *self, PyObject *function, Register add, const char 
         return raise(status);
     }
     hook->handle = dl_tensor_retain(handle_of(self));
+    reinterpret_cast<TensorObject *>(self)->hooked = true;
     return object;
 }
 
@@ -288,6 +289,27 @@ PyMethodDef gradient_functions[] = {
     {"_set_grad_enabled", set_grad_enabled, METH_O, "Switches recording in this thread and returns the former setting."},
     {nullptr, nullptr, 0, nullptr},
 };
+
+namespace {
+
+struct Traversal {
+    visitproc visit;
+    void *argument;
+};
+
+int32_t visit_function(void *context, void *argument) {
+    auto *traversal = static_cast<Traversal *>(argument);
+    return traversal->visit(static_cast<PyObject *>(context), traversal->argument);
+}
+
+}  // namespace
+
+int traverse_hooks(TensorObject *tensor, visitproc visit, void *argument) {
+    Traversal traversal{visit, argument};
+    return dl_tensor_visit_hooks(&tensor->handle, destroy_hook, visit_function, &traversal);
+}
+
+void clear_hooks(TensorObject *tensor) { dl_tensor_remove_hooks(tensor->handle, destroy_hook); }
 
 bool make_hook_type() {
     hook_type = reinterpret_cast<PyTypeObject *>(PyType_FromSpec(&hook_spec));

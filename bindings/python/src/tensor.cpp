@@ -26,6 +26,7 @@ PyObject *allocate(PyTypeObject *type) {
         self->attributes = nullptr;
         self->weak_references = nullptr;
         self->count = -1;
+        self->hooked = false;
         PyObject_GC_Track(self);
         return reinterpret_cast<PyObject *>(self);
     }
@@ -39,13 +40,14 @@ int traverse(PyObject *object, visitproc visit, void *arg) {
     Py_VISIT(self->gradient);
     Py_VISIT(self->attributes);
     Py_VISIT(Py_TYPE(object));
-    return 0;
+    return self->hooked ? traverse_hooks(self, visit, arg) : 0;
 }
 
 int clear(PyObject *object) {
     TensorObject *self = as_tensor(object);
     Py_CLEAR(self->gradient);
     Py_CLEAR(self->attributes);
+    if (self->hooked) clear_hooks(self);
     return 0;
 }
 
