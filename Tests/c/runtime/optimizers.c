@@ -164,13 +164,13 @@ static void custom_function(void) {
     const dl_tensor *inputs[] = {x};
     CHECK_OK(dl_custom_function_call(&cube, inputs, 1, &y, 1), "cube");
     CHECK(strcmp(dl_tensor_grad_fn_name(y), "cube") == 0, "the name: %s", dl_tensor_grad_fn_name(y));
-    dl_node *node = NULL, *leaf = NULL;
+    dl_node *node = NULL, *leaf = NULL, *none = NULL;
     int64_t result = -1;
     CHECK_OK(dl_tensor_grad_fn(y, &node), "grad_fn");
     CHECK(strcmp(dl_node_name(node), "cube") == 0 && dl_node_input_count(node) == 1 && dl_node_id(node) > 0, "the node");
     CHECK_OK(dl_node_input(node, 0, &leaf, &result), "input");
     CHECK(result == 0 && strcmp(dl_node_name(leaf), "accumulate_grad") == 0, "the leaf");
-    CHECK_FAILS(dl_node_input(node, 1, &leaf, &result), DL_INDEX_OUT_OF_RANGE, "out of range");
+    CHECK_FAILS(dl_node_input(node, 1, &none, &result), DL_INDEX_OUT_OF_RANGE, "out of range");
     dl_node_release(node), dl_node_release(leaf);
 
     /* 3 x^2 and 6 x */
