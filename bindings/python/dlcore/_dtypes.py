@@ -66,4 +66,7 @@ def promote_types(type1, type2):
 def can_cast(from_, to):
     """Whether a conversion keeps the kind: no float becomes an integer, no number a bool."""
     kinds = {"bool": 0, "uint8": 1, "int32": 1, "int64": 1, "float32": 2, "float64": 2}
+    for dtype in (from_, to):
+        if not isinstance(dtype, type(_core.float32)):
+            raise TypeError(f"can_cast(): expected two dtypes, got {type(dtype).__name__}")
     return kinds[_name(from_)] <= kinds[_name(to)]
