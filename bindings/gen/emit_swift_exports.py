@@ -136,10 +136,16 @@ def export(variant: Variant) -> str:
     return f'@_cdecl("{variant.c}") @implementation\n{head}\n    {opening}\n{body}\n    }}\n}}\n'
 
 
+# Functions in one Swift file; a larger family has several.
+FILE_SIZE = 40
+
+
 def emit(model: Model) -> dict[str, str]:
     files = {}
     for family in model.families:
         functions = [export(v) for op in family.operations for v in op.variants()]
-        files[f"Sources/DLCoreC/Generated/{family.name}Exports.swift"] = (
-            NOTICE + "import CDLCore\nimport DLCore\n\n" + "\n".join(functions))
+        for first in range(0, len(functions), FILE_SIZE):
+            number = str(first // FILE_SIZE + 1) if first else ""
+            files[f"Sources/DLCoreC/Generated/{family.name}Exports{number}.swift"] = (
+                NOTICE + "import CDLCore\nimport DLCore\n\n" + "\n".join(functions[first:first + FILE_SIZE]))
     return files

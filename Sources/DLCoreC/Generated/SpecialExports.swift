@@ -289,18 +289,3 @@ public func dl_ndtr(_ input: OpaquePointer!, _ out: UnsafeMutablePointer<OpaqueP
         try DLCore.ndtr(tensor(input, "ndtr", "input"))
     }
 }
-
-@_cdecl("dl_ndtri") @implementation
-public func dl_ndtri(_ input: OpaquePointer!, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
-    returning(out, "ndtri") { () throws(DLError) -> Tensor in
-        try DLCore.ndtri(tensor(input, "ndtri", "input"))
-    }
-}
-
-@_cdecl("dl_mvlgamma") @implementation
-public func dl_mvlgamma(_ input: OpaquePointer!, _ p: Int64,
-                        _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
-    returning(out, "mvlgamma") { () throws(DLError) -> Tensor in
-        try DLCore.mvlgamma(tensor(input, "mvlgamma", "input"), p: Int(p))
-    }
-}
