@@ -31,7 +31,7 @@ set(DLCORE_LINK_FLAGS
 execute_process(COMMAND getconf GNU_LIBC_VERSION OUTPUT_VARIABLE glibc ERROR_QUIET OUTPUT_STRIP_TRAILING_WHITESPACE)
 string(REGEX REPLACE "^glibc " "" glibc "${glibc}")
 if(glibc VERSION_GREATER_EQUAL 2.36)
-    list(APPEND DLCORE_LINK_FLAGS -Xlinker --pack-dyn-relocs=relr)
+    list(APPEND DLCORE_LINK_FLAGS -Xlinker -z -Xlinker pack-relative-relocs)
 endif()
 
 if(DLCORE_SANITIZE)
