@@ -188,8 +188,9 @@ operation("F.local_response_norm", image, lambda torch, x: torch.nn.functional.l
 operation("F.normalize", matrix, lambda torch, x: torch.nn.functional.normalize(x))
 operation("F.cross_entropy", lambda torch: (torch.randn(4096, 256), torch.randint(0, 256, (4096,))),
           lambda torch, x, y: torch.nn.functional.cross_entropy(x, y))
-for _name in "mse_loss l1_loss smooth_l1_loss huber_loss soft_margin_loss".split():
+for _name in "mse_loss l1_loss smooth_l1_loss huber_loss".split():
     operation(f"F.{_name}", pair, lambda torch, x, y, name=_name: getattr(torch.nn.functional, name)(x, y))
+operation("F.soft_margin_loss", pair, lambda torch, x, y: torch.nn.functional.soft_margin_loss(x, y.detach()))
 operation("F.binary_cross_entropy", lambda torch: (torch.rand(MILLION) * 0.9 + 0.05, (torch.rand(MILLION) > 0.5).float()),
           lambda torch, x, y: torch.nn.functional.binary_cross_entropy(x, y.detach()))
 operation("F.binary_cross_entropy_with_logits", lambda torch: (torch.randn(MILLION), (torch.rand(MILLION) > 0.5).float()),
