@@ -65,24 +65,6 @@ public func conv2dWeightGradient(
     }
 }
 
-/// The derivative with respect to the bias: the sums of `outputGradient` over images and pixels; overwrites
-/// `biasGradient` (one element for each output channel).
-@discardableResult
-public func conv2dBiasGradient(
-    _ dtype: DType, _ geometry: Conv2dGeometry, outputGradient: UnsafeRawPointer, biasGradient: UnsafeMutableRawPointer
-) -> Bool {
-    switch dtype {
-    case .float32:
-        biasGradientOf(geometry, outputGradient: outputGradient.assumingMemoryBound(to: Float.self),
-                       biasGradient: biasGradient.assumingMemoryBound(to: Float.self))
-    case .float64:
-        biasGradientOf(geometry, outputGradient: outputGradient.assumingMemoryBound(to: Double.self),
-                       biasGradient: biasGradient.assumingMemoryBound(to: Double.self))
-    default: break
-    }
-    return true
-}
-
 private func forward<T: DenseScalar>(
     _ g: Conv2dGeometry, input: UnsafePointer<T>, weight: UnsafePointer<T>, bias: UnsafePointer<T>?,
     output: UnsafeMutablePointer<T>
@@ -152,21 +134,6 @@ private func weightGradientOf<T: DenseScalar>(
     if let done = weightGradientDirect(
         g, input: input, outputGradient: outputGradient, weightGradient: weightGradient) { return done }
     return weightGradientByColumns(g, input: input, outputGradient: outputGradient, weightGradient: weightGradient)
-}
-
-private func biasGradientOf<T: DenseScalar>(
-    _ g: Conv2dGeometry, outputGradient: UnsafePointer<T>, biasGradient: UnsafeMutablePointer<T>
-) {
-    let plane = g.outputPlane
-    parallelFor(count: g.outputChannels, grain: max(1, 100_000 / max(1, g.batch &* plane))) { range in
-        for channel in range {
-            var total: T = 0
-            for image in 0..<g.batch {
-                total += sumContiguous(T.self, outputGradient + (image &* g.outputChannels &+ channel) &* plane, plane)
-            }
-            biasGradient[channel] = total
-        }
-    }
 }
 
 private func fillWithBias<T: DenseScalar>(
