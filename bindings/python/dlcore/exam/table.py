@@ -1,18 +1,8 @@
-"""python -m dlcore.exam: dlcore sits exams and marks the published answers.
+"""The answers as a table on the terminal, or one question in full."""
 
-Every question is answered by library calls from the numbers that it gives; the answer is compared with the printed one,
-and the verdict that follows with the verdict on record. The exit status is 0 when all of them are confirmed.
-"""
-
-import argparse
-import json
-import os
-import shutil
-import sys
 import textwrap
-import time
 
-from ._examiner import VERDICTS, Answer, Hole, Library, find_vectors, read_documents
+from .._examiner import VERDICTS
 
 MEANINGS = {
     "agrees": "the published answer is right to every digit printed",
@@ -146,77 +136,3 @@ class Printer:
             self.paragraph(f"NOT CONFIRMED: {len(failed)} of {len(answers)}: {', '.join(failed)}", "")
         else:
             self.line(f"All {len(answers)} verdicts confirmed.")
-
-
-def as_json(answer, paper):
-    entry = answer.entry
-    published = []
-    for item, comparison in zip(entry["published"], answer.comparisons):
-        record = {"value": comparison.name, "computed": comparison.computed.elements, "shape": list(comparison.computed.shape)}
-        record |= {key: item[key] for key in ("index", "printed", "formula") if key in item}
-        record["states"] = comparison.states
-        published.append(record)
-    return {"id": answer.id, "paper": paper, "number": entry["number"], "question": entry["question"], "published": published,
-            "verdict": answer.verdict, "stated_verdict": entry["verdict"], "confirmed": not answer.problems,
-            "cause": answer.cause["text"] if answer.cause else None, "problems": answer.problems, "library_calls": answer.calls}
-
-
-def parse(arguments):
-    parser = argparse.ArgumentParser(
-        prog="python -m dlcore.exam", description="dlcore answers exam questions and marks the published answers.",
-        epilog="verdicts: " + "; ".join(f"{name}: {meaning}" for name, meaning in MEANINGS.items()))
-    parser.add_argument("--only", metavar="ID", action="append", default=[],
-                        help="one question in full (an id or the beginning of ids; may be repeated)")
-    parser.add_argument("--json", metavar="FILE", help="also write the results to FILE")
-    parser.add_argument("--vectors", metavar="DIR", help="take the exam documents from DIR")
-    return parser, parser.parse_args(arguments)
-
-
-def sit(documents, only, library, printer):
-    """Answers the chosen questions, printing as it goes; returns the answers with their papers."""
-    answers = []
-    for document in documents:
-        chosen = [entry for entry in document["entries"] if not only or any(entry["id"].startswith(prefix) for prefix in only)]
-        if chosen and not only:
-            printer.heading(document)
-        for entry in chosen:
-            answer = Answer(entry, library)
-            answers.append((answer, document["paper"]))
-            (printer.detail if only else printer.table)(answer)
-    return answers
-
-
-def main(arguments=None):
-    parser, options = parse(arguments)
-    try:
-        documents = read_documents(find_vectors(options.vectors))
-        ids = [entry["id"] for document in documents for entry in document["entries"]]
-    except (OSError, ValueError, KeyError, TypeError, Hole) as error:
-        parser.error(f"cannot read the exam documents: {error}")
-    for prefix in options.only:
-        if not any(id.startswith(prefix) for id in ids):
-            parser.error(f"no question is called {prefix!r}; there are:\n  " + "\n  ".join(ids))
-    import dlcore
-
-    started = time.perf_counter()
-    printer = Printer(sys.stdout, shutil.get_terminal_size((120, 24)).columns)
-    answers = sit(documents, options.only, Library(dlcore), printer)
-    printer.summary([answer for answer, _ in answers], len({paper for _, paper in answers}), time.perf_counter() - started)
-    if options.json:
-        try:
-            with open(options.json, "w", encoding="utf-8") as file:
-                json.dump([as_json(answer, paper) for answer, paper in answers], file, indent=2)
-                file.write("\n")
-        except OSError as error:
-            parser.error(f"cannot write {options.json}: {error.strerror}")
-    return 1 if any(answer.problems for answer, _ in answers) else 0
-
-
-if __name__ == "__main__":
-    try:
-        status = main()
-        sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        status = 141
-    sys.exit(status)
