@@ -35,7 +35,9 @@ e = 2.718281828459045
 _LAZY = {
     "autograd": "autograd",
     "can_cast": "_dtypes",
+    "classical": "classical",
     "datasets": "datasets",
+    "experiments": "experiments",
     "finfo": "_dtypes",
     "func": "func",
     "iinfo": "_dtypes",

@@ -3,7 +3,9 @@ from builtins import float as _float
 from . import autograd as autograd
 from . import func as func
 from . import cuda as cuda
+from . import classical as classical
 from . import datasets as datasets
+from . import experiments as experiments
 from . import nn as nn
 from . import optim as optim
 from . import serialization as serialization
