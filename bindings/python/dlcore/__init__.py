@@ -2,8 +2,8 @@
 
     import dlcore as torch
 
-The operations come from the extension ``dlcore._core``; ``nn``, ``optim``, ``special``, ``utils``, ``autograd``, ``datasets`` and
-``testing`` are loaded when they are first used.
+The operations come from the extension ``dlcore._core``; ``nn``, ``optim``, ``special``, ``utils``, ``autograd``, ``datasets``,
+``models`` and ``testing`` are loaded when they are first used.
 """
 
 from . import _core
@@ -42,6 +42,7 @@ _LAZY = {
     "func": "func",
     "iinfo": "_dtypes",
     "linalg": "linalg",
+    "models": "models",
     "nn": "nn",
     "ops": "ops",
     "optim": "optim",

@@ -6,6 +6,7 @@ from . import cuda as cuda
 from . import classical as classical
 from . import datasets as datasets
 from . import experiments as experiments
+from . import models as models
 from . import nn as nn
 from . import optim as optim
 from . import serialization as serialization

@@ -8,8 +8,8 @@ import os
 import sys
 from math import prod
 
-from . import _core
-from .serialization import contents_of
+from .. import _core
+from ..serialization import contents_of
 
 # code: (dtype, bytes of an element)
 _ELEMENTS = {
