@@ -1,10 +1,11 @@
 """Well-known networks, with the dimensions of their papers. Where torchvision has the same model, so are its names of parameters.
 
-A name is looked up in the module that defines it when it is first used.
+A name is looked up in the module that defines it when it is first used. Modules whose name a function has begin with an
+underscore.
 """
 
 _MODULES = {
-    "alexnet": ("AlexNet", "AlexNet2012", "alexnet", "alexnet2012"),
+    "_alexnet": ("AlexNet", "AlexNet2012", "alexnet", "alexnet2012"),
 }
 
 _HOME = {name: module for module, names in _MODULES.items() for name in names}
