@@ -6,6 +6,22 @@ underscore.
 
 _MODULES = {
     "_alexnet": ("AlexNet", "AlexNet2012", "alexnet", "alexnet2012"),
+    "autoencoder": ("Autoencoder", "LinearAutoencoder", "optimal_linear_error"),
+    "captioner": ("CaptionDecoder", "ImageCaptioner", "ImageEncoder", "Vocabulary", "caption_loss"),
+    "detection_metrics": ("average_precision", "match_detections", "mean_average_precision"),
+    "distillation": ("Distillation", "DistillationLoss"),
+    "echo_state": ("EchoStateNetwork", "delayed_recall", "memory_capacity", "spectral_radius"),
+    "generative_adversarial": (
+        "GenerativeAdversarialNetwork",
+        "adversarial_value",
+        "discriminator_loss",
+        "generator_loss",
+        "optimal_discriminator",
+    ),
+    "grid_detector": ("GridDetector", "GridLoss", "convolutional_backbone", "decode_grid", "grid_targets"),
+    "region_proposal": ("RPNHead", "RegionProposalNetwork", "assign_anchors", "sample_balanced"),
+    "two_stage_detector": ("RoIHeads", "TwoStageDetector"),
+    "variational_autoencoder": ("VariationalAutoencoder", "gaussian_kl", "reparameterize"),
 }
 
 _HOME = {name: module for module, names in _MODULES.items() for name in names}
