@@ -6,6 +6,13 @@ underscore.
 
 _MODULES = {
     "_alexnet": ("AlexNet", "AlexNet2012", "alexnet", "alexnet2012"),
+    "_conversion": ("fully_convolutional",),
+    "_densenet": ("DenseBlock", "DenseNet", "Transition", "densenet121", "densenet161", "densenet169", "densenet201"),
+    "_lenet": ("LeNet1998", "LeNet5", "lenet5"),
+    "_resnet": ("BasicBlock", "Bottleneck", "ResNet", "resnet18", "resnet34", "resnet50", "resnet101", "resnet152")
+    + ("resnext50_32x4d", "wide_resnet50_2"),
+    "_segmentation": ("EncoderDecoder", "UNet", "unet"),
+    "_vgg": ("VGG", "vgg11", "vgg11_bn", "vgg13", "vgg13_bn", "vgg16", "vgg16_bn", "vgg19", "vgg19_bn"),
     "autoencoder": ("Autoencoder", "LinearAutoencoder", "optimal_linear_error"),
     "captioner": ("CaptionDecoder", "ImageCaptioner", "ImageEncoder", "Vocabulary", "caption_loss"),
     "detection_metrics": ("average_precision", "match_detections", "mean_average_precision"),
