@@ -624,6 +624,8 @@ typedef int32_t dl_quantile_interpolation;
 enum { DL_QUANTILE_INTERPOLATION_LINEAR = 0, DL_QUANTILE_INTERPOLATION_LOWER = 1, DL_QUANTILE_INTERPOLATION_HIGHER = 2, DL_QUANTILE_INTERPOLATION_MIDPOINT = 3, DL_QUANTILE_INTERPOLATION_NEAREST = 4 };
 typedef int32_t dl_recurrent_activation;
 enum { DL_RECURRENT_ACTIVATION_SIGMOID = 0, DL_RECURRENT_ACTIVATION_TANH = 1, DL_RECURRENT_ACTIVATION_RELU = 2, DL_RECURRENT_ACTIVATION_HARD_SIGMOID = 3, DL_RECURRENT_ACTIVATION_HARD_TANH = 4, DL_RECURRENT_ACTIVATION_IDENTITY = 5, DL_RECURRENT_ACTIVATION_SOFTSIGN = 6, DL_RECURRENT_ACTIVATION_SOFTPLUS = 7, DL_RECURRENT_ACTIVATION_LEAKY_RELU = 8, DL_RECURRENT_ACTIVATION_ELU = 9 };
+typedef int32_t dl_recurrent_kind;
+enum { DL_RECURRENT_KIND_RNN = 0, DL_RECURRENT_KIND_GRU = 1, DL_RECURRENT_KIND_LSTM = 2 };
 typedef int32_t dl_reduction;
 enum { DL_REDUCTION_NONE = 0, DL_REDUCTION_MEAN = 1, DL_REDUCTION_SUM = 2 };
 typedef int32_t dl_resample_mode;
@@ -3527,6 +3529,196 @@ DL_NODISCARD DL_EXPORT dl_status dl_normal_(dl_tensor *input, double mean, doubl
  * Errors: DL_INVALID_ARGUMENT (p is not between 0 and 1).
  */
 DL_NODISCARD DL_EXPORT dl_status dl_bernoulli_(dl_tensor *input, double p, dl_generator *generator);
+
+
+/* --------------------------------------------------------------------------------
+ * Analysis
+ *
+ * The arithmetic of layers, without running them: output sizes, receptive fields, parameters and multiply-adds, and the
+ * inverse questions. All results are int64.
+ * -------------------------------------------------------------------------------- */
+
+/**
+ * The output size of a convolution or a pooling along each axis: (n).
+ * floor((input + 2 padding - dilation (kernel - 1) - 1) / stride) + 1; stride is 1 unless given. With ceil_mode the
+ * quotient is rounded up, as poolings may do, unless the last window would start beyond the input and its left padding.
+ * kernel_size, stride, padding and dilation are one value for all axes or one for each. Dumoulin and Visin, A guide to
+ * convolution arithmetic, 2016.
+ * @param input_size input_size_count values
+ * @param kernel_size kernel_size_count values
+ * @param stride stride_count values, or NULL for none given
+ * @param padding padding_count values, or NULL for none given
+ * @param dilation dilation_count values, or NULL for none given
+ * @param ceil_mode usually false
+ * Errors: DL_SHAPE_MISMATCH (an argument has neither one value nor one for each axis, or the kernel is larger than the
+ *   padded input); DL_INVALID_ARGUMENT (kernel_size, stride or dilation is not positive, input_size or padding is
+ *   negative, or a number overflows).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_window_output_size(const int64_t *input_size, int64_t input_size_count,
+                                                       const int64_t *kernel_size, int64_t kernel_size_count,
+                                                       const int64_t *stride, int64_t stride_count,
+                                                       const int64_t *padding, int64_t padding_count,
+                                                       const int64_t *dilation, int64_t dilation_count,
+                                                       bool ceil_mode, dl_tensor **out);
+
+/**
+ * The output size of a transposed convolution along each axis: (n).
+ * (input - 1) stride - 2 padding + dilation (kernel - 1) + output_padding + 1; stride is 1 unless given.
+ * @param input_size input_size_count values
+ * @param kernel_size kernel_size_count values
+ * @param stride stride_count values, or NULL for none given
+ * @param padding padding_count values, or NULL for none given
+ * @param output_padding output_padding_count values, or NULL for none given
+ * @param dilation dilation_count values, or NULL for none given
+ * Errors: DL_SHAPE_MISMATCH (an argument has neither one value nor one for each axis, or the output would be empty);
+ *   DL_INVALID_ARGUMENT (input_size, kernel_size, stride or dilation is not positive, padding is negative,
+ *   output_padding is neither smaller than stride nor than dilation, or a number overflows).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_transposed_output_size(const int64_t *input_size, int64_t input_size_count,
+                                                           const int64_t *kernel_size, int64_t kernel_size_count,
+                                                           const int64_t *stride, int64_t stride_count,
+                                                           const int64_t *padding, int64_t padding_count,
+                                                           const int64_t *output_padding,
+                                                           int64_t output_padding_count, const int64_t *dilation,
+                                                           int64_t dilation_count, dl_tensor **out);
+
+/**
+ * The smallest and the largest input size that a convolution or a pooling maps to an output size, along each axis: (n,
+ * 2).
+ * Every size between them, both included, gives the output size: stride - 1 elements at the end may go unused. The
+ * smallest is (output - 1) stride + dilation (kernel - 1) + 1 - 2 padding, but at least 1.
+ * @param output_size output_size_count values
+ * @param kernel_size kernel_size_count values
+ * @param stride stride_count values, or NULL for none given
+ * @param padding padding_count values, or NULL for none given
+ * @param dilation dilation_count values, or NULL for none given
+ * Errors: DL_SHAPE_MISMATCH (an argument has neither one value nor one for each axis); DL_INVALID_ARGUMENT
+ *   (output_size, kernel_size, stride or dilation is not positive, padding is negative, no input size gives the output
+ *   size, or a number overflows).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_window_input_sizes(const int64_t *output_size, int64_t output_size_count,
+                                                       const int64_t *kernel_size, int64_t kernel_size_count,
+                                                       const int64_t *stride, int64_t stride_count,
+                                                       const int64_t *padding, int64_t padding_count,
+                                                       const int64_t *dilation, int64_t dilation_count,
+                                                       dl_tensor **out);
+
+/**
+ * All kernel sizes, strides and paddings in given ranges that map an input size to an output size: rows (kernel,
+ * stride, padding) of (n, 3).
+ * Each range is a lowest and a highest value, both included. The rows come in the order of their numbers. With
+ * floor=False the last window must end exactly where the padded input ends; otherwise up to stride - 1 elements may go
+ * unused.
+ * @param kernel_sizes two values
+ * @param strides two values
+ * @param paddings two values
+ * @param dilation usually 1
+ * @param floor usually true
+ * Errors: DL_INVALID_ARGUMENT (input_size, output_size or dilation is not positive, a range is empty or starts too low,
+ *   there are more than 2^24 combinations, or a number overflows).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_window_solutions(int64_t input_size, int64_t output_size,
+                                                     const int64_t *kernel_sizes, const int64_t *strides,
+                                                     const int64_t *paddings, int64_t dilation, bool floor,
+                                                     dl_tensor **out);
+
+/**
+ * The part of the input that one unit of each layer of a stack sees, along one axis: three tensors (L).
+ * layers is (L, 4), int64: kernel size, stride, padding and dilation of each layer, the first layer first. Unit i of a
+ * layer sees size elements from start + i stride on; start is negative where padding is seen. A layer adds dilation
+ * (kernel - 1) strides of its input to the size, multiplies the stride, and moves the start by padding strides of its
+ * input. With input_size the size is the largest number of elements inside the input that a unit sees, and every layer
+ * must fit. A kernel size of 0 stands for a layer that sees its whole input, such as a dense layer or a global pooling,
+ * and needs input_size. Araujo, Norris and Sim, Computing receptive fields of convolutional neural networks, 2019.
+ * @param input_size may be NULL
+ * Errors: DL_SHAPE_MISMATCH (layers is not (L, 4), or a kernel is larger than its padded input); DL_DTYPE_MISMATCH
+ *   (layers is not int64); DL_INVALID_ARGUMENT (a stride or dilation is not positive, a kernel size, padding or
+ *   input_size is negative, a kernel size is 0 without an input_size, or a number overflows).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_receptive_field(const dl_tensor *layers, const int64_t *input_size,
+                                                    dl_tensor **size, dl_tensor **stride, dl_tensor **start);
+
+/**
+ * The number of parameters of a convolution, transposed or not.
+ * in_channels out_channels prod(kernel_size) / groups, and out_channels more with a bias. kernel_size has one value for
+ * each axis.
+ * @param kernel_size kernel_size_count values
+ * @param groups usually 1
+ * @param bias usually true
+ * Errors: DL_INVALID_ARGUMENT (channels, kernel_size or groups are not positive, groups does not divide the channels,
+ *   or the number overflows).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_convolution_parameters(int64_t in_channels, int64_t out_channels,
+                                                           const int64_t *kernel_size, int64_t kernel_size_count,
+                                                           int64_t groups, bool bias, dl_tensor **out);
+
+/**
+ * The number of parameters of a dense layer: in_features out_features, and out_features more with a bias.
+ * @param bias usually true
+ * Errors: DL_INVALID_ARGUMENT (in_features or out_features is negative, or the number overflows).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_linear_parameters(int64_t in_features, int64_t out_features, bool bias,
+                                                      dl_tensor **out);
+
+/**
+ * The numbers of a batch normalization: what is trained (scale and shift), and what is only kept (running mean and
+ * variance).
+ * Ioffe and Szegedy, Batch normalization, 2015. Layer and group normalization keep nothing: track_running_stats=False.
+ * @param affine usually true
+ * @param track_running_stats usually true
+ * Errors: DL_INVALID_ARGUMENT (num_features is negative, or the number overflows).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_normalization_parameters(int64_t num_features, bool affine,
+                                                             bool track_running_stats, dl_tensor **trainable,
+                                                             dl_tensor **buffers);
+
+/**
+ * The number of parameters of a recurrent network.
+ * A layer has, for each direction and each of g gates (1, 3 or 4), hidden_size rows over its input and its state, and
+ * biases vectors of hidden_size. biases is 2 in PyTorch, 1 in Keras and most papers, 0 without. With proj_size (LSTM
+ * only) the state is projected to proj_size by a matrix without bias: Sak, Senior and Beaufays, Long short-term memory
+ * recurrent neural network architectures, 2014. Layers after the first take the states of all directions.
+ * @param kind DL_RECURRENT_KIND_RNN, DL_RECURRENT_KIND_GRU, DL_RECURRENT_KIND_LSTM
+ * @param num_layers usually 1
+ * @param biases usually 2
+ * @param bidirectional usually false
+ * @param proj_size usually 0
+ * Errors: DL_INVALID_ARGUMENT (a size or num_layers is not positive, biases is not 0, 1 or 2, proj_size is given to
+ *   another kind or is not below hidden_size, or the number overflows).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_recurrent_parameters(dl_recurrent_kind kind, int64_t input_size,
+                                                         int64_t hidden_size, int64_t num_layers, int64_t biases,
+                                                         bool bidirectional, int64_t proj_size, dl_tensor **out);
+
+/**
+ * The hidden sizes for which a recurrent network has a given number of parameters: (1), or (0) if there is none.
+ * The inverse of recurrent_parameters. That number grows with the hidden size, so there is at most one.
+ * @param kind DL_RECURRENT_KIND_RNN, DL_RECURRENT_KIND_GRU, DL_RECURRENT_KIND_LSTM
+ * @param num_layers usually 1
+ * @param biases usually 2
+ * @param bidirectional usually false
+ * Errors: DL_INVALID_ARGUMENT (input_size or num_layers is not positive, parameters is negative, or biases is not 0, 1
+ *   or 2).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_hidden_size_for_parameters(dl_recurrent_kind kind, int64_t input_size,
+                                                               int64_t parameters, int64_t num_layers, int64_t biases,
+                                                               bool bidirectional, dl_tensor **out);
+
+/**
+ * The number of multiply-adds of a convolution for one image, without the bias.
+ * in_channels out_channels prod(kernel_size) prod(output_size) / groups. A transposed convolution does as many with its
+ * input size in place of output_size; a dense layer is a convolution without axes, kernel_size=[] and output_size=[].
+ * @param kernel_size kernel_size_count values
+ * @param output_size output_size_count values
+ * @param groups usually 1
+ * Errors: DL_SHAPE_MISMATCH (kernel_size and output_size have different numbers of axes); DL_INVALID_ARGUMENT
+ *   (channels, kernel_size or groups are not positive, an output_size is negative, groups does not divide the channels,
+ *   or the number overflows).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_convolution_multiply_adds(int64_t in_channels, int64_t out_channels,
+                                                              const int64_t *kernel_size, int64_t kernel_size_count,
+                                                              const int64_t *output_size, int64_t output_size_count,
+                                                              int64_t groups, dl_tensor **out);
 
 
 /* --------------------------------------------------------------------------------

@@ -22,6 +22,7 @@ sys.path.insert(0, str(HERE))
 import torch  # noqa: E402
 import torch.nn.functional as F  # noqa: E402
 
+import analysis_reference  # noqa: E402
 import detection_reference  # noqa: E402
 import recurrent_reference  # noqa: E402
 from model import DTYPES, Model, Operation, TableError, load  # noqa: E402
@@ -177,7 +178,7 @@ def reference(op: Operation, values: dict):
     if op.oracle:
         defaults = {a.name: a.default for a in op.arguments if not a.required}
         return eval(op.oracle, {"torch": torch, "F": F, "_pair": pair, "_recurrent": recurrent_reference,
-                               "_detection": detection_reference} | defaults | values)
+                               "_detection": detection_reference, "_analysis": analysis_reference} | defaults | values)
     if op.python and op.python[0] == "method":
         arguments = dict(values)
         return getattr(arguments.pop(op.arguments[0].name), op.python_name)(**arguments)

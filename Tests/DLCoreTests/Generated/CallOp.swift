@@ -19,6 +19,7 @@ func callOp(_ name: String, _ arguments: [String: JSON], _ environment: [String:
     if let results = try callLoss(name, a) { return results }
     if let results = try callResize(name, a) { return results }
     if let results = try callInPlace(name, a) { return results }
+    if let results = try callAnalysis(name, a) { return results }
     if let results = try callArithmetic(name, a) { return results }
     if let results = try callArrange(name, a) { return results }
     if let results = try callAttention(name, a) { return results }
@@ -338,6 +339,17 @@ let operationNames = [
     "uniform_",
     "normal_",
     "bernoulli_",
+    "window_output_size",
+    "transposed_output_size",
+    "window_input_sizes",
+    "window_solutions",
+    "receptive_field",
+    "convolution_parameters",
+    "linear_parameters",
+    "normalization_parameters",
+    "recurrent_parameters",
+    "hidden_size_for_parameters",
+    "convolution_multiply_adds",
     "add",
     "sub",
     "mul",

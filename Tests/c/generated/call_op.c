@@ -18,6 +18,7 @@ extern const op_entry Softmax_entries[];
 extern const op_entry Loss_entries[];
 extern const op_entry Resize_entries[];
 extern const op_entry InPlace_entries[];
+extern const op_entry Analysis_entries[];
 extern const op_entry Arithmetic_entries[];
 extern const op_entry Arrange_entries[];
 extern const op_entry Attention_entries[];
@@ -50,6 +51,7 @@ static const op_entry *const families[] = {
     Loss_entries,
     Resize_entries,
     InPlace_entries,
+    Analysis_entries,
     Arithmetic_entries,
     Arrange_entries,
     Attention_entries,

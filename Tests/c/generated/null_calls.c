@@ -16,6 +16,7 @@ void call_Softmax_with_null(const null_handles *h);
 void call_Loss_with_null(const null_handles *h);
 void call_Resize_with_null(const null_handles *h);
 void call_InPlace_with_null(const null_handles *h);
+void call_Analysis_with_null(const null_handles *h);
 void call_Arithmetic_with_null(const null_handles *h);
 void call_Arrange_with_null(const null_handles *h);
 void call_Attention_with_null(const null_handles *h);
@@ -48,6 +49,7 @@ void call_everything_with_null(const null_handles *h) {
     call_Loss_with_null(h);
     call_Resize_with_null(h);
     call_InPlace_with_null(h);
+    call_Analysis_with_null(h);
     call_Arithmetic_with_null(h);
     call_Arrange_with_null(h);
     call_Attention_with_null(h);

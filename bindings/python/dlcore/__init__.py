@@ -33,6 +33,7 @@ e = 2.718281828459045
 
 # The submodule that a name which is not there yet lives in.
 _LAZY = {
+    "analysis": "analysis",
     "autograd": "autograd",
     "can_cast": "_dtypes",
     "classical": "classical",

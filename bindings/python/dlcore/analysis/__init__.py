@@ -1,0 +1,32 @@
+"""The analysis of networks: output sizes, parameters and receptive fields, by formula and by running.
+
+The functions of this module that are arithmetic on layers exist in C and Swift as well; they return int64 tensors.
+"""
+
+from .._core import (
+    convolution_multiply_adds,
+    convolution_parameters,
+    hidden_size_for_parameters,
+    linear_parameters,
+    normalization_parameters,
+    receptive_field,
+    recurrent_parameters,
+    transposed_output_size,
+    window_input_sizes,
+    window_output_size,
+    window_solutions,
+)
+
+__all__ = [
+    "convolution_multiply_adds",
+    "convolution_parameters",
+    "hidden_size_for_parameters",
+    "linear_parameters",
+    "normalization_parameters",
+    "receptive_field",
+    "recurrent_parameters",
+    "transposed_output_size",
+    "window_input_sizes",
+    "window_output_size",
+    "window_solutions",
+]
