@@ -2,12 +2,13 @@
 
 import argparse
 import json
+import os
 import shutil
 import sys
-import time
+from pathlib import Path
 
-from .._examiner import Answer, Hole, Library, find_vectors, read_documents
-from .results import as_json
+from .._examiner import Hole, Library, find_vectors, read_documents
+from .sitting import sit
 from .table import MEANINGS, Printer
 
 
@@ -17,23 +18,43 @@ def parse(arguments):
         epilog="verdicts: " + "; ".join(f"{name}: {meaning}" for name, meaning in MEANINGS.items()))
     parser.add_argument("--only", metavar="ID", action="append", default=[],
                         help="one question in full (an id or the beginning of ids; may be repeated)")
-    parser.add_argument("--json", metavar="FILE", help="also write the results to FILE")
+    parser.add_argument("--report", metavar="FILE", help="write an HTML page with every question, worked and drawn")
+    parser.add_argument("--no-experiments", action="store_true", help="leave the experiments out of the report")
+    parser.add_argument("--json", metavar="FILE", help="write the results to FILE")
     parser.add_argument("--vectors", metavar="DIR", help="take the exam documents from DIR")
     return parser, parser.parse_args(arguments)
 
 
-def sit(documents, only, library, printer):
-    """Answers the chosen questions, printing as it goes; returns the answers with their papers."""
-    answers = []
-    for document in documents:
-        chosen = [entry for entry in document["entries"] if not only or any(entry["id"].startswith(prefix) for prefix in only)]
-        if chosen and not only:
-            printer.heading(document)
-        for entry in chosen:
-            answer = Answer(entry, library)
-            answers.append((answer, document["paper"]))
-            (printer.detail if only else printer.table)(answer)
-    return answers
+def write(path, text):
+    """Writes a file whole: under a temporary name beside it, then renamed."""
+    path = Path(path)
+    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        temporary.write_text(text, encoding="utf-8")
+        os.replace(temporary, path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def show(sitting, detailed, printer):
+    """Prints the answers: in full, or as a table."""
+    for paper in sitting.papers:
+        if paper.answers and not detailed:
+            printer.heading(paper)
+        for answer in paper.answers:
+            (printer.detail if detailed else printer.table)(answer)
+    printer.summary(sitting.answers, len(sitting.papers), sitting.seconds)
+
+
+def report_of(sitting, options):
+    """The HTML page, with the experiments if they are wanted."""
+    from .experiments import run_experiments
+    from .report import page
+
+    if not options.no_experiments:
+        ids = {answer.id for answer in sitting.answers} | {one["id"] for one in sitting.uncomputed} if options.only else None
+        sitting.experiments = run_experiments(ids)
+    return page(sitting)
 
 
 def main(arguments=None):
@@ -48,15 +69,17 @@ def main(arguments=None):
             parser.error(f"no question is called {prefix!r}; there are:\n  " + "\n  ".join(ids))
     import dlcore
 
-    started = time.perf_counter()
-    printer = Printer(sys.stdout, shutil.get_terminal_size((120, 24)).columns)
-    answers = sit(documents, options.only, Library(dlcore), printer)
-    printer.summary([answer for answer, _ in answers], len({paper for _, paper in answers}), time.perf_counter() - started)
+    sitting = sit(documents, options.only, Library(dlcore))
+    show(sitting, bool(options.only), Printer(sys.stdout, shutil.get_terminal_size((120, 24)).columns))
+    products = []
     if options.json:
+        products.append((options.json, json.dumps(sitting.records(), indent=2) + "\n"))
+    if options.report:
+        products.append((options.report, report_of(sitting, options)))
+    for path, text in products:
         try:
-            with open(options.json, "w", encoding="utf-8") as file:
-                json.dump([as_json(answer, paper) for answer, paper in answers], file, indent=2)
-                file.write("\n")
+            write(path, text)
         except OSError as error:
-            parser.error(f"cannot write {options.json}: {error.strerror}")
-    return 1 if any(answer.problems for answer, _ in answers) else 0
+            parser.error(f"cannot write {path}: {error.strerror}")
+        print(f"Written: {path}")
+    return 1 if any(answer.problems for answer in sitting.answers) else 0

@@ -80,9 +80,9 @@ class Printer:
                              f"{shorten(published, self.published_width):{self.published_width}}",
                              f"{shorten(computed, self.computed_width):{self.computed_width}}", verdict]))
 
-    def heading(self, document):
+    def heading(self, paper):
         self.line()
-        self.paragraph(f"{document['title']} ({document['institution']})", "")
+        self.paragraph(f"{paper.title} ({paper.institution})", "")
         self.columns("question", "published", "computed", "verdict")
         self.line("  " + "-" * (self.width - 2))
 

@@ -1,0 +1,226 @@
+"""Charts: curves, heat maps, images, and the windows of a receptive field. Each function returns a picture as SVG."""
+
+import math
+
+from .svg import Axis, Canvas, axes, label, png, scale_colour, series_colour, short
+
+WIDTH, HEIGHT = 460, 280
+MOST_LABELLED_CELLS = 160
+MOST_POINTS = 400
+
+
+def finite(values):
+    return [value for value in values if math.isfinite(value)]
+
+
+def thinned(points):
+    """At most about MOST_POINTS of the points, the first and the last among them."""
+    if len(points) <= MOST_POINTS:
+        return points
+    step = (len(points) - 1) / (MOST_POINTS - 1)
+    return [points[round(k * step)] for k in range(MOST_POINTS)]
+
+
+def runs(points, keep):
+    """Stretches of neighbouring points that can be drawn."""
+    stretch = []
+    for point in points:
+        if keep(point):
+            stretch.append(point)
+        elif stretch:
+            yield stretch
+            stretch = []
+    if stretch:
+        yield stretch
+
+
+def line_chart(title, series, x_label="", y_label="", log_x=False, log_y=False, asymptotes=(), points=(), width=WIDTH, height=HEIGHT):
+    """Curves {label: (xs, ys)} in one coordinate system.
+
+    Asymptotes are dashed: ("y", value) horizontal, ("x", value) vertical, (slope, intercept) slanted. Points are (x, y, text). Numbers
+    that are not finite, and on logarithmic axes those that are not positive, are left out.
+    """
+    def shown(point):
+        x, y = point
+        return math.isfinite(x) and math.isfinite(y) and (x > 0 or not log_x) and (y > 0 or not log_y)
+
+    curves = {name: [point for point in zip(map(float, xs), map(float, ys))] for name, (xs, ys) in series.items()}
+    seen = [point for curve in curves.values() for point in curve if shown(point)] + [(x, y) for x, y, _ in points if shown((x, y))]
+    legend = [name for name in curves if name]
+    rows = legend_rows(legend, width - 64)
+    canvas = Canvas(width, height + 18 * len(rows), title)
+    if not seen:
+        canvas.text(width / 2, height / 2, "no finite values", class_="name", text_anchor="middle")
+        return str(canvas)
+    ys = [y for _, y in seen] + [value for kind, value in asymptotes if kind == "y" and not log_y]
+    low, high = min(ys), max(ys)
+    if not log_y:
+        margin = 0.06 * (high - low) or abs(high) * 0.1 or 1.0
+        low, high = low - margin * (low != 0 or high <= 0), high + margin
+    across = Axis(min(x for x, _ in seen), max(x for x, _ in seen), 60.0, width - 14.0, log_x)
+    up = Axis(low, high, height - 44.0, 12.0, log_y)
+    axes(canvas, across, up, x_label, y_label)
+    for kind, value in asymptotes:
+        if kind == "y":
+            canvas.line(across.start, up(value), across.end, up(value), class_="asymptote")
+        elif kind == "x":
+            canvas.line(across(value), up.start, across(value), up.end, class_="asymptote")
+        else:
+            draw_slanted(canvas, across, up, kind, value)
+    for number, curve in enumerate(curves.values()):
+        for stretch in runs(thinned(curve), shown):
+            placed = [(across(x), up(y)) for x, y in stretch]
+            if len(placed) == 1:
+                canvas.circle(*placed[0], 2.5, style=f"fill:{series_colour(number)}")
+            else:
+                canvas.path(placed, class_="curve", style=f"stroke:{series_colour(number)}")
+            if 1 < len(curve) <= 12:
+                for x, y in placed:
+                    canvas.circle(x, y, 2.5, style=f"fill:{series_colour(number)}")
+    for x, y, text in points:
+        if shown((x, y)):
+            canvas.circle(across(x), up(y), 4, class_="mark")
+            near_end = across(x) > across.end - 60
+            canvas.text(across(x) + (-8 if near_end else 8), up(y) - 7, text, class_="tick strong", text_anchor="end" if near_end else None)
+    draw_legend(canvas, legend, list(curves), rows, height)
+    return str(canvas)
+
+
+def draw_slanted(canvas, across, up, slope, intercept):
+    """The part of y = slope x + intercept inside the axes."""
+    inside = []
+    for k in range(101):
+        x = across.low + (across.high - across.low) * k / 100
+        if up.low <= slope * x + intercept <= up.high:
+            inside.append((across(x), up(slope * x + intercept)))
+    if len(inside) > 1:
+        canvas.path([inside[0], inside[-1]], class_="asymptote")
+
+
+def legend_rows(names, width):
+    rows, used = [], width
+    for name in names:
+        needed = 30 + 6.4 * len(name)
+        if used + needed > width:
+            rows.append([])
+            used = 0
+        rows[-1].append((name, used))
+        used += needed
+    return rows
+
+
+def draw_legend(canvas, names, order, rows, top):
+    for row, entries in enumerate(rows):
+        y = top + 10 + 18 * row
+        for name, offset in entries:
+            x = 60 + offset
+            canvas.line(x, y - 4, x + 16, y - 4, class_="curve", style=f"stroke:{series_colour(order.index(name))}")
+            canvas.text(x + 22, y, name, class_="tick")
+
+
+def heat_map(title, rows, most=None, marked=()):
+    """A matrix as coloured cells, one colour for positive and one for negative numbers, with the numbers where they fit.
+
+    `most` is the magnitude of the full colour (by default the largest there is); `marked` are (row, column) pairs to frame.
+    """
+    height, width = len(rows), len(rows[0])
+    texts = [[label(value) for value in row] for row in rows]
+    longest = max(len(text) for row in texts for text in row)
+    labelled = height * width <= MOST_LABELLED_CELLS
+    across = max(30, 10 + 7 * longest) if labelled else max(4, min(16, 360 // max(width, height)))
+    down = 30 if labelled else across
+    most = most or max(map(abs, finite([value for row in rows for value in row])), default=0.0) or 1.0
+    canvas = Canvas(width * across + 2, height * down + 2, title)
+    for i, row in enumerate(rows):
+        for j, value in enumerate(row):
+            share = min(abs(value) / most, 1.0) if math.isfinite(value) else 1.0
+            kind = "positive" if value > 0 else "negative" if value < 0 else "empty"
+            style = f"--share:{100 * share:.0f}%" if share else None
+            canvas.rectangle(1 + j * across, 1 + i * down, across, down, class_=f"cell {kind}", style=style)
+            if labelled:
+                canvas.text(1 + (j + 0.5) * across, 1 + i * down + 19, texts[i][j], class_="inside", text_anchor="middle")
+    for i, j in marked:
+        canvas.rectangle(2 + j * across, 2 + i * down, across - 2, down - 2, class_="frame")
+    return str(canvas)
+
+
+def image(title, rows, width=240):
+    """A large matrix as an image in a scale from dark (its smallest number) to light (its largest)."""
+    values = finite([value for row in rows for value in row])
+    low, high = min(values, default=0.0), max(values, default=1.0)
+    span = high - low or 1.0
+    height = max(24, min(2 * width, round(width * len(rows) / len(rows[0]))))
+    canvas = Canvas(width, height + 20, f"{title}, from {label(low)} to {label(high)}")
+    canvas.image(0, 0, width, height, png([[scale_colour((value - low) / span) for value in row] for row in rows]))
+    bar_width = width / 2
+    canvas.image((width - bar_width) / 2, height + 9, bar_width, 6, png([[scale_colour(k / 63) for k in range(64)]]))
+    canvas.text((width - bar_width) / 2 - 6, height + 16, label(low), class_="tick", text_anchor="end")
+    canvas.text((width + bar_width) / 2 + 6, height + 16, label(high), class_="tick")
+    return str(canvas)
+
+
+def surface(title, xs, ys, values, path=(), x_label="", y_label="", width=WIDTH, height=360):
+    """A function of two variables as an image (values[i][j] belongs to ys[i] and xs[j]), and a path of (x, y) on it."""
+    canvas = Canvas(width, height, title)
+    across = Axis(xs[0], xs[-1], 60.0, width - 14.0)
+    up = Axis(ys[0], ys[-1], height - 44.0, 12.0)
+    heights = finite([value for row in values for value in row])
+    low, high = min(heights), max(heights)
+    curved = math.log1p(high - low) or 1.0
+    rows = [[scale_colour(math.log1p(value - low) / curved) if math.isfinite(value) else (128, 128, 128) for value in row] for row in reversed(values)]
+    canvas.image(across.start, up.end, across.end - across.start, up.start - up.end, png(rows))
+    axes(canvas, across, up, x_label, y_label)
+    inside = [(across(x), up(y)) for x, y in path if math.isfinite(x) and math.isfinite(y)]
+    inside = [(x, y) for x, y in inside if across.start <= x <= across.end and up.end <= y <= up.start]
+    if len(inside) > 1:
+        canvas.path(inside, class_="path")
+    for x, y in inside[:60]:
+        canvas.circle(x, y, 2.2, class_="mark")
+    return str(canvas)
+
+
+def receptive_field(title, size, layers, width=300):
+    """The receptive fields of one unit after each layer, drawn on an input of size (height, width).
+
+    `layers` are (text, (top, left), (bottom, right)) with the last pixel included; parts outside the image lie in the padding.
+    """
+    tops = [top for _, (top, _), _ in layers] + [0]
+    lefts = [left for _, (_, left), _ in layers] + [0]
+    bottoms = [bottom for _, _, (bottom, _) in layers] + [size[0] - 1]
+    rights = [right for _, _, (_, right) in layers] + [size[1] - 1]
+    first_row, first_column = min(tops), min(lefts)
+    rows, columns = max(bottoms) - first_row + 1, max(rights) - first_column + 1
+    cell = min(20.0, width / columns, 1.4 * width / rows)
+    names = [(text, None) for text, _, _ in layers]
+    canvas = Canvas(columns * cell + 4, rows * cell + 4 + 18 * len(names) + 6, title)
+    x0, y0 = 2 - first_column * cell, 2 - first_row * cell
+    if cell >= 4:
+        for i in range(size[0] + 1):
+            canvas.line(x0, y0 + i * cell, x0 + size[1] * cell, y0 + i * cell, class_="grid")
+        for j in range(size[1] + 1):
+            canvas.line(x0 + j * cell, y0, x0 + j * cell, y0 + size[0] * cell, class_="grid")
+    canvas.rectangle(x0, y0, size[1] * cell, size[0] * cell, class_="outline")
+    for number, (_, (top, left), (bottom, right)) in reversed(list(enumerate(layers))):
+        colour = series_colour(number)
+        canvas.rectangle(x0 + left * cell, y0 + top * cell, (right - left + 1) * cell, (bottom - top + 1) * cell,
+                         style=f"fill:{colour};fill-opacity:.16;stroke:{colour};stroke-width:2")
+    for number, (text, _) in enumerate(names):
+        y = rows * cell + 20 + 18 * number
+        canvas.rectangle(2, y - 9, 12, 10, style=f"fill:{series_colour(number)};fill-opacity:.5;stroke:{series_colour(number)}")
+        canvas.text(20, y, text, class_="tick")
+    canvas.width = max(canvas.width, 24 + 6.4 * max((len(text) for text, _ in names), default=0))
+    return str(canvas)
+
+
+def bars(title, counts, width=WIDTH):
+    """Numbers {label: value} as horizontal bars."""
+    most = max(map(abs, finite(list(counts.values()))), default=0.0) or 1.0
+    beside = 14 + 6.6 * max(map(len, counts), default=0)
+    canvas = Canvas(width, 24 * len(counts) + 6, title)
+    for number, (name, value) in enumerate(counts.items()):
+        y = 4 + 24 * number
+        extent = max(1.0, (width - beside - 70) * abs(value) / most) if math.isfinite(value) else 1.0
+        canvas.text(beside - 8, y + 13, name, class_="tick", text_anchor="end")
+        canvas.rectangle(beside, y + 2, extent, 15, rx=2, style=f"fill:{series_colour(0 if value >= 0 else 1)}")
+        canvas.text(beside + extent + 6, y + 13, label(value), class_="tick strong")
+    return str(canvas)
