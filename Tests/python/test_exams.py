@@ -13,6 +13,8 @@ from dlcore._examiner import Answer, Array, Hole, Library, Numeral, find_vectors
 
 DIRECTORY = Path(__file__).resolve().parents[1] / "vectors" / "exams"
 FILES = find_vectors(DIRECTORY)
+FORMAT = DIRECTORY.parent / "exam_format.json"
+FORMAT_ENTRIES = {entry["id"]: entry for entry in json.loads(FORMAT.read_text())["entries"]}
 ENTRIES = {entry["id"]: entry for document in read_documents(FILES) for entry in document["entries"]}
 LIBRARIES = {"dlcore": lambda: Library(dlcore)}
 if importlib.util.find_spec("torch"):
@@ -22,7 +24,7 @@ if importlib.util.find_spec("torch"):
 
 
 def changed(id, **changes):
-    entry = copy.deepcopy(ENTRIES[id])
+    entry = copy.deepcopy({**ENTRIES, **FORMAT_ENTRIES}[id])
     entry.update(changes)
     return entry
 
@@ -31,7 +33,7 @@ def problems(entry):
     return "\n".join(Answer(entry, Library(dlcore)).problems)
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", [*FILES, FORMAT], ids=lambda file: file.stem)
 def test_document_follows_the_schema(file):
     schema = json.loads((DIRECTORY / "schema.json").read_text())
     jsonschema.Draft202012Validator.check_schema(schema)
@@ -54,6 +56,13 @@ def test_question(id, library):
     assert answer.problems == []
     assert answer.verdict == ENTRIES[id]["verdict"]
     assert len(answer.comparisons) == len(ENTRIES[id]["published"])
+
+
+@pytest.mark.parametrize("library", LIBRARIES)
+@pytest.mark.parametrize("id", FORMAT_ENTRIES)
+def test_format(id, library):
+    answer = Answer(FORMAT_ENTRIES[id], LIBRARIES[library]())
+    assert answer.problems == []
 
 
 def test_numerals():
@@ -79,7 +88,41 @@ def test_arrays():
 
 
 ADAM, POOL, CONV = "bits-ec3r-q4a-adam", "eth-ex1c-avgpool", "cmput328-q02-conv-pool-backward"
+CLAIMS, LOOP, ADAM_LOOP = "format-claims", "format-loop", "format-adam"
 PUBLISHED_POOL = [["5", "2"], ["1", "4"]]
+
+
+def changed_loop(**changes):
+    steps = copy.deepcopy(FORMAT_ENTRIES[LOOP]["steps"])
+    steps[0].update(changes)
+    return changed(LOOP, steps=steps)
+
+
+@pytest.mark.parametrize("steps", [
+    [{"repeat": 0, "steps": FORMAT_ENTRIES[LOOP]["steps"][1:]}],
+    [{"repeat": 2, "steps": []}],
+    [{"repeat": 2, "steps": FORMAT_ENTRIES[LOOP]["steps"][1:], "carry": {"w": ["w0"]}}],
+    [{"repeat": 2, "steps": FORMAT_ENTRIES[LOOP]["steps"][1:], "call": "relu"}],
+])
+def test_the_schema_refuses_a_wrong_loop(steps):
+    assert not follows_schema(changed(LOOP, steps=steps))
+
+
+@pytest.mark.parametrize("change", [
+    {"published": []}, {"published_missing": "why"}, {"verdict": "not-numeric"},
+    {"verdict": "not-numeric", "published": []}, {"verdict": "not-numeric", "published": [], "published_text": ""},
+    {"verdict": "not-numeric", "published": [], "published_text": "a", "published_missing": "b"},
+    {"verdict": "not-numeric", "published": [], "published_text": "a", "slip": {"text": "b"}},
+    {"published": [{"value": "out", "claim": "a", "printed": "5"}]},
+])
+def test_the_schema_refuses_a_contradiction(change):
+    assert follows_schema(changed(POOL))
+    assert not follows_schema(changed(POOL, **change))
+
+
+def follows_schema(entry):
+    document = {"paper": "x", "title": "X", "institution": "Y", "entries": [entry]}
+    return jsonschema.Draft202012Validator(json.loads((DIRECTORY / "schema.json").read_text())).is_valid(document)
 
 
 @pytest.mark.parametrize(
@@ -101,6 +144,22 @@ PUBLISHED_POOL = [["5", "2"], ["1", "4"]]
         (changed(POOL, inputs={"I": {"dtype": "float64", "shape": [3], "data": [1, 2]}}), "another shape"),
         (changed(ADAM, slip={**ENTRIES[ADAM]["slip"], "reproduces": [{"item": 1, "by": "y_hat_slip"}]}), "does not reproduce"),
         (changed(CONV, published=[{"value": "dW", "printed": [["-8"]], "index": [0]}]), "dW[0, 0] is called right"),
+        (changed(POOL, published=[]), "neither published_text nor published_missing"),
+        (changed(POOL, published=[], published_text="Words."), "the verdict is not-numeric"),
+        (changed(POOL, published_missing="It is there."), "stands beside a published answer"),
+        (changed(CLAIMS, published=[{"value": "larger", "index": [1], "claim": "2 > 3"}]), "called right, but it fails"),
+        (changed(CLAIMS, published=[{"value": "larger", "index": [0], "claim": "3 > 2", "wrong": "all"}]), "wrong, but it holds"),
+        (changed(CLAIMS, published=[{"value": "larger", "claim": "3 > 2"}]), "called right, but it fails"),
+        (changed(CLAIMS, published=[{"value": "numbers", "index": [0], "claim": "3"}]), "decided by 0 or 1, not by 3.0"),
+        (changed(CLAIMS, slip={"text": "No.", "reproduces": [{"item": 1, "by": "larger"}]}), "no digits to reproduce"),
+        (changed_loop(carry={"w": ["w0", "nothing"]}), "nothing is called 'nothing'"),
+        (changed_loop(carry={"w": ["nothing", "half"]}), "nothing is called 'nothing'"),
+        (changed_loop(carry={"half": ["w0", "half"]}), "nothing is called 'w'"),
+        (changed_loop(counter="w0"), "'w0' is defined twice"),
+        (changed_loop(collect={"w": "half"}), "'w' is defined twice"),
+        (changed_loop(collect={"before": "w"}), "nothing is called 'after'"),
+        (changed(ADAM_LOOP, steps=[{"call": "adam_step", "results": ["x"], "args": {
+            "parameters": ["$x0"], "gradients": ["$g"], "first_moments": ["$g"]}}]), "1 parameters, [1, 1, 0, 1]"),
     ],
 )
 def test_a_false_question_is_noticed(entry, complaint):

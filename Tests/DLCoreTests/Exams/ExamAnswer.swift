@@ -2,14 +2,16 @@ import DLCore
 
 /// One published answer beside the computed one.
 struct ExamComparison {
-    enum State { case inside, coarse, rounded, outside }
+    enum State: String { case inside, coarse, rounded, outside }
 
     enum Published {
         case printed(ExamArray<Numeral>)
         case formula(ExamArray<Double>)
+        case claim
 
         var shape: [Int] {
             switch self {
+            case .claim: []
             case .printed(let array): array.shape
             case .formula(let array): array.shape
             }
@@ -17,6 +19,7 @@ struct ExamComparison {
 
         func offsets(_ index: [Int]) throws -> Range<Int> {
             switch self {
+            case .claim: 0..<1
             case .printed(let array): try array.offsets(index)
             case .formula(let array): try array.offsets(index)
             }
@@ -24,6 +27,7 @@ struct ExamComparison {
 
         func agrees(_ offset: Int, _ value: Double) -> Bool {
             switch self {
+            case .claim: return value == 1
             case .printed(let array): return array.elements[offset].agrees(value)
             case .formula(let array):
                 let published = array.elements[offset]
@@ -34,15 +38,22 @@ struct ExamComparison {
 
     let name: String
     let published: Published
+    let computed: ExamArray<Double>
     var states: [State]
 
     init(_ item: JSON, _ program: ExamProgram) throws {
         name = item["value"]?.string ?? ""
-        let computed = try program.array(name)
+        computed = try program.array(name)
         let index = item["index"]?.array.compactMap(\.int) ?? []
         let values = Array(computed.elements[try computed.offsets(index)])
         let tolerance = item["tolerance"]?.number
-        if let evaluated = item["evaluates_to"]?.string {
+        if item["claim"] != nil {
+            published = .claim
+            guard values.allSatisfy({ $0 == 0 || $0 == 1 }) else {
+                throw CallError(description: "the claim \(name) is decided by 0 or 1, not by \(values)")
+            }
+            states = values.map { $0 == 1 ? .inside : .outside }
+        } else if let evaluated = item["evaluates_to"]?.string {
             let array = try program.array(evaluated)
             published = .formula(array)
             let limit = tolerance ?? 1e-9 * values.reduce(1) { max($0, abs($1)) }
@@ -58,6 +69,12 @@ struct ExamComparison {
         if published.shape != Array(computed.shape[index.count...]) {
             states = [State](repeating: .outside, count: published.shape.reduce(1, *))
         }
+    }
+
+    /// What the results file tells of a comparison.
+    var record: JSON {
+        .object(["value": .string(name), "computed": .array(computed.elements.map(JSON.double)),
+                 "shape": .array(computed.shape.map(JSON.int)), "states": .array(states.map { .string($0.rawValue) })])
     }
 
     var outside: Set<Int> { Set(states.indices.filter { states[$0] == .outside }) }
@@ -92,7 +109,6 @@ struct ExamAnswer {
         try program.run(inputs: cause?["inputs"], steps: cause?["steps"])
         let checks = entry["checks"]?.array ?? [], published = entry["published"]?.array ?? []
         if checks.isEmpty { problems.append("the question has no checks") }
-        if published.isEmpty { throw CallError(description: "the question has no published answer") }
         for check in checks + (cause?["checks"]?.array ?? []) { try self.check(check) }
         for item in published {
             comparisons.append(try ExamComparison(item, program))
@@ -103,6 +119,15 @@ struct ExamAnswer {
         let verdict = conclude()
         self.verdict = verdict
         checkVerdict(verdict)
+        checkReason()
+    }
+
+    /// What the results file tells of an answer, in the form of python -m dlcore.exam --json.
+    func record(paper: String, seconds: Double) -> JSON {
+        .object(["id": entry["id"] ?? .null, "paper": .string(paper), "published": .array(comparisons.map(\.record)),
+                 "verdict": verdict.map(JSON.string) ?? .null, "stated_verdict": entry["verdict"] ?? .null,
+                 "confirmed": .bool(problems.isEmpty && verdict != nil), "problems": .array(problems.map(JSON.string)),
+                 "library_calls": .int(calls), "seconds": .double(seconds)])
     }
 
     private mutating func check(_ check: JSON) throws {
@@ -125,6 +150,11 @@ struct ExamAnswer {
             for index in wrong.array { stated.formUnion(try comparison.published.offsets(index.array.compactMap(\.int))) }
         }
         for (offset, state) in comparison.states.enumerated() where stated.contains(offset) != (state == .outside) {
+            if case .claim = comparison.published {
+                problems.append(stated.contains(offset) ? "the claim \(comparison.name) is called wrong, but it holds"
+                                    : "the claim \(comparison.name) is called right, but it fails")
+                continue
+            }
             let words = state == .outside ? ("right", "outside") : ("wrong", "inside")
             problems.append("published \(comparison.name), element \(offset), is called \(words.0), but the computed value is "
                 + "\(words.1) its printed digits")
@@ -138,6 +168,9 @@ struct ExamAnswer {
     private mutating func reproduce(_ claim: JSON) throws {
         guard let item = claim["item"]?.int, comparisons.indices.contains(item) else {
             throw CallError(description: "there is no such published item")
+        }
+        if case .claim = comparisons[item].published {
+            throw CallError(description: "the claim \(comparisons[item].name) has no digits to reproduce")
         }
         let published = comparisons[item].published, index = claim["index"]?.array.compactMap(\.int) ?? []
         let by = claim["by"]?.string ?? "", value = try program.array(by)
@@ -155,6 +188,7 @@ struct ExamAnswer {
     }
 
     private func conclude() -> String {
+        if comparisons.isEmpty { return "not-numeric" }
         let outside = comparisons.map(\.outside)
         if outside.contains(where: { !$0.isEmpty }) {
             let explained = zip(outside, reproduced).allSatisfy { $0.isSubset(of: $1) }
@@ -170,5 +204,14 @@ struct ExamAnswer {
         for (cause, itsVerdict) in Self.causes where (entry[cause] != nil) != (stated == itsVerdict) {
             problems.append("a verdict '\(stated)' \(stated == itsVerdict ? "needs" : "does not go with") a \(cause)")
         }
+    }
+
+    /// Nothing to compare with needs a reason, and only then.
+    private mutating func checkReason() {
+        let isMissing = entry["published_missing"] != nil
+        if comparisons.isEmpty && !isMissing && entry["published_text"] == nil {
+            problems.append("no published answer, and neither published_text nor published_missing")
+        }
+        if !comparisons.isEmpty && isMissing { problems.append("published_missing stands beside a published answer") }
     }
 }

@@ -48,12 +48,13 @@ struct ExamProgram {
     }
 
     private mutating func run(_ step: JSON) throws {
+        if let rounds = step["repeat"]?.int { return try runLoop(step, rounds: rounds) }
         let name = step["call"]?.string ?? ""
         let names = step["results"]?.array.compactMap(\.string) ?? []
         let arguments = CallArguments(values: (step["args"]?.object ?? [:]).mapValues(withNumbers), environment: tensors)
         let results: [Tensor]
         do {
-            results = try perform(name, arguments)
+            results = try ExamCalls.make(name, arguments)
         } catch {
             throw CallError(description: "\(name) -> \(names.joined(separator: ", ")): \(error)")
         }
@@ -64,6 +65,38 @@ struct ExamProgram {
         calls += 1
     }
 
+    /// Every round sees the values around it, the carried ones and the counter; its own are forgotten after it.
+    private mutating func runLoop(_ loop: JSON, rounds: Int) throws {
+        guard rounds >= 1 else { throw CallError(description: "a loop of \(rounds) rounds") }
+        let carry = loop["carry"]?.object ?? [:], collect = loop["collect"]?.object ?? [:]
+        let tensorsAround = tensors, numbersAround = numbers
+        var carried = try carry.mapValues { try tensor($0.array.first) }
+        var collected = collect.mapValues { _ in [Tensor]() }
+        for number in 0..<rounds {
+            tensors = tensorsAround
+            numbers = numbersAround
+            for (name, value) in carried { try define(name, value) }
+            if let counter = loop["counter"]?.string {
+                try requireUnused(counter)
+                numbers[counter] = .int(number)
+            }
+            try run(inputs: nil, steps: loop["steps"])
+            for (name, source) in collect { collected[name]?.append(try tensor(source)) }
+            carried = try carry.mapValues { try tensor($0.array.last) }
+        }
+        tensors = tensorsAround
+        numbers = numbersAround
+        for (name, value) in carried { try define(name, value) }
+        for (name, values) in collected { try define(name, DLCore.stack(values)) }
+    }
+
+    private func tensor(_ name: JSON?) throws -> Tensor {
+        guard let tensor = tensors[name?.string ?? ""] else {
+            throw CallError(description: "nothing is called '\(name?.string ?? "")'")
+        }
+        return tensor
+    }
+
     /// Replaces "$name" by the number of that name.
     private func withNumbers(_ argument: JSON) -> JSON {
         switch argument {
@@ -71,58 +104,5 @@ struct ExamProgram {
         case .array(let parts): .array(parts.map(withNumbers))
         default: argument
         }
-    }
-
-    private func perform(_ name: String, _ a: CallArguments) throws -> [Tensor] {
-        switch name {
-        case "gradient":
-            let slopes = try grad([a.tensor("of")], a.tensors("with_respect_to"), retainGraph: true,
-                                  createGraph: a.bool("create_graph"))
-            return slopes.compactMap { $0 }
-        case "sgd_step":
-            let options = try SGDOptions(
-                learningRate: a.float("lr"), momentum: a.float("momentum", 0), dampening: a.float("dampening", 0),
-                weightDecay: a.float("weight_decay", 0), nesterov: a.bool("nesterov"))
-            return try step(a, states: options.momentum == 0 ? [] : ["momentum_buffer"]) { try SGD($0, options) }
-        case "adam_step":
-            let betas = a.values["betas"]?.array.compactMap(\.number) ?? [0.9, 0.999]
-            let options = try AdamOptions(
-                learningRate: a.float("lr", 0.001), beta1: betas[0], beta2: betas[1], epsilon: a.float("eps", 1e-8),
-                weightDecay: a.float("weight_decay", 0))
-            return try step(a, states: ["exp_avg", "exp_avg_sq"]) { try Adam($0, options) }
-        case "size":
-            let shape = try a.tensor("input").shape
-            guard let dim = a.values["dim"] else { return [try Tensor(shape.array)] }
-            if let axis = dim.int { return [try Tensor([shape[axis]], shape: [])] }
-            return [try Tensor(dim.array.compactMap(\.int).map { shape[$0] })]
-        case "count":
-            return [try Tensor([try a.tensor("input").count], shape: [])]
-        default:
-            return try callOp(name, a.values, a.environment)
-        }
-    }
-
-    /// Copies the parameters, lets a new optimizer take one step with them, and hands out the copies and its state.
-    private func step(_ a: CallArguments, states: [String], _ optimizer: ([Tensor]) throws -> Optimizer) throws -> [Tensor] {
-        let parameters = try a.tensors("parameters").map(Self.leaf), gradients = try a.tensors("gradients")
-        guard parameters.count == gradients.count else { throw CallError(description: "not as many gradients as parameters") }
-        for (parameter, gradient) in zip(parameters, gradients) {
-            try parameter.setRequiresGrad(true)
-            try parameter.setGrad(Self.leaf(gradient))
-        }
-        let optimizer = try optimizer(parameters)
-        try optimizer.step()
-        var results = parameters
-        for state in states {
-            for index in parameters.indices {
-                guard let value = try optimizer.state(state, of: index) else { throw CallError(description: "no state \(state)") }
-                results.append(value)
-            }
-        }
-        return results
-    }
-
-    private static func leaf(_ tensor: Tensor) throws -> Tensor {
-        try withoutRecording { () throws(DLError) in try DLCore.clone(tensor) }
     }
 }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// A JSON value.
-enum JSON: Decodable, Sendable {
+enum JSON: Codable, Sendable {
     case null
     case bool(Bool)
     case int(Int)
@@ -26,6 +26,19 @@ enum JSON: Decodable, Sendable {
             self = .array(array)
         } else {
             self = .object(try value.decode([String: JSON].self))
+        }
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        switch self {
+        case .null: try container.encodeNil()
+        case .bool(let value): try container.encode(value)
+        case .int(let value): try container.encode(value)
+        case .double(let value): try value.isFinite ? container.encode(value) : container.encodeNil()
+        case .string(let value): try container.encode(value)
+        case .array(let elements): try container.encode(elements)
+        case .object(let members): try container.encode(members)
         }
     }
 

@@ -61,8 +61,8 @@ enum { INSIDE, COARSE, ROUNDED, OUTSIDE };
 
 typedef struct comparison {
     const char *name;
-    bool formula;
-    array published; /* shape; the values of a formula */
+    bool formula, claim;
+    array published; /* shape; the values of a formula; 1 for a claim */
     numeral *numerals;
     int *states;
     bool *reproduced;
@@ -120,6 +120,14 @@ static bool read_numerals(const cJSON *printed, comparison *c, complaints *probl
     return good;
 }
 
+static bool read_claim(array *published) {
+    memset(published, 0, sizeof *published);
+    published->count = 1;
+    published->values = allocate(1, sizeof(double));
+    published->values[0] = 1;
+    return true;
+}
+
 static int state_of_numeral(const numeral *printed, double value, double tolerance) {
     if (within_digits(printed, value, 0)) {
         bool exact = fabs(value - printed->value) <= 1e-9 * larger(1, fabs(printed->value));
@@ -139,6 +147,8 @@ static void compare_values(comparison *c, const cJSON *item, const array *comput
     for (int64_t i = 0; i < c->published.count; i++) {
         if (!same) {
             c->states[i] = OUTSIDE;
+        } else if (c->claim) {
+            c->states[i] = computed->values[first] == 1 ? INSIDE : OUTSIDE;
         } else if (c->formula) {
             c->states[i] = fabs(computed->values[first + i] - c->published.values[i]) <= limit ? INSIDE : OUTSIDE;
         } else {
@@ -147,23 +157,45 @@ static void compare_values(comparison *c, const cJSON *item, const array *comput
     }
 }
 
-static bool compare(const program *p, const cJSON *item, comparison *c, complaints *problems) {
+/** What --results tells of one comparison. */
+static cJSON *record_of(const comparison *c, const array *computed) {
+    static const char *const states[] = {"inside", "coarse", "rounded", "outside"};
+    cJSON *record = cJSON_CreateObject();
+    cJSON_AddStringToObject(record, "value", c->name);
+    cJSON_AddItemToObject(record, "computed", cJSON_CreateDoubleArray(computed->values, (int)computed->count));
+    cJSON *shape = cJSON_AddArrayToObject(record, "shape"), *list = cJSON_AddArrayToObject(record, "states");
+    for (int i = 0; i < computed->rank; i++) cJSON_AddItemToArray(shape, cJSON_CreateNumber((double)computed->shape[i]));
+    for (int64_t i = 0; i < c->published.count; i++) cJSON_AddItemToArray(list, cJSON_CreateString(states[c->states[i]]));
+    return record;
+}
+
+static bool read_published(const program *p, const cJSON *item, comparison *c, complaints *problems) {
+    if (c->claim) return read_claim(&c->published);
+    if (c->formula) return value_of(p, text(item, "evaluates_to"), &c->published, problems);
+    return read_numerals(field(item, "printed"), c, problems);
+}
+
+static bool compare(const program *p, const cJSON *item, comparison *c, complaints *problems, cJSON *records) {
     array computed;
     memset(c, 0, sizeof *c);
     c->name = text(item, "value");
     c->formula = field(item, "formula") != NULL;
+    c->claim = field(item, "claim") != NULL;
     if (!value_of(p, c->name, &computed, problems)) return false;
-    bool good = c->formula ? value_of(p, text(item, "evaluates_to"), &c->published, problems)
-                           : read_numerals(field(item, "printed"), c, problems);
+    bool good = read_published(p, item, c, problems);
     int64_t span = 0, first = first_offset(&computed, field(item, "index"), &span);
     if (good && first < 0) complain(problems, "%s: the index does not fit", c->name);
     good = good && first >= 0;
-    if (good) {
-        c->states = calloc((size_t)c->published.count + 1, sizeof *c->states);
-        c->reproduced = calloc((size_t)c->published.count + 1, sizeof *c->reproduced);
-        good = c->states && c->reproduced;
+    if (good && c->claim && span == 1 && computed.values[first] != 0 && computed.values[first] != 1) {
+        complain(problems, "the claim %s is decided by 0 or 1, not by %.17g", c->name, computed.values[first]);
+        good = false;
     }
-    if (good) compare_values(c, item, &computed, first, span);
+    if (good) {
+        c->states = allocate(c->published.count, sizeof *c->states);
+        c->reproduced = allocate(c->published.count, sizeof *c->reproduced);
+        compare_values(c, item, &computed, first, span);
+        cJSON_AddItemToArray(records, record_of(c, &computed));
+    }
     array_free(&computed);
     return good;
 }
@@ -185,10 +217,15 @@ static void compare_with_statement(const comparison *c, const cJSON *item, compl
     for (int64_t i = 0; i < c->published.count; i++) {
         rounded = rounded || c->states[i] == ROUNDED;
         if (stated[i] == (c->states[i] == OUTSIDE)) continue;
+        if (c->claim) {
+            complain(problems, "the claim %s is called %s, but it %s", c->name, stated[i] ? "wrong" : "right",
+                     stated[i] ? "holds" : "fails");
+            continue;
+        }
         complain(problems, "published %s, element %lld, is called %s, but the computed value is %s its printed digits", c->name,
                  (long long)i, stated[i] ? "wrong" : "right", stated[i] ? "inside" : "outside");
     }
-    if (field(item, "tolerance") && !c->formula && !rounded) {
+    if (field(item, "tolerance") && !c->formula && !c->claim && !rounded) {
         complain(problems, "published %s states a tolerance that it does not need", c->name);
     }
     free(stated);
@@ -204,6 +241,10 @@ static void reproduce(const program *p, const cJSON *claim, comparison *all, int
         return;
     }
     comparison *c = &all[number->valueint];
+    if (c->claim) {
+        complain(problems, "the claim %s has no digits to reproduce", c->name);
+        return;
+    }
     if (!value_of(p, by, &value, problems)) return;
     int64_t span = 0, first = first_offset(&c->published, index, &span);
     if (first < 0 || span != value.count || value.rank != c->published.rank - cJSON_GetArraySize(index)) {
@@ -261,6 +302,7 @@ static const cJSON *cause_of(const cJSON *entry) {
 
 static const char *conclude(const cJSON *entry, const comparison *all, int count) {
     bool outside = false, explained = true, coarse = false;
+    if (count == 0) return "not-numeric";
     for (int n = 0; n < count; n++) {
         for (int64_t i = 0; i < all[n].published.count; i++) {
             bool is_outside = all[n].states[i] == OUTSIDE;
@@ -284,38 +326,46 @@ static void check_verdict(const cJSON *entry, const char *verdict, complaints *p
     }
 }
 
-static const char *mark(const program *p, const cJSON *entry, comparison *all, int count, complaints *problems) {
+/** Nothing to compare with needs a reason, and only then. */
+static void check_reason(const cJSON *entry, int count, complaints *problems) {
+    const bool is_missing = field(entry, "published_missing") != NULL;
+    if (count == 0 && !is_missing && !field(entry, "published_text")) {
+        complain(problems, "no published answer, and neither published_text nor published_missing");
+    }
+    if (count > 0 && is_missing) complain(problems, "published_missing stands beside a published answer");
+}
+
+static const char *mark(const program *p, const cJSON *entry, comparison *all, int count, complaints *problems, cJSON *records) {
     const cJSON *cause = cause_of(entry), *part;
     if (cJSON_GetArraySize(field(entry, "checks")) == 0) complain(problems, "the question has no checks");
     cJSON_ArrayForEach(part, field(entry, "checks")) check_value(p, part, problems);
     cJSON_ArrayForEach(part, field(cause, "checks")) check_value(p, part, problems);
     int n = 0;
     cJSON_ArrayForEach(part, field(entry, "published")) {
-        if (!compare(p, part, &all[n], problems)) return NULL;
+        if (!compare(p, part, &all[n], problems, records)) return NULL;
         compare_with_statement(&all[n++], part, problems);
     }
     cJSON_ArrayForEach(part, field(cause, "reproduces")) reproduce(p, part, all, count, problems);
     const char *verdict = conclude(entry, all, count);
     check_verdict(entry, verdict, problems);
+    check_reason(entry, count, problems);
     return verdict;
 }
 
-const char *mark_entry(const cJSON *entry, complaints *problems, int *calls) {
+const char *mark_entry(const cJSON *entry, complaints *problems, int *calls, cJSON *records) {
     const cJSON *cause = cause_of(entry);
     int count = cJSON_GetArraySize(field(entry, "published"));
-    comparison *all = calloc((size_t)count + 1, sizeof *all);
+    comparison *all = allocate(count, sizeof *all);
     const char *verdict = NULL;
     program p;
     program_start(&p);
-    if (count == 0 || !all) {
-        complain(problems, "the question has no published answer");
-    } else if (program_run(&p, field(entry, "inputs"), field(entry, "steps"), problems) &&
-               program_run(&p, field(cause, "inputs"), field(cause, "steps"), problems)) {
-        verdict = mark(&p, entry, all, count, problems);
+    if (program_run(&p, field(entry, "inputs"), field(entry, "steps"), problems) &&
+        program_run(&p, field(cause, "inputs"), field(cause, "steps"), problems)) {
+        verdict = mark(&p, entry, all, count, problems, records);
     }
     *calls = p.calls;
     program_end(&p);
-    for (int n = 0; all && n < count; n++) comparison_free(&all[n]);
+    for (int n = 0; n < count; n++) comparison_free(&all[n]);
     free(all);
     return verdict;
 }

@@ -16,7 +16,8 @@ typedef struct numeral {
 bool numeral_parse(const char *text, numeral *out);
 
 /** Answers a question and marks its published answers. Returns the verdict, or NULL when it cannot be reached. Whatever does
- *  not fit goes to the complaints: a wrong value, a published number on the wrong side, another verdict than the stated one. */
-const char *mark_entry(const cJSON *entry, complaints *problems, int *calls);
+ *  not fit goes to the complaints: a wrong value, a published number on the wrong side, another verdict than the stated one.
+ *  Adds to a JSON array what was computed for each published answer. */
+const char *mark_entry(const cJSON *entry, complaints *problems, int *calls, cJSON *records);
 
 #endif

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "generated/call_op.h"
+#include "calls.h"
 
 void complain(complaints *list, const char *format, ...) {
     list->count++;
@@ -19,101 +19,6 @@ void complain(complaints *list, const char *format, ...) {
         list->text[list->length++] = '\n';
         list->text[list->length] = 0;
     }
-}
-
-/* ---- nested lists and arrays ---- */
-
-static bool fits(const cJSON *nested, const int64_t *shape, int rank, int depth) {
-    if (!cJSON_IsArray(nested)) return depth == rank;
-    if (depth == rank || cJSON_GetArraySize(nested) != shape[depth]) return false;
-    const cJSON *part;
-    cJSON_ArrayForEach(part, nested) {
-        if (!fits(part, shape, rank, depth + 1)) return false;
-    }
-    return true;
-}
-
-bool nested_shape(const cJSON *nested, int64_t *shape, int *rank, int64_t *count) {
-    *rank = 0;
-    *count = 1;
-    for (const cJSON *part = nested; cJSON_IsArray(part); part = part->child) {
-        if (*rank == DL_MAX_RANK) return false;
-        shape[*rank] = cJSON_GetArraySize(part);
-        *count *= shape[(*rank)++];
-    }
-    return nested != NULL && fits(nested, shape, *rank, 0);
-}
-
-int64_t nested_leaves(const cJSON *nested, const cJSON **leaves) {
-    if (!cJSON_IsArray(nested)) {
-        leaves[0] = nested;
-        return 1;
-    }
-    int64_t count = 0;
-    const cJSON *part;
-    cJSON_ArrayForEach(part, nested) count += nested_leaves(part, leaves + count);
-    return count;
-}
-
-static void *allocate(int64_t count, size_t size) {
-    void *memory = calloc((size_t)count + 1, size);
-    if (!memory) {
-        fputs("out of memory\n", stderr);
-        exit(2);
-    }
-    return memory;
-}
-
-bool array_from_json(const cJSON *nested, array *out) {
-    memset(out, 0, sizeof *out);
-    if (!nested_shape(nested, out->shape, &out->rank, &out->count)) return false;
-    const cJSON **leaves = allocate(out->count, sizeof *leaves);
-    nested_leaves(nested, leaves);
-    out->values = allocate(out->count, sizeof(double));
-    bool numbers = true;
-    for (int64_t i = 0; i < out->count; i++) {
-        numbers = numbers && (cJSON_IsNumber(leaves[i]) || cJSON_IsBool(leaves[i]));
-        out->values[i] = cJSON_IsBool(leaves[i]) ? cJSON_IsTrue(leaves[i]) : leaves[i]->valuedouble;
-    }
-    free(leaves);
-    if (!numbers) array_free(out);
-    return numbers;
-}
-
-bool array_from_tensor(const dl_tensor *tensor, array *out) {
-    memset(out, 0, sizeof *out);
-    dl_dtype dtype = dl_tensor_dtype(tensor);
-    out->rank = dl_tensor_shape(tensor, out->shape);
-    out->count = dl_tensor_count(tensor);
-    size_t bytes = (size_t)out->count * dl_dtype_size(dtype);
-    void *memory = allocate((int64_t)bytes, 1);
-    bool copied = dl_tensor_copy_to(tensor, memory, bytes) == DL_OK;
-    out->values = allocate(out->count, sizeof(double));
-    for (int64_t i = 0; i < out->count; i++) {
-        switch (dtype) {
-            case DL_FLOAT32: out->values[i] = ((float *)memory)[i]; break;
-            case DL_FLOAT64: out->values[i] = ((double *)memory)[i]; break;
-            case DL_INT64: out->values[i] = (double)((int64_t *)memory)[i]; break;
-            case DL_INT32: out->values[i] = ((int32_t *)memory)[i]; break;
-            default: out->values[i] = ((uint8_t *)memory)[i]; break;
-        }
-    }
-    free(memory);
-    if (!copied) array_free(out);
-    return copied;
-}
-
-void array_free(array *a) {
-    free(a->values);
-    memset(a, 0, sizeof *a);
-}
-
-bool same_shape(const array *a, const array *b) {
-    if (a->rank != b->rank) return false;
-    for (int i = 0; i < a->rank; i++) {
-        if (a->shape[i] != b->shape[i]) return false;
-    }
-    return true;
 }
 
 /* ---- values ---- */
@@ -165,16 +70,18 @@ static dl_tensor *new_tensor(const array *values, dl_dtype dtype) {
     return tensor;
 }
 
+static bool define_number(program *p, const char *name, double number, complaints *problems) {
+    if (environment_get(p->tensors, name) || field(p->numbers, name)) {
+        complain(problems, "'%s' is defined twice", name);
+        return false;
+    }
+    cJSON_AddNumberToObject(p->numbers, name, number);
+    return true;
+}
+
 static bool define_input(program *p, const cJSON *input, complaints *problems) {
     const char *name = input->string;
-    if (cJSON_IsNumber(input)) {
-        if (environment_get(p->tensors, name) || field(p->numbers, name)) {
-            complain(problems, "'%s' is defined twice", name);
-            return false;
-        }
-        cJSON_AddNumberToObject(p->numbers, name, input->valuedouble);
-        return true;
-    }
+    if (cJSON_IsNumber(input)) return define_number(p, name, input->valuedouble, problems);
     array declared = {0}, values = {0};
     const cJSON *extent, *fill = field(input, "fill");
     declared.count = 1;
@@ -202,137 +109,6 @@ static bool define_input(program *p, const cJSON *input, complaints *problems) {
     return define(p, name, tensor, problems);
 }
 
-/* ---- the calls that are not operations ---- */
-
-enum { MOST_TENSORS = 16 };
-typedef struct outcome {
-    dl_tensor *tensors[3 * MOST_TENSORS];
-    int count;
-} outcome;
-
-/** Borrowed; NULL and an error when the argument is not "$" and a tensor's name. */
-static dl_tensor *tensor_of(const program *p, const cJSON *argument) {
-    dl_tensor *tensor = cJSON_IsString(argument) && argument->valuestring[0] == '$'
-                            ? environment_get(p->tensors, argument->valuestring + 1)
-                            : NULL;
-    if (!tensor) dl_set_last_error(DL_INVALID_ARGUMENT, "an argument is missing or names no tensor");
-    return tensor;
-}
-
-static int tensors_of(const program *p, const cJSON *list, dl_tensor **out) {
-    int count = 0;
-    const cJSON *part;
-    cJSON_ArrayForEach(part, list) {
-        if (count == MOST_TENSORS || !(out[count] = tensor_of(p, part))) return 0;
-        count++;
-    }
-    if (count == 0) dl_set_last_error(DL_INVALID_ARGUMENT, "a list of tensors is missing or empty");
-    return count;
-}
-
-static dl_status gradient(const program *p, const cJSON *args, outcome *out) {
-    dl_tensor *inputs[MOST_TENSORS];
-    const dl_tensor *of = tensor_of(p, field(args, "of"));
-    int count = tensors_of(p, field(args, "with_respect_to"), inputs);
-    if (!of || count == 0) return DL_INVALID_ARGUMENT;
-    dl_status status = dl_grad(&of, 1, NULL, (const dl_tensor *const *)inputs, count, true,
-                               cJSON_IsTrue(field(args, "create_graph")), false, out->tensors);
-    if (status == DL_OK) out->count = count;
-    return status;
-}
-
-static dl_tensor *detached_copy(const dl_tensor *tensor) {
-    array values;
-    if (!array_from_tensor(tensor, &values)) return NULL;
-    dl_tensor *copy = new_tensor(&values, dl_tensor_dtype(tensor));
-    array_free(&values);
-    return copy;
-}
-
-static double real(const cJSON *args, const char *name, double usual) {
-    const cJSON *value = field(args, name);
-    return cJSON_IsNumber(value) ? value->valuedouble : usual;
-}
-
-static dl_status new_optimizer(const cJSON *args, bool adam, dl_tensor *const *parameters, int count, dl_optimizer **out) {
-    if (adam) {
-        dl_adam_options options = dl_adam_options_default();
-        const cJSON *betas = field(args, "betas");
-        options.learning_rate = real(args, "lr", options.learning_rate);
-        options.epsilon = real(args, "eps", options.epsilon);
-        options.weight_decay = real(args, "weight_decay", options.weight_decay);
-        if (cJSON_GetArraySize(betas) == 2) {
-            options.beta1 = cJSON_GetArrayItem(betas, 0)->valuedouble;
-            options.beta2 = cJSON_GetArrayItem(betas, 1)->valuedouble;
-        }
-        return dl_optimizer_adam(parameters, count, &options, out);
-    }
-    dl_sgd_options options = dl_sgd_options_default();
-    options.learning_rate = real(args, "lr", options.learning_rate);
-    options.momentum = real(args, "momentum", options.momentum);
-    options.dampening = real(args, "dampening", options.dampening);
-    options.weight_decay = real(args, "weight_decay", options.weight_decay);
-    options.nesterov = cJSON_IsTrue(field(args, "nesterov"));
-    return dl_optimizer_sgd(parameters, count, &options, out);
-}
-
-/** Copies the parameters, lets a new optimizer take one step with them, and hands out the copies and its state. */
-static dl_status optimizer_step(const program *p, const cJSON *args, bool adam, outcome *out) {
-    dl_tensor *parameters[MOST_TENSORS], *gradients[MOST_TENSORS];
-    int count = tensors_of(p, field(args, "parameters"), parameters);
-    if (count == 0 || tensors_of(p, field(args, "gradients"), gradients) != count) return DL_INVALID_ARGUMENT;
-    dl_status status = DL_OK;
-    for (int i = 0; i < count && status == DL_OK; i++) {
-        dl_tensor *copy = out->tensors[out->count++] = detached_copy(parameters[i]);
-        dl_tensor *slope = detached_copy(gradients[i]);
-        status = copy && slope ? dl_tensor_set_requires_grad(copy, true) : DL_INVALID_ARGUMENT;
-        if (status == DL_OK) status = dl_tensor_set_grad(copy, slope);
-        dl_tensor_release(slope);
-    }
-    dl_optimizer *optimizer = NULL;
-    if (status == DL_OK) status = new_optimizer(args, adam, out->tensors, count, &optimizer);
-    if (status == DL_OK) status = dl_optimizer_step(optimizer);
-    static const char *const adam_states[] = {"exp_avg", "exp_avg_sq"}, *const sgd_states[] = {"momentum_buffer"};
-    const char *const *states = adam ? adam_states : sgd_states;
-    int state_count = adam ? 2 : real(args, "momentum", 0) != 0 ? 1 : 0;
-    for (int s = 0; s < state_count; s++) {
-        for (int i = 0; i < count && status == DL_OK; i++) {
-            status = dl_optimizer_state(optimizer, i, states[s], &out->tensors[out->count]);
-            if (status == DL_OK) out->count++;
-        }
-    }
-    dl_optimizer_release(optimizer);
-    return status;
-}
-
-static dl_status integers(const int64_t *values, const int64_t *shape, int rank, outcome *out) {
-    dl_status status = dl_tensor_from_data(values, DL_INT64, shape, rank, &out->tensors[0]);
-    if (status == DL_OK) out->count = 1;
-    return status;
-}
-
-static dl_status size(const program *p, const cJSON *args, outcome *out) {
-    const dl_tensor *input = tensor_of(p, field(args, "input"));
-    const cJSON *dim = field(args, "dim"), *axis;
-    int64_t extents[DL_MAX_RANK], count = 0;
-    if (!input) return DL_INVALID_ARGUMENT;
-    if (cJSON_IsNumber(dim)) {
-        extents[0] = dl_tensor_size(input, (int32_t)dim->valuedouble);
-        return integers(extents, NULL, 0, out);
-    }
-    if (!dim) count = dl_tensor_shape(input, extents);
-    cJSON_ArrayForEach(axis, dim) {
-        if (count < DL_MAX_RANK) extents[count++] = dl_tensor_size(input, (int32_t)axis->valuedouble);
-    }
-    return integers(extents, &count, 1, out);
-}
-
-static dl_status element_count(const program *p, const cJSON *args, outcome *out) {
-    const dl_tensor *input = tensor_of(p, field(args, "input"));
-    int64_t count = dl_tensor_count(input);
-    return input ? integers(&count, NULL, 0, out) : DL_INVALID_ARGUMENT;
-}
-
 /* ---- steps ---- */
 
 /** Replaces "$name" by the number of that name, everywhere. */
@@ -355,33 +131,13 @@ static void put_numbers(const program *p, cJSON *value) {
     }
 }
 
-static dl_status operation(const program *p, const char *name, const cJSON *args, outcome *out) {
-    op_results results;
-    dl_status status = call_op(name, args, p->tensors, &results);
-    if (status != DL_OK) return status;
-    for (int64_t i = 0; i < results.count && out->count < MOST_TENSORS; i++) {
-        out->tensors[out->count++] = dl_tensor_retain(results.tensors[i]);
-    }
-    results_release(&results);
-    return DL_OK;
-}
-
-static dl_status perform(const program *p, const char *name, const cJSON *args, outcome *out) {
-    if (strcmp(name, "gradient") == 0) return gradient(p, args, out);
-    if (strcmp(name, "sgd_step") == 0) return optimizer_step(p, args, false, out);
-    if (strcmp(name, "adam_step") == 0) return optimizer_step(p, args, true, out);
-    if (strcmp(name, "size") == 0) return size(p, args, out);
-    if (strcmp(name, "count") == 0) return element_count(p, args, out);
-    return operation(p, name, args, out);
-}
-
 static bool step(program *p, const cJSON *json, complaints *problems) {
     const char *name = text(json, "call");
     const cJSON *names = field(json, "results");
     cJSON *args = cJSON_Duplicate(field(json, "args"), true);
     outcome out = {.count = 0};
     if (args) put_numbers(p, args);
-    dl_status status = perform(p, name, args, &out);
+    dl_status status = make_call(name, args, p->tensors, &out);
     cJSON_Delete(args);
     bool good = status == DL_OK && out.count == cJSON_GetArraySize(names);
     if (status != DL_OK) {
@@ -400,13 +156,92 @@ static bool step(program *p, const cJSON *json, complaints *problems) {
     return good;
 }
 
+/* ---- loops ---- */
+
+enum { MOST_NAMES = 16 };
+
+/** A new reference to the tensor of this name. */
+static dl_tensor *value_named(const program *p, const cJSON *name, complaints *problems) {
+    dl_tensor *tensor = cJSON_IsString(name) ? environment_get(p->tensors, name->valuestring) : NULL;
+    if (!tensor) complain(problems, "nothing is called '%s'", cJSON_IsString(name) ? name->valuestring : "");
+    return dl_tensor_retain(tensor);
+}
+
+/** Makes the carried values those that stand at a position of each pair: 0 before the first round, 1 for the next one. */
+static bool carry_on(const program *p, const cJSON *carry, int position, dl_tensor **carried, complaints *problems) {
+    dl_tensor *next[MOST_NAMES] = {NULL};
+    int count = 0;
+    bool good = true;
+    const cJSON *pair;
+    cJSON_ArrayForEach(pair, carry) good = (next[count++] = value_named(p, cJSON_GetArrayItem(pair, position), problems)) && good;
+    for (int i = 0; i < count; i++) {
+        dl_tensor_release(carried[i]);
+        carried[i] = next[i];
+    }
+    return good;
+}
+
+static bool define_carried(program *p, const cJSON *carry, dl_tensor **carried, complaints *problems) {
+    int count = 0;
+    bool good = true;
+    const cJSON *pair;
+    cJSON_ArrayForEach(pair, carry) {
+        if (good) good = define(p, pair->string, dl_tensor_retain(carried[count]), problems);
+        count++;
+    }
+    return good;
+}
+
+static bool run_round(program *p, const cJSON *loop, int number, dl_tensor **carried, dl_tensor **collected, complaints *problems) {
+    const cJSON *carry = field(loop, "carry"), *counter = field(loop, "counter"), *name;
+    const void *around = environment_mark(p->tensors);
+    bool good = define_carried(p, carry, carried, problems);
+    if (good && counter) good = define_number(p, counter->valuestring, number, problems);
+    good = good && program_run(p, NULL, field(loop, "steps"), problems);
+    int k = 0, rounds = field(loop, "repeat")->valueint;
+    cJSON_ArrayForEach(name, field(loop, "collect")) {
+        if (good) good = (collected[k++ * rounds + number] = value_named(p, name, problems)) != NULL;
+    }
+    if (good) good = carry_on(p, carry, 1, carried, problems);
+    environment_return_to(p->tensors, around);
+    if (counter) cJSON_DeleteItemFromObjectCaseSensitive(p->numbers, counter->valuestring);
+    return good;
+}
+
+static bool repeat(program *p, const cJSON *loop, complaints *problems) {
+    const cJSON *carry = field(loop, "carry"), *collect = field(loop, "collect"), *name;
+    dl_tensor *carried[MOST_NAMES] = {NULL};
+    const int rounds = field(loop, "repeat")->valueint, kept = cJSON_GetArraySize(collect);
+    if (rounds < 1 || cJSON_GetArraySize(carry) > MOST_NAMES) {
+        complain(problems, "a loop of %d rounds with %d carried values", rounds, cJSON_GetArraySize(carry));
+        return false;
+    }
+    dl_tensor **collected = allocate((int64_t)kept * rounds, sizeof *collected);
+    bool good = carry_on(p, carry, 0, carried, problems);
+    for (int number = 0; number < rounds && good; number++) good = run_round(p, loop, number, carried, collected, problems);
+    good = good && define_carried(p, carry, carried, problems);
+    int k = 0;
+    cJSON_ArrayForEach(name, collect) {
+        dl_tensor *stacked = NULL;
+        if (good && dl_stack((const dl_tensor *const *)collected + k++ * rounds, rounds, 0, &stacked) != DL_OK) {
+            complain(problems, "collect %s: %s", name->string, dl_last_error_message());
+            good = false;
+        }
+        good = good && define(p, name->string, stacked, problems);
+    }
+    for (int i = 0; i < MOST_NAMES; i++) dl_tensor_release(carried[i]);
+    for (int i = 0; i < kept * rounds; i++) dl_tensor_release(collected[i]);
+    free(collected);
+    return good;
+}
+
 bool program_run(program *p, const cJSON *inputs, const cJSON *steps, complaints *problems) {
     const cJSON *part;
     cJSON_ArrayForEach(part, inputs) {
         if (!define_input(p, part, problems)) return false;
     }
     cJSON_ArrayForEach(part, steps) {
-        if (!step(p, part, problems)) return false;
+        if (!(field(part, "repeat") ? repeat : step)(p, part, problems)) return false;
     }
     return true;
 }

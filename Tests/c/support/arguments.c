@@ -28,15 +28,21 @@ static void *allocate(size_t bytes) {
 
 environment *environment_create(void) { return allocate(sizeof(environment)); }
 
-void environment_free(environment *tensors) {
-    if (!tensors) return;
-    for (binding *b = tensors->first; b;) {
-        binding *next = b->next;
+const void *environment_mark(const environment *tensors) { return tensors->first; }
+
+void environment_return_to(environment *tensors, const void *mark) {
+    while (tensors->first != mark) {
+        binding *b = tensors->first;
+        tensors->first = b->next;
         dl_tensor_release(b->tensor);
         free(b->name);
         free(b);
-        b = next;
     }
+}
+
+void environment_free(environment *tensors) {
+    if (!tensors) return;
+    environment_return_to(tensors, NULL);
     free(tensors);
 }
 

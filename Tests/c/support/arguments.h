@@ -21,6 +21,9 @@ environment *environment_create(void);
 void environment_free(environment *tensors);
 /** Takes over a reference; replaces a tensor of the same name. */
 void environment_set(environment *tensors, const char *name, dl_tensor *tensor);
+/** A place in time; environment_return_to removes the names that are new since then. */
+const void *environment_mark(const environment *tensors);
+void environment_return_to(environment *tensors, const void *mark);
 /** Borrowed; NULL when there is none. */
 dl_tensor *environment_get(const environment *tensors, const char *name);
 

@@ -1,15 +1,16 @@
 """Answers exam questions with a tensor library and compares the answers with the published ones.
 
-The questions are JSON documents (Tests/vectors/README.md describes the format). A question is a straight-line program
-of library calls; its answer is what these calls give. The library is a module with PyTorch's names, dlcore by default.
+The questions are JSON documents (Tests/vectors/README.md describes the format). A question is a program of library calls;
+its answer is what these calls give. The library is a module with PyTorch's names, dlcore by default.
 """
 
 import json
 import math
 import re
+import time
 from pathlib import Path
 
-VERDICTS = ("agrees", "agrees-rounded", "convention", "erratum")
+VERDICTS = ("agrees", "agrees-rounded", "convention", "erratum", "not-numeric")
 CAUSES = {"agrees-rounded": "rounding", "convention": "convention", "erratum": "slip"}
 FORMULA_TOLERANCE = 1e-9
 FLOAT64_SLACK = 4 * 2.0**-52
@@ -109,10 +110,15 @@ class Library:
         special = getattr(self, "call_" + name, None)
         if special:
             return special(**arguments)
-        for place in (self.module, self.module.nn.functional):
-            if hasattr(place, name):
-                results = getattr(place, name)(**arguments)
-                return list(results) if isinstance(results, (tuple, list)) else [results]
+        results = self._function(name)(**arguments)
+        return list(results) if isinstance(results, (tuple, list)) else [results]
+
+    def _function(self, name):
+        module = self.module
+        for place, known_as in ((module, name), (module.nn.functional, name), (module.linalg, name.removeprefix("linalg_")),
+                                (getattr(module, "ops", None), name)):
+            if hasattr(place, known_as):
+                return getattr(place, known_as)
         raise Hole(f"the library has no call {name!r}")
 
     def call_size(self, input, dim=None):
@@ -123,26 +129,48 @@ class Library:
     def call_count(self, input):
         return [self.module.tensor(input.numel(), dtype=self.module.int64)]
 
-    def call_gradient(self, of, with_respect_to, create_graph=False):
-        return list(self.module.autograd.grad([of], with_respect_to, retain_graph=True, create_graph=create_graph))
+    def call_seed(self, value):
+        self.module.manual_seed(value)
+        return [self.module.tensor(value, dtype=self.module.int64)]
 
-    def _step(self, optimizer_class, parameters, gradients, states, options):
-        if len(parameters) != len(gradients):
-            raise Hole(f"{len(parameters)} parameters and {len(gradients)} gradients")
+    def call_leaf(self, input):
+        return [input.detach().clone().requires_grad_()]
+
+    def call_gradient(self, of, with_respect_to, create_graph=False, materialize_grads=False):
+        slopes = self.module.autograd.grad([of], with_respect_to, retain_graph=True, create_graph=create_graph,
+                                           allow_unused=materialize_grads)
+        return [self.module.zeros_like(x) if slope is None else slope for x, slope in zip(with_respect_to, slopes)]
+
+    def call_jacobian(self, of, with_respect_to, create_graph=False):
+        rows = []
+        for element in of.reshape([-1]):
+            rows.append(self.call_gradient(element, with_respect_to, create_graph, True) if of.requires_grad else
+                        [self.module.zeros_like(x) for x in with_respect_to])
+        return [self.module.stack(column, 0).reshape([*of.shape, *x.shape]) for x, column in zip(with_respect_to, zip(*rows))]
+
+    def _step(self, optimizer_class, parameters, gradients, states, earlier, options):
+        if any(len(tensors) != len(parameters) for tensors in (gradients, *earlier.values())):
+            raise Hole(f"{len(parameters)} parameters, {[len(gradients), *map(len, earlier.values())]} gradients and states")
         leaves = [parameter.detach().clone().requires_grad_() for parameter in parameters]
         optimizer = optimizer_class(leaves, **options)
-        for leaf, gradient in zip(leaves, gradients):
+        for k, (leaf, gradient) in enumerate(zip(leaves, gradients)):
             leaf.grad = gradient.detach()
+            optimizer.state[leaf].update({name: tensors[k].detach().clone() for name, tensors in earlier.items()})
         optimizer.step()
         return leaves + [optimizer.state[leaf][state].detach().clone() for state in states for leaf in leaves]
 
-    def call_sgd_step(self, parameters, gradients, **options):
+    def call_sgd_step(self, parameters, gradients, momentum_buffers=None, **options):
         states = ("momentum_buffer",) if options.get("momentum") else ()
-        return self._step(self.module.optim.SGD, parameters, gradients, states, options)
+        earlier = {} if momentum_buffers is None else {"momentum_buffer": momentum_buffers}
+        return self._step(self.module.optim.SGD, parameters, gradients, states, earlier, options)
 
-    def call_adam_step(self, parameters, gradients, **options):
+    def call_adam_step(self, parameters, gradients, first_moments=None, second_moments=None, step=0, **options):
         options["betas"] = tuple(options.get("betas", (0.9, 0.999)))
-        return self._step(self.module.optim.Adam, parameters, gradients, ("exp_avg", "exp_avg_sq"), options)
+        earlier = {}
+        if first_moments is not None:
+            count = self.module.tensor(float(step), dtype=self.module.float32)
+            earlier = {"exp_avg": first_moments, "exp_avg_sq": second_moments or [], "step": [count] * len(parameters)}
+        return self._step(self.module.optim.Adam, parameters, gradients, ("exp_avg", "exp_avg_sq"), earlier, options)
 
 
 class Comparison:
@@ -151,12 +179,16 @@ class Comparison:
     def __init__(self, item, computed, evaluated):
         self.name = item["value"]
         self.formula = item.get("formula")
+        self.claim = item.get("claim")
         self.computed = computed
         self.stated_tolerance = item.get("tolerance", 0.0)
         index = item.get("index", [])
         selected = [computed.elements[k] for k in computed.offsets(index)]
         shape = computed.shape[len(index):]
-        if self.formula is None:
+        if self.claim is not None:
+            self.printed = Array(True)
+            states = [self._of_claim(value) for value in selected]
+        elif self.formula is None:
             self.printed = Array(item["printed"], Numeral)
             states = [self._against_digits(numeral, value) for numeral, value in zip(self.printed.elements, selected)]
         else:
@@ -175,6 +207,11 @@ class Comparison:
             return "coarse" if numeral.is_coarse_for(value) else "inside"
         return "rounded" if distance <= numeral.distance_allowed(self.stated_tolerance) else "outside"
 
+    def _of_claim(self, value):
+        if value not in (0, 1):
+            raise Hole(f"the claim {self.name} is decided by 0 or 1, not by {value!r}")
+        return "inside" if value else "outside"
+
     def outside(self):
         return {k for k, state in enumerate(self.states) if state == "outside"}
 
@@ -191,10 +228,12 @@ class Answer:
         self.reproduced = {}
         self.verdict = None
         self.calls = 0
+        started = time.perf_counter()
         try:
             self._run(library)
         except Exception as error:
             self.problems.append(f"{type(error).__name__}: {error}")
+        self.seconds = time.perf_counter() - started
 
     @property
     def cause(self):
@@ -216,6 +255,10 @@ class Answer:
         self.verdict = self._conclude()
         if self.verdict != entry["verdict"]:
             self.problems.append(f"the verdict is {self.verdict}, stated is {entry['verdict']}")
+        if not entry["published"] and not ("published_text" in entry or "published_missing" in entry):
+            self.problems.append("no published answer, and neither published_text nor published_missing")
+        if entry["published"] and "published_missing" in entry:
+            self.problems.append("published_missing stands beside a published answer")
         stated_causes = [kind for kind in CAUSES.values() if kind in entry]
         expected = CAUSES.get(entry["verdict"])
         if stated_causes != ([expected] if expected else []):
@@ -225,6 +268,9 @@ class Answer:
         for name, declaration in inputs.items():
             self._define(name, library.tensor(declaration) if isinstance(declaration, dict) else declaration)
         for step in steps:
+            if "repeat" in step:
+                self._repeat(library, step)
+                continue
             try:
                 results = library.call(step["call"], {name: self._resolve(a) for name, a in step["args"].items()})
             except Exception as error:
@@ -234,6 +280,28 @@ class Answer:
             for name, result in zip(step["results"], results):
                 self._define(name, result)
             self.calls += 1
+
+    def _repeat(self, library, loop):
+        """A loop: every round sees the values around it, the carried ones and the counter; its own are forgotten after it."""
+        carry, collect = loop.get("carry", {}), loop.get("collect", {})
+        around = self.values
+        carried = {name: self._value(first) for name, (first, _) in carry.items()}
+        collected = {name: [] for name in collect}
+        for round_number in range(loop["repeat"]):
+            self.values = dict(around)
+            for name, value in carried.items():
+                self._define(name, value)
+            if "counter" in loop:
+                self._define(loop["counter"], round_number)
+            self._execute(library, {}, loop["steps"])
+            for name, source in collect.items():
+                collected[name].append(self._value(source))
+            carried = {name: self._value(last) for name, (_, last) in carry.items()}
+        self.values = around
+        for name, value in carried.items():
+            self._define(name, value)
+        for name, values in collected.items():
+            self._define(name, library.call("stack", {"tensors": values, "dim": 0})[0])
 
     def _define(self, name, value):
         if name in self.values:
@@ -271,6 +339,10 @@ class Answer:
         actual = comparison.outside()
         for offset in sorted(stated ^ actual):
             says, is_so = ("wrong", "inside") if offset in stated else ("right", "outside")
+            if comparison.claim is not None:
+                outcome = "holds" if offset in stated else "fails"
+                self.problems.append(f"the claim {comparison.name} is called {says}, but it {outcome}")
+                continue
             self.problems.append(f"published {comparison.name}{comparison.printed.position(offset) or ''} is called {says}, "
                                  f"but the computed value is {is_so} its printed digits")
         if "tolerance" in item and "printed" in item and "rounded" not in comparison.states:
@@ -279,6 +351,8 @@ class Answer:
     def _reproduce(self, library, claim):
         """Shows that the slip, convention or rounding leads to the very digits that were printed."""
         comparison = self.comparisons[claim["item"]]
+        if comparison.claim is not None:
+            raise Hole(f"the claim {comparison.name} has no digits to reproduce")
         by = library.array(self._value(claim["by"]))
         offsets = comparison.printed.offsets(claim.get("index", []))
         if by.shape != comparison.printed.shape[len(claim.get("index", [])):]:
@@ -298,6 +372,8 @@ class Answer:
                 self.problems.append(f"{claim['by']} is {value!r} and does not reproduce the published {shown}")
 
     def _conclude(self):
+        if not self.comparisons:
+            return "not-numeric"
         outside = {(number, offset) for number, c in enumerate(self.comparisons) for offset in c.outside()}
         if outside:
             reproduced = {(number, offset) for number, offsets in self.reproduced.items() for offset in offsets}

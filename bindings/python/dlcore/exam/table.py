@@ -9,9 +9,10 @@ MEANINGS = {
     "agrees-rounded": "right, but printed or reckoned with few digits",
     "convention": "right under another convention than the question's or PyTorch's",
     "erratum": "the published answer is wrong",
+    "not-numeric": "no number and no decidable claim was published; ours are computed and checked",
 }
 SUMMARY = {"agrees": "agree", "agrees-rounded": "agree after rounding", "convention": "follow another convention",
-           "erratum": "are wrong in print"}
+           "erratum": "are wrong in print", "not-numeric": "are not in numbers"}
 MOST_WRONG_ELEMENTS = 3
 
 
@@ -41,6 +42,9 @@ def rows_of(answer):
     rows = []
     for comparison in answer.comparisons:
         outside = sorted(comparison.outside())
+        if comparison.claim is not None:
+            rows.append(Row(comparison.name, comparison.claim, "false" if outside else "true", "erratum" if outside else "agrees"))
+            continue
         show = digits if comparison.formula is not None else lambda numeral: numeral.text
         if not outside:
             verdict = "agrees-rounded" if {"rounded", "coarse"} & set(comparison.states) else "agrees"
@@ -56,6 +60,8 @@ def rows_of(answer):
         else:
             published = comparison.formula or nested(comparison.printed, show)
             rows.append(Row(comparison.name, published, nested(comparison.computed, digits), verdict))
+    if not answer.entry["published"]:
+        rows.append(Row("", answer.entry.get("published_text", "(no answer)"), "", answer.verdict or ""))
     return rows
 
 
@@ -106,6 +112,10 @@ class Printer:
         for number, comparison in enumerate(answer.comparisons):
             show = digits if comparison.formula is not None else lambda numeral: numeral.text
             self.line(f"  {comparison.name}")
+            if comparison.claim:
+                self.line(f"    claimed    {comparison.claim}")
+                self.line(f"    which is   {'false' if comparison.outside() else 'true'}")
+                continue
             if comparison.formula:
                 self.line(f"    published  {comparison.formula}")
                 self.line(f"    which is   {nested(comparison.printed, show)}")
