@@ -28,7 +28,8 @@ class LeNet5(nn.Module):
         size = (input_size - 4) // 2 if front else input_size
         size = ((size + 2 * padding - 4) // 2 - 4) // 2
         if size < 1:
-            raise ValueError(f"LeNet5: images of {input_size} x {input_size} are too small; {44 if front else 16} x are needed")
+            least = 2 * (16 - 2 * padding) + 4 if front else 16 - 2 * padding
+            raise ValueError(f"LeNet5: images of {input_size} x {input_size} are too small; at least {least} x {least} are needed")
         if front:
             self.conv0 = nn.Conv2d(in_channels, in_channels, kernel_size=5)
             self.pool0 = nn.MaxPool2d(2)
