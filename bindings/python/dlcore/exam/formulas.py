@@ -4,97 +4,105 @@ import re
 
 GREEK = {"alpha", "beta", "gamma", "delta", "epsilon", "eta", "theta", "kappa", "lambda", "mu", "nu", "pi", "rho", "sigma", "tau",
          "phi", "chi", "psi", "omega"}
+# "dW" is the gradient for W.
+GRADIENT = r"d[A-Zwxyzbhc]\d*"
 ACCENTS = {"hat": r"\hat", "bar": r"\bar", "tilde": r"\tilde"}
 
-# A call's formula: {name} is an argument as a symbol, {r} the first result, {name*} a list of symbols with commas.
+# A call's formula: <name> is an argument as a symbol, <r> the first result, <name*> a list of symbols with commas.
 TEMPLATES = {
-    "abs": r"{r} = \left|{input}\right|",
-    "add": "{r} = {input} + {other}",
-    "addmm": "{r} = {input} + {mat1} {mat2}",
-    "argmax": r"{r} = \operatorname{argmax} {input}",
-    "avg_pool2d": r"{r} = \operatorname{mean}_{{\text{windows}}} {input}",
-    "binary_cross_entropy": r"{r} = -\left[{target} \log {input} + (1 - {target}) \log(1 - {input})\right]",
-    "cat": r"{r} = \left[{tensors*}\right]",
-    "clamp": r"{r} = \operatorname{clamp} {input}",
-    "conv1d": r"{r} = {input} \ast {weight}",
-    "conv2d": r"{r} = {input} \ast {weight}",
-    "cos": r"{r} = \cos {input}",
-    "count": r"{r} = \text{number of elements of } {input}",
-    "cross_entropy": r"{r} = -\sum_k {target}_k \log \operatorname{softmax}({input})_k",
-    "cumsum": r"{r}_k = \sum_{{i \le k}} {input}_i",
-    "detach": r"{r} = {input} \text{ as a constant}",
-    "div": r"{r} = \frac{{{input}}}{{{other}}}",
-    "dot": r"{r} = {input} \cdot {tensor}",
-    "eq": r"{r} = [{input} = {other}]",
-    "erf": r"{r} = \operatorname{erf} {input}",
-    "exp": "{r} = e^{{{input}}}",
-    "expand": r"{r} = {input} \text{ repeated}",
-    "flatten": r"{r} = \operatorname{vec} {input}",
-    "floor": r"{r} = \left\lfloor {input} \right\rfloor",
-    "ge": r"{r} = [{input} \ge {other}]",
-    "gelu": r"{r} = {input}\,\Phi({input})",
-    "gt": r"{r} = [{input} > {other}]",
-    "le": r"{r} = [{input} \le {other}]",
-    "leaky_relu": r"{r} = \max(0, {input}) + a \min(0, {input})",
-    "linear": r"{r} = {input} {weight}^\top",
-    "log": r"{r} = \log {input}",
-    "log1p": r"{r} = \log(1 + {input})",
-    "log_softmax": r"{r} = \log \operatorname{softmax} {input}",
-    "logical_and": r"{r} = {input} \wedge {other}",
-    "logical_not": r"{r} = \neg {input}",
-    "logical_or": r"{r} = {input} \vee {other}",
-    "lt": r"{r} = [{input} < {other}]",
-    "matmul": "{r} = {input} {other}",
-    "max_pool2d": r"{r} = \max_{{\text{windows}}} {input}",
-    "maximum": r"{r} = \max({input}, {other})",
-    "mean": r"{r} = \operatorname{mean} {input}",
-    "minimum": r"{r} = \min({input}, {other})",
-    "mm": "{r} = {input} {mat2}",
-    "mse_loss": r"{r} = \sum ({input} - {target})^2",
-    "mul": r"{r} = {input} \odot {other}",
-    "mv": "{r} = {input} {vec}",
-    "ne": r"{r} = [{input} \ne {other}]",
-    "neg": "{r} = -{input}",
-    "outer": r"{r} = {input} {vec2}^\top",
-    "pow": "{r} = {{{input}}}^{{{exponent}}}",
-    "prod": r"{r} = \prod {input}",
-    "reciprocal": r"{r} = \frac{{1}}{{{input}}}",
-    "relu": r"{r} = \max(0, {input})",
-    "rsqrt": r"{r} = \frac{{1}}{{\sqrt{{{input}}}}}",
-    "sigmoid": r"{r} = \sigma({input}) = \frac{{1}}{{1 + e^{{-{input}}}}}",
-    "sign": r"{r} = \operatorname{sign} {input}",
-    "sin": r"{r} = \sin {input}",
-    "size": r"{r} = \text{size of } {input}",
-    "softmax": r"{r}_k = \frac{{e^{{{input}_k}}}}{{\sum_j e^{{{input}_j}}}}",
-    "sqrt": r"{r} = \sqrt{{{input}}}",
-    "square": "{r} = {{{input}}}^2",
-    "stack": r"{r} = \left({tensors*}\right)",
-    "std": r"{r} = \operatorname{std} {input}",
-    "sub": "{r} = {input} - {other}",
-    "sum": r"{r} = \sum {input}",
-    "tanh": r"{r} = \tanh {input}",
-    "transpose": r"{r} = {input}^\top",
-    "var": r"{r} = \operatorname{var} {input}",
-    "where": r"{r} = {input} \text{ where } {condition} \text{, otherwise } {other}",
+    "abs": r"<r> = \left|<input>\right|",
+    "add": "<r> = <input> + <other>",
+    "addmm": "<r> = <input> + <mat1> <mat2>",
+    "argmax": r"<r> = \operatorname{argmax} <input>",
+    "avg_pool2d": r"<r> = \operatorname{mean}_{\text{windows}} <input>",
+    "binary_cross_entropy": r"<r> = -\left[<target> \log <input> + (1 - <target>) \log(1 - <input>)\right]",
+    "cat": r"<r> = \left[<tensors*>\right]",
+    "clamp": r"<r> = \operatorname{clamp} <input>",
+    "conv1d": r"<r> = <input> \ast <weight>",
+    "conv2d": r"<r> = <input> \ast <weight>",
+    "cos": r"<r> = \cos <input>",
+    "count": r"<r> = \text{number of elements of } <input>",
+    "cross_entropy": r"<r> = -\sum_k <target>_k \log \operatorname{softmax}(<input>)_k",
+    "cumsum": r"<r>_k = \sum_{i \le k} <input>_i",
+    "detach": r"<r> = <input> \text{ as a constant}",
+    "div": r"<r> = \frac{<input>}{<other>}",
+    "dot": r"<r> = <input> \cdot <tensor>",
+    "eq": r"<r> = [<input> = <other>]",
+    "erf": r"<r> = \operatorname{erf} <input>",
+    "exp": "<r> = e^{<input>}",
+    "expand": r"<r> = <input> \text{ repeated}",
+    "flatten": r"<r> = \operatorname<vec> <input>",
+    "floor": r"<r> = \left\lfloor <input> \right\rfloor",
+    "ge": r"<r> = [<input> \ge <other>]",
+    "gelu": r"<r> = <input>\,\Phi(<input>)",
+    "gt": r"<r> = [<input> > <other>]",
+    "le": r"<r> = [<input> \le <other>]",
+    "leaky_relu": r"<r> = \max(0, <input>) + a \min(0, <input>)",
+    "linear": r"<r> = <input> <weight>^\top",
+    "log": r"<r> = \log <input>",
+    "log1p": r"<r> = \log(1 + <input>)",
+    "log_softmax": r"<r> = \log \operatorname{softmax} <input>",
+    "logical_and": r"<r> = <input> \wedge <other>",
+    "logical_not": r"<r> = \neg <input>",
+    "logical_or": r"<r> = <input> \vee <other>",
+    "lt": r"<r> = [<input> < <other>]",
+    "matmul": "<r> = <input> <other>",
+    "max_pool2d": r"<r> = \max_{\text{windows}} <input>",
+    "maximum": r"<r> = \max(<input>, <other>)",
+    "mean": r"<r> = \operatorname{mean} <input>",
+    "minimum": r"<r> = \min(<input>, <other>)",
+    "mm": "<r> = <input> <mat2>",
+    "mse_loss": r"<r> = \sum (<input> - <target>)^2",
+    "mul": r"<r> = <input> \odot <other>",
+    "mv": "<r> = <input> <vec>",
+    "ne": r"<r> = [<input> \ne <other>]",
+    "neg": "<r> = -<input>",
+    "outer": r"<r> = <input> <vec2>^\top",
+    "pow": "<r> = {<input>}^{<exponent>}",
+    "prod": r"<r> = \prod <input>",
+    "reciprocal": r"<r> = \frac{1}{<input>}",
+    "relu": r"<r> = \max(0, <input>)",
+    "rsqrt": r"<r> = \frac{1}{\sqrt{<input>}}",
+    "sigmoid": r"<r> = \sigma(<input>) = \frac{1}{1 + e^{-<input>}}",
+    "sign": r"<r> = \operatorname{sign} <input>",
+    "sin": r"<r> = \sin <input>",
+    "size": r"<r> = \text{size of } <input>",
+    "softmax": r"<r>_k = \frac{e^{{input}_k}}{\sum_j e^{{input}_j}}",
+    "sqrt": r"<r> = \sqrt{<input>}",
+    "square": "<r> = {<input>}^2",
+    "stack": r"<r> = \left(<tensors*>\right)",
+    "std": r"<r> = \operatorname{std} <input>",
+    "sub": "<r> = <input> - <other>",
+    "sum": r"<r> = \sum <input>",
+    "tanh": r"<r> = \tanh <input>",
+    "transpose": r"<r> = <input>^\top",
+    "var": r"<r> = \operatorname{var} <input>",
+    "where": r"<r> = <input> \text{ where } <condition> \text{, otherwise } <other>",
 }
-# The least binding operator of an argument decides whether it needs parentheses; a symbol never does.
-FIELD = re.compile(r"\{\{|\}\}|\{([a-z_0-9]+)(\*?)\}")
+FIELD = re.compile(r"<([a-z_0-9]+)(\*?)>")
 
 
 def symbol(name):
-    """A name as a mathematical symbol: 'w2_next' is w with the index 2, next; 'y_hat' wears its hat; 'sigma' is Greek."""
+    """A name as a mathematical symbol: 'w2_next' is w with the index 2, next; 'y_hat' wears its hat; 'sum_of_squares' is words."""
     parts = [part for part in name.split("_") if part]
     accents = [ACCENTS[part] for part in parts[1:] if part in ACCENTS]
-    parts = [part for part in parts[:1] if part] + [part for part in parts[1:] if part not in ACCENTS]
+    parts = parts[:1] + [part for part in parts[1:] if part not in ACCENTS]
     letters, digits = re.fullmatch(r"(.*?)(\d*)", parts[0]).groups()
-    if digits and letters:
-        parts[1:1] = [digits]
-    else:
-        letters = parts[0]
-    base = word(letters)
+    if letters and digits:
+        parts[:1] = [letters, digits]
+    if len(parts) > 1 and not accents and is_word(parts[0]):
+        words = 1
+        while words < len(parts) and not parts[words].isdigit() and len(parts[words]) > 1:
+            words += 1
+        parts[:words] = [" ".join(parts[:words])]
+    base = word(parts[0])
     for accent in accents:
         base = f"{accent}{{{base}}}"
     return base if len(parts) == 1 else f"{base}_{{{', '.join(word(part) for part in parts[1:])}}}"
+
+
+def is_word(text):
+    return len(text) > 1 and text.lower() not in GREEK and not re.fullmatch(GRADIENT, text)
 
 
 def word(text):
@@ -103,7 +111,7 @@ def word(text):
         return "\\" + text
     if len(text) == 1 or text.isdigit():
         return text
-    if re.fullmatch(r"d[A-Zwxyzbhc]\d*", text):
+    if re.fullmatch(GRADIENT, text):
         return f"d {symbol(text[1:])}"
     return rf"\text{{{text}}}"
 
@@ -130,10 +138,8 @@ def gradient_formula(arguments, results):
     return r", \quad ".join(rf"{symbol(result)} = \frac{{\partial {of}}}{{\partial {argument_symbol(by)}}}" for result, by in pairs)
 
 
-def step_formula(step):
-    """The LaTeX of a step, its own or the call's; None for calls without one."""
-    if "formula" in step:
-        return step["formula"]
+def call_formula(step, is_scalar=lambda argument: not isinstance(argument, str)):
+    """The LaTeX of a call, None where there is none. `is_scalar` tells which arguments are single numbers."""
     arguments, results = step["args"], step["results"]
     if step["call"] == "gradient":
         return gradient_formula(arguments, results)
@@ -141,19 +147,19 @@ def step_formula(step):
     if template is None:
         return None
     values = {name: argument_symbol(value) for name, value in arguments.items()} | {"r": symbol(results[0])}
+    if step["call"] == "mul" and (is_scalar(arguments.get("input")) or is_scalar(arguments.get("other"))):
+        template = template.replace(r"\odot", r"\cdot")
     if step["call"] in ("conv1d", "conv2d", "linear") and "bias" in arguments:
-        template += " + {bias}"
+        template += " + <bias>"
     if step["call"] == "mse_loss" and arguments.get("reduction", "mean") == "mean":
         template = template.replace(r"\sum", r"\operatorname{mean}")
 
     def fill(match):
-        if match[1] is None:
-            return match[0][0]
         if match[2]:
             return ", ".join(map(argument_symbol, arguments.get(match[1], [])))
         return values[match[1]]
 
-    if any(match[1] not in values for match in FIELD.finditer(template) if match[1]):
+    if any(match[1] not in values for match in FIELD.finditer(template)):
         return None
     return FIELD.sub(fill, template)
 

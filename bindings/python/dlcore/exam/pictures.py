@@ -149,6 +149,25 @@ def matrix_picture(answer, step):
     return figure(maps(matrices, name), f"The matrix {mathematics(symbol(name))}") if matrices and varies(matrices) else None
 
 
+def receptive_field_picture(answer, step):
+    """The receptive field of the middle unit after each layer, on the input."""
+    names = [answer.values.get(name) for name in step["results"]]
+    if any(value is None for value in names):
+        return None
+    sizes, strides, starts = (Values.of(value).elements for value in names)
+    largest = step["args"].get("input_size")
+    extent = largest if isinstance(largest, int) else None
+    layers, reach = [], max(size + abs(start) for size, start in zip(sizes, starts))
+    side = int(extent or max(2 * sizes[-1], reach + sizes[-1]))
+    for number, (size, stride, start) in enumerate(zip(sizes, strides, starts)):
+        middle = max(0, round((side / 2 - start - size / 2) / stride))
+        first = int(start + middle * stride)
+        if extent is not None:
+            first = min(max(first, 0), side - int(size))
+        layers.append((f"layer {number + 1}: {size} × {size}", (first, first), (first + int(size) - 1,) * 2))
+    return figure(charts.receptive_field("receptive fields on the input", (side, side), layers), "What one unit of each layer sees of the input")
+
+
 def picture_of(answer, step):
     if "repeat" in step:
         return loop_picture(answer, step)
@@ -156,6 +175,8 @@ def picture_of(answer, step):
         return windows_picture(answer, step)
     if step["call"] == "gradient":
         return gradient_picture(answer, step)
+    if step["call"] == "receptive_field":
+        return receptive_field_picture(answer, step)
     if step["call"] in ACTIVATIONS:
         return activation_picture(answer, step)
     return matrix_picture(answer, step)
@@ -163,10 +184,22 @@ def picture_of(answer, step):
 
 def pictures(answer):
     """All pictures of a question, as HTML figures."""
-    drawn = []
+    drawn, seen = [], set()
     for step in answer.entry["steps"]:
-        if len(drawn) < MOST_PICTURES:
-            picture = picture_of(answer, step)
-            if picture and picture not in drawn:
-                drawn.append(picture)
+        if len(drawn) == MOST_PICTURES:
+            break
+        if "results" in step and step["call"] not in CONVOLUTIONS:
+            # A result that only repeats numbers that were drawn, such as a reshaped one, is not drawn again.
+            numbers = [contents(answer, name) for name in step["results"]]
+            if step["call"] not in POOLS and all(one is None or one in seen for one in numbers):
+                continue
+        picture = picture_of(answer, step)
+        if picture:
+            drawn.append(picture)
+            seen.update(contents(answer, name) for name in step.get("results", []))
     return drawn
+
+
+def contents(answer, name):
+    elements = Values.of(answer.values[name]).elements if name in answer.values else None
+    return tuple(elements) if elements else None

@@ -1,7 +1,7 @@
 """One question of the report: statement, inputs, published and computed answer, verdict, cause, and the worked computation."""
 
 from . import pictures
-from .formulas import step_code, step_formula, symbol
+from .formulas import call_formula, step_code, symbol
 from .mathematics import mathematics
 from .table import MEANINGS
 from .values import Values, array, definition, escape
@@ -34,16 +34,28 @@ def inputs_of(answer, inputs):
 def step(answer, one):
     """A step: formula, note, value, and the call."""
     parts = []
-    formula = step_formula(one)
-    if formula:
+    known = [name for name in one["results"] if name in answer.values]
+    results = "".join(definition(name, answer.values[name]) for name in known)
+    formula = call_formula(one, lambda argument: is_scalar(answer, argument))
+    if "formula" in one:
+        parts.append(f'<div class="step-formula">{mathematics(one["formula"], True)}</div>')
+    elif formula and len(known) == 1 and one["call"] != "gradient":
+        results = (f'<span class="definition">{mathematics(formula)}<span class="equals">=</span>{array(Values.of(answer.values[known[0]]))}</span>')
+    elif formula:
         parts.append(f'<div class="step-formula">{mathematics(formula, True)}</div>')
     if "note" in one:
         parts.append(paragraph(one["note"], "note"))
-    known = [name for name in one["results"] if name in answer.values]
-    if known:
-        parts.append(f'<div class="step-values">{"".join(definition(name, answer.values[name]) for name in known)}</div>')
+    if results:
+        parts.append(f'<div class="step-values">{results}</div>')
     parts.append(f'<code class="call">{escape(step_code(one))}</code>')
     return f'<li class="step">{"".join(parts)}</li>'
+
+
+def is_scalar(answer, argument):
+    if not isinstance(argument, str):
+        return not isinstance(argument, list)
+    value = answer.values.get(argument[1:])
+    return value is not None and not getattr(value, "shape", ())
 
 
 def loop(answer, one):
