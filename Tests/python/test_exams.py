@@ -189,7 +189,7 @@ def test_command_shows_one_question(capsys):
 
 
 def test_command_fails_when_a_verdict_is_not_confirmed(tmp_path, capsys):
-    document = {"paper": "x", "title": "X", "institution": "Y", "entries": [changed(POOL, verdict="convention")]}
+    document = {"paper": "x", "title": "X", "institution": "Y", "entries": [changed(POOL, checks=[{"value": "out", "right": [[5, 2], [1, 4.5]], "tolerance": 0}])]}
     (tmp_path / "x.json").write_text(json.dumps(document))
     assert exam.main(["--vectors", str(tmp_path)]) == 1
     assert "NOT CONFIRMED: 1 of 1" in capsys.readouterr().out

@@ -8,7 +8,11 @@ import sys
 from pathlib import Path
 
 from .._examiner import Hole, Library, find_vectors, read_documents
-from .sitting import sit
+from . import mathematics
+from .markdown import document
+from .results import read_results
+from .schema import check_documents
+from .sitting import LANGUAGES, sit
 from .table import MEANINGS, Printer
 
 
@@ -18,11 +22,22 @@ def parse(arguments):
         epilog="verdicts: " + "; ".join(f"{name}: {meaning}" for name, meaning in MEANINGS.items()))
     parser.add_argument("--only", metavar="ID", action="append", default=[],
                         help="one question in full (an id or the beginning of ids; may be repeated)")
+    parser.add_argument("--language", choices=tuple(LANGUAGES), default="python",
+                        help="whose results to show; c and swift are read from files (see --results)")
+    parser.add_argument("--results", metavar="FILE", nargs="+", default=[],
+                        help="results of other languages, as c.json and swift.json: each question is shown with its outcome in all of them")
     parser.add_argument("--report", metavar="FILE", help="write an HTML page with every question, worked and drawn")
     parser.add_argument("--no-experiments", action="store_true", help="leave the experiments out of the report")
     parser.add_argument("--json", metavar="FILE", help="write the results to FILE")
+    parser.add_argument("--markdown", metavar="FILE", help="write the results to FILE as Markdown tables")
     parser.add_argument("--vectors", metavar="DIR", help="take the exam documents from DIR")
-    return parser, parser.parse_args(arguments)
+    return parser.parse_args(arguments)
+
+
+def stop(message):
+    """Ends the command with a line on standard error."""
+    print(f"python -m dlcore.exam: error: {message}", file=sys.stderr)
+    sys.exit(2)
 
 
 def write(path, text):
@@ -57,29 +72,59 @@ def report_of(sitting, options):
     return page(sitting)
 
 
-def main(arguments=None):
-    parser, options = parse(arguments)
+def read_exams(directory):
+    """The exam documents, checked against their schema."""
+    files = find_vectors(directory)
+    documents = [parsed(file) for file in files]
+    check_documents(documents, files, find_schema(files[0].parent))
+    return read_documents(files)
+
+
+def parsed(file):
     try:
-        documents = read_documents(find_vectors(options.vectors))
-        ids = [entry["id"] for document in documents for entry in document["entries"]]
-    except (OSError, ValueError, KeyError, TypeError, Hole) as error:
-        parser.error(f"cannot read the exam documents: {error}")
+        return json.loads(file.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise ValueError(f"{file.name} is not JSON: {error}") from error
+
+
+def find_schema(directory):
+    """The schema beside the documents, else the one of the documents that dlcore comes with."""
+    beside = directory / "schema.json"
+    return beside if beside.exists() else find_vectors()[0].parent / "schema.json"
+
+
+def main(arguments=None):
+    options = parse(arguments)
+    try:
+        documents = read_exams(options.vectors)
+    except (OSError, ValueError, Hole) as error:
+        stop(f"cannot read the exam documents: {error}")
+    try:
+        others = dict(read_results(path) for path in options.results)
+    except (OSError, ValueError) as error:
+        stop(f"cannot read the results: {error}")
+    ids = [one["id"] for document in documents for one in document["entries"] + document.get("uncomputed", [])]
     for prefix in options.only:
         if not any(id.startswith(prefix) for id in ids):
-            parser.error(f"no question is called {prefix!r}; there are:\n  " + "\n  ".join(ids))
+            stop(f"no question is called {prefix!r}; there are:\n  " + "\n  ".join(ids))
+    if options.language != "python" and options.language not in others:
+        stop(f"--language {options.language} needs its results: --results {options.language}.json")
     import dlcore
 
     sitting = sit(documents, options.only, Library(dlcore))
+    sitting.others = others
+    sitting.show(options.language)
     show(sitting, bool(options.only), Printer(sys.stdout, shutil.get_terminal_size((120, 24)).columns))
-    products = []
-    if options.json:
-        products.append((options.json, json.dumps(sitting.records(), indent=2) + "\n"))
-    if options.report:
-        products.append((options.report, report_of(sitting, options)))
-    for path, text in products:
-        try:
-            write(path, text)
-        except OSError as error:
-            parser.error(f"cannot write {path}: {error.strerror}")
-        print(f"Written: {path}")
-    return 1 if any(answer.problems for answer in sitting.answers) else 0
+    status = 1 if any(answer.problems for answer in sitting.answers) else 0
+    products = [(options.json, lambda: json.dumps(sitting.records(), indent=2) + "\n"), (options.markdown, lambda: document(sitting)),
+                (options.report, lambda: report_of(sitting, options))]
+    for path, make in products:
+        if path:
+            try:
+                write(path, make())
+            except OSError as error:
+                stop(f"cannot write {path}: {error.strerror}")
+            print(f"Written: {path}")
+    if options.report and not mathematics.available():
+        print(f"Note: {mathematics.MISSING}")
+    return status

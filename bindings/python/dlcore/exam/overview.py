@@ -1,7 +1,8 @@
 """The beginning of the report: how many questions, which verdicts, the errata, and the languages."""
 
 from .._examiner import VERDICTS
-from .question import CAUSE_TITLES, LANGUAGES, badge
+from .question import CAUSE_TITLES
+from .sitting import LANGUAGES
 from .table import MEANINGS, rows_of
 from .values import escape, number
 
@@ -15,9 +16,10 @@ def overview(sitting):
     failed = [answer for answer in answers if answer.problems]
     confirmed = (f"all {len(answers)} verdicts were reached anew" if not failed
                  else f"<strong>{len(failed)} of {len(answers)} are not confirmed</strong>")
+    by = "" if sitting.language == "python" else f" These are the results of {LANGUAGES[sitting.language]}; the working is Python's."
     lead = (f"{len(sitting.papers)} exam {'paper' if len(sitting.papers) == 1 else 'papers'}, {len(answers) + len(uncomputed)} questions. "
             f"dlcore answered {len(answers)} of them with {calls:,} library calls in {sitting.seconds:.1f} seconds and marked what was published; "
-            f"{confirmed}.").replace(",", ",")
+            f"{confirmed}.{by}")
     return ('<section id="overview"><h1>Exam report</h1>' f'<p class="lead">{lead}</p>{tiles(sitting)}'
             f'<h2 class="minor">By paper</h2>{by_paper(sitting)}{errata(answers)}{languages(sitting)}{unconfirmed(failed)}</section>')
 

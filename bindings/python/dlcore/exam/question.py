@@ -3,12 +3,12 @@
 from . import pictures
 from .formulas import call_formula, step_code, symbol
 from .mathematics import mathematics
+from .sitting import LANGUAGES
 from .table import MEANINGS
 from .values import Values, array, definition, escape
 
 STATES = {"inside": "agrees", "coarse": "agrees, coarsely", "rounded": "agrees, rounded", "outside": "differs"}
 CAUSE_TITLES = {"slip": "The slip", "convention": "The other convention", "rounding": "The rounding"}
-LANGUAGES = {"python": "Python", "c": "C", "swift": "Swift"}
 
 
 def badge(verdict):
@@ -22,6 +22,10 @@ def details(title, body, kind, opened=False):
 
 def paragraph(text, kind):
     return f'<p class="{kind}">{escape(text)}</p>'
+
+
+def plural(number, noun):
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def inputs_of(answer, inputs):
@@ -94,7 +98,7 @@ def comparison_row(comparison, reproduced):
     outside = comparison.outside()
     worst = next((state for state in ("outside", "rounded", "coarse") if state in states), "inside")
     name = mathematics(symbol(comparison.name))
-    if getattr(comparison, "claim", None) is not None:
+    if comparison.claim is not None:
         published = f'<q>{escape(comparison.claim)}</q>'
         computed = "false" if outside else "true"
         result = "does not hold" if outside else "holds"
@@ -153,7 +157,7 @@ def cause(answer):
             if program:
                 reproduced = sum(len(offsets) for offsets in answer.reproduced.values())
                 summary = f"How the printed {'number' if reproduced == 1 else 'numbers'} came about" if reproduced else "Recomputed"
-                body += details(f'{summary} <span class="quiet">{count(program)} calls</span>',
+                body += details(f'{summary} <span class="quiet">{plural(count(program), "call")}</span>',
                                 inputs_of(answer, stated.get("inputs", {})) + f'<ol class="steps">{steps(answer, program)}</ol>', "recomputed")
             return f'<aside class="cause {kind}">{body}</aside>'
     return ""
@@ -184,7 +188,7 @@ def question(answer, results, experiments):
               paragraph(entry["question"], "statement")]
     given = inputs_of(answer, entry["inputs"])
     if given:
-        pieces.append(details(f'Given <span class="quiet">{len(entry["inputs"])} values</span>', given, "given", len(entry["inputs"]) <= 8))
+        pieces.append(details(f'Given <span class="quiet">{plural(len(entry["inputs"]), "value")}</span>', given, "given", len(entry["inputs"]) <= 8))
     pieces.append(answer_table(answer))
     pieces.append(cause(answer))
     if answer.problems:
@@ -197,7 +201,7 @@ def question(answer, results, experiments):
     drawn = pictures.pictures(answer)
     if drawn:
         pieces.append(f'<div class="pictures">{"".join(drawn)}</div>')
-    pieces.append(details(f'Worked computation <span class="quiet">{count(program)} library calls</span>',
+    pieces.append(details(f'Worked computation <span class="quiet">{plural(count(program), "library call")}</span>',
                           f'<ol class="steps">{steps(answer, program)}</ol>', "worked"))
     pieces.append(f'<footer><code class="id">{answer.id}</code>{languages(results)}{experiment_links(experiments)}</footer>')
     return (f'<article class="question" id="{answer.id}" data-verdict="{verdict}" data-confirmed="{str(not answer.problems).lower()}">'

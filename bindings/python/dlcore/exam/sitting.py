@@ -5,7 +5,9 @@ import time
 
 from .._examiner import VERDICTS, Answer
 from ..utils.progress import Progress
-from .results import as_json
+from .results import answered_by, as_json
+
+LANGUAGES = {"python": "Python", "c": "C", "swift": "Swift"}
 
 
 class Paper:
@@ -30,6 +32,8 @@ class Sitting:
         self.papers = papers
         self.experiments = []
         self.others = {}
+        self.language = "python"
+        self._own = {answer.id: {"confirmed": not answer.problems, "seconds": answer.seconds} for answer in self.answers}
         self.seconds = 0.0
 
     @property
@@ -43,14 +47,22 @@ class Sitting:
     def counts(self):
         return counts_of(self.answers)
 
+    def show(self, language):
+        """From now on the answers are those of another language."""
+        if language != self.language:
+            records = self.others[language]
+            for paper in self.papers:
+                paper.answers = [answered_by(answer, records.get(answer.id), LANGUAGES[language]) for answer in paper.answers]
+            self.language = language
+            self.seconds = sum(answer.seconds for answer in self.answers)
+
     def records(self):
-        """The records of all questions, Python's own."""
+        """The records of all questions, in the language that is shown."""
         return [as_json(answer, paper.name) for paper in self.papers for answer in paper.answers]
 
     def records_of(self, answer):
         """The record of a question in each language, None where a language has none."""
-        own = {"confirmed": not answer.problems, "seconds": getattr(answer, "seconds", None)}
-        return {"python": own} | {language: records.get(answer.id) for language, records in self.others.items()}
+        return {"python": self._own[answer.id]} | {language: records.get(answer.id) for language, records in self.others.items()}
 
 
 def counts_of(answers):
