@@ -10,7 +10,7 @@ from importlib import import_module
 
 from ._experiment import PLANS, Curve, Experiment, Plan
 
-_TOPICS = ("descent",)
+_TOPICS = ("descent", "depth", "recurrence", "convolutions")
 
 
 def all_experiments():

@@ -20,7 +20,7 @@ class Experiment:
     """A question that is answered by trying.
 
     ``questions`` are ids of exam questions; ``facts`` maps a name to a number or a (nested) list of numbers; a finding is a
-    pair (statement, whether it came out true); an image is a pair (title, nested list of grey values).
+    pair (statement, whether it came out true); an image is a pair (title, nested list of grey values), a drawing a pair (title, SVG text).
     """
 
     name: str
@@ -31,6 +31,7 @@ class Experiment:
     findings: list = field(default_factory=list)
     curves: list = field(default_factory=list)
     images: list = field(default_factory=list)
+    drawings: list = field(default_factory=list)
 
     @property
     def confirmed(self):
@@ -48,6 +49,10 @@ class Experiment:
     def picture(self, title, tensor):
         """Adds an image, from a matrix of numbers."""
         self.images.append((title, tensor.tolist() if hasattr(tensor, "tolist") else tensor))
+
+    def draw(self, title, svg):
+        """Adds a drawing."""
+        self.drawings.append((title, svg))
 
 
 @dataclass(frozen=True)
