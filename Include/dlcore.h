@@ -395,6 +395,26 @@ DL_EXPORT int64_t dl_node_input_count(const dl_node *node);
 /** The vertex of an input, a new reference, and which of its results that is; NULL where no gradient is wanted. Errors:
  *  DL_INDEX_OUT_OF_RANGE. */
 DL_NODISCARD DL_EXPORT dl_status dl_node_input(const dl_node *node, int64_t index, dl_node **out, int64_t *result);
+/** How many results the operation has. */
+DL_EXPORT int64_t dl_node_result_count(const dl_node *node);
+/**
+ * The derivative rule of one vertex alone: the gradients of its inputs from those of its results. The graph is kept.
+ * @param gradients of shape and dtype of the results; NULL entries for results that were not used, but not all
+ * @param gradient_count dl_node_result_count
+ * @param out filled with new references, NULL where no gradient is wanted
+ * @param out_count dl_node_input_count
+ * Errors: DL_INVALID_ARGUMENT (a leaf, a wrong count), DL_SHAPE_MISMATCH, DL_INVALID_STATE (freed by a backward pass).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_node_gradients(const dl_node *node, const dl_tensor *const *gradients, int64_t gradient_count,
+                                                   dl_tensor **out, int64_t out_count);
+/** Whether recorded operations keep their operands and results for dl_node_value, by all threads. They live as long as their
+ *  graph, so this is for looking at small graphs. */
+DL_EXPORT bool dl_values_kept(void);
+DL_EXPORT void dl_set_values_kept(bool kept);
+/** A result of the operation, a new reference; NULL when it was not kept, or was changed in place since. */
+DL_NODISCARD DL_EXPORT dl_status dl_node_value(const dl_node *node, int64_t result, dl_tensor **out);
+/** An operand of the operation, also one that wants no gradient; a new reference, or NULL as for dl_node_value. */
+DL_NODISCARD DL_EXPORT dl_status dl_node_input_value(const dl_node *node, int64_t index, dl_tensor **out);
 
 /** A differentiable function of tensors, for dl_gradcheck: sets *output, a new reference. */
 typedef dl_status (*dl_function)(void *context, const dl_tensor *const *inputs, int64_t input_count, dl_tensor **output);

@@ -201,3 +201,50 @@ public func dl_node_input(_ node: OpaquePointer!, _ index: Int64, _ out: UnsafeM
         return input
     }
 }
+
+@_cdecl("dl_values_kept") @implementation
+public func dl_values_kept() -> Bool { RecordedValues.areKept }
+
+@_cdecl("dl_set_values_kept") @implementation
+public func dl_set_values_kept(_ kept: Bool) { RecordedValues.areKept = kept }
+
+@_cdecl("dl_node_result_count") @implementation
+public func dl_node_result_count(_ node: OpaquePointer!) -> Int64 { node.map { Int64(object($0, as: GraphNode.self).resultCount) } ?? 0 }
+
+@_cdecl("dl_node_value") @implementation
+public func dl_node_value(_ node: OpaquePointer!, _ result: Int64, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returningOptional(out, "dl_node_value") { () throws(DLError) in
+        guard let node else { throw missing("dl_node_value", "node") }
+        return object(node, as: GraphNode.self).value(result: Int(result))
+    }
+}
+
+@_cdecl("dl_node_input_value") @implementation
+public func dl_node_input_value(_ node: OpaquePointer!, _ index: Int64, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returningOptional(out, "dl_node_input_value") { () throws(DLError) in
+        guard let node else { throw missing("dl_node_input_value", "node") }
+        return object(node, as: GraphNode.self).inputValue(Int(index))
+    }
+}
+
+@_cdecl("dl_node_gradients") @implementation
+public func dl_node_gradients(_ node: OpaquePointer!, _ gradients: UnsafePointer<OpaquePointer?>!, _ gradient_count: Int64,
+                              _ out: UnsafeMutablePointer<OpaquePointer?>!, _ out_count: Int64) -> dl_status {
+    let op: StaticString = "dl_node_gradients"
+    if let out, out_count > 0 { for i in 0..<Int(out_count) { out[i] = nil } }
+    return mutating(op) { () throws(DLError) in
+        guard let node else { throw missing(op, "node") }
+        guard let gradients, gradient_count > 0 else { throw missing(op, "gradients") }
+        let vertex = object(node, as: GraphNode.self)
+        guard out_count == Int64(vertex.inputCount) else {
+            throw DLError(.invalidArgument, "\(op): out_count must be the number of inputs, \(vertex.inputCount), but got \(out_count)")
+        }
+        guard gradient_count == Int64(vertex.resultCount) else {
+            throw DLError(.invalidArgument, "\(op): gradient_count must be the number of results, \(vertex.resultCount), but got \(gradient_count)")
+        }
+        let given = (0..<Int(gradient_count)).map { gradients[$0].map { object($0, as: Tensor.self) } }
+        let found = try vertex.gradients(given)
+        guard let out else { throw missing(op, "out") }
+        for (index, gradient) in found.enumerated() { out[index] = gradient.map { handle($0) } }
+    }
+}

@@ -57,6 +57,7 @@ public struct CustomFunction {
         if keepsOutputs { operation.outputs = values.enumerated().map { SavedTensor(output: $1, index: $0) } }
         operation.shapes = values.map { ($0.shape, $0.dtype) }
         let node = MultiOperationNode(operation, outputs: values, inputs: arguments.nodes)
+        if RecordedValues.areKept { node.values = OperationValues(inputs: inputs, results: values) }
         var results: [Tensor] = []
         for (index, value) in values.enumerated() {
             guard value.dtype.isFloatingPoint && differentiable?[index] ?? true else {

@@ -120,7 +120,7 @@ struct Engine {
     }
 
     /// Sums away axes that broadcasting added, and converts back to the dtype before promotion.
-    private static func fitted(_ gradient: Tensor, to node: Node) throws(DLError) -> Tensor {
+    static func fitted(_ gradient: Tensor, to node: Node) throws(DLError) -> Tensor {
         var result = gradient
         if result.shape != node.shape { result = try sumToShape(result, node.shape) }
         if result.dtype != node.dtype { result = try to(result, dtype: node.dtype) }

@@ -1,6 +1,6 @@
 /// A vertex of the recorded graph, for looking at it: the operation that computed a tensor, or a leaf.
 public final class GraphNode {
-    private let node: Node
+    let node: Node
     /// A number of the vertex that no other one has.
     public var id: Int64 { node.sequence }
 
@@ -34,6 +34,7 @@ public final class GraphNode {
     }
 
     public var inputCount: Int { node.inputs.count }
+    public var resultCount: Int { node.resultCount }
 
     /// The vertex of an input and which of its results that is; nil where no gradient is wanted.
     public func input(_ index: Int) throws(DLError) -> (node: GraphNode, result: Int)? {

@@ -34,6 +34,7 @@ func run<O: MultiOperation>(_ operation: O, _ inputs: Inputs) throws(DLError) ->
     let outputs = try operation.forward(inputs)
     if AnomalyMode.checksForward { for output in outputs { try AnomalyMode.check(output, inputs, O.name) } }
     let node = MultiOperationNode(operation, outputs: outputs, inputs: inputs.nodes)
+    if RecordedValues.areKept { node.values = OperationValues(inputs: inputs.all, results: outputs) }
     for (index, output) in outputs.enumerated() where output.dtype.isFloatingPoint { output.node = node.resultNode(index) }
     return outputs
 }
@@ -65,6 +66,10 @@ final class MultiOperationNode<O: MultiOperation>: Node, @unchecked Sendable {
         let node = ResultNode(of: self, index: index, shape: results[index].shape, dtype: results[index].dtype)
         results[index].node = node
         return node
+    }
+
+    override func backward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] {
+        try backward([gradient], context)
     }
 
     override func backward(_ gradients: [Tensor?], _ context: BackwardContext) throws(DLError) -> [Tensor?] {

@@ -16,6 +16,8 @@ class Node: @unchecked Sendable {
     private(set) var accumulationHooks: [Hook] = []
     /// Filled with the gradient during a backward pass when the user asked to keep it.
     var retainedGradient: GradientSlot?
+    /// What the operation computed and from what, for looking at it.
+    var values: OperationValues?
 
     init(shape: Dims, dtype: DType, inputs: [Node?]) {
         sequence = Node.counter.next()

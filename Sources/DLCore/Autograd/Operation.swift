@@ -104,7 +104,11 @@ func run<O: Operation>(_ operation: inout O, _ inputs: Inputs) throws(DLError) -
     defer { GradMode.isEnabled = true }
     let output = try operation.forward(inputs)
     if AnomalyMode.checksForward { try AnomalyMode.check(output, inputs, O.name) }
-    if output.dtype.isFloatingPoint { output.node = OperationNode(operation, output: output, inputs: inputs.nodes) }
+    if output.dtype.isFloatingPoint {
+        let node = OperationNode(operation, output: output, inputs: inputs.nodes)
+        if RecordedValues.areKept { node.values = OperationValues(inputs: inputs.all, results: [output]) }
+        output.node = node
+    }
     return output
 }
 

@@ -171,6 +171,21 @@ static void custom_function(void) {
     CHECK_OK(dl_node_input(node, 0, &leaf, &result), "input");
     CHECK(result == 0 && strcmp(dl_node_name(leaf), "accumulate_grad") == 0, "the leaf");
     CHECK_FAILS(dl_node_input(node, 1, &none, &result), DL_INDEX_OUT_OF_RANGE, "out of range");
+    dl_tensor *unkept = x, *gradient = NULL;
+    const dl_tensor *ones[] = {x, x};
+    double local[SIZE];
+    CHECK(dl_node_result_count(node) == 1 && dl_node_result_count(NULL) == 0, "one result");
+    CHECK_OK(dl_node_gradients(node, ones, 1, &gradient, 1), "the rule of one vertex");
+    CHECK_OK(dl_tensor_copy_to(gradient, local, sizeof local), "copy");
+    CHECK(local[0] == 24 && local[1] == -3, "3 x^2 times x: %g %g", local[0], local[1]);
+    dl_tensor_release(gradient);
+    CHECK_FAILS(dl_node_gradients(node, ones, 2, &gradient, 1), DL_INVALID_ARGUMENT, "results");
+    CHECK_FAILS(dl_node_gradients(node, ones, 1, &gradient, 0), DL_INVALID_ARGUMENT, "inputs");
+    CHECK_FAILS(dl_node_gradients(leaf, ones, 1, &gradient, 0), DL_INVALID_ARGUMENT, "leaf");
+    CHECK_FAILS(dl_node_gradients(NULL, ones, 1, &gradient, 1), DL_INVALID_ARGUMENT, "node");
+    CHECK_FAILS(dl_node_gradients(node, NULL, 1, &gradient, 1), DL_INVALID_ARGUMENT, "gradients");
+    CHECK_OK(dl_node_value(node, 0, &unkept), "value");
+    CHECK(unkept == NULL, "not kept");
     dl_node_release(node), dl_node_release(leaf);
 
     /* 3 x^2 and 6 x */
@@ -193,7 +208,7 @@ static void custom_function(void) {
     CHECK_OK(dl_sum(y, NULL, 0, false, DL_DTYPE_NONE, &total), "sum");
     CHECK_FAILS(dl_tensor_backward(total, NULL, false, false), DL_UNSUPPORTED, "does not want to");
     dl_tensor_release(total), dl_tensor_release(y);
-    CHECK(c.forwards == 1 && c.backwards == 2 && c.destroyed == 1, "%d calls forward, %d back, %d destroyed", c.forwards, c.backwards, c.destroyed);
+    CHECK(c.forwards == 1 && c.backwards == 3 && c.destroyed == 1, "%d calls forward, %d back, %d destroyed", c.forwards, c.backwards, c.destroyed);
 
     dl_custom_function wrong = cube;
     wrong.backward = NULL;
@@ -204,6 +219,36 @@ static void custom_function(void) {
     CHECK_FAILS(dl_custom_function_call(NULL, inputs, 1, &y, 1), DL_INVALID_ARGUMENT, "function");
     CHECK(c.destroyed == 4, "%d destroyed: each time that the context was handed over", c.destroyed);
     dl_tensor_release(x);
+}
+
+static void kept_values(void) {
+    static const double start[SIZE] = {2.0, -1.0};
+    dl_tensor *x = new_parameter(start), *y = NULL, *value = NULL, *operand = NULL;
+    dl_node *node = NULL;
+    double values[SIZE];
+    CHECK(!dl_values_kept(), "off at first");
+    dl_set_values_kept(true);
+    CHECK(dl_values_kept(), "on");
+    CHECK_OK(dl_mul_scalar(x, dl_int(3), &y), "mul");
+    dl_set_values_kept(false);
+    CHECK_OK(dl_tensor_grad_fn(y, &node), "grad_fn");
+    CHECK_OK(dl_node_value(node, 0, &value), "value");
+    CHECK_OK(dl_tensor_copy_to(value, values, sizeof values), "copy");
+    CHECK(values[0] == 6 && values[1] == -3, "3 x: %g %g", values[0], values[1]);
+    CHECK_OK(dl_node_input_value(node, 1, &operand), "operand");
+    CHECK(operand != NULL, "the number has no vertex, but a value");
+    dl_tensor_release(value), dl_tensor_release(operand);
+    CHECK_OK(dl_node_value(node, 1, &value), "value");
+    CHECK_OK(dl_node_input_value(node, 2, &operand), "operand");
+    CHECK(value == NULL && operand == NULL, "there are no more");
+    dl_tensor *other = NULL;
+    CHECK_OK(dl_detach(y, &other), "detach");
+    CHECK_OK(dl_add_scalar_(other, dl_int(1)), "add_");
+    CHECK_OK(dl_node_value(node, 0, &value), "value");
+    CHECK(value == NULL, "changed in place since");
+    CHECK_FAILS(dl_node_value(NULL, 0, &value), DL_INVALID_ARGUMENT, "node");
+    dl_node_release(node);
+    dl_tensor_release(other), dl_tensor_release(y), dl_tensor_release(x);
 }
 
 static void anomalies(void) {
@@ -226,5 +271,6 @@ void training_parts(void) {
     momentum_as_an_average();
     wrong_options();
     custom_function();
+    kept_values();
     anomalies();
 }

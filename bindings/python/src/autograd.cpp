@@ -183,6 +183,36 @@ nb::tuple next_functions(const GraphNode &node) {
     return nb::tuple(list);
 }
 
+nb::object tensor_or_none(dl_tensor *owned) { return owned ? nb::steal(wrap(owned)) : nb::none(); }
+
+// Of one input the gradient itself, of several a tuple.
+nb::object node_gradients(const GraphNode &node, nb::args gradients) {
+    Tensors given;
+    if (!given.fill(gradients.ptr(), "grad_fn", "grad_outputs", true)) throw nb::python_error();
+    std::vector<dl_tensor *> found(static_cast<size_t>(dl_node_input_count(node.handle)) + 1, nullptr);
+    dl_status status;
+    {
+        nb::gil_scoped_release released;
+        status = dl_node_gradients(node.handle, given.data(), given.count(), found.data(), static_cast<int64_t>(found.size()) - 1);
+    }
+    require(status);
+    nb::list list;
+    for (size_t i = 0; i + 1 < found.size(); ++i) list.append(tensor_or_none(found[i]));
+    return nb::len(list) == 1 ? nb::object(list[0]) : nb::object(nb::tuple(list));
+}
+
+nb::object node_value(const GraphNode &node, int64_t result) {
+    dl_tensor *value = nullptr;
+    require(dl_node_value(node.handle, result, &value));
+    return tensor_or_none(value);
+}
+
+nb::object node_input_value(const GraphNode &node, int64_t index) {
+    dl_tensor *value = nullptr;
+    require(dl_node_input_value(node.handle, index, &value));
+    return tensor_or_none(value);
+}
+
 }  // namespace
 
 PyObject *grad_fn_of(PyObject *tensor) {
@@ -246,6 +276,10 @@ void bind_autograd(nb::module_ &m) {
     nb::class_<GraphNode>(m, "_GraphNode", "A vertex of the recorded graph: an operation, or a leaf.")
         .def("name", node_name, "Such as 'MulBackward0'.")
         .def_prop_ro("next_functions", next_functions, "For each input its vertex, None where no gradient is wanted, and which result of it.")
+        .def("__call__", node_gradients, "The gradients of the inputs, given those of the results: the derivative rule of this vertex alone.")
+        .def_prop_ro("_result_count", [](const GraphNode &node) { return dl_node_result_count(node.handle); })
+        .def("_value", node_value, "result"_a = 0, "A result, None when it was not kept or was changed in place.")
+        .def("_input_value", node_input_value, "index"_a, "An operand, None when it was not kept or was changed in place.")
         .def_prop_ro("_sequence_nr", [](const GraphNode &node) { return dl_node_id(node.handle); })
         .def("__eq__", [](const GraphNode &node, nb::object other) {
             return nb::isinstance<GraphNode>(other) && dl_node_id(nb::cast<GraphNode &>(other).handle) == dl_node_id(node.handle);
@@ -260,6 +294,8 @@ void bind_autograd(nb::module_ &m) {
         require(dl_tensor_leaf_node(tensor.get(), &node));
         return node_object(node);
     }, "tensor"_a, "The vertex of a leaf that requires gradients.");
+    m.def("_values_kept", [] { return dl_values_kept(); }, "Whether recorded operations keep their operands and results.");
+    m.def("_set_values_kept", [](bool kept) { dl_set_values_kept(kept); }, "kept"_a, "Lets recorded operations keep their operands and results.");
     m.def("_anomaly_detection", [] { return dl_anomaly_detection(); }, "Whether gradients are searched for NaN.");
     m.def("_set_anomaly_detection", [](bool backward, bool forward) { dl_set_anomaly_detection(backward, forward); }, "backward"_a, "forward"_a,
           "Searches gradients, and results, for NaN.");
