@@ -205,8 +205,11 @@ def test_command_refuses_unreadable_documents(tmp_path, capsys, content):
     assert "cannot read the exam documents" in capsys.readouterr().err
 
 
-def test_command_names_the_questions_when_one_is_unknown(capsys):
+def test_command_names_the_nearest_questions_when_one_is_unknown(capsys):
     with pytest.raises(SystemExit) as status:
-        exam.main(["--only", "zzz"])
+        exam.main(["--only", POOL + "s"])
     assert status.value.code == 2
-    assert POOL in capsys.readouterr().err
+    message = capsys.readouterr().err
+    assert POOL in message and message.count("\n") == 1
+    assert exam.main(["--list"]) == 0
+    assert set(ENTRIES) <= set(capsys.readouterr().out.split())

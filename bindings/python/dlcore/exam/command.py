@@ -1,6 +1,7 @@
 """The command line of python -m dlcore.exam."""
 
 import argparse
+import difflib
 import json
 import os
 import shutil
@@ -22,6 +23,7 @@ def parse(arguments):
         epilog="verdicts: " + "; ".join(f"{name}: {meaning}" for name, meaning in MEANINGS.items()))
     parser.add_argument("--only", metavar="ID", action="append", default=[],
                         help="one question in full (an id or the beginning of ids; may be repeated)")
+    parser.add_argument("--list", action="store_true", help="print the ids of all questions and stop")
     parser.add_argument("--language", choices=tuple(LANGUAGES), default="python",
                         help="whose results to show; c and swift are read from files (see --results)")
     parser.add_argument("--results", metavar="FILE", nargs="+", default=[],
@@ -106,9 +108,14 @@ def main(arguments=None):
     ids = [one["id"] for document in documents for one in document["entries"] + document.get("uncomputed", [])]
     for prefix in options.only:
         if not any(id.startswith(prefix) for id in ids):
-            stop(f"no question is called {prefix!r}; there are:\n  " + "\n  ".join(ids))
+            near = difflib.get_close_matches(prefix, ids, n=3, cutoff=0.5)
+            stop(f"no question is called {prefix!r}; " + (f"perhaps {' or '.join(near)}; " if near else "") + "--list shows them all")
     if options.language != "python" and options.language not in others:
         stop(f"--language {options.language} needs its results: --results {options.language}.json")
+    if options.list:
+        for id in ids:
+            print(id)
+        return 0
     import dlcore
 
     sitting = sit(documents, options.only, Library(dlcore))

@@ -13,12 +13,17 @@ ANNOTATIONS = {"$schema", "$id", "$defs", "title", "description"}
 
 
 class Broken(ValueError):
-    """What is wrong with a document, and where."""
+    """What is wrong with a document, and where. A fault of another kind altogether, such as a number where an object is
+    expected, is `foreign`: it says little when another form fits better."""
 
-    def __init__(self, place, what):
+    def __init__(self, place, what, foreign=False):
         super().__init__(f"{place or 'the document'}: {what}")
-        self.depth = len(place)
-        self.place = place
+        self.place, self.what, self.foreign = place, what, foreign
+
+    @property
+    def weight(self):
+        """Which of several faults tells most: the deepest, and of those one that is not foreign."""
+        return len(self.place), not self.foreign
 
 
 def is_type(value, name):
@@ -79,15 +84,15 @@ class Schema:
     def _type(self, value, names, schema, place):
         names = [names] if isinstance(names, str) else names
         if not any(is_type(value, name) for name in names):
-            raise Broken(place, f"expected {' or '.join(names)}, got {brief(value)}")
+            raise Broken(place, f"expected {' or '.join(names)}, got {brief(value)}", foreign=True)
 
     def _const(self, value, constant, schema, place):
         if not same(value, constant):
-            raise Broken(place, f"expected {brief(constant)}, got {brief(value)}")
+            raise Broken(place, f"expected {brief(constant)}, got {brief(value)}", foreign=True)
 
     def _enum(self, value, choices, schema, place):
         if not any(same(value, choice) for choice in choices):
-            raise Broken(place, f"expected one of {', '.join(map(str, choices))}, got {brief(value)}")
+            raise Broken(place, f"expected one of {', '.join(map(str, choices))}, got {brief(value)}", foreign=True)
 
     def _pattern(self, value, pattern, schema, place):
         if isinstance(value, str) and not re.search(pattern, value):
@@ -164,24 +169,22 @@ class Schema:
             if fault is None:
                 return
             faults.append(fault)
-        deepest = max(faults, key=lambda fault: fault.depth)
-        if deepest.depth > len(place):
-            raise deepest
-        raise Broken(place, f"{brief(value)} has none of the forms that are allowed here")
+        telling = max(faults, key=lambda fault: fault.weight)
+        if telling.place != place or not telling.foreign:
+            raise telling
+        raise Broken(place, f"{brief(value)} has none of the forms that are allowed here", foreign=True)
 
     def _oneOf(self, value, schemas, schema, place):
         faults = [self._fits(value, one, place) for one in schemas]
         fitting = sum(fault is None for fault in faults)
         if fitting == 0:
-            # The branch that names this value's own constants, such as its verdict, says best what is wrong.
-            telling = [fault for fault in faults if "expected \"" not in str(fault)] or faults
-            raise max(telling, key=lambda fault: fault.depth)
+            raise max(faults, key=lambda fault: (not fault.foreign, len(fault.place)))
         if fitting > 1:
             raise Broken(place, "several forms are given where only one is allowed")
 
     def _not(self, value, refused, schema, place):
         if self._fits(value, refused, place) is None:
-            raise Broken(place, f"what is there excludes {names_in(refused)}")
+            raise Broken(place, f"there can be no {names_in(refused)} here")
 
     def _if(self, value, condition, schema, place):
         branch = "then" if self._fits(value, condition, place) is None else "else"
@@ -201,25 +204,23 @@ def inside(place, name, value):
 def names_in(schema):
     if "required" in schema:
         return ", ".join(map(repr, schema["required"]))
-    return " and ".join(filter(None, (names_in(one) for one in schema.get("anyOf", [])))) or "this"
+    return " or ".join(filter(None, (names_in(one) for one in schema.get("anyOf", [])))) or "this"
 
 
 def check_documents(documents, files, schema_path):
-    """Raises Broken, with the file and the question in its text, at the first fault of a document."""
+    """Raises ValueError at the first fault of a document, naming the file, the question and the place."""
     schema = Schema.read(schema_path)
     for file, document in zip(files, documents):
         try:
             schema.check(document)
         except Broken as fault:
-            raise Broken("", f"{Path(file).name}: {named(fault, document)}") from fault
+            raise ValueError(f"{Path(file).name}: {named(fault, document)}") from fault
 
 
 def named(fault, document):
     """The fault's text, with the id of the question in place of its number."""
-    match = re.match(r"entries\[(\d+)\]\.?", fault.place)
-    if match:
-        entry = document["entries"][int(match[1])]
-        if isinstance(entry, dict) and isinstance(entry.get("id"), str):
-            rest = str(fault)[len(fault.place):]
-            return f"{entry['id']}: {fault.place[match.end():]}{rest}".replace(": : ", ": ")
-    return str(fault)
+    match = re.match(r"(entries|uncomputed)\[(\d+)\]\.?", fault.place)
+    entry = document[match[1]][int(match[2])] if match else None
+    if not isinstance(entry, dict) or not isinstance(entry.get("id"), str):
+        return str(fault)
+    return ": ".join(filter(None, (entry["id"], fault.place[match.end():], fault.what)))
