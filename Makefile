@@ -13,7 +13,7 @@ WITH_DLCORE = PYTHONPATH=$(BUILD)/python $(VENV_PYTHON)
 SANITIZED   = $(BUILD)/asan
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench install library dev setup setup-oracle sanitized generate clean
+.PHONY: help demo exam test bench install library dev setup setup-oracle sanitized generate clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -21,6 +21,9 @@ help: ## Show this list
 demo: setup library ## Answer the exam questions, then train LeNet-5 on real images (ARGS="--data DIR" for MNIST)
 	$(WITH_DLCORE) -m dlcore.exam
 	$(WITH_DLCORE) examples/python/train_lenet.py $(ARGS)
+
+exam: setup library ## Sit the exams in all languages that are built, and write build/exam-report.html (ARGS="--help" for more)
+	@tools/exam.sh $(BUILD) $(ARGS)
 
 test: setup-oracle library sanitized ## Pass every test in C, Python and Swift
 	@cmake --build $(BUILD) -j $(JOBS)

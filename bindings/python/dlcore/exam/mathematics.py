@@ -48,7 +48,7 @@ def mathematics(latex, display=False):
 def readable(latex):
     """A formula as a line of text: \\frac{a}{b} is a / b, \\alpha is α, x_{i} is x_i."""
     text, _ = _group(_TOKEN.findall(latex), 0)
-    return re.sub(r" +", " ", text).strip()
+    return re.sub(r" +", " ", text).replace("∂ ", "∂").strip()
 
 
 def _argument(tokens, place):
@@ -71,7 +71,7 @@ def _group(tokens, place):
 
 
 def _parenthesised(text):
-    return text if re.fullmatch(r"[\w.∂\u0300-\u036f]+|\(.*\)", text) else f"({text})"
+    return text if re.fullmatch(r"∂? ?[\w.\u0300-\u036f]+|\([^()]*\)", text) else f"({text})"
 
 
 def _one(tokens, place):
