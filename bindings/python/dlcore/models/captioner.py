@@ -44,16 +44,17 @@ class Vocabulary:
 
 
 class ImageEncoder(nn.Module):
-    """Images [N, C, H, W] to vectors [N, embedding_size]: convolutional_backbone(channels), and a dense layer over its map."""
+    """Images [N, C, H, W] to vectors [N, embedding_size]: convolutional_backbone(layers), and a dense layer over its map."""
 
-    def __init__(self, image_size, embedding_size, channels=(16, 32, 64, 64), in_channels=3):
+    def __init__(self, image_size, embedding_size, layers=(16, "M", 32, "M", 64, "M", 64, "M"), in_channels=3):
         super().__init__()
         height, width = (image_size, image_size) if isinstance(image_size, int) else image_size
-        shrink = 2 ** len(channels)
+        shrink = 2 ** layers.count("M")
         if height < shrink or width < shrink:
             raise ValueError(f"ImageEncoder: expected images of at least {shrink} x {shrink} pixels, got {height} x {width}")
-        self.backbone = convolutional_backbone(channels, in_channels)
-        self.linear = nn.Linear(channels[-1] * (height // shrink) * (width // shrink), embedding_size)
+        self.backbone = convolutional_backbone(layers, in_channels)
+        channels = [layer for layer in layers if layer != "M"][-1]
+        self.linear = nn.Linear(channels * (height // shrink) * (width // shrink), embedding_size)
 
     def forward(self, images):
         return self.linear(self.backbone(images).flatten(1))

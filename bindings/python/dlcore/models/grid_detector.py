@@ -14,19 +14,22 @@ GridLosses = namedtuple("GridLosses", "total coordinates object no_object classe
 GridLosses.__doc__ = """The parts of the loss of a grid detector, each a scalar; ``total`` is their weighted sum."""
 
 
-def convolutional_backbone(channels, in_channels=3):
-    """Blocks of 3 x 3 convolution, batch normalisation, leaky ReLU and 2 x 2 max pooling, one for each entry of ``channels``.
+def convolutional_backbone(layers, in_channels=3):
+    """Images [N, in_channels, H, W] to features [N, C, H / s, W / s].
 
-    Images [N, in_channels, H, W] to features [N, channels[-1], H / 2^k, W / 2^k] with k = len(channels).
+    A number in ``layers`` stands for a 3 x 3 convolution to so many channels with batch normalisation and leaky ReLU, "M" for 2 x 2
+    max pooling, which doubles the stride s.
     """
-    blocks = OrderedDict()
-    for number, width in enumerate(channels):
-        blocks[f"conv{number}"] = nn.Conv2d(in_channels, width, kernel_size=3, padding=1, bias=False)
-        blocks[f"norm{number}"] = nn.BatchNorm2d(width)
-        blocks[f"relu{number}"] = nn.LeakyReLU(0.1)
-        blocks[f"pool{number}"] = nn.MaxPool2d(2)
-        in_channels = width
-    return nn.Sequential(blocks)
+    modules = OrderedDict()
+    for place, layer in enumerate(layers):
+        if layer == "M":
+            modules[f"pool{place}"] = nn.MaxPool2d(2)
+            continue
+        modules[f"conv{place}"] = nn.Conv2d(in_channels, layer, kernel_size=3, padding=1, bias=False)
+        modules[f"norm{place}"] = nn.BatchNorm2d(layer)
+        modules[f"relu{place}"] = nn.LeakyReLU(0.1)
+        in_channels = layer
+    return nn.Sequential(modules)
 
 
 class GridDetector(nn.Module):
@@ -37,7 +40,7 @@ class GridDetector(nn.Module):
     default backbone, whose stride is 64, an image of 448 x 448 pixels gives 7 x 7 cells, and with 2 boxes and 20 classes
     7 x 7 x 30 numbers.
 
-    backbone        a module that gives features [N, feature_channels, S, S]; without, convolutional_backbone of six blocks
+    backbone        a module that gives features [N, feature_channels, S, S]; without, six convolutions and poolings
     num_classes     without a background; the labels that come in and go out are 1, ..., num_classes
     """
 
@@ -48,7 +51,8 @@ class GridDetector(nn.Module):
                 f"GridDetector: expected num_classes and boxes_per_cell of at least 1, got {num_classes} and {boxes_per_cell}"
             )
         if backbone is None:
-            backbone, feature_channels = convolutional_backbone((16, 32, 64, 128, 256, 256)), 256
+            layers = (16, "M", 32, "M", 64, "M", 128, "M", 256, "M", 256, "M")
+            backbone, feature_channels = convolutional_backbone(layers), 256
         elif feature_channels is None:
             raise ValueError("GridDetector: expected feature_channels, the channels of what the backbone gives")
         self.num_classes = num_classes

@@ -121,7 +121,7 @@ class TwoStageDetector(nn.Module):
     sizes, aspect_ratios  of the anchors, see RegionProposalNetwork
     proposals, roi      dictionaries with further options of RegionProposalNetwork and RoIHeads
 
-        detector = TwoStageDetector(convolutional_backbone((16, 32, 64)), 64, num_classes=4, sizes=(16, 32))
+        detector = TwoStageDetector(convolutional_backbone((16, "M", 32, "M", 64)), 64, num_classes=4, sizes=(16, 32))
         losses = detector(images, [{"boxes": ..., "labels": ...}, ...])
         sum(losses.values()).backward()
         detector.eval()
