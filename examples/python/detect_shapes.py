@@ -153,7 +153,7 @@ def main(arguments=None):
     picture = os.path.join(options.output, f"detect_shapes_{kind.replace('-', '_')}.png")
     weights = os.path.join(options.output, f"detect_shapes_{kind.replace('-', '_')}.safetensors")
     # For people, only what the detector is rather sure of.
-    shown = [{name: part[row["scores"] > 0.4] for name, part in row.items()} for row in found[:16]]
+    shown = [{name: part[row["scores"] > 0.3] for name, part in row.items()} for row in found[:16]]
     draw_scenes(test_images[:16], shown, picture)
     torch.save(model.state_dict(), weights)
     print(f"mean average precision at an overlap of 0.5: {precision:.3f} (the boxes of another scene: {guessed:.3f})")
