@@ -51,16 +51,12 @@ struct SiluRule<T: VectorMath>: ActivationRule {
 }
 
 struct GeluRule<T: VectorMath>: ActivationRule {
-    @inline(__always)
-    private func distribution(_ x: SIMD8<T>) -> SIMD8<T> {
-        (T.vectorErf(x * all(0.7071067811865476)) + all(1)) * all(0.5)
-    }
-    @inline(__always) func value(_ x: SIMD8<T>) -> SIMD8<T> { x * distribution(x) }
+    @inline(__always) func value(_ x: SIMD8<T>) -> SIMD8<T> { x * T.vectorNormal(x).distribution }
     /// g (Phi(x) + x phi(x)).
     @inline(__always)
     func slope(_ g: SIMD8<T>, _ x: SIMD8<T>) -> SIMD8<T> {
-        let density = T.vectorExp(x * x * all(-0.5)) * all(0.3989422804014327)
-        return g * (distribution(x) + x * density)
+        let normal = T.vectorNormal(x)
+        return g * (normal.distribution + x * normal.density)
     }
 }
 

@@ -86,6 +86,43 @@ enum RemainderReal<T: Real>: SlowBinary {
         return rest != 0 && ((rest < 0) != (b < 0)) ? rest + b : rest
     }
 }
+enum RemainderFloat: VectorBinary {
+    @inline(__always)
+    static func lanes(_ a: SIMD8<Float>, _ b: SIMD8<Float>) -> SIMD8<Float> {
+        let rest = remainderFloat(a, b), zero = SIMD8<Float>(repeating: 0)
+        let differs = (Float.less(rest, zero) ^ Float.less(b, zero)) & ~Float.equal(rest, zero)
+        return Float.select(differs, rest + b, rest)
+    }
+}
+/// The remainder with the sign of the dividend.
+enum FmodFloat: VectorBinary {
+    @inline(__always)
+    static func lanes(_ a: SIMD8<Float>, _ b: SIMD8<Float>) -> SIMD8<Float> { remainderFloat(a, b) }
+}
+
+/// a - b trunc(a / b). In double, quotients below 2^28 are cut at the right place, as two floats whose quotient is not whole are
+/// at least 2^-24 apart from such, and their products are exact; other lanes go to the library.
+@inline(__always)
+private func remainderFloat(_ a: SIMD8<Float>, _ b: SIMD8<Float>) -> SIMD8<Float> {
+    let x = widen(a), y = widen(b)
+    let quotient = (x / y).rounded(.towardZero)
+    let good = Double.less(magnitude(quotient), splat(268_435_456))
+    let rest = pick(Double.equal(quotient, splat(0)), x, fma(-quotient, y, x))
+    let result = withSign(of: a, magnitude(narrow(rest)))
+    let four = good.lowHalf & good.highHalf
+    let two = four.lowHalf & four.highHalf
+    return two[0] & two[1] == 0 ? remainderSpecial(a, b, good, result) : result
+}
+
+@inline(never)
+private func remainderSpecial(
+    _ a: SIMD8<Float>, _ b: SIMD8<Float>, _ good: SIMD8<Int64>, _ fast: SIMD8<Float>
+) -> SIMD8<Float> {
+    var result = fast
+    for lane in 0..<8 where good[lane] == 0 { result[lane] = a[lane].truncatingRemainder(dividingBy: b[lane]) }
+    return result
+}
+
 /// Python's `//`: the floor of the exact quotient, found through the exact remainder.
 enum FloorDivideReal<T: Real>: SlowBinary {
     @inline(__always)
@@ -129,7 +166,7 @@ extension BinaryKernel {
 
     /// a - b * floor(a / b): the sign of b, as in Python.
     public static let remainder = BinaryKernel(
-        float32: binary(RemainderReal<Float>.self), float64: binary(RemainderReal<Double>.self),
+        float32: binary(RemainderFloat.self), float64: binary(RemainderReal<Double>.self),
         int64: binary(RemainderWhole<Int64>.self), int32: binary(RemainderWhole<Int32>.self),
         uint8: binary(RemainderWhole<UInt8>.self))
 

@@ -131,7 +131,7 @@ enum AddQuotientReal<T: Real>: TernaryFunction {
 }
 
 extension UnaryKernel {
-    public static let exp2 = UnaryKernel(Exp2.self)
+    public static let exp2 = UnaryKernel(float32: unary(Exp2Float.self), float64: unary(Exp2Double.self))
     public static let asin = UnaryKernel(Asin.self)
     public static let acos = UnaryKernel(Acos.self)
     public static let atan = UnaryKernel(Atan.self)
@@ -144,6 +144,7 @@ extension UnaryKernel {
     public static let erfinv = UnaryKernel(Erfinv.self)
     public static let lgamma = UnaryKernel(LogGamma.self)
     public static let digamma = UnaryKernel(Digamma.self)
+    public static let trigamma = UnaryKernel(Trigamma.self)
     public static let sinc = UnaryKernel(Sinc.self)
     public static let logit = UnaryKernel(Logit.self)
     public static let frac = UnaryKernel(float32: unary(FractionReal<Float>.self), float64: unary(FractionReal<Double>.self))
@@ -168,7 +169,7 @@ extension BinaryKernel {
     public static let nextafter = BinaryKernel(float32: binary(NextAfter<Float>.self), float64: binary(NextAfter<Double>.self))
 
     public static let fmod = BinaryKernel(
-        float32: binary(FmodReal<Float>.self), float64: binary(FmodReal<Double>.self), int64: binary(FmodWhole<Int64>.self),
+        float32: binary(FmodFloat.self), float64: binary(FmodReal<Double>.self), int64: binary(FmodWhole<Int64>.self),
         int32: binary(FmodWhole<Int32>.self), uint8: binary(FmodWhole<UInt8>.self))
 
     /// The quotient rounded towards zero.

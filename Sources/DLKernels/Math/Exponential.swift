@@ -75,6 +75,22 @@ func expDouble(_ x: SIMD8<Double>, times shift: Int64) -> SIMD8<Double> {
     return (sum + fma(r * r, q, r - (sum - 1))) * powerOfTwo(half) * powerOfTwo(n &- half)
 }
 
+/// 2^x, with r = (x - n) ln 2.
+@inline(__always)
+func exp2Float(_ x: SIMD8<Float>) -> SIMD8<Float> {
+    let magic = SIMD8<Float>(repeating: 12_582_912)
+    let bounded = limited(x, -151, 129)
+    let shifted = bounded + magic
+    let r = (bounded - (shifted - magic)) * 0.693147181, n = bits(shifted) &- bits(magic)
+    var q = horner(SIMD8(repeating: 0.00139262679), r, 0.00836324692)
+    q = horner(q, r, 0.0416665524)
+    q = horner(q, r, 0.166665763)
+    q = horner(q, r, 0.5)
+    let sum = r + 1
+    let half = n &>> 1
+    return (sum + fma(r * r, q, r - (sum - 1))) * powerOfTwo(half) * powerOfTwo(n &- half)
+}
+
 /// e^x - 1 = 2^n (e^r - 1) + (2^n - 1), with half the power of two to keep it finite.
 @inline(__always)
 func expm1Float(_ x: SIMD8<Float>) -> SIMD8<Float> {
@@ -159,9 +175,40 @@ private func productTail(_ a: SIMD8<Double>, _ b: SIMD8<Double>, _ product: SIMD
     #endif
 }
 
+/// e^-a for 0 <= a <= 700, with ten digits: enough for float32 results, and to keep them monotone.
+@inline(__always)
+func expFalling(_ a: SIMD8<Double>) -> SIMD8<Double> {
+    let magic = SIMD8<Double>(repeating: 6_755_399_441_055_744)
+    let shifted = fma(a, SIMD8(repeating: -1.4426950408889634), magic)
+    let r = fma(shifted - magic, SIMD8(repeating: -0.6931471805599453), -a)
+    var q = horner(SIMD8(repeating: 0.00019891080463998842), r, 0.00139337307157920825)
+    q = horner(q, r, 0.00833331084464786256)
+    q = horner(q, r, 0.0416664641974056923)
+    q = horner(q, r, 0.16666666681704215)
+    q = horner(q, r, 0.500000001353872989)
+    return fma(r * r, q, r + 1) * powerOfTwo(bits(shifted) &- bits(magic))
+}
+
+/// log(1 + t) for 0 <= t <= 1, with eleven digits: 2 artanh(s) with s = t / (2 + t).
+@inline(__always)
+func log1pUnit(_ t: SIMD8<Double>) -> SIMD8<Double> {
+    let s = t / (t + 2)
+    let z = s * s
+    var p = horner(SIMD8(repeating: 0.218605683143069609), z, 0.171225366672901881)
+    p = horner(p, z, 0.223051273855829554)
+    p = horner(p, z, 0.285681457582010886)
+    p = horner(p, z, 0.40000061421207941)
+    p = horner(p, z, 0.666666662379217448)
+    return s * horner(p, z, 2.00000000000486595)
+}
+
 /// log(1 + e^x) = max(x, 0) + log(1 + e^-|x|), for float32 in double: the errors of single steps would hide its slope.
 @inline(__always)
-func softplusFloat(_ x: SIMD8<Float>) -> SIMD8<Float> { narrow(softplusFar(widen(x))) }
+func softplusFloat(_ x: SIMD8<Float>) -> SIMD8<Float> {
+    let zero = SIMD8<Float>(repeating: 0)
+    let far = log1pUnit(expFalling(widen(limited(magnitude(x), 0, 110))))
+    return narrow(widen(Float.select(Float.less(x, zero), zero, x)) + far)
+}
 
 @inline(__always)
 private func softplusFar(_ x: SIMD8<Double>) -> SIMD8<Double> {
@@ -185,4 +232,31 @@ func softplusDouble(_ x: SIMD8<Double>) -> SIMD8<Double> {
     p = horner(p, z, 0.125)
     let near = SIMD8(repeating: 0.6931471805599453) + fma(z, p, x * 0.5)
     return Double.select(Double.less(magnitude(x), SIMD8(repeating: 1)), near, softplusFar(x))
+}
+
+/// The normal distribution function and its density. With a = |x|, the tail beyond a is e^(-a^2/2) / (1 + a) times a polynomial
+/// in (a - 4) / (a + 4), interpolated at Chebyshev nodes up to 13, behind which nothing is left in float32.
+@inline(__always)
+func normalFloat(_ x: SIMD8<Float>) -> (distribution: SIMD8<Float>, density: SIMD8<Float>) {
+    let one = SIMD8<Float>(repeating: 1), zero = SIMD8<Float>(repeating: 0), edge = SIMD8<Float>(repeating: 13)
+    let size = magnitude(x)
+    let isFar = Float.less(edge, size)
+    let a = Float.select(isFar, edge, size)
+    // The digits that the square loses count as much as the others.
+    let square = a * a
+    let (r, q, n) = reduce(square * -0.5)
+    let power = fma(r * r, q, r + one) * powerOfTwo(n)
+    let e = Float.select(isFar, zero, fma(power, fma(a, a, -square) * -0.5, power))
+    let s = (a - 4) / (a + 4)
+    var p = horner(SIMD8(repeating: 0.000107382421153), s, 0.000764196534055)
+    p = horner(p, s, -0.000391885543656)
+    p = horner(p, s, -0.00506760979261)
+    p = horner(p, s, 0.0179535974301)
+    p = horner(p, s, -0.0321833806344)
+    p = horner(p, s, 0.0285994209411)
+    p = horner(p, s, 0.0139986368909)
+    p = horner(p, s, -0.0967034632677)
+    p = horner(p, s, 0.472053217267)
+    let tail = e * p / (a + one)
+    return (Float.select(Float.less(x, zero), tail, one - tail), e * 0.3989422804014327)
 }

@@ -143,6 +143,33 @@ enum Digamma: WideFunction {
     }
 }
 
+/// The second derivative of log gamma: 1/x^2 up to 8, then the asymptotic series (Abramowitz and Stegun, 6.4.12); below 1/2 by
+/// pi^2 / sin^2(pi x) - trigamma(1 - x).
+enum Trigamma: WideFunction {
+    @inline(__always)
+    static func wide(_ x: SIMD8<Double>) -> SIMD8<Double> {
+        let reflected = Double.less(x, splat(0.5))
+        var z = pick(reflected, 1 - x, x)
+        var sum = splat(0)
+        for _ in 0..<8 {
+            let small = Double.less(z, splat(8))
+            sum = pick(small, sum + 1 / (z * z), sum)
+            z = pick(small, z + 1, z)
+        }
+        let r = 1 / z, s = r * r
+        var p = horner(splat(-0.2531135531135531), s, 0.07575757575757576)
+        p = horner(p, s, -0.03333333333333333)
+        p = horner(p, s, 0.023809523809523808)
+        p = horner(p, s, -0.03333333333333333)
+        p = horner(p, s, 0.16666666666666666)
+        let value = fma(s, splat(0.5), fma(r * s, p, r)) + sum
+        let sine = sinPi(x - x.rounded(.toNearestOrEven))
+        let y = pick(reflected, 9.869604401089358 / (sine * sine) - value, value)
+        return pick(Double.equal(x, splat(.infinity)), splat(0), y)
+    }
+    @inline(__always) static func exact(_ x: Double) -> Double { HurwitzZeta.apply(2, x) }
+}
+
 /// Hurwitz's zeta function, the sum of (q + k)^-s over k = 0, 1, ..., for s > 1: nine terms and the rest by the
 /// Euler-Maclaurin formula. For q < 0 the exponent is an integer, and the terms are those around 0, given by two such sums.
 enum HurwitzZeta: SlowBinary {

@@ -1,8 +1,10 @@
 /// Hyperbolic functions, their inverses, and powers of two.
 
-enum Exp2: WideFunction {
-    @inline(__always) static func wide(_ x: SIMD8<Double>) -> SIMD8<Double> { expDouble(x * 0.6931471805599453) }
-    @inline(__always) static func exact(_ x: Double) -> Double { libmExp2(x) }
+enum Exp2Float: VectorUnary {
+    @inline(__always) static func lanes(_ x: SIMD8<Float>) -> SIMD8<Float> { exp2Float(x) }
+}
+enum Exp2Double: SlowUnary {
+    @inline(__always) static func apply(_ x: Double) -> Double { libmExp2(x) }
 }
 
 /// e^x / 2 - e^-x / 2, and its series below 1
@@ -50,12 +52,26 @@ enum Acosh: WideFunction {
     @inline(__always) static func exact(_ x: Double) -> Double { libmAcosh(x) }
 }
 
-/// log(1 + 2 a / (1 - a)) / 2
+/// log((1 + a) / (1 - a)) / 2: with 1 - a = 2^j d and sqrt(1/2) <= d < sqrt(2), artanh(s) - j / 2 log 2 for
+/// s = (1 + a - d) / (1 + a + d).
 enum Atanh: WideFunction {
     @inline(__always)
     static func wide(_ x: SIMD8<Double>) -> SIMD8<Double> {
         let a = magnitude(x)
-        return withSign(of: x, log1pDouble(2 * a / (1 - a)) * 0.5)
+        let (j, d) = exponentAndFraction(1 - a)
+        let sum = a + 1
+        let s = (sum - d) / (sum + d), z = s * s
+        var p = horner(splat(0.161437941376661232), z, 0.0355925577530862227)
+        p = horner(p, z, 0.0995528447199943895)
+        p = horner(p, z, 0.110141870206686225)
+        p = horner(p, z, 0.142915161741031854)
+        p = horner(p, z, 0.199998312608260476)
+        p = horner(p, z, 0.33333335188364226)
+        let y = fma(j, splat(-0.34657359027997264), s * horner(p, z, 0.999999999966764083))
+        let near = fma(a * a * a, splat(0.3333333333333333), a)
+        let inside = pick(Double.less(a, splat(1e-3)), near, y)
+        let edge = pick(Double.equal(a, splat(1)), splat(.infinity), splat(.nan))
+        return withSign(of: x, pick(Double.less(a, splat(1)), inside, edge))
     }
     @inline(__always) static func exact(_ x: Double) -> Double { libmAtanh(x) }
 }
@@ -74,8 +90,9 @@ enum Logit: WideFunction {
 enum LogAddExp: WideBinary {
     @inline(__always)
     static func wide(_ x: SIMD8<Double>, _ y: SIMD8<Double>) -> SIMD8<Double> {
-        let larger = MaximumReal<Double>.lanes(x, y)
-        let sum = larger + log1pDouble(expDouble(-magnitude(x - y)))
+        let larger = MaximumReal<Double>.lanes(x, y), limit = splat(700)
+        let distance = magnitude(x - y)
+        let sum = larger + log1pUnit(expFalling(pick(Double.less(limit, distance), limit, distance)))
         // Of equal infinities the difference has no value.
         return pick(Double.equal(magnitude(x), splat(.infinity)) & Double.equal(x, y), x, sum)
     }

@@ -6,7 +6,7 @@
 enum Erfc: WideFunction {
     @inline(__always)
     static func wide(_ x: SIMD8<Double>) -> SIMD8<Double> {
-        let large = splat(27)
+        let large = splat(26)
         let size = magnitude(x)
         let a = pick(Double.less(large, size), large, size)
         let s = (a - 3) / (a + 3)
@@ -27,7 +27,7 @@ enum Erfc: WideFunction {
         p = horner(p, s, -0.04756229436468416)
         p = horner(p, s, -0.13562110612210865)
         p = horner(p, s, 1.2530080582697836)
-        let y = expDouble(-(a * a)) * p / fma(a, splat(2), splat(1))
+        let y = expFalling(a * a) * p / fma(a, splat(2), splat(1))
         return pick(Double.less(x, splat(0)), 2 - y, y)
     }
     @inline(__always) static func exact(_ x: Double) -> Double { libmErfc(x) }

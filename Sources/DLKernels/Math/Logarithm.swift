@@ -40,6 +40,10 @@ private func split(_ x: SIMD8<Float>) -> (k: SIMD8<Float>, m: SIMD8<Float>) {
     return (k, real((offset & 0x007f_ffff) &+ 0x3f35_04f3))
 }
 
+/// k and m of normal positive numbers 2^k m with sqrt(1/2) <= m < sqrt(2).
+@inline(__always)
+func exponentAndFraction(_ x: SIMD8<Double>) -> (k: SIMD8<Double>, m: SIMD8<Double>) { split(x) }
+
 @inline(__always)
 private func split(_ x: SIMD8<Double>) -> (k: SIMD8<Double>, m: SIMD8<Double>) {
     let offset = bits(x) &- 0x3fe6_a09e_667f_3bcd
@@ -98,4 +102,38 @@ func log1pDouble(_ x: SIMD8<Double>) -> SIMD8<Double> {
     let correction = Double.select(near | Double.less(SIMD8(repeating: 1e20), x), zero, lost / u)
     let y = finished(assemble(Double.select(near, x, m - one), k, correction), argument: u)
     return Double.select(Double.less(magnitude(x), SIMD8(repeating: 5.5e-17)), x, y)
+}
+
+/// Logarithms of float32 to another base: log(1 + f) in two parts, the first one short enough that its product with the
+/// factor's first part is exact.
+@inline(__always)
+private func scaled(
+    _ x: SIMD8<Float>, factor: (high: Float, low: Float), two: (high: Float, low: Float)
+) -> SIMD8<Float> {
+    let zero = SIMD8<Float>(repeating: 0)
+    let tiny = Float.less(x, SIMD8(repeating: Float.leastNormalMagnitude))
+    let (exponent, m) = split(Float.select(tiny, x * 33_554_432, x))
+    let k = exponent - Float.select(tiny, SIMD8(repeating: 25), zero)
+    let f = m - 1
+    let s = f / (f + 2)
+    let z = s * s
+    let p = horner(horner(SIMD8(repeating: 0.295856804), z, 0.399886549), z, 0.666666865)
+    let halfSquare = f * f * 0.5
+    let high = real(bits(f - halfSquare) & ~0xfff)
+    let low = fma(s, fma(z, p, halfSquare), (f - high) - halfSquare)
+    let factorHigh = SIMD8(repeating: factor.high), factorLow = SIMD8(repeating: factor.low)
+    var y = fma(low + high, factorLow, k * two.low)
+    y = fma(low, factorHigh, y)
+    // Both products are exact.
+    return finished(k * two.high + fma(high, factorHigh, y), argument: x)
+}
+
+@inline(__always)
+func log2Float(_ x: SIMD8<Float>) -> SIMD8<Float> {
+    scaled(x, factor: (1.44287109375, -0.000176052854), two: (1, 0))
+}
+
+@inline(__always)
+func log10Float(_ x: SIMD8<Float>) -> SIMD8<Float> {
+    scaled(x, factor: (0.434326171875, -3.16899714e-05), two: (0.301029205, 7.90341517e-07))
 }

@@ -22,6 +22,8 @@ protocol VectorMath: BinaryFloatingPoint, Lane {
     static func vectorCos(_ x: SIMD8<Self>) -> SIMD8<Self>
     static func vectorTan(_ x: SIMD8<Self>) -> SIMD8<Self>
     static func vectorErf(_ x: SIMD8<Self>) -> SIMD8<Self>
+    /// The normal distribution function and its density.
+    static func vectorNormal(_ x: SIMD8<Self>) -> (distribution: SIMD8<Self>, density: SIMD8<Self>)
     static func vectorPow(_ x: SIMD8<Self>, _ y: SIMD8<Self>) -> SIMD8<Self>
 }
 
@@ -38,12 +40,14 @@ extension Float: VectorMath {
     @inline(__always) static func vectorSoftplus(_ x: SIMD8<Float>) -> SIMD8<Float> { softplusFloat(x) }
     @inline(__always) static func vectorLog(_ x: SIMD8<Float>) -> SIMD8<Float> { logFloat(x) }
     @inline(__always) static func vectorLog1p(_ x: SIMD8<Float>) -> SIMD8<Float> { log1pFloat(x) }
-    @inline(__always) static func vectorLog2(_ x: SIMD8<Float>) -> SIMD8<Float> { narrow(logDouble(widen(x)) * 1.4426950408889634) }
-    @inline(__always) static func vectorLog10(_ x: SIMD8<Float>) -> SIMD8<Float> { narrow(logDouble(widen(x)) * 0.4342944819032518) }
+    @inline(__always) static func vectorLog2(_ x: SIMD8<Float>) -> SIMD8<Float> { log2Float(x) }
+    @inline(__always) static func vectorLog10(_ x: SIMD8<Float>) -> SIMD8<Float> { log10Float(x) }
     @inline(__always) static func vectorSin(_ x: SIMD8<Float>) -> SIMD8<Float> { sinFloat(x) }
     @inline(__always) static func vectorCos(_ x: SIMD8<Float>) -> SIMD8<Float> { cosFloat(x) }
     @inline(__always) static func vectorTan(_ x: SIMD8<Float>) -> SIMD8<Float> { tanFloat(x) }
     @inline(__always) static func vectorErf(_ x: SIMD8<Float>) -> SIMD8<Float> { erfFloat(x) }
+    @inline(__always)
+    static func vectorNormal(_ x: SIMD8<Float>) -> (distribution: SIMD8<Float>, density: SIMD8<Float>) { normalFloat(x) }
     @inline(__always) static func vectorPow(_ x: SIMD8<Float>, _ y: SIMD8<Float>) -> SIMD8<Float> { powFloat(x, y) }
 }
 
@@ -66,6 +70,10 @@ extension Double: VectorMath {
     @inline(__always) static func vectorCos(_ x: SIMD8<Double>) -> SIMD8<Double> { libmLanes(x, libmCos) }
     @inline(__always) static func vectorTan(_ x: SIMD8<Double>) -> SIMD8<Double> { libmLanes(x, libmTan) }
     @inline(__always) static func vectorErf(_ x: SIMD8<Double>) -> SIMD8<Double> { libmLanes(x, libmErf) }
+    @inline(__always)
+    static func vectorNormal(_ x: SIMD8<Double>) -> (distribution: SIMD8<Double>, density: SIMD8<Double>) {
+        ((vectorErf(x * 0.7071067811865476) + 1) * 0.5, expDouble(x * x * -0.5) * 0.3989422804014327)
+    }
     @inline(__always)
     static func vectorPow(_ x: SIMD8<Double>, _ y: SIMD8<Double>) -> SIMD8<Double> { powDouble(x, y) }
 }

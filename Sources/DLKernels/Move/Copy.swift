@@ -71,6 +71,8 @@ private func copyRun<T: BitwiseCopyable>(
         }
     } else if yStride == 1 && xStride == 2 {
         for i in 0..<count { y[i] = x[i &* 2] }
+    } else if yStride == 1 && xStride == -1 {
+        for i in 0..<count { y[i] = x[0 &- i] }
     } else {
         for i in 0..<count { y[i &* yStride] = x[i &* xStride] }
     }

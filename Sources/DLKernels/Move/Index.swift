@@ -7,18 +7,46 @@ public func checkIndices(sizes: Dims, strides: Dims, indices: UnsafeRawPointer, 
     let nest = LoopNest(sizes: sizes, output: contiguousStrides(sizes), strides)
     let base = indices.assumingMemoryBound(to: Int64.self)
     let stride = nest.rank == 0 ? 0 : nest.strides1[nest.rank &- 1]
-    let limit = UInt64(truncatingIfNeeded: bound)
+    if nest.count == 0 { return nil }
+    // Pieces of fixed size, each with its own answer.
+    let piece = 1 << 15
+    let pieces = (nest.count &+ piece &- 1) / piece
+    let isBad = withUnsafeTemporaryAllocation(of: Bool.self, capacity: pieces) { flags in
+        let flags = flags.baseAddress!
+        parallelFor(count: pieces, grain: 4) { range in
+            for number in range {
+                var bad = false
+                nest.forEachRun(number &* piece..<Swift.min(nest.count, (number &+ 1) &* piece)) { run, _, o1, _, _ in
+                    if hasOutside(run, base + o1, stride, Int64(bound)) { bad = true }
+                }
+                flags[number] = bad
+            }
+        }
+        return (0..<pieces).contains { flags[$0] }
+    }
+    return isBad ? firstOutside(nest, base, stride, UInt64(truncatingIfNeeded: bound)) : nil
+}
+
+/// An index outside 0..<bound, or its distance from the bound, has its sign bit set.
+@inline(never)
+private func hasOutside(_ count: Int, _ p: UnsafePointer<Int64>, _ stride: Int, _ bound: Int64) -> Bool {
+    let last = bound &- 1
+    var signs: Int64 = 0
+    if stride == 1 {
+        for i in 0..<count { signs |= p[i] | (last &- p[i]) }
+    } else {
+        for i in 0..<count { signs |= p[i &* stride] | (last &- p[i &* stride]) }
+    }
+    return signs < 0
+}
+
+@inline(never)
+private func firstOutside(_ nest: LoopNest, _ base: UnsafePointer<Int64>, _ stride: Int, _ limit: UInt64) -> Int? {
     var found: Int? = nil
     var position = 0
     nest.forEachRun(0..<nest.count) { run, _, o1, _, _ in
-        if found == nil {
-            let p = base + o1
-            var bad = false
-            for i in 0..<run { bad = bad || UInt64(bitPattern: p[i &* stride]) >= limit }
-            if bad {
-                for i in 0..<run where found == nil && UInt64(bitPattern: p[i &* stride]) >= limit { found = position &+ i }
-            }
-        }
+        let p = base + o1
+        for i in 0..<run where found == nil && UInt64(bitPattern: p[i &* stride]) >= limit { found = position &+ i }
         position &+= run
     }
     return found
@@ -75,7 +103,11 @@ private func gatherNest<T: BitwiseCopyable & SendableMetatype>(
     parallelFor(count: nest.count, grain: 1 << 14) { range in
         nest.forEachRun(range) { run, o0, o1, o2, _ in
             let to = y + o0, from = x + o1, at = index + o2
-            for i in 0..<run { to[i &* yStride] = from[i &* xStride &+ Int(at[i &* indexStride]) &* axisStride] }
+            if yStride == 1 && xStride == 0 && indexStride == 1 && axisStride == 1 {
+                for i in 0..<run { to[i] = from[Int(at[i])] }
+            } else {
+                for i in 0..<run { to[i &* yStride] = from[i &* xStride &+ Int(at[i &* indexStride]) &* axisStride] }
+            }
         }
     }
 }
@@ -178,6 +210,13 @@ private func scatterShape<F: BinaryFunction>(
             let indexSlice = index + slice &* shape.sharedIndex
             nest.forEachRun(0..<nest.count) { run, _, o1, o2, o3 in
                 let to = ySlice + o1, from = xSlice + o2, at = indexSlice + o3
+                if yStride == 0 && xStride == 1 && indexStride == 1 && axisStride == 1 {
+                    for i in 0..<run {
+                        let place = Int(at[i])
+                        to[place] = F.apply(to[place], from[i])
+                    }
+                    return
+                }
                 for i in 0..<run {
                     let place = i &* yStride &+ Int(at[i &* indexStride]) &* axisStride
                     to[place] = F.apply(to[place], from[i &* xStride])
@@ -192,11 +231,22 @@ public func indexSelect(
     itemSize: Int, outer: Int, axis: Int, inner: Int, input: UnsafeRawPointer,
     indices: UnsafePointer<Int64>, indexCount: Int, output: UnsafeMutableRawPointer
 ) {
+    if inner == 1 {
+        gather(
+            itemSize: itemSize, axis: 1, sizes: [outer, indexCount], output: output, outputStrides: [indexCount, 1],
+            input: input, inputStrides: [axis, 1], index: UnsafeRawPointer(indices), indexStrides: [0, 1])
+        return
+    }
     let row = inner &* itemSize
     parallelFor(count: outer &* indexCount, grain: Swift.max(1, (1 << 17) / Swift.max(1, row))) { range in
+        var o = range.lowerBound / indexCount, j = range.lowerBound % indexCount
         for item in range {
-            let o = item / indexCount, j = item % indexCount
             memcpy(output + item &* row, input + (o &* axis &+ Int(indices[j])) &* row, row)
+            j &+= 1
+            if j == indexCount {
+                j = 0
+                o &+= 1
+            }
         }
     }
 }
@@ -207,9 +257,27 @@ public func indexAdd(
     _ dtype: DType, outer: Int, axis: Int, inner: Int, output: UnsafeMutableRawPointer,
     indices: UnsafePointer<Int64>, indexCount: Int, source: UnsafeRawPointer
 ) {
-    scatter(
-        dtype, adding: true, axis: 1, sizes: [outer, indexCount, inner],
-        output: output, outputStrides: [axis &* inner, inner, 1],
-        source: source, sourceStrides: [indexCount &* inner, inner, 1],
-        index: UnsafeRawPointer(indices), indexStrides: [0, 1, 0])
+    guard inner >= 16, let add = BinaryKernel.add[dtype] else {
+        scatter(
+            dtype, adding: true, axis: 1, sizes: [outer, indexCount, inner],
+            output: output, outputStrides: [axis &* inner, inner, 1],
+            source: source, sourceStrides: [indexCount &* inner, inner, 1],
+            index: UnsafeRawPointer(indices), indexStrides: [0, 1, 0])
+        return
+    }
+    // Equal indices meet in order: threads share columns, and the outer axis.
+    let width = 512
+    let size = dtype.size, blocks = (inner &+ width &- 1) / width
+    parallelFor(count: outer &* blocks, grain: Swift.max(1, (1 << 15) / Swift.max(1, indexCount &* Swift.min(inner, width)))) { range in
+        for item in range {
+            let o = item / blocks, first = item % blocks &* width
+            let count = Swift.min(width, inner &- first)
+            let to = output + (o &* axis &* inner &+ first) &* size
+            let from = source + (o &* indexCount &* inner &+ first) &* size
+            for j in 0..<indexCount {
+                let row = to + Int(indices[j]) &* inner &* size
+                add(count, UnsafeRawPointer(row), 1, from + j &* inner &* size, 1, row, 1)
+            }
+        }
+    }
 }

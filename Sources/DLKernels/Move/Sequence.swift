@@ -87,10 +87,25 @@ private func containsZero<T: Lane>(_: T.Type, _ nest: LoopNest, _ input: UnsafeR
     let stride = nest.rank == 0 ? 0 : nest.strides0[nest.rank &- 1]
     var found = false
     nest.forEachRun(0..<nest.count) { run, o0, _, _, _ in
-        let p = x + o0
-        var zero = false
-        for i in 0..<run { zero = zero || p[i &* stride] == 0 }
-        found = found || zero
+        found = found || hasZero(run, x + o0, stride)
+    }
+    return found
+}
+
+@inline(never)
+private func hasZero<T: Lane>(_ count: Int, _ p: UnsafePointer<T>, _ stride: Int) -> Bool {
+    var i = 0, found = false
+    if stride == 1 {
+        var zeros = SIMD8<T.Mask>(repeating: 0)
+        while i &+ 8 <= count {
+            zeros = zeros | T.equal(p.vector8(i), SIMD8(repeating: 0))
+            i &+= 8
+        }
+        for lane in 0..<8 { found = found || zeros[lane] != 0 }
+    }
+    while i < count {
+        found = found || p[i &* stride] == 0
+        i &+= 1
     }
     return found
 }

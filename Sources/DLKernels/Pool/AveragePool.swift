@@ -54,6 +54,11 @@ public func averagePoolBackward(
         let target = inputGradient.assumingMemoryBound(to: T.self)
         parallelFor(count: geometry.planes, grain: geometry.planeGrain) { range in
             for plane in range {
+                if geometry.coversPlane {
+                    let share = source[plane] / T(divisorOverride ?? geometry.inputVolume)
+                    (target + plane &* geometry.inputVolume).update(repeating: share, count: geometry.inputVolume)
+                    continue
+                }
                 if geometry.isTwoByTwo {
                     spreadTwoByTwo(
                         geometry, divisor: T(divisorOverride ?? 4), gradient: source + plane &* geometry.outputVolume,

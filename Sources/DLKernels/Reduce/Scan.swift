@@ -12,22 +12,25 @@ public struct ScanShape: Sendable {
         self.reverse = reverse
     }
 
-    private static let width = 16
+    /// Neighbouring columns, or rows, that are scanned together, so that their sums do not wait for each other.
+    private static let columns = 16, rows = 4
 
     /// Calls `body` with the state of each line of elements and the place of each of its elements, in order.
     @inline(__always)
     func run<State: BitwiseCopyable>(_ initial: State, _ body: (inout State, Int) -> Void) {
-        let width = Swift.min(ScanShape.width, inner)
         if outer == 0 || length == 0 || inner == 0 { return }
-        let blocks = (inner &+ width &- 1) / width
-        let step = reverse ? 0 &- inner : inner
+        let areRows = inner == 1
+        let lines = areRows ? outer : inner, groups = areRows ? 1 : outer
+        let width = Swift.min(areRows ? ScanShape.rows : ScanShape.columns, lines)
+        let blocks = (lines &+ width &- 1) / width
+        let distance = areRows ? length : 1, step = reverse ? 0 &- inner : inner
         withoutActuallyEscaping(body) { body in
-            parallelFor(count: outer &* blocks, grain: Swift.max(1, (1 << 14) / (length &* width))) { range in
-                withUnsafeTemporaryAllocation(of: State.self, capacity: ScanShape.width) { states in
+            parallelFor(count: groups &* blocks, grain: Swift.max(1, (1 << 14) / (length &* width))) { range in
+                withUnsafeTemporaryAllocation(of: State.self, capacity: ScanShape.columns) { states in
                     let states = states.baseAddress!
                     for unit in range {
-                        let first = (unit % blocks) &* width, lanes = Swift.min(width, inner &- first)
-                        var place = (unit / blocks) &* length &* inner &+ first &+ (reverse ? (length &- 1) &* inner : 0)
+                        let first = (unit % blocks) &* width, lanes = Swift.min(width, lines &- first)
+                        var place = (unit / blocks) &* length &* inner &+ first &* distance &+ (reverse ? (length &- 1) &* inner : 0)
                         if lanes == 1 {
                             var state = initial
                             for _ in 0..<length {
@@ -38,7 +41,7 @@ public struct ScanShape: Sendable {
                         }
                         for lane in 0..<lanes { states[lane] = initial }
                         for _ in 0..<length {
-                            for lane in 0..<lanes { body(&states[lane], place &+ lane) }
+                            for lane in 0..<lanes { body(&states[lane], place &+ lane &* distance) }
                             place &+= step
                         }
                     }
@@ -134,12 +137,6 @@ public func linearRecurrence(
     }
 }
 
-private struct Best<T: BitwiseCopyable>: BitwiseCopyable {
-    var value: T
-    var index: Int64
-    var next: Int64
-}
-
 /// Running maxima or minima and where they are, the last place at ties; NaN wins. Of float32, float64 or int64.
 public func cumulativeExtreme(
     _ dtype: DType, _ shape: ScanShape, isMaximum: Bool, input: UnsafeRawPointer, values: UnsafeMutableRawPointer,
@@ -157,15 +154,58 @@ private func extremes<T: Lane>(
     _ indices: UnsafeMutablePointer<Int64>
 ) {
     let x = input.assumingMemoryBound(to: T.self), y = values.assumingMemoryBound(to: T.self)
-    shape.run(Best<T>(value: 0, index: 0, next: 0)) { (best: inout Best<T>, i) in
-        let value = x[i]
-        let better = isMaximum ? value >= best.value : value <= best.value
-        if best.next == 0 || value != value || (best.value == best.value && better) {
-            best.value = value
-            best.index = best.next
+    if shape.length == 0 { return }
+    let width = Swift.min(shape.inner, 128)
+    if width == 0 { return }
+    let blocks = (shape.inner &+ width &- 1) / width
+    parallelFor(count: shape.outer &* blocks, grain: Swift.max(1, (1 << 14) / (shape.length &* width))) { range in
+        for unit in range {
+            let column = unit % blocks &* width
+            let first = unit / blocks &* shape.length &* shape.inner &+ column
+            if shape.inner == 1 {
+                extremesOfRow(shape.length, isMaximum, x + first, y + first, indices + first)
+            } else {
+                extremesOfColumns(
+                    shape.length, shape.inner, Swift.min(width, shape.inner &- column), isMaximum, x + first, y + first, indices + first)
+            }
         }
-        best.next &+= 1
-        y[i] = best.value
-        indices[i] = best.index
+    }
+}
+
+@inline(never)
+private func extremesOfRow<T: Lane>(
+    _ length: Int, _ isMaximum: Bool, _ x: UnsafePointer<T>, _ y: UnsafeMutablePointer<T>, _ indices: UnsafeMutablePointer<Int64>
+) {
+    var best = x[0], index = 0
+    for i in 0..<length {
+        let value = x[i]
+        // What is not a number stays until another one comes.
+        if (isMaximum ? value >= best : value <= best) || value != value {
+            best = value
+            index = i
+        }
+        y[i] = best
+        indices[i] = Int64(index)
+    }
+}
+
+/// Row by row: what has been found so far stands in the row before.
+@inline(never)
+private func extremesOfColumns<T: Lane>(
+    _ length: Int, _ stride: Int, _ columns: Int, _ isMaximum: Bool, _ x: UnsafePointer<T>, _ y: UnsafeMutablePointer<T>,
+    _ indices: UnsafeMutablePointer<Int64>
+) {
+    for c in 0..<columns {
+        y[c] = x[c]
+        indices[c] = 0
+    }
+    for i in 1..<Swift.max(length, 1) {
+        let row = i &* stride, before = row &- stride
+        for c in 0..<columns {
+            let value = x[row &+ c], best = y[before &+ c]
+            let isBetter = (isMaximum ? value >= best : value <= best) || value != value
+            y[row &+ c] = isBetter ? value : best
+            indices[row &+ c] = isBetter ? Int64(i) : indices[before &+ c]
+        }
     }
 }

@@ -102,12 +102,22 @@ private func forward<R: SoftmaxLike>(
         }
         return
     }
-    let blocks = (inner &+ 7) / 8
-    parallelFor(count: outer &* blocks, grain: Swift.max(1, (1 << 11) / axis)) { range in
+    forEachColumnBlock(outer, axis, inner) { at, columns in
+        forwardColumns(R.self, axis, inner, columns, x + at, y + at)
+    }
+}
+
+/// Columns that are computed together: whole cache lines of every row.
+private let columnBlock = 128
+
+/// Calls `body` with the place and the number of neighbouring columns, on several threads.
+private func forEachColumnBlock(_ outer: Int, _ axis: Int, _ inner: Int, _ body: (_ place: Int, _ columns: Int) -> Void) {
+    let width = Swift.min(inner, columnBlock)
+    let blocks = (inner &+ width &- 1) / width
+    parallelFor(count: outer &* blocks, grain: Swift.max(1, (1 << 14) / (axis &* width))) { range in
         for item in range {
-            let first = (item % blocks) &* 8
-            let at = (item / blocks) &* axis &* inner &+ first
-            forwardColumns(R.self, axis, inner, Swift.min(8, inner &- first), x + at, y + at)
+            let first = (item % blocks) &* width
+            body((item / blocks) &* axis &* inner &+ first, Swift.min(width, inner &- first))
         }
     }
 }
@@ -150,23 +160,40 @@ private func forwardRow<R: SoftmaxLike>(_: R.Type, _ n: Int, _ x: UnsafePointer<
     if rest > 0 { y.store8(whole, R.result(R.storesExponential ? last : tail - m, constant), count: rest) }
 }
 
-/// Up to eight neighbouring columns of one (axis, inner) slice.
-@inline(__always)
+/// Neighbouring columns of one (axis, inner) slice, row by row: maxima, sums of exponentials, results.
+@inline(never)
 private func forwardColumns<R: SoftmaxLike>(
-    _: R.Type, _ n: Int, _ stride: Int, _ lanes: Int, _ x: UnsafePointer<R.T>, _ y: UnsafeMutablePointer<R.T>
+    _: R.Type, _ n: Int, _ stride: Int, _ columns: Int, _ x: UnsafePointer<R.T>, _ y: UnsafeMutablePointer<R.T>
 ) {
-    var m = SIMD8(repeating: -R.T.infinity)
-    for i in 0..<n { m = MaximumReal<R.T>.lanes(m, load(x, i &* stride, lanes)) }
-    var sum = SIMD8<R.T>(repeating: 0)
-    for i in 0..<n {
-        let e = R.T.vectorExp(load(x, i &* stride, lanes) - m)
-        sum += e
-        if R.storesExponential { store(y, i &* stride, lanes, e) }
-    }
-    let constant = R.constant(sum)
-    for i in 0..<n {
-        let value = R.storesExponential ? load(UnsafePointer(y), i &* stride, lanes) : load(x, i &* stride, lanes) - m
-        store(y, i &* stride, lanes, R.result(value, constant))
+    let vectors = (columns &+ 7) / 8
+    withUnsafeTemporaryAllocation(of: SIMD8<R.T>.self, capacity: 2 &* vectors) { buffer in
+        let largest = buffer.baseAddress!, sums = largest + vectors
+        for v in 0..<vectors {
+            largest[v] = SIMD8(repeating: -R.T.infinity)
+            sums[v] = SIMD8(repeating: 0)
+        }
+        for i in 0..<n {
+            let row = x + i &* stride
+            for v in 0..<vectors { largest[v] = MaximumReal<R.T>.lanes(largest[v], load(row, 8 &* v, Swift.min(8, columns &- 8 &* v))) }
+        }
+        for i in 0..<n {
+            let row = x + i &* stride, target = y + i &* stride
+            for v in 0..<vectors {
+                let lanes = Swift.min(8, columns &- 8 &* v)
+                let e = R.T.vectorExp(load(row, 8 &* v, lanes) - largest[v])
+                sums[v] += e
+                if R.storesExponential { store(target, 8 &* v, lanes, e) }
+            }
+        }
+        for v in 0..<vectors { sums[v] = R.constant(sums[v]) }
+        for i in 0..<n {
+            let row = x + i &* stride, target = y + i &* stride
+            for v in 0..<vectors {
+                let lanes = Swift.min(8, columns &- 8 &* v)
+                let value = R.storesExponential ? load(UnsafePointer(target), 8 &* v, lanes) : load(row, 8 &* v, lanes) - largest[v]
+                store(target, 8 &* v, lanes, R.result(value, sums[v]))
+            }
+        }
     }
 }
 
@@ -196,18 +223,32 @@ private func backward<R: SoftmaxLike>(
         }
         return
     }
-    let blocks = (inner &+ 7) / 8
-    parallelFor(count: outer &* blocks, grain: Swift.max(1, (1 << 11) / axis)) { range in
-        for item in range {
-            let first = (item % blocks) &* 8, lanes = Swift.min(8, inner &- first)
-            let at = (item / blocks) &* axis &* inner &+ first
-            var sum = SIMD8<R.T>(repeating: 0)
-            for i in 0..<axis {
-                sum += R.term(load(g + at, i &* inner, lanes), load(y + at, i &* inner, lanes))
+    forEachColumnBlock(outer, axis, inner) { at, columns in
+        backwardColumns(R.self, axis, inner, columns, g + at, y + at, d + at)
+    }
+}
+
+@inline(never)
+private func backwardColumns<R: SoftmaxLike>(
+    _: R.Type, _ n: Int, _ stride: Int, _ columns: Int, _ g: UnsafePointer<R.T>, _ y: UnsafePointer<R.T>,
+    _ d: UnsafeMutablePointer<R.T>
+) {
+    let vectors = (columns &+ 7) / 8
+    withUnsafeTemporaryAllocation(of: SIMD8<R.T>.self, capacity: vectors) { buffer in
+        let sums = buffer.baseAddress!
+        for v in 0..<vectors { sums[v] = SIMD8(repeating: 0) }
+        for i in 0..<n {
+            let at = i &* stride
+            for v in 0..<vectors {
+                let lanes = Swift.min(8, columns &- 8 &* v)
+                sums[v] += R.term(load(g, at &+ 8 &* v, lanes), load(y, at &+ 8 &* v, lanes))
             }
-            for i in 0..<axis {
-                let slope = R.derivative(load(g + at, i &* inner, lanes), load(y + at, i &* inner, lanes), sum)
-                store(d + at, i &* inner, lanes, slope)
+        }
+        for i in 0..<n {
+            let at = i &* stride
+            for v in 0..<vectors {
+                let lanes = Swift.min(8, columns &- 8 &* v)
+                store(d, at &+ 8 &* v, lanes, R.derivative(load(g, at &+ 8 &* v, lanes), load(y, at &+ 8 &* v, lanes), sums[v]))
             }
         }
     }

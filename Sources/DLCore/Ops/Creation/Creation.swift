@@ -98,7 +98,9 @@ func fill(_ tensor: Tensor, _ value: Scalar) throws(DLError) {
 }
 
 /// Sets every byte of a contiguous tensor.
-private func fillBytes(_ tensor: Tensor, _ byte: UInt8) {
-    let count = tensor.count &* tensor.dtype.size
-    if count > 0 { tensor.pointer.initializeMemory(as: UInt8.self, repeating: byte, count: count) }
+func fillBytes(_ tensor: Tensor, _ byte: UInt8) {
+    let pointer = tensor.pointer
+    parallelFor(count: tensor.count &* tensor.dtype.size, grain: 1 << 18) { range in
+        (pointer + range.lowerBound).initializeMemory(as: UInt8.self, repeating: byte, count: range.count)
+    }
 }

@@ -62,6 +62,7 @@ struct Polygamma: Operation {
     mutating func forward(_ inputs: Inputs) throws(DLError) -> Tensor {
         input = inputs.save(0)
         let x = inputs[0].dtype.isFloatingPoint ? inputs[0] : try to(inputs[0], dtype: .float32)
+        if n == 1 { return try Tensor.map(.trigamma, x, .same, Self.name) }
         var factor = n % 2 == 0 ? -1.0 : 1.0
         var k = 2
         while k <= n && factor.isFinite {

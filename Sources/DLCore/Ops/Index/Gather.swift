@@ -54,7 +54,28 @@ struct Gather: Operation {
     }
 
     func backward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] {
-        [try scatterAdd(zeros(inputShape, dtype: gradient.dtype), dim: dim, index: index, src: gradient)]
+        [try run(ScatterOnZeros(dim: dim, index: index, shape: inputShape), gradient)]
+    }
+}
+
+/// Zeros of a given shape to which elements are added at the places that an index names: the adjoint of `Gather`.
+struct ScatterOnZeros: Operation {
+    static let name: StaticString = "scatter_add"
+    let dim: Int
+    let index: Tensor
+    let shape: Dims
+
+    mutating func forward(_ inputs: Inputs) throws(DLError) -> Tensor {
+        let output = try zeros(shape, dtype: inputs[0].dtype)
+        if index.count > 0 {
+            let axis = try resolveAxis(dim, rank: shape.count, Self.name)
+            try Scatter(dim: axis, index: index, isAdding: true).write(inputs[0], to: output, axis: axis)
+        }
+        return output
+    }
+
+    func backward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] {
+        [try gather(gradient, dim: dim, index: index)]
     }
 }
 

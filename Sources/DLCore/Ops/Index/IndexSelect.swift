@@ -34,8 +34,37 @@ struct IndexSelect: Operation {
     }
 
     func backward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] {
-        [try indexAdd(zeros(inputShape, dtype: gradient.dtype), dim: dim, index: index, source: gradient)]
+        [try run(IndexAddOnZeros(dim: dim, index: index, shape: inputShape), gradient)]
     }
+}
+
+/// Zeros of a given shape to which slices are added: the adjoint of `IndexSelect`, whose arguments have been checked.
+private struct IndexAddOnZeros: Operation {
+    static let name: StaticString = "index_add"
+    let dim: Int
+    let index: Tensor
+    let shape: Dims
+
+    mutating func forward(_ inputs: Inputs) throws(DLError) -> Tensor {
+        let source = try contiguous(inputs[0])
+        let output = try zeros(shape, dtype: source.dtype)
+        let axis = try resolveAxis(dim, rank: shape.count, Self.name)
+        let places = try checkedVector(index, bound: shape.isEmpty ? 1 : shape[axis], Self.name)
+        if source.count > 0 { addSlices(source, to: output, axis: axis, places) }
+        return output
+    }
+
+    func backward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] {
+        [try indexSelect(gradient, dim: dim, index: index)]
+    }
+}
+
+/// Adds the slices of a contiguous tensor to those of another one that valid indices name.
+private func addSlices(_ source: Tensor, to output: Tensor, axis: Int, _ places: Tensor) {
+    let sizes = SliceSizes(output.shape, axis)
+    DLKernels.indexAdd(output.dtype, outer: sizes.outer, axis: sizes.extent, inner: sizes.inner, output: output.pointer,
+                       indices: UnsafePointer(places.pointer.assumingMemoryBound(to: Int64.self)), indexCount: places.count,
+                       source: source.pointer)
 }
 
 public func indexSelect(_ input: Tensor, dim: Int, index: Tensor) throws(DLError) -> Tensor {
@@ -63,12 +92,7 @@ struct IndexAdd: Operation {
         let values = try contiguous(source)
         let output = try Tensor.result(input.shape, input.dtype, Self.name)
         Tensor.copy(input, to: output)
-        if values.count > 0 {
-            let sizes = SliceSizes(input.shape, axis)
-            DLKernels.indexAdd(input.dtype, outer: sizes.outer, axis: sizes.extent, inner: sizes.inner, output: output.pointer,
-                               indices: UnsafePointer(places.pointer.assumingMemoryBound(to: Int64.self)), indexCount: places.count,
-                               source: values.pointer)
-        }
+        if values.count > 0 { addSlices(values, to: output, axis: axis, places) }
         return output
     }
 
@@ -133,9 +157,9 @@ public func oneHot(_ input: Tensor, numClasses: Int = -1) throws(DLError) -> Ten
     guard input.rank < Dims.maxRank else { throw .shape("one_hot", "a tensor has at most \(Dims.maxRank) dimensions: input \(input)") }
     guard numClasses > 0 || numClasses == -1 else { throw .invalid("one_hot", "num_classes should be positive, got \(numClasses)") }
     var classes = numClasses
+    let largest = input.count > 0 ? try amax(input).item().int64 : -1
     if classes == -1 {
         guard input.count > 0 else { throw .invalid("one_hot", "Can not infer total number of classes from empty tensor.") }
-        let largest = try amax(input).item().int64
         guard largest < Int64(Int32.max) else { throw .index("one_hot", "class index \(largest) is too large to infer the number of classes") }
         classes = Swift.max(Int(largest) + 1, 1)
     }
@@ -143,9 +167,13 @@ public func oneHot(_ input: Tensor, numClasses: Int = -1) throws(DLError) -> Ten
     shape.append(classes)
     guard shape.checkedCount() != nil else { throw Tensor.invalidSize(shape, "one_hot") }
     if input.count > 0, try amin(input).item().int64 < 0 { throw .index("one_hot", "Class values must be non-negative.") }
-    if input.count > 0, try amax(input).item().int64 >= Int64(classes) {
-        throw .index("one_hot", "Class values must be smaller than num_classes (\(classes)), got \(try amax(input).item().int64)")
+    guard largest < Int64(classes) else {
+        throw .index("one_hot", "Class values must be smaller than num_classes (\(classes)), got \(largest)")
     }
-    let index = try unsqueeze(input, dim: -1)
-    return try scatter(zeros(shape, dtype: .int64), dim: -1, index: index, src: onesLike(index))
+    let output = try zeros(shape, dtype: .int64)
+    let places = try contiguous(input)
+    let index = places.pointer.assumingMemoryBound(to: Int64.self), rows = output.pointer.assumingMemoryBound(to: Int64.self)
+    for row in 0..<places.count { rows[row &* classes &+ Int(index[row])] = 1 }
+    withExtendedLifetime(places) {}
+    return output
 }

@@ -42,8 +42,10 @@ struct AveragePoolGradient: Operation {
 
     mutating func forward(_ inputs: Inputs) throws(DLError) -> Tensor {
         let gradient = try contiguous(inputs[0])
-        let output = try zeros(inputShape, dtype: gradient.dtype)
-        if output.count > 0 {
+        let output = try Tensor.uninitialized(inputShape, gradient.dtype, Self.name)
+        if gradient.count == 0 {
+            fillBytes(output, 0)
+        } else if output.count > 0 {
             averagePoolBackward(gradient.dtype, try pool.arguments.geometry(of: output, Self.name), countsPadding: pool.countIncludePad,
                               divisorOverride: pool.divisorOverride, outputGradient: gradient.pointer, inputGradient: output.pointer)
         }

@@ -185,7 +185,7 @@ struct CumulativeExtreme: Operation {
     func backward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] {
         guard let indices else { throw DLError(.invalidState, "backward of cummax: the indices have been freed") }
         if inputShape.isEmpty { return [gradient] }
-        return [try scatterAdd(zeros(inputShape, dtype: gradient.dtype), dim: axis, index: indices, src: gradient)]
+        return [try run(ScatterOnZeros(dim: axis, index: indices, shape: inputShape), gradient)]
     }
 }
 

@@ -103,6 +103,40 @@ struct Product: AxesReduction {
         return [try restored(gradient, keepdimShape) * others]
     }
 
+    /// The product divided by each element, in float64, where that can be done: nowhere a zero, nor a product out of range.
+    func fusedBackward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?]? {
+        let input = try context.value(input)
+        guard input.dtype.isFloatingPoint && input.count > 1 else { return nil }
+        let x = try contiguous(input), axes = try axes(of: x)
+        let products = try Tensor.uninitialized(axes.keptSizes, .float64, Self.name)
+        reduceWideProduct(x.dtype, keptSizes: axes.keptSizes, keptStrides: axes.keptStrides, reducedSizes: axes.reducedSizes,
+                          reducedStrides: axes.reducedStrides, input: x.pointer, output: products.pointer)
+        let factors = products.pointer.assumingMemoryBound(to: Double.self)
+        let wide = try contiguous(to(gradient, dtype: .float64))
+        let slopes = wide.pointer.assumingMemoryBound(to: Double.self)
+        // A product that vanishes without a zero among its factors is too small for float32 without any one of them as well.
+        let isNarrow = x.dtype == .float32
+        var vanishes = false
+        for i in 0..<products.count {
+            let size = factors[i].magnitude
+            guard size.isFinite && (isNarrow || (size > 1e-290 && size < 1e290)) else { return nil }
+            vanishes = vanishes || size == 0
+            factors[i] *= slopes[i]
+        }
+        withExtendedLifetime(wide) {}
+        if vanishes && containsZero(x.dtype, sizes: [x.count], strides: [1], input: x.pointer) { return nil }
+        let axis = (0..<x.rank).first { axes.axes.contains($0) } ?? 0
+        let isWhole = axes.keptSizes.isEmpty
+        var inner = 1
+        if !isWhole { for i in (axis + 1)..<x.rank { inner &*= x.shape[i] } }
+        let length = isWhole ? x.count : x.shape[axis]
+        let result = try Tensor.uninitialized(x.shape, x.dtype, Self.name)
+        divideIntoShares(x.dtype, outer: x.count / (length &* inner), length: length, inner: inner, factors: UnsafePointer(factors),
+                         input: x.pointer, output: result.pointer)
+        withExtendedLifetime(products) {}
+        return [result]
+    }
+
     private func productOfOthers(_ input: Tensor) throws(DLError) -> Tensor {
         if input.count == 0 { return input }
         let isWhole = dim == nil || dim?.isEmpty == true

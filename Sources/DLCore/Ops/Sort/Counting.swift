@@ -76,9 +76,16 @@ public func bincount(_ input: Tensor, weights: Tensor? = nil, minlength: Int = 0
             guard largest < Int.max / 16 else { throw .invalid(op, "the largest number \(largest) is too large to count") }
             length = Swift.max(length, largest + 1)
         }
-        let dtype = weights.map { $0.dtype == .float32 ? DType.float32 : .float64 } ?? .int64
-        let source = if let weights { try to(weights, dtype: dtype) } else { try onesLike(index) }
-        return try named(op) { () throws(DLError) in try scatterAdd(zeros([length], dtype: dtype), dim: 0, index: index, src: source) }
+        guard let weights else {
+            let output = try named(op) { () throws(DLError) in try zeros([length], dtype: .int64) }
+            let numbers = try contiguous(index)
+            countNumbers(numbers.count, UnsafePointer(numbers.pointer.assumingMemoryBound(to: Int64.self)), length: length,
+                         counts: output.pointer.assumingMemoryBound(to: Int64.self))
+            return output
+        }
+        let dtype = weights.dtype == .float32 ? DType.float32 : .float64
+        let run = ScatterOnZeros(dim: 0, index: index, shape: [length])
+        return try named(op) { () throws(DLError) in try DLCore.run(run, to(weights, dtype: dtype)) }
     }
 }
 
