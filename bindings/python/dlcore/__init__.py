@@ -52,6 +52,7 @@ _LAZY = {
     "random": "random",
     "serialization": "serialization",
     "special": "special",
+    "summary": "analysis",
     "testing": "testing",
     "utils": "utils",
     "load": "serialization",

@@ -1,5 +1,6 @@
 from builtins import float as _float
 
+from . import analysis as analysis
 from . import autograd as autograd
 from . import func as func
 from . import cuda as cuda
@@ -15,6 +16,7 @@ from . import testing as testing
 from . import utils as utils
 from ._core import *
 from ._core import __version__ as __version__
+from .analysis import summary as summary
 from .func import vmap as vmap
 from ._device import device as device
 from ._functions import allclose as allclose

@@ -16,15 +16,22 @@ from .._core import (
     window_output_size,
     window_solutions,
 )
+from .rows import Row
+from .shapes import infer_shapes
+from .summary import Summary, summary
 
 __all__ = [
+    "Row",
+    "Summary",
     "convolution_multiply_adds",
     "convolution_parameters",
     "hidden_size_for_parameters",
+    "infer_shapes",
     "linear_parameters",
     "normalization_parameters",
     "receptive_field",
     "recurrent_parameters",
+    "summary",
     "transposed_output_size",
     "window_input_sizes",
     "window_output_size",
