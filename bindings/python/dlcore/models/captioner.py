@@ -44,7 +44,8 @@ class Vocabulary:
 
 
 class ImageEncoder(nn.Module):
-    """Images [N, C, H, W] to vectors [N, embedding_size]: convolutional_backbone(layers), and a dense layer over its map."""
+    """Images [N, C, H, W] to vectors [N, embedding_size]: convolutional_backbone(layers), a dense layer over its map, and batch
+    normalisation, which brings the vectors to the size of embedded words."""
 
     def __init__(self, image_size, embedding_size, layers=(16, "M", 32, "M", 64, "M", 64, "M"), in_channels=3):
         super().__init__()
@@ -55,9 +56,10 @@ class ImageEncoder(nn.Module):
         self.backbone = convolutional_backbone(layers, in_channels)
         channels = [layer for layer in layers if layer != "M"][-1]
         self.linear = nn.Linear(channels * (height // shrink) * (width // shrink), embedding_size)
+        self.norm = nn.BatchNorm1d(embedding_size)
 
     def forward(self, images):
-        return self.linear(self.backbone(images).flatten(1))
+        return self.norm(self.linear(self.backbone(images).flatten(1)))
 
 
 class CaptionDecoder(nn.Module):

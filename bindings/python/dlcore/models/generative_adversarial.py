@@ -47,8 +47,12 @@ def generator_loss(generated_scores, form="non-saturating"):
     raise ValueError(f"generator_loss: expected form 'minimax' or 'non-saturating', got {form!r}")
 
 
+def _leaky():
+    return nn.LeakyReLU(0.2)
+
+
 class GenerativeAdversarialNetwork(nn.Module):
-    """Two dense networks with ReLU: noise [N, noise_size] to data [N, features], and data to scores [N]; the players of a game.
+    """Two dense networks with leaky ReLU: noise [N, noise_size] to data [N, features], and data to scores [N]; the players of a game.
 
         model = GenerativeAdversarialNetwork(features=2, noise_size=8)
         players = optim.Adam(model.discriminator.parameters()), optim.Adam(model.generator.parameters())
@@ -63,8 +67,8 @@ class GenerativeAdversarialNetwork(nn.Module):
             raise ValueError(f"GenerativeAdversarialNetwork: expected form 'minimax' or 'non-saturating', got {form!r}")
         self.noise_size = noise_size
         self.form = form
-        self.generator = dense_layers((noise_size, *hidden_sizes, features))
-        self.discriminator = dense_layers((features, *hidden_sizes, 1))
+        self.generator = dense_layers((noise_size, *hidden_sizes, features), _leaky)
+        self.discriminator = dense_layers((features, *hidden_sizes, 1), _leaky)
 
     def forward(self, noise):
         return self.generator(noise)
