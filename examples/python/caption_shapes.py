@@ -28,8 +28,8 @@ SIZE = 32
 def parse_options(arguments=None):
     parser = argparse.ArgumentParser(description="Learn to write captions for generated scenes.")
     parser.add_argument("--shapes", type=int, choices=(1, 2), help="how many shapes a scene has at most (default: 2, or 1 with --quick)")
-    parser.add_argument("--scenes", type=int, default=2000, help="scenes of an epoch, new ones in each (default: 2000)")
-    parser.add_argument("--epochs", type=int, help="epochs (default: 24, or 3 with --quick)")
+    parser.add_argument("--scenes", type=int, help="scenes of an epoch, new ones in each (default: 2000, or 1200 with --quick)")
+    parser.add_argument("--epochs", type=int, help="epochs (default: 16, or 3 with --quick)")
     parser.add_argument("--batch-size", type=int, default=16, help="scenes per step (default: 16)")
     parser.add_argument("--lr", type=float, default=4e-3, help="learning rate of Adam at the start; it falls to 0 along a cosine (default: 0.004)")
     parser.add_argument("--hidden", type=int, default=128, help="width of the LSTM (default: 128)")
@@ -39,7 +39,8 @@ def parse_options(arguments=None):
     parser.add_argument("--threads", type=int, help="threads to use (default: all processors); the results do not depend on it")
     options = parser.parse_args(arguments)
     options.shapes = options.shapes or (1 if options.quick else 2)
-    options.epochs = (3 if options.quick else 24) if options.epochs is None else options.epochs
+    options.epochs = (3 if options.quick else 16) if options.epochs is None else options.epochs
+    options.scenes = (1200 if options.quick else 2000) if options.scenes is None else options.scenes
     for name in ("scenes", "epochs", "batch_size", "hidden", "threads"):
         value = getattr(options, name)
         if value is not None and value < 1:
@@ -110,7 +111,7 @@ def main(arguments=None):
     kinds = Shapes(1).classes[1:]
     vocabulary = Vocabulary(["in the upper lower left right and", *Shapes.palette, *kinds])
     encoder = ImageEncoder(SIZE, 64, (24, "M", 48, "M", 64, "M", 64))
-    model = ImageCaptioner(encoder, CaptionDecoder(len(vocabulary), 64, options.hidden))
+    model = ImageCaptioner(encoder, CaptionDecoder(len(vocabulary), 64, options.hidden, forget_bias=3.0))
     count = sum(parameter.numel() for parameter in model.parameters())
     print(f"captioner ({count:,} parameters): {options.scenes:,} new scenes in each of {options.epochs} epochs, {len(images)} to test, "
           f"{len(vocabulary)} words, {torch.get_num_threads()} threads")

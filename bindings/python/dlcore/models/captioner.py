@@ -3,6 +3,8 @@
 Vinyals, Toshev, Bengio and Erhan, Show and tell: a neural image caption generator, 2015.
 """
 
+import math
+
 from .. import _core, nn
 from .._grad_mode import no_grad
 from .grid_detector import convolutional_backbone
@@ -66,14 +68,19 @@ class CaptionDecoder(nn.Module):
     """Words to scores of the next word: an embedding, an LSTM, and a dense layer.
 
     ``biases`` is how many biases each gate of the LSTM has: 2 as in PyTorch, 1 as in Keras. With V words, an embedding of E and a
-    state of H there are V E + 4 (E H + H^2 + biases H) + (H + 1) V parameters.
+    state of H there are V E + 4 (E H + H^2 + biases H) + (H + 1) V parameters. The forget gates begin with ``forget_bias``, so that
+    what was seen of the image still counts after some words (Jozefowicz, Zaremba and Sutskever, An empirical exploration of
+    recurrent network architectures, 2015).
     """
 
-    def __init__(self, vocabulary_size, embedding_size, hidden_size, biases=2):
+    def __init__(self, vocabulary_size, embedding_size, hidden_size, biases=2, forget_bias=1.0):
         super().__init__()
         self.embed = nn.Embedding(vocabulary_size, embedding_size)
         self.lstm = nn.LSTM(embedding_size, hidden_size, batch_first=True, biases=biases)
         self.linear = nn.Linear(hidden_size, vocabulary_size)
+        with no_grad():
+            # The gates' rows are i, f, g, o.
+            self.lstm.bias_ih_l0[hidden_size : 2 * hidden_size] = forget_bias
 
     def forward(self, features, captions):
         """Teacher forcing: scores [N, T, V] of every word of captions [N, T], from the image and the true words before it.
@@ -88,13 +95,16 @@ class CaptionDecoder(nn.Module):
         return self.linear(self.lstm(inputs)[0])
 
     def greedy(self, features, max_length, end=Vocabulary.END, pad=Vocabulary.PAD):
-        """Words [N, T], T at most ``max_length``: always the likeliest next one, fed back, until the end; then padding."""
+        """Words [N, T], T at most ``max_length``: always the likeliest next one, fed back, until the end; then padding, which is
+        never written before."""
         inputs, state, words = features.unsqueeze(1), None, []
         ended = _core.zeros((len(features),), dtype=_core.bool)
         with no_grad():
             for _ in range(max_length):
                 output, state = self.lstm(inputs, state)
-                word = self.linear(output[:, -1]).argmax(dim=-1)
+                scores = self.linear(output[:, -1])
+                scores[:, pad] = -math.inf
+                word = scores.argmax(dim=-1)
                 word = _core.where(ended, _core.full_like(word, pad), word)
                 words.append(word)
                 ended = ended | (word == end)
