@@ -39,7 +39,9 @@ class _LeastSquares(Estimator):
         x_mean = X.mean(dim=0, keepdim=True) if self.fit_intercept else zeros
         y_mean = y.mean(dim=0, keepdim=True) if self.fit_intercept else torch.zeros_like(y[:1])
         X, y = X - x_mean, y - y_mean
-        if self.solver == "normal":
+        if X.shape[1] == 0:
+            weights = torch.zeros(0, y.shape[1], dtype=X.dtype)
+        elif self.solver == "normal":
             weights = torch.linalg.solve(X.T @ X + alpha * torch.eye(X.shape[1], dtype=X.dtype), X.T @ y)
         else:
             if alpha > 0.0:

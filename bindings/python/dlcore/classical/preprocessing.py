@@ -42,6 +42,8 @@ class PolynomialFeatures(Estimator):
                 if rest is None:
                     rest = X[:, list(product[:-1])].prod(dim=1)
                 columns[product] = rest * X[:, product[-1]]
+        if not self.products_:
+            return X[:, :0]
         return torch.stack([columns[product] for product in self.products_], dim=1)
 
     def fit_transform(self, X, y=None):

@@ -10,7 +10,8 @@ from importlib import import_module
 
 from ._experiment import PLANS, Curve, Experiment, Plan
 
-_TOPICS = ("descent", "depth", "recurrence", "convolutions")
+_TOPICS = ("descent", "depth", "recurrence", "convolutions", "pooling", "activations", "regularization",
+           "distillation", "learning_machines", "fitting", "generative")
 
 
 def all_experiments():
