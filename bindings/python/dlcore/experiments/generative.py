@@ -54,7 +54,8 @@ def gan(result):
     """A discriminator learns to tell data from forgeries, a generator to deceive it. For a fixed generator with density q the best
     discriminator is p / (p + q), and the value of the game is then -log 4 plus twice the Jensen-Shannon divergence of p and q: it
     is least, -log 4, when the forgeries have the density of the data (Goodfellow et al., 2014). Trained in turn on two clouds
-    of points, the generator learns to make both."""
+    of points, the generator learns to make both. A penalty on the discriminator's slope at the data keeps the two from chasing
+    each other in circles (Mescheder, Geiger and Nowozin, 2018)."""
     p, q = (torch.tensor(values, dtype=torch.float64) for values in ([0.5, 0.3, 0.2], [0.2, 0.3, 0.5]))
     logits = torch.zeros(3, dtype=torch.float64, requires_grad=True)
     optimizer = torch.optim.LBFGS([logits], max_iter=100, tolerance_grad=1e-12, tolerance_change=1e-16, line_search_fn="strong_wolfe")
@@ -93,10 +94,12 @@ def gan(result):
     averaged = [parameter.detach().clone() for parameter in generator.parameters()]
     for step in range(steps):
         real, forged = mixture(size), generator(torch.randn(size, 2))
-        loss = (F.binary_cross_entropy_with_logits(discriminator(real), ones)
+        verdict = discriminator(real.requires_grad_())
+        loss = (F.binary_cross_entropy_with_logits(verdict, ones)
                 + F.binary_cross_entropy_with_logits(discriminator(forged.detach()), zeros))
+        (slope,) = torch.autograd.grad(verdict.sum(), real, create_graph=True)
         judging.zero_grad()
-        loss.backward()
+        (loss + 0.15 * (slope**2).sum(dim=1).mean()).backward()
         judging.step()
         deceive = F.binary_cross_entropy_with_logits(discriminator(forged), ones)
         chasing.zero_grad()
