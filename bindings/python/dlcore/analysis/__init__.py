@@ -16,17 +16,23 @@ from .._core import (
     window_output_size,
     window_solutions,
 )
+from .graph import ComputationGraph, Edge, Vertex, computation_graph, keep_values
 from .rows import Row
 from .shapes import infer_shapes
 from .summary import Summary, summary
 
 __all__ = [
+    "ComputationGraph",
+    "Edge",
     "Row",
     "Summary",
+    "Vertex",
+    "computation_graph",
     "convolution_multiply_adds",
     "convolution_parameters",
     "hidden_size_for_parameters",
     "infer_shapes",
+    "keep_values",
     "linear_parameters",
     "normalization_parameters",
     "receptive_field",
