@@ -32,10 +32,22 @@ SHIM_INLINE void shim_futex_wake(int32_t *word, int32_t count) {
     (void)syscall(SYS_futex, word, (long)SHIM_FUTEX_WAKE_PRIVATE, (long)count, NULL, NULL, 0L);
 }
 
-/* Writes the affinity mask of the calling thread, a bit per processor; returns the bytes written, negative on failure. */
-SHIM_INLINE int64_t shim_get_affinity(uint64_t *mask, int64_t mask_bytes) {
-    return syscall(SYS_sched_getaffinity, 0L, (long)mask_bytes, mask);
+/* Writes the affinity mask of a thread (0: the calling one), a bit per processor; returns the bytes written, negative
+   on failure. */
+SHIM_INLINE int64_t shim_get_affinity(int32_t thread, uint64_t *mask, int64_t mask_bytes) {
+    return syscall(SYS_sched_getaffinity, (long)thread, (long)mask_bytes, mask);
 }
+
+SHIM_INLINE int32_t shim_set_affinity(int32_t thread, const uint64_t *mask, int64_t mask_bytes) {
+    return (int32_t)syscall(SYS_sched_setaffinity, (long)thread, (long)mask_bytes, mask);
+}
+
+extern int sched_getcpu(void);
+
+/* The processor that the calling thread runs on, negative when unknown. */
+SHIM_INLINE int32_t shim_current_processor(void) { return sched_getcpu(); }
+
+SHIM_INLINE int32_t shim_thread_id(void) { return (int32_t)syscall(SYS_gettid); }
 
 /* Names the calling thread, for debuggers; the system keeps 15 characters. */
 SHIM_INLINE void shim_name_thread(const char *name) {

@@ -29,9 +29,20 @@ typedef struct shim_pool_seat {
     int32_t rest_of_line[14];
 } shim_pool_seat;
 
+enum { SHIM_AFFINITY_WORDS = 16 };
+
+/* Where a worker may run. While `steered` is not 0 its affinity mask lacks a processor, and `affinity` is the whole one. */
+typedef struct shim_pool_placement {
+    int32_t thread;
+    int32_t steered;
+    int64_t affinity_bytes;
+    uint64_t affinity[SHIM_AFFINITY_WORDS];
+} shim_pool_placement;
+
 typedef struct shim_pool_memory {
     shim_pool_job job;
     shim_pool_seat seats[SHIM_MAX_THREADS];
+    shim_pool_placement placements[SHIM_MAX_THREADS];
 } shim_pool_memory;
 
 typedef struct shim_process_words {
@@ -92,6 +103,15 @@ SHIM_INLINE __attribute__((returns_nonnull)) int32_t *shim_seat_taken(int64_t nu
 }
 SHIM_INLINE __attribute__((returns_nonnull)) int32_t *shim_seat_sleeps(int64_t number) {
     return &shim_pool.seats[number].sleeps;
+}
+SHIM_INLINE __attribute__((returns_nonnull)) shim_pool_placement *shim_seat_placement(int64_t number) {
+    return &shim_pool.placements[number];
+}
+SHIM_INLINE __attribute__((returns_nonnull)) int32_t *shim_seat_steered(int64_t number) {
+    return &shim_pool.placements[number].steered;
+}
+SHIM_INLINE __attribute__((returns_nonnull)) uint64_t *shim_seat_affinity(int64_t number) {
+    return shim_pool.placements[number].affinity;
 }
 
 #endif

@@ -37,7 +37,7 @@ private func affinityCount() -> Int {
     let words = 256 // 16384 processors
     return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: words) { mask in
         mask.initialize(repeating: 0)
-        if shim_get_affinity(mask.baseAddress, Int64(words * 8)) <= 0 {
+        if shim_get_affinity(0, mask.baseAddress, Int64(words * 8)) <= 0 {
             return max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
         }
         var count = 0

@@ -40,7 +40,7 @@ func runOnPool(count: Int, grain: Int, threads: Int, body: (Range<Int>) -> Void)
             job.pointee.body = UnsafeRawPointer(pointer)
             // Opens the gate. The job's fields are visible to whom enters it.
             shim_store_ordered_i64(shim_job_gate(), shim_load_relaxed_i64(shim_job_gate()) &+ gateStep)
-            for number in 1..<participants { wake(shim_seat_sleeps(Int64(number))) }
+            for number in 1..<participants { wakeWorker(number) }
 
             shim_thread().pointee.parallel_depth += 1
             takePieces(as: 0)
@@ -58,6 +58,13 @@ private func wake(_ sleeps: UnsafeMutablePointer<Int32>) {
     if shim_load_ordered_i32(sleeps) != 0, shim_exchange_ordered_i32(sleeps, 0) != 0 {
         shim_futex_wake(sleeps, 1)
     }
+}
+
+private func wakeWorker(_ number: Int) {
+    let sleeps = shim_seat_sleeps(Int64(number))
+    if shim_load_ordered_i32(sleeps) == 0 { return }
+    steerAwayFromCaller(worker: number)
+    wake(sleeps)
 }
 
 /// Runs the participant's own pieces, then those that others have not taken yet.
@@ -153,6 +160,7 @@ private func workerMain(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRa
     let number = Int(bitPattern: argument)
     shim_name_thread("dlcore worker")
     shim_thread().pointee.parallel_depth = 1
+    shim_seat_placement(Int64(number)).pointee.thread = shim_thread_id()
     let sleeps = shim_seat_sleeps(Int64(number))
     var last: Int64 = 0
     var spin = Spin()
@@ -177,6 +185,7 @@ private func workerMain(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRa
                     shim_futex_wait(sleeps, 1, -1)
                 }
             }
+            endSteering(worker: number)
             spin = Spin()
         }
     }
@@ -188,6 +197,7 @@ private func resetPoolAfterFork() {
     for number in 0..<maxThreadCount {
         shim_store_ordered_i32(shim_seat_sleeps(Int64(number)), 0)
         shim_store_ordered_i32(shim_seat_taken(Int64(number)), 0)
+        shim_store_ordered_i32(shim_seat_steered(Int64(number)), 0)
     }
     shim_store_ordered_i32(shim_pool_workers(), 0)
     shim_store_ordered_i32(shim_pool_owner(), 0)
