@@ -164,6 +164,19 @@ DL_EXPORT int32_t dl_num_threads(void);
 /** @param count at least 1. Does not change any result. Errors: DL_INVALID_ARGUMENT. */
 DL_NODISCARD DL_EXPORT dl_status dl_set_num_threads(int32_t count);
 
+/** How exact float32 convolutions are. */
+typedef int32_t dl_convolution_precision;
+/** 3 x 3 filters with stride 1 may go through Winograd's F(4 x 4, 3 x 3): a quarter of the products. The root mean square of
+    the error is then about 2e-6 of that of the result, ten times that of the sum as it is defined, and a NaN or an
+    infinity in the input spreads over the 4 x 4 tiles that it touches. */
+#define DL_CONVOLUTION_DEFAULT 0
+/** Every output is the sum of its own products. */
+#define DL_CONVOLUTION_STRICT 1
+
+DL_EXPORT dl_convolution_precision dl_get_convolution_precision(void);
+/** For the whole process, from the next convolution on. float64 is always strict. Errors: DL_INVALID_ARGUMENT. */
+DL_NODISCARD DL_EXPORT dl_status dl_set_convolution_precision(dl_convolution_precision precision);
+
 /** What the caching allocator holds. Byte counts are of blocks as handed out, rounded to their size class. */
 typedef struct dl_memory_statistics {
     uint32_t struct_size;

@@ -15,6 +15,21 @@ public func dl_set_num_threads(_ count: Int32) -> dl_status {
     }
 }
 
+@_cdecl("dl_get_convolution_precision") @implementation
+public func dl_get_convolution_precision() -> dl_convolution_precision { convolutionPrecision.rawValue }
+
+@_cdecl("dl_set_convolution_precision") @implementation
+public func dl_set_convolution_precision(_ precision: dl_convolution_precision) -> dl_status {
+    mutating("dl_set_convolution_precision") { () throws(DLError) in
+        guard let chosen = ConvolutionPrecision(rawValue: precision) else {
+            throw DLError(
+                .invalidArgument,
+                "dl_set_convolution_precision: expected DL_CONVOLUTION_DEFAULT or DL_CONVOLUTION_STRICT, got \(precision)")
+        }
+        convolutionPrecision = chosen
+    }
+}
+
 @_cdecl("dl_memory_get_statistics") @implementation
 public func dl_memory_get_statistics(_ statistics: UnsafeMutablePointer<dl_memory_statistics>!) -> dl_status {
     mutating("dl_memory_get_statistics") { () throws(DLError) in

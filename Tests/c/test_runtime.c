@@ -19,6 +19,10 @@ static void build_information(void) {
     CHECK(dl_num_threads() == 3 && strstr(dl_build_config(), "threads: 3"), "the build: %s", dl_build_config());
     CHECK_FAILS(dl_set_num_threads(0), DL_INVALID_ARGUMENT, "0");
     CHECK_OK(dl_set_num_threads(threads), "set_num_threads");
+    CHECK_OK(dl_set_convolution_precision(DL_CONVOLUTION_STRICT), "set_convolution_precision");
+    CHECK(dl_get_convolution_precision() == DL_CONVOLUTION_STRICT, "the precision that was set");
+    CHECK_FAILS(dl_set_convolution_precision(7), DL_INVALID_ARGUMENT, "7");
+    CHECK_OK(dl_set_convolution_precision(DL_CONVOLUTION_DEFAULT), "set_convolution_precision");
     printf("%s\n", dl_build_config());
 }
 

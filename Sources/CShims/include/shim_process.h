@@ -50,6 +50,7 @@ typedef struct shim_process_words {
     int32_t pool_prepared;
     int32_t pool_workers;
     int32_t thread_count;
+    int32_t convolution_is_strict;
     int32_t scratch_key_state;
     int32_t allocator_lock;
     int32_t allocator_prepared;
@@ -89,6 +90,7 @@ SHIM_ADDRESS(int32_t, shim_pool_owner, shim_words.pool_owner)
 SHIM_ADDRESS(int32_t, shim_pool_prepared, shim_words.pool_prepared)
 SHIM_ADDRESS(int32_t, shim_pool_workers, shim_words.pool_workers)
 SHIM_ADDRESS(int32_t, shim_thread_count, shim_words.thread_count)
+SHIM_ADDRESS(int32_t, shim_convolution_is_strict, shim_words.convolution_is_strict)
 SHIM_ADDRESS(int32_t, shim_scratch_key_state, shim_words.scratch_key_state)
 SHIM_ADDRESS(int32_t, shim_allocator_lock, shim_words.allocator_lock)
 SHIM_ADDRESS(int32_t, shim_allocator_prepared, shim_words.allocator_prepared)

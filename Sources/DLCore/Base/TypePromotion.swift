@@ -1,6 +1,8 @@
 @_exported import enum DLKernels.DType
 @_exported import struct DLKernels.Dims
 @_exported import func DLKernels.setThreadCount
+@_exported import enum DLKernels.ConvolutionPrecision
+@_exported import var DLKernels.convolutionPrecision
 @_exported import var DLKernels.threadCount
 
 extension DType {

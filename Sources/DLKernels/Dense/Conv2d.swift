@@ -84,8 +84,9 @@ private func forward<T: DenseScalar>(
         }
         return true
     }
-    if let done = runCorrelation(
-        Correlation(forward: g), source: input, weight: weight, bias: bias, output: output) { return done }
+    let correlation = Correlation(forward: g)
+    if let done = T.fastCorrelation(correlation, source: input, weight: weight, bias: bias, output: output) ?? runCorrelation(
+        correlation, source: input, weight: weight, bias: bias, output: output) { return done }
     return convolveByColumns(g, input: input, weight: weight, bias: bias, output: output)
 }
 
@@ -107,9 +108,10 @@ private func inputGradientOf<T: DenseScalar>(
         return true
     }
     if g.strideHeight == 1 && g.strideWidth == 1 {
-        if let done = runCorrelation(
-            Correlation(inputGradient: g), source: outputGradient, weight: weight, bias: nil,
-            output: inputGradient) { return done }
+        let correlation = Correlation(inputGradient: g)
+        if let done = T.fastCorrelation(
+            correlation, source: outputGradient, weight: weight, bias: nil, output: inputGradient) ?? runCorrelation(
+                correlation, source: outputGradient, weight: weight, bias: nil, output: inputGradient) { return done }
     }
     return inputGradientByColumns(g, outputGradient: outputGradient, weight: weight, inputGradient: inputGradient)
 }
@@ -131,8 +133,9 @@ private func weightGradientOf<T: DenseScalar>(
         return pointwiseWeightGradient(
             g, input: input, outputGradient: outputGradient, weightGradient: weightGradient)
     }
-    if let done = weightGradientDirect(
-        g, input: input, outputGradient: outputGradient, weightGradient: weightGradient) { return done }
+    if let done = T.fastWeightGradient(
+        g, input: input, outputGradient: outputGradient, weightGradient: weightGradient) ?? weightGradientDirect(
+            g, input: input, outputGradient: outputGradient, weightGradient: weightGradient) { return done }
     return weightGradientByColumns(g, input: input, outputGradient: outputGradient, weightGradient: weightGradient)
 }
 

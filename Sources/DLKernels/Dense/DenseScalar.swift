@@ -28,6 +28,45 @@ protocol DenseScalar: BinaryFloatingPoint, SIMDScalar, Codable, Sendable {
         transposeA: Bool, transposeB: Bool, m: Int32, n: Int32, k: Int32,
         alpha: Self, a: UnsafePointer<Self>, lda: Int32, b: UnsafePointer<Self>, ldb: Int32,
         beta: Self, c: UnsafeMutablePointer<Self>, ldc: Int32)
+
+    /// Convolution by fewer products than the sum has, at the price of rounding. nil where another way is better, false when
+    /// scratch memory could not be had.
+    static func fastCorrelation(
+        _ c: Correlation, source: UnsafePointer<Self>, weight: UnsafePointer<Self>, bias: UnsafePointer<Self>?,
+        output: UnsafeMutablePointer<Self>) -> Bool?
+    static func fastWeightGradient(
+        _ g: Conv2dGeometry, input: UnsafePointer<Self>, outputGradient: UnsafePointer<Self>,
+        weightGradient: UnsafeMutablePointer<Self>) -> Bool?
+}
+
+extension Float {
+    static func fastCorrelation(
+        _ c: Correlation, source: UnsafePointer<Float>, weight: UnsafePointer<Float>, bias: UnsafePointer<Float>?,
+        output: UnsafeMutablePointer<Float>
+    ) -> Bool? {
+        if convolutionPrecision == .strict { return nil }
+        return WinogradCorrelation(c)?.run(source: source, weight: weight, bias: bias, output: output)
+    }
+
+    static func fastWeightGradient(
+        _ g: Conv2dGeometry, input: UnsafePointer<Float>, outputGradient: UnsafePointer<Float>,
+        weightGradient: UnsafeMutablePointer<Float>
+    ) -> Bool? {
+        if convolutionPrecision == .strict { return nil }
+        return WinogradWeightGradient(g)?.run(input: input, outputGradient: outputGradient, weightGradient: weightGradient)
+    }
+}
+
+extension Double {
+    static func fastCorrelation(
+        _ c: Correlation, source: UnsafePointer<Double>, weight: UnsafePointer<Double>, bias: UnsafePointer<Double>?,
+        output: UnsafeMutablePointer<Double>
+    ) -> Bool? { nil }
+
+    static func fastWeightGradient(
+        _ g: Conv2dGeometry, input: UnsafePointer<Double>, outputGradient: UnsafePointer<Double>,
+        weightGradient: UnsafeMutablePointer<Double>
+    ) -> Bool? { nil }
 }
 
 extension Float: DenseScalar {

@@ -9,7 +9,7 @@ enum { RESULTS = 12, THREADS = 8 };
 
 /* Operations large enough to be shared between threads. NULL where one has failed. */
 static void compute(dl_tensor **results) {
-    static const int64_t left[] = {193, 311}, right[] = {311, 257}, images[] = {6, 8, 30, 30}, filters[] = {16, 8, 3, 3};
+    static const int64_t left[] = {193, 311}, right[] = {311, 257}, images[] = {6, 16, 30, 30}, filters[] = {24, 16, 3, 3};
     static const int64_t rows[] = {700, 301}, many[] = {300001}, one[] = {1, 1}, two[] = {2, 2}, first[] = {0};
     dl_generator *generator = NULL;
     dl_tensor *a = NULL, *b = NULL, *x = NULL, *w = NULL, *r = NULL, *m = NULL, *loss = NULL;

@@ -115,12 +115,25 @@ nb::dict live_objects() {
     return fields;
 }
 
+void set_convolution_precision(const std::string &precision) {
+    if (precision != "default" && precision != "strict")
+        throw nb::value_error(("set_convolution_precision: expected 'default' or 'strict', got '" + precision + "'").c_str());
+    require(dl_set_convolution_precision(precision == "strict" ? DL_CONVOLUTION_STRICT : DL_CONVOLUTION_DEFAULT));
+}
+
 void bind_process(nb::module_ &m) {
     m.attr("__version__") = dl_version_string();
     m.def("build_config", [] { return dl_build_config(); }, "One line about the library: instruction-set level, BLAS, threads.");
     m.def("get_num_threads", [] { return dl_num_threads(); }, "The number of threads that an operation may use.");
     m.def("set_num_threads", [](int32_t count) { require(dl_set_num_threads(count)); }, "count"_a,
           "Sets the number of threads that an operation may use. No result depends on it.");
+    m.def("get_convolution_precision",
+          [] { return dl_get_convolution_precision() == DL_CONVOLUTION_STRICT ? "strict" : "default"; },
+          "'default' or 'strict', see set_convolution_precision.");
+    m.def("set_convolution_precision", set_convolution_precision, "precision"_a,
+          "How exact float32 convolutions are, for the whole process: 'default' (3 x 3 filters may go through Winograd's\n"
+          "F(4 x 4, 3 x 3): the error is about 2e-6 of the result, root mean square, and a NaN or an infinity spreads over the\n"
+          "4 x 4 tiles that it touches) or 'strict' (every output is the sum of its own products).");
     m.def("memory_statistics", memory_statistics, "What the allocator holds, as a dictionary.");
     m.def("reset_peak_memory", [] { dl_memory_reset_peak(); }, "Starts the peak of the memory statistics again.");
     m.def("release_cached_memory", [] { dl_memory_release_cached(); }, "Returns cached memory to the system.");
