@@ -1,0 +1,125 @@
+"""float32 convolutions against float64 sums by NumPy, in both precisions, over sizes that do not fit the tiles."""
+
+import numpy
+import pytest
+
+import dlcore
+
+# batch, input channels, output channels, height, width, padding, groups
+SIZES = [
+    (1, 16, 16, 8, 8, 1, 1),
+    (2, 16, 24, 10, 13, 1, 1),
+    (3, 20, 17, 7, 7, 1, 1),
+    (1, 19, 33, 5, 41, 0, 1),
+    (2, 32, 32, 14, 14, 2, 1),
+    (3, 32, 48, 9, 30, 2, 2),
+    (1, 48, 40, 57, 31, 1, 1),
+    (5, 130, 136, 12, 7, 1, 1),
+    (9, 144, 150, 14, 14, 1, 1),
+    (1, 64, 64, 40, 72, (2, 1), 1),
+]
+
+
+def correlate(image, weight, padding, groups):
+    """The sum as it is defined, in float64."""
+    vertical, horizontal = padding if isinstance(padding, tuple) else (padding, padding)
+    image = numpy.pad(image, ((0, 0), (0, 0), (vertical, vertical), (horizontal, horizontal)))
+    height, width = image.shape[2] - 2, image.shape[3] - 2
+    inputs, outputs = image.shape[1] // groups, weight.shape[0] // groups
+    result = numpy.zeros((image.shape[0], weight.shape[0], height, width))
+    for group in range(groups):
+        filters = weight[group * outputs:(group + 1) * outputs]
+        part = image[:, group * inputs:(group + 1) * inputs]
+        for y in range(3):
+            for x in range(3):
+                window = part[:, :, y:y + height, x:x + width]
+                result[:, group * outputs:(group + 1) * outputs] += numpy.einsum("nchw,oc->nohw", window, filters[:, :, y, x])
+    return result
+
+
+def gradients(image, weight, slope, padding, groups):
+    """Of sum(slope * correlate(image, weight)), in float64."""
+    vertical, horizontal = padding if isinstance(padding, tuple) else (padding, padding)
+    padded = numpy.pad(image, ((0, 0), (0, 0), (vertical, vertical), (horizontal, horizontal)))
+    inputs, outputs = image.shape[1] // groups, weight.shape[0] // groups
+    height, width = slope.shape[2:]
+    image_slope, weight_slope = numpy.zeros_like(padded), numpy.zeros_like(weight)
+    for group in range(groups):
+        into, out = slice(group * inputs, (group + 1) * inputs), slice(group * outputs, (group + 1) * outputs)
+        for y in range(3):
+            for x in range(3):
+                window = (slice(None), into, slice(y, y + height), slice(x, x + width))
+                image_slope[window] += numpy.einsum("nohw,oc->nchw", slope[:, out], weight[out, :, y, x])
+                weight_slope[out, :, y, x] = numpy.einsum("nohw,nchw->oc", slope[:, out], padded[window])
+    return image_slope[:, :, vertical:vertical + image.shape[2], horizontal:horizontal + image.shape[3]], weight_slope
+
+
+def relative_error(computed, exact):
+    return numpy.sqrt(numpy.mean((numpy.asarray(computed.tolist()) - exact) ** 2) / numpy.mean(exact**2))
+
+
+@pytest.fixture(params=["default", "strict"])
+def precision(request):
+    dlcore.set_convolution_precision(request.param)
+    yield request.param
+    dlcore.set_convolution_precision("default")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_values_and_gradients(size, precision):
+    batch, inputs, outputs, height, width, padding, groups = size
+    random = numpy.random.default_rng(sum(size[:5]))
+    # What networks have: activations after a rectifier, filters of He's variance.
+    image = numpy.maximum(random.standard_normal((batch, inputs, height, width)), 0).astype(numpy.float32)
+    weight = (random.standard_normal((outputs, inputs // groups, 3, 3)) * numpy.sqrt(2 / (9 * inputs))).astype(numpy.float32)
+    bias = random.standard_normal(outputs).astype(numpy.float32)
+    x, w, b = (dlcore.tensor(array.tolist(), requires_grad=True) for array in (image, weight, bias))
+    y = dlcore.nn.functional.conv2d(x, w, b, padding=padding, groups=groups)
+    image, weight = image.astype(float), weight.astype(float)
+    bound = 6e-6 if precision == "default" else 6e-7
+    assert relative_error(y, correlate(image, weight, padding, groups) + bias[:, None, None]) < bound
+    slope = random.standard_normal(tuple(y.shape)).astype(numpy.float32)
+    y.backward(dlcore.tensor(slope.tolist()))
+    image_slope, weight_slope = gradients(image, weight, slope.astype(float), padding, groups)
+    assert relative_error(x.grad, image_slope) < bound
+    assert relative_error(w.grad, weight_slope) < bound
+
+
+def test_results_do_not_depend_on_the_number_of_threads(precision):
+    dlcore.manual_seed(3)
+    usual = dlcore.get_num_threads()
+    for channels, size in ((32, 30), (160, 9)):
+        x = dlcore.randn(4, channels, size, size).requires_grad_()
+        w = dlcore.randn(channels, channels, 3, 3).requires_grad_()
+        results = []
+        for threads in (1, 2, 5):
+            dlcore.set_num_threads(threads)
+            y = dlcore.nn.functional.conv2d(x, w, padding=1)
+            results.append([y, *dlcore.autograd.grad([(y * y).sum()], [x, w])])
+        dlcore.set_num_threads(usual)
+        for others in results[1:]:
+            assert all(dlcore.equal(a, b) for a, b in zip(results[0], others))
+
+
+def test_strict_precision_keeps_infinities_apart():
+    x = dlcore.zeros(1, 16, 12, 12)
+    x[0, 3, 6, 6] = float("inf")
+    w = dlcore.ones(16, 16, 3, 3)
+    dlcore.set_convolution_precision("strict")
+    y = dlcore.nn.functional.conv2d(x, w, padding=1)
+    dlcore.set_convolution_precision("default")
+    assert dlcore.isinf(y).sum().item() == 16 * 9 and not dlcore.isnan(y).any().item()
+    # Elsewhere Winograd's tiles keep what they do not touch.
+    y = dlcore.nn.functional.conv2d(x, w, padding=1)
+    assert not dlcore.isfinite(y[0, 0, 5:8, 5:8]).any().item() and dlcore.isfinite(y[0, 0, :, :3]).all().item()
+
+
+def test_the_setting():
+    assert dlcore.get_convolution_precision() == "default"
+    dlcore.set_convolution_precision("strict")
+    assert dlcore.get_convolution_precision() == "strict"
+    dlcore.set_convolution_precision("default")
+    with pytest.raises(ValueError, match="expected 'default' or 'strict', got 'fast'"):
+        dlcore.set_convolution_precision("fast")
+    with pytest.raises(TypeError):
+        dlcore.set_convolution_precision(1)
