@@ -17,28 +17,48 @@ from .._core import (
     window_solutions,
 )
 from .graph import ComputationGraph, Edge, Vertex, computation_graph, keep_values
+from .inverse import (
+    AcceptedSizes,
+    KernelEstimate,
+    WindowChoice,
+    accepted_input_sizes,
+    hidden_sizes,
+    kernel_from_output,
+    window_choices,
+)
+from .receptive import LayerField, ReceptiveFields, receptive_fields
 from .rows import Row
 from .shapes import infer_shapes
 from .summary import Summary, summary
 
 __all__ = [
+    "AcceptedSizes",
     "ComputationGraph",
     "Edge",
+    "KernelEstimate",
+    "LayerField",
+    "ReceptiveFields",
     "Row",
     "Summary",
     "Vertex",
+    "WindowChoice",
+    "accepted_input_sizes",
     "computation_graph",
     "convolution_multiply_adds",
     "convolution_parameters",
     "hidden_size_for_parameters",
+    "hidden_sizes",
     "infer_shapes",
     "keep_values",
+    "kernel_from_output",
     "linear_parameters",
     "normalization_parameters",
     "receptive_field",
+    "receptive_fields",
     "recurrent_parameters",
     "summary",
     "transposed_output_size",
+    "window_choices",
     "window_input_sizes",
     "window_output_size",
     "window_solutions",
