@@ -1,9 +1,10 @@
 """Learns to say what is in a picture: a convolutional network looks, and an LSTM writes the caption word by word.
 
-The pictures are generated scenes with one or two shapes. A caption names colour, kind and place of each. While learning, the LSTM
+The pictures are generated scenes with a shape, or two. A caption names colour, kind and place of each. While learning, the LSTM
 is given the true words before each word (teacher forcing); afterwards it is given its own (greedy decoding).
 
     python caption_shapes.py
+    python caption_shapes.py --shapes 2 --epochs 60
     python caption_shapes.py --quick
 """
 
@@ -27,18 +28,17 @@ SIZE = 32
 
 def parse_options(arguments=None):
     parser = argparse.ArgumentParser(description="Learn to write captions for generated scenes.")
-    parser.add_argument("--shapes", type=int, choices=(1, 2), help="how many shapes a scene has at most (default: 2, or 1 with --quick)")
+    parser.add_argument("--shapes", type=int, choices=(1, 2), default=1, help="how many shapes a scene has at most (default: 1; with 2, give it more epochs)")
     parser.add_argument("--scenes", type=int, help="scenes of an epoch, new ones in each (default: 2000, or 1200 with --quick)")
     parser.add_argument("--epochs", type=int, help="epochs (default: 16, or 3 with --quick)")
     parser.add_argument("--batch-size", type=int, default=16, help="scenes per step (default: 16)")
     parser.add_argument("--lr", type=float, default=4e-3, help="learning rate of Adam at the start; it falls to 0 along a cosine (default: 0.004)")
     parser.add_argument("--hidden", type=int, default=128, help="width of the LSTM (default: 128)")
-    parser.add_argument("--quick", action="store_true", help="some seconds: 3 epochs of scenes with one shape")
+    parser.add_argument("--quick", action="store_true", help="some seconds: 3 epochs of fewer scenes")
     parser.add_argument("--seed", type=int, default=1, help="for the weights and the scenes (default: 1)")
     parser.add_argument("--output", metavar="DIR", default="output", help="folder for the picture and the weights (default: output)")
     parser.add_argument("--threads", type=int, help="threads to use (default: all processors); the results do not depend on it")
     options = parser.parse_args(arguments)
-    options.shapes = options.shapes or (1 if options.quick else 2)
     options.epochs = (3 if options.quick else 16) if options.epochs is None else options.epochs
     options.scenes = (1200 if options.quick else 2000) if options.scenes is None else options.scenes
     for name in ("scenes", "epochs", "batch_size", "hidden", "threads"):
@@ -63,7 +63,7 @@ def describe(scene, names):
 
 def scenes_of(count, shapes, seed):
     """Images [count, 3, 32, 32] and their captions."""
-    scenes = Shapes(count, size=SIZE, shapes=(1, shapes), radius=(0.15, 0.24), rotate=False, seed=seed)
+    scenes = Shapes(count, size=SIZE, shapes=(1, shapes), radius=(0.2, 0.28), rotate=False, seed=seed)
     drawn = [scenes[number] for number in range(count)]
     return Shapes.collate(drawn).image, [describe(scene, scenes.classes) for scene in drawn]
 
