@@ -77,6 +77,16 @@ def test_multiply_adds_are_torchvisions(name, quick_start):
     assert round(multiply_adds(getattr(models, name)(), (3, 224, 224)) / 1e9, 3) == FACTS[name]["giga_multiply_adds"]
 
 
+def test_the_documentation_has_the_same_numbers():
+    rows = {}
+    for line in (Path(__file__).parents[2] / "docs" / "models.md").read_text().splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if len(cells) == 5 and cells[0].strip("`") in FACTS:
+            rows[cells[0].strip("`")] = (int(cells[3].replace(",", "")), float(cells[4].split()[0]))
+    facts = {name: (fact["parameters"], fact["giga_multiply_adds"]) for name, fact in FACTS.items() if not name.endswith("_bn")}
+    assert rows == facts
+
+
 def test_layers_with_weights(quick_start):
     """The numbers in the names count convolutions and dense layers, without the projections of the shortcuts."""
     for name in ("vgg11", "vgg19", "resnet18", "resnet34", "resnet50", "resnet101", "resnet152", "densenet121", "densenet161"):
