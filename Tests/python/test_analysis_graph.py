@@ -176,13 +176,21 @@ def test_errors():
 
 
 def test_names_of_operations():
-    names = {"AddBackward0": "add", "MaxPool2DBackward0": "max_pool2d", "CrossEntropyBackward0": "cross_entropy", "CubeBackward": "cube"}
+    names = {
+        "AddBackward0": "add",
+        "MaxPool2DBackward0": "max_pool2d",
+        "CrossEntropyBackward0": "cross_entropy",
+        "CubeBackward": "cube",
+    }
     assert {title: operation_name(title) for title in names} == names
 
 
 def test_gradient_of_the_result():
-    graph = computation_graph(lambda x: x * dlcore.tensor([3.0, 4.0], dtype=dlcore.float64), {"x": [1.0, 2.0]},
-                              gradient=dlcore.tensor([1.0, 10.0], dtype=dlcore.float64))
+    graph = computation_graph(
+        lambda x: x * dlcore.tensor([3.0, 4.0], dtype=dlcore.float64),
+        {"x": [1.0, 2.0]},
+        gradient=dlcore.tensor([1.0, 10.0], dtype=dlcore.float64),
+    )
     assert graph["x"].gradient.tolist() == [3, 40]
     assert graph["v1"].edges[0].derivative.tolist() == [[3, 0], [0, 4]] and "diag(3, 4)" in graph.text()
     large = computation_graph(lambda x: x.exp(), {"x": [0.0] * 9})
@@ -221,7 +229,9 @@ def test_layout(seed):
         xs = [layout.centers[source][0], *(x for x, _ in route), layout.centers[target][0]]
         assert xs == sorted(xs)
     for (x, y), (w, h) in boxes:
-        assert -1e-6 <= x - w / 2 and x + w / 2 <= layout.width + 1e-6 and -1e-6 <= y - h / 2 and y + h / 2 <= layout.height + 1e-6
+        assert (
+            -1e-6 <= x - w / 2 and x + w / 2 <= layout.width + 1e-6 and -1e-6 <= y - h / 2 and y + h / 2 <= layout.height + 1e-6
+        )
 
 
 def test_layout_without_crossings():

@@ -25,7 +25,10 @@ def test_windows_by_trying():
     for kernel in range(1, 7):
         for stride in range(1, 4):
             for padding in range(3):
-                if kernel <= 13 + 2 * padding and torch.nn.functional.conv1d(image, torch.zeros(1, 1, kernel), None, stride, padding).shape[2] == 6:
+                if (
+                    kernel <= 13 + 2 * padding
+                    and torch.nn.functional.conv1d(image, torch.zeros(1, 1, kernel), None, stride, padding).shape[2] == 6
+                ):
                     expected.append((kernel, stride, padding))
     assert window_choices(13, 6, (1, 6), (1, 3), (0, 2)) == expected
     assert window_choices(3, 50) == []
@@ -69,8 +72,13 @@ def test_filters_of_pytorch_are_found_again(options):
     layer = torch.nn.Conv2d(3, 2, (3, 2), dtype=torch.float64, **options)
     images = torch.randn(4, 3, 9, 8, dtype=torch.float64)
     output = layer(images).detach()
-    estimate = kernel_from_output(dlcore.tensor(images.tolist(), dtype=dlcore.float64), dlcore.tensor(output.tolist(), dtype=dlcore.float64),
-                                  (3, 2), bias=True, **options)
+    estimate = kernel_from_output(
+        dlcore.tensor(images.tolist(), dtype=dlcore.float64),
+        dlcore.tensor(output.tolist(), dtype=dlcore.float64),
+        (3, 2),
+        bias=True,
+        **options,
+    )
     assert torch.allclose(torch.tensor(estimate.weight.tolist(), dtype=torch.float64), layer.weight, atol=1e-10)
     assert torch.allclose(torch.tensor(estimate.bias.tolist(), dtype=torch.float64), layer.bias, atol=1e-10)
     assert estimate.is_unique and estimate.unknowns == 2 * 19
@@ -81,7 +89,9 @@ def test_least_squares_where_nothing_fits_exactly():
     image, output = torch.randn(6, 6, dtype=torch.float64), torch.randn(5, 5, dtype=torch.float64)
     columns = torch.nn.functional.unfold(image[None, None], 2)[0].T
     best = torch.linalg.lstsq(columns, output.reshape(-1, 1))
-    estimate = kernel_from_output(dlcore.tensor(image.tolist(), dtype=dlcore.float64), dlcore.tensor(output.tolist(), dtype=dlcore.float64), 2)
+    estimate = kernel_from_output(
+        dlcore.tensor(image.tolist(), dtype=dlcore.float64), dlcore.tensor(output.tolist(), dtype=dlcore.float64), 2
+    )
     assert estimate.weight.reshape(-1).tolist() == pytest.approx(best.solution[:, 0].tolist(), abs=1e-12)
     error = (columns @ best.solution[:, 0] - output.reshape(-1)).square().mean().sqrt()
     assert estimate.residual == pytest.approx(error.item(), rel=1e-12)
@@ -116,7 +126,9 @@ def accepted_by_pytorch(model, sizes, channels=1):
 
 
 def lenet(nn):
-    return nn.Sequential(nn.Conv2d(1, 6, 5), nn.MaxPool2d(2), nn.Conv2d(6, 16, 5), nn.MaxPool2d(2), nn.Flatten(), nn.Linear(400, 10))
+    return nn.Sequential(
+        nn.Conv2d(1, 6, 5), nn.MaxPool2d(2), nn.Conv2d(6, 16, 5), nn.MaxPool2d(2), nn.Flatten(), nn.Linear(400, 10)
+    )
 
 
 def test_accepted_sizes_of_a_sequence():

@@ -1,11 +1,9 @@
 """Receptive fields against PyTorch's gradients: an input element is seen when the gradient of the unit reaches it."""
 
 import base64
-import io
 import json
 import struct
 import xml.etree.ElementTree as ElementTree
-import zlib
 
 import dlcore
 import pytest
@@ -32,7 +30,7 @@ def first_and_last(gradient, axis):
 
 
 def seen_by_gradients(model, size):
-    """For every unit of the last map: (rows, columns) that it depends on. Max pooling is replaced, as it passes one element only."""
+    """For every unit of the last map: (rows, columns) that it depends on. Max pooling would pass one element only."""
     image = torch.ones(1, 1, *size, requires_grad=True, dtype=torch.float64)
     output = positive(model.double())(image)
     output = output.reshape(*output.shape[:2], *(output.shape[2:] or (1, 1)))
@@ -46,46 +44,75 @@ def seen_by_gradients(model, size):
 
 def windows(nn):
     return nn.Sequential(
-        nn.Conv2d(1, 2, (3, 4), stride=(1, 2), padding=(2, 1), dilation=(2, 1)), nn.ReLU(), nn.AvgPool2d(3, 2, 1, ceil_mode=True),
+        nn.Conv2d(1, 2, (3, 4), stride=(1, 2), padding=(2, 1), dilation=(2, 1)),
+        nn.ReLU(),
+        nn.AvgPool2d(3, 2, 1, ceil_mode=True),
         nn.Conv2d(2, 1, 2, stride=(3, 1)),
     )
 
 
 def decoder(nn):
     return nn.Sequential(
-        nn.Conv2d(1, 2, 3, stride=2, padding=1), nn.ConvTranspose2d(2, 3, 4, stride=2, padding=1), nn.Conv2d(3, 1, 3, padding=1),
-        nn.Upsample(scale_factor=2, mode="nearest"), nn.AvgPool2d(3, 2, padding=1),
+        nn.Conv2d(1, 2, 3, stride=2, padding=1),
+        nn.ConvTranspose2d(2, 3, 4, stride=2, padding=1),
+        nn.Conv2d(3, 1, 3, padding=1),
+        nn.Upsample(scale_factor=2, mode="nearest"),
+        nn.AvgPool2d(3, 2, padding=1),
     )
 
 
 def resizing(nn):
-    return nn.Sequential(nn.ZeroPad2d((2, 0, 1, 3)), nn.Conv2d(1, 1, 3), nn.Upsample(scale_factor=2, mode="bilinear"), nn.AdaptiveAvgPool2d((5, 4)))
+    return nn.Sequential(
+        nn.ZeroPad2d((2, 0, 1, 3)),
+        nn.Conv2d(1, 1, 3),
+        nn.Upsample(scale_factor=2, mode="bilinear"),
+        nn.AdaptiveAvgPool2d((5, 4)),
+    )
 
 
 def aligned(nn):
-    return nn.Sequential(nn.Conv2d(1, 1, 2), nn.Upsample(size=(9, 14), mode="bilinear", align_corners=True), nn.PixelUnshuffle(1))
+    return nn.Sequential(
+        nn.Conv2d(1, 1, 2), nn.Upsample(size=(9, 14), mode="bilinear", align_corners=True), nn.PixelUnshuffle(1)
+    )
 
 
 def shuffled(nn):
-    return nn.Sequential(nn.Conv2d(1, 4, 3, padding=1), nn.PixelShuffle(2), nn.Conv2d(1, 1, 3, stride=2), nn.AdaptiveAvgPool2d((2, 3)))
+    return nn.Sequential(
+        nn.Conv2d(1, 4, 3, padding=1), nn.PixelShuffle(2), nn.Conv2d(1, 1, 3, stride=2), nn.AdaptiveAvgPool2d((2, 3))
+    )
 
 
 def dense(nn):
-    return nn.Sequential(nn.Conv2d(1, 2, 3, stride=2), nn.AvgPool2d(2), nn.Flatten(), nn.Linear(2 * 3 * 2, 4), nn.ReLU(), nn.Linear(4, 2))
+    return nn.Sequential(
+        nn.Conv2d(1, 2, 3, stride=2), nn.AvgPool2d(2), nn.Flatten(), nn.Linear(2 * 3 * 2, 4), nn.ReLU(), nn.Linear(4, 2)
+    )
 
 
 def pooled(nn):
     return nn.Sequential(nn.Conv2d(1, 2, 4, stride=3, padding=1), nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(2, 3))
 
 
-@pytest.mark.parametrize("build, size", [
-    (windows, (14, 17)), (decoder, (9, 12)), (resizing, (8, 7)), (aligned, (6, 8)), (shuffled, (7, 8)), (dense, (15, 11)), (pooled, (12, 10)),
-])
+@pytest.mark.parametrize(
+    "build, size",
+    [
+        (windows, (14, 17)),
+        (decoder, (9, 12)),
+        (resizing, (8, 7)),
+        (aligned, (6, 8)),
+        (shuffled, (7, 8)),
+        (dense, (15, 11)),
+        (pooled, (12, 10)),
+    ],
+)
 def test_every_unit_sees_what_its_gradient_reaches(build, size):
     expected = seen_by_gradients(build(torch.nn), size)
     row = summary(build(nn), (1, 1, *size), run=False).rows[-1]
     axes = row.fields.axes
-    own = {(i, j): (axes[0].intervals[i], axes[1].intervals[j]) for i in range(len(axes[0].intervals)) for j in range(len(axes[1].intervals))}
+    own = {
+        (i, j): (axes[0].intervals[i], axes[1].intervals[j])
+        for i in range(len(axes[0].intervals))
+        for j in range(len(axes[1].intervals))
+    }
     assert own == {unit: tuple(pair if pair else (1 << 62, -1) for pair in seen) for unit, seen in expected.items()}
     assert summary(build(nn), (1, 1, *size)).rows[-1].fields == row.fields
 
@@ -124,7 +151,13 @@ def test_stacks_of_the_catalogue():
     assert fields["f1"].is_whole and not fields["pool2"].is_whole
     segmentation = [("conv1", 4, 2, 1), ("pool1", 2, 2), ("conv2", 4, 2, 1), ("pool2", 2, 2), ("fc1", 4)]
     fields = receptive_fields(segmentation, (64,))
-    assert [layer.size[0] for layer in fields] == [4, 6, 18, 26, 74] and [layer.clipped[0] for layer in fields] == [4, 6, 18, 26, 64]
+    assert [layer.size[0] for layer in fields] == [4, 6, 18, 26, 74] and [layer.clipped[0] for layer in fields] == [
+        4,
+        6,
+        18,
+        26,
+        64,
+    ]
     assert [layer.output_size[0] for layer in fields] == [32, 16, 8, 4, 1]
     assert fields["fc1"].offset == (31.5,) and fields["fc1"].seen_by(0) == ((0, 63),)
     alexnet = receptive_fields([("conv1", 11, 4), ("maxpool1", 3, 2), ("conv2", 5, 1)])
@@ -140,16 +173,23 @@ def test_stack_and_network_and_native_agree():
     assert [layer.fields for layer in ours] == [layer.fields for layer in theirs]
     free = receptive_fields(stack)
     assert [(a.size, a.stride, a.start) for a in free] == [(a.size, a.stride, a.start) for a in ours]
-    assert free[2].seen_by(1, 2) == tuple((s + i * j, s + i * j + n - 1) for i, s, j, n in zip((1, 2), free[2].start, free[2].stride, free[2].size))
+    assert free[2].seen_by(1, 2) == tuple(
+        (s + i * j, s + i * j + n - 1) for i, s, j, n in zip((1, 2), free[2].start, free[2].stride, free[2].size)
+    )
 
 
 def test_against_the_gradients_of_a_long_signal():
     torch.manual_seed(0)
-    rows = [(int(torch.randint(1, 5, ())), int(torch.randint(1, 4, ())), int(torch.randint(0, 3, ())), int(torch.randint(1, 3, ()))) for _ in range(5)]
+    rows = [
+        (int(torch.randint(1, 5, ())), int(torch.randint(1, 4, ())), int(torch.randint(0, 3, ())), int(torch.randint(1, 3, ())))
+        for _ in range(5)
+    ]
     signal = torch.ones(1, 1, 6000, dtype=torch.float64, requires_grad=True)
     features = signal
     for layer, (kernel, stride, padding, dilation) in zip(receptive_fields(rows), rows):
-        features = torch.nn.functional.conv1d(features, torch.ones(1, 1, kernel, dtype=torch.float64) / kernel, None, stride, padding, dilation)
+        features = torch.nn.functional.conv1d(
+            features, torch.ones(1, 1, kernel, dtype=torch.float64) / kernel, None, stride, padding, dilation
+        )
         unit = features.shape[2] // 2
         (gradient,) = torch.autograd.grad(features[0, 0, unit], signal, retain_graph=True)
         touched = gradient[0, 0].nonzero()
@@ -202,18 +242,3 @@ def test_text_and_files(tmp_path):
     assert "input 20" in [element.text for element in strip.iter(SVG + "text")]
     with pytest.raises(ValueError, match="ending"):
         fields.save(tmp_path / "fields.gif")
-
-
-def test_png():
-    from dlcore.analysis.receptive_picture import png
-
-    pixels = [[[255, 0, 0], [0, 255, 0]], [[0, 0, 255], [9, 8, 7]]]
-    data = png(pixels)
-    stream = io.BytesIO(data[8:])
-    body = b""
-    while header := stream.read(8):
-        size, kind = struct.unpack(">I4s", header)
-        content = stream.read(size)
-        assert struct.unpack(">I", stream.read(4))[0] == zlib.crc32(kind + content)
-        body += content if kind == b"IDAT" else b""
-    assert zlib.decompress(body) == b"\0\xff\0\0\0\xff\0" + b"\0\0\0\xff\x09\x08\x07"

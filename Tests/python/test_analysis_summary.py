@@ -15,20 +15,47 @@ torch.set_num_threads(1)
 
 def lenet(nn):
     return nn.Sequential(
-        nn.Conv2d(1, 6, 5), nn.ReLU(), nn.MaxPool2d(2), nn.Conv2d(6, 16, 5), nn.ReLU(inplace=True), nn.MaxPool2d(2), nn.Flatten(),
-        nn.Linear(400, 120), nn.ReLU(), nn.Linear(120, 84), nn.ReLU(), nn.Linear(84, 10),
+        nn.Conv2d(1, 6, 5),
+        nn.ReLU(),
+        nn.MaxPool2d(2),
+        nn.Conv2d(6, 16, 5),
+        nn.ReLU(inplace=True),
+        nn.MaxPool2d(2),
+        nn.Flatten(),
+        nn.Linear(400, 120),
+        nn.ReLU(),
+        nn.Linear(120, 84),
+        nn.ReLU(),
+        nn.Linear(84, 10),
     )
 
 
 def varied(nn):
     """Every kind of layer with a rule that images pass."""
     return nn.Sequential(
-        nn.ZeroPad2d((1, 2, 0, 1)), nn.Conv2d(4, 8, (3, 2), stride=(2, 1), padding=(1, 0), dilation=(1, 2), groups=2, bias=False),
-        nn.BatchNorm2d(8), nn.LeakyReLU(0.1), nn.AvgPool2d(3, 2, 1, ceil_mode=True), nn.Dropout(0.3),
-        nn.ConvTranspose2d(8, 6, 4, stride=2, padding=1, output_padding=1), nn.GroupNorm(2, 6), nn.GELU(), nn.InstanceNorm2d(6),
-        nn.Upsample(scale_factor=2, mode="nearest"), nn.Conv2d(6, 12, 3, padding="same"), nn.PixelShuffle(2), nn.LPPool2d(2, 2),
-        nn.PixelUnshuffle(2), nn.Sequential(nn.Identity(), nn.AdaptiveMaxPool2d((3, None))), nn.AdaptiveAvgPool2d(2),
-        nn.ReflectionPad2d(1), nn.Softmax2d(), nn.Flatten(), nn.Linear(192, 10), nn.GLU(), nn.Unflatten(1, (5, -1)),
+        nn.ZeroPad2d((1, 2, 0, 1)),
+        nn.Conv2d(4, 8, (3, 2), stride=(2, 1), padding=(1, 0), dilation=(1, 2), groups=2, bias=False),
+        nn.BatchNorm2d(8),
+        nn.LeakyReLU(0.1),
+        nn.AvgPool2d(3, 2, 1, ceil_mode=True),
+        nn.Dropout(0.3),
+        nn.ConvTranspose2d(8, 6, 4, stride=2, padding=1, output_padding=1),
+        nn.GroupNorm(2, 6),
+        nn.GELU(),
+        nn.InstanceNorm2d(6),
+        nn.Upsample(scale_factor=2, mode="nearest"),
+        nn.Conv2d(6, 12, 3, padding="same"),
+        nn.PixelShuffle(2),
+        nn.LPPool2d(2, 2),
+        nn.PixelUnshuffle(2),
+        nn.Sequential(nn.Identity(), nn.AdaptiveMaxPool2d((3, None))),
+        nn.AdaptiveAvgPool2d(2),
+        nn.ReflectionPad2d(1),
+        nn.Softmax2d(),
+        nn.Flatten(),
+        nn.Linear(192, 10),
+        nn.GLU(),
+        nn.Unflatten(1, (5, -1)),
     )
 
 
@@ -36,8 +63,10 @@ def torch_outputs(model, size):
     """The output shape of every module, by name."""
     shapes, handles = {}, []
     for name, module in model.named_modules():
+
         def record(module, args, output, name=name):
             shapes[name] = tuple((output[0] if isinstance(output, tuple) else output).shape)
+
         handles.append(module.register_forward_hook(record))
     with torch.no_grad():
         model.eval()(torch.zeros(size))
@@ -87,7 +116,9 @@ def test_lenet_by_hand():
 
 
 def test_networks_of_the_catalogue():
-    conv1d = nn.Sequential(nn.Conv1d(1, 64, 3, padding="same"), nn.BatchNorm1d(64), nn.ReLU(), nn.Flatten(), nn.Linear(6400, 128))
+    conv1d = nn.Sequential(
+        nn.Conv1d(1, 64, 3, padding="same"), nn.BatchNorm1d(64), nn.ReLU(), nn.Flatten(), nn.Linear(6400, 128)
+    )
     table = summary(conv1d, (1, 1, 100), run=False)
     assert (table["0"].parameters, table["1"].trainable, table["1"].buffers, table["4"].parameters) == (256, 128, 128, 819328)
     dense = nn.Sequential(nn.Linear(50, 64), nn.Linear(64, 128), nn.Linear(128, 256), nn.Linear(256, 1))
@@ -198,25 +229,39 @@ def test_inputs():
 
 
 @pytest.mark.parametrize("run", [True, False])
-@pytest.mark.parametrize("size, layer, shape, need", [
-    ((1, 1, 28, 28), "Linear '7'", "[1, 256]", "400 features"),
-    ((1, 3, 32, 32), "Conv2d '0'", "[1, 3, 32, 32]", "1 channel:"),
-    ((1, 1, 12, 12), "Conv2d '3'", "[1, 6, 4, 4]", "5 x 5"),
-    ((1, 1, 4, 9), "Conv2d '0'", "[1, 1, 4, 9]", "5 x 5"),
-    ((32, 32), "Conv2d '0'", "[32, 32]", "[N, 1, H, W]"),
-])
+@pytest.mark.parametrize(
+    "size, layer, shape, need",
+    [
+        ((1, 1, 28, 28), "Linear '7'", "[1, 256]", "400 features"),
+        ((1, 3, 32, 32), "Conv2d '0'", "[1, 3, 32, 32]", "1 channel:"),
+        ((1, 1, 12, 12), "Conv2d '3'", "[1, 6, 4, 4]", "5 x 5"),
+        ((1, 1, 4, 9), "Conv2d '0'", "[1, 1, 4, 9]", "5 x 5"),
+        ((32, 32), "Conv2d '0'", "[32, 32]", "[N, 1, H, W]"),
+    ],
+)
 def test_wrong_shapes_name_the_layer(run, size, layer, shape, need):
     with pytest.raises(dlcore.ShapeError) as caught:
         summary(lenet(nn), size, run=run)
     assert layer in str(caught.value) and shape in str(caught.value) and need in str(caught.value)
 
 
-@pytest.mark.parametrize("layer, size, need", [
-    (nn.BatchNorm2d(3), (1, 4, 2, 2), "3 channels"), (nn.LayerNorm((4, 5)), (2, 5, 4), "[*, 4, 5]"), (nn.GroupNorm(2, 4), (1, 6, 2), "4 channels"),
-    (nn.LSTM(3, 4), (5, 2, 4), "3 features"), (nn.GRUCell(3, 4), (2, 5), "3 features"), (nn.PixelShuffle(2), (1, 3, 4, 4), "divisible by 4"),
-    (nn.PixelUnshuffle(2), (1, 3, 5, 4), "divisible by 2"), (nn.GLU(), (2, 5), "even"), (nn.Unflatten(1, (2, 3)), (1, 7), "6 elements"),
-    (nn.ConvTranspose1d(2, 3, 2), (1, 4, 5), "2 channels"), (nn.AdaptiveAvgPool2d(1), (4, 4), "[N, C, H, W]"), (nn.Flatten(1, 5), (1, 2, 3), "axes 1 to 5"),
-])
+@pytest.mark.parametrize(
+    "layer, size, need",
+    [
+        (nn.BatchNorm2d(3), (1, 4, 2, 2), "3 channels"),
+        (nn.LayerNorm((4, 5)), (2, 5, 4), "[*, 4, 5]"),
+        (nn.GroupNorm(2, 4), (1, 6, 2), "4 channels"),
+        (nn.LSTM(3, 4), (5, 2, 4), "3 features"),
+        (nn.GRUCell(3, 4), (2, 5), "3 features"),
+        (nn.PixelShuffle(2), (1, 3, 4, 4), "divisible by 4"),
+        (nn.PixelUnshuffle(2), (1, 3, 5, 4), "divisible by 2"),
+        (nn.GLU(), (2, 5), "even"),
+        (nn.Unflatten(1, (2, 3)), (1, 7), "6 elements"),
+        (nn.ConvTranspose1d(2, 3, 2), (1, 4, 5), "2 channels"),
+        (nn.AdaptiveAvgPool2d(1), (4, 4), "[N, C, H, W]"),
+        (nn.Flatten(1, 5), (1, 2, 3), "axes 1 to 5"),
+    ],
+)
 def test_needs_of_layers(layer, size, need):
     with pytest.raises(dlcore.ShapeError, match="needs") as caught:
         infer_shapes(nn.Sequential(layer), size)

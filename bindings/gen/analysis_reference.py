@@ -23,7 +23,9 @@ def _count(module):
 
 def window_output_size(input_size, kernel_size, stride, padding, dilation, ceil_mode):
     axes = len(input_size)
-    kernel, stride, padding, dilation = (_each(v, axes, d) for v, d in ((kernel_size, 1), (stride, 1), (padding, 0), (dilation, 1)))
+    kernel, stride, padding, dilation = (
+        _each(v, axes, d) for v, d in ((kernel_size, 1), (stride, 1), (padding, 0), (dilation, 1))
+    )
     image = torch.zeros(1, 1, *input_size)
     if ceil_mode:
         output = POOLS[axes](image, kernel, stride, padding, dilation, ceil_mode=True)
@@ -52,10 +54,14 @@ def _windows(size, kernel, stride, padding, dilation):
 
 def window_input_sizes(output_size, kernel_size, stride, padding, dilation):
     axes = len(output_size)
-    kernel, stride, padding, dilation = (_each(v, axes, d) for v, d in ((kernel_size, 1), (stride, 1), (padding, 0), (dilation, 1)))
+    kernel, stride, padding, dilation = (
+        _each(v, axes, d) for v, d in ((kernel_size, 1), (stride, 1), (padding, 0), (dilation, 1))
+    )
     rows = []
     for i in range(axes):
-        fitting = [n for n in range(1, 100) if len(_windows(n, kernel[i], stride[i], padding[i], dilation[i])) == output_size[i]]
+        fitting = [
+            n for n in range(1, 100) if len(_windows(n, kernel[i], stride[i], padding[i], dilation[i])) == output_size[i]
+        ]
         assert fitting == list(range(fitting[0], fitting[-1] + 1))
         rows.append([fitting[0], fitting[-1]])
     return torch.tensor(rows)
@@ -63,7 +69,9 @@ def window_input_sizes(output_size, kernel_size, stride, padding, dilation):
 
 def window_solutions(input_size, output_size, kernel_sizes, strides, paddings, dilation, floor):
     rows = []
-    for kernel, stride, padding in itertools.product(*(range(low, high + 1) for low, high in (kernel_sizes, strides, paddings))):
+    for kernel, stride, padding in itertools.product(
+        *(range(low, high + 1) for low, high in (kernel_sizes, strides, paddings))
+    ):
         windows = _windows(input_size, kernel, stride, padding, dilation)
         if len(windows) == output_size and (floor or windows[-1] + dilation * (kernel - 1) == input_size + padding - 1):
             rows.append([kernel, stride, padding])
@@ -120,7 +128,9 @@ def recurrent_parameters(kind, input_size, hidden_size, num_layers, biases, bidi
 
 
 def hidden_size_for_parameters(kind, input_size, parameters, num_layers, biases, bidirectional):
-    sizes = [h for h in range(1, 30) if recurrent_parameters(kind, input_size, h, num_layers, biases, bidirectional) == parameters]
+    sizes = [
+        h for h in range(1, 30) if recurrent_parameters(kind, input_size, h, num_layers, biases, bidirectional) == parameters
+    ]
     return torch.tensor(sizes, dtype=torch.int64)
 
 

@@ -38,7 +38,18 @@ class Picture:
 
     def rectangle(self, x, y, width, height, fill="none", stroke=None, radius=0, title=None, **more):
         content = f"<title>{escape(title)}</title>" if title else None
-        self._add("rect", content, x=float(x), y=float(y), width=float(width), height=float(height), rx=radius or None, fill=fill, stroke=stroke, **more)
+        self._add(
+            "rect",
+            content,
+            x=float(x),
+            y=float(y),
+            width=float(width),
+            height=float(height),
+            rx=radius or None,
+            fill=fill,
+            stroke=stroke,
+            **more,
+        )
 
     def line(self, x1, y1, x2, y2, stroke="var(--line)", width=1, **more):
         self._add("line", x1=float(x1), y1=float(y1), x2=float(x2), y2=float(y2), stroke=stroke, stroke_width=width, **more)
@@ -46,17 +57,42 @@ class Picture:
     def path(self, d, stroke="var(--quiet)", width=1.2, fill="none", **more):
         self._add("path", d=d, stroke=stroke, stroke_width=width, fill=fill, **more)
 
+    def image(self, address, x, y, width, height):
+        """A picture whose pixels stay squares."""
+        self._add(
+            "image",
+            "",
+            href=address,
+            x=float(x),
+            y=float(y),
+            width=float(width),
+            height=float(height),
+            preserveAspectRatio="none",
+            style="image-rendering: pixelated",
+        )
+
     def text(self, x, y, text, size=12, anchor="start", kind=None, weight=None, fill=None):
         content = escape(text).replace("  ", "\u00a0\u00a0")
         style = f"fill: {fill}" if fill else None
-        self._add("text", content, x=float(x), y=float(y), font_size=size, text_anchor=None if anchor == "start" else anchor,
-                  class_=kind, font_weight=weight, style=style)
+        self._add(
+            "text",
+            content,
+            x=float(x),
+            y=float(y),
+            font_size=size,
+            text_anchor=None if anchor == "start" else anchor,
+            class_=kind,
+            font_weight=weight,
+            style=style,
+        )
 
     def __str__(self):
-        size = f'width="{number(self.width)}" height="{number(self.height)}" viewBox="0 0 {number(self.width)} {number(self.height)}"'
+        width, height = number(self.width), number(self.height)
+        size = f'width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
         head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" aria-label="{escape(self.title, quote=True)}">'
-        body = "\n".join(self._parts)
-        return f"{head}\n<title>{escape(self.title)}</title>\n<style>{_STYLE}</style>\n<rect width=\"100%\" height=\"100%\" fill=\"var(--paper)\"/>\n{body}\n</svg>\n"
+        lines = [head, f"<title>{escape(self.title)}</title>", f"<style>{_STYLE}</style>"]
+        lines.append('<rect width="100%" height="100%" fill="var(--paper)"/>')
+        return "\n".join([*lines, *self._parts, "</svg>\n"])
 
 
 def text_width(text, size=12, mono=False):

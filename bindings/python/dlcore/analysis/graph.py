@@ -191,7 +191,9 @@ class _Builder:
         if gradient is None:
             gradient = _core.ones_like(self.result.detach())
         elif tuple(gradient.shape) != tuple(self.result.shape):
-            raise ValueError(f"computation_graph: gradient has shape {tuple(gradient.shape)}, expected the result's {tuple(self.result.shape)}")
+            raise ValueError(
+                f"computation_graph: gradient has shape {tuple(gradient.shape)}, expected the result's {tuple(self.result.shape)}"
+            )
         vertices[root].gradients[_result_index(self.result)] = gradient
         for place in sorted(range(len(vertices)), key=lambda i: -self.nodes[i]._sequence_nr):
             vertex, node = vertices[place], self.nodes[place]
@@ -318,7 +320,8 @@ class ComputationGraph:
                     "values": [plain(value) for value in v.values],
                     "gradients": [plain(value) for value in v.gradients],
                     "edges": [
-                        {"source": e.source, "result": e.result, "value": plain(e.value), "derivative": plain(e.derivative)} for e in v.edges
+                        {"source": e.source, "result": e.result, "value": plain(e.value), "derivative": plain(e.derivative)}
+                        for e in v.edges
                     ],
                 }
                 for v in self.vertices
@@ -337,11 +340,17 @@ class ComputationGraph:
             ]
             values = ", ".join(value_text(v) for v in vertex.values if v is not None)
             gradients = ", ".join(value_text(g) for g in vertex.gradients if g is not None)
-            rows.append([vertex.name, "input" if vertex.is_input else self.expression(vertex), values, gradients, ", ".join(local)])
+            rows.append(
+                [vertex.name, "input" if vertex.is_input else self.expression(vertex), values, gradients, ", ".join(local)]
+            )
         widths = [max(len(row[i]) for row in rows) for i in range(4)]
         lines = ["  ".join([*(cell.ljust(w) for cell, w in zip(row, widths)), row[4]]).rstrip() for row in rows]
         operations = len(self.vertices) - len(self.inputs)
-        lines.insert(0, f"{operations} operations on {len(self.inputs)} inputs, {len(self.edges)} edges; the result is {self.vertices[self.root].name}")
+        lines.insert(
+            0,
+            f"{operations} operations on {len(self.inputs)} inputs, {len(self.edges)} edges; "
+            f"the result is {self.vertices[self.root].name}",
+        )
         return "\n".join(lines)
 
     __str__ = text

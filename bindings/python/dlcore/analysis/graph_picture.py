@@ -51,9 +51,15 @@ def graph_svg(graph):
         top = y - _LINE * len(lines) / 2
         for i, (text, kind) in enumerate(lines):
             fill = {"value": SERIES[0], "gradient": SERIES[1]}.get(kind)
-            picture.text(x, top + _LINE * i + 12, text, _SIZE, "middle", kind="mono", weight=600 if kind == "head" else None, fill=fill)
+            picture.text(
+                x, top + _LINE * i + 12, text, _SIZE, "middle", kind="mono", weight=600 if kind == "head" else None, fill=fill
+            )
     at = layout.height + 2 * _MARGIN + 12
-    for x, text, fill in ((0, "value", SERIES[0]), (50, "gradient of the result", SERIES[1]), (190, "local derivative", "var(--quiet)")):
+    for x, text, fill in (
+        (0, "value", SERIES[0]),
+        (50, "gradient of the result", SERIES[1]),
+        (190, "local derivative", "var(--quiet)"),
+    ):
         picture.text(_MARGIN + x, at, text, 11, fill=fill)
     return str(picture)
 

@@ -58,7 +58,9 @@ def hidden_sizes(kind, parameters, input_size, *, output_size=None, num_layers=1
         directions = 2 if bidirectional else 1
 
         def count(h):
-            own = _core.recurrent_parameters(kind, input_size, h, num_layers=num_layers, biases=biases, bidirectional=bidirectional)
+            own = _core.recurrent_parameters(
+                kind, input_size, h, num_layers=num_layers, biases=biases, bidirectional=bidirectional
+            )
             return own.item() + (h * directions + 1) * output_size
 
     low, high = 1, max(1, parameters)
@@ -88,10 +90,10 @@ class KernelEstimate:
 def kernel_from_output(input, output, kernel_size=None, *, known=None, stride=1, padding=0, dilation=1, bias=False):
     """The kernel of a convolution that was observed: least squares, since a convolution is linear in its weights.
 
-    ``input`` is [H, W], [C, H, W] or [N, C, H, W] and ``output`` [H', W'], [O, H', W'] or [N, O, H', W'], of the same rank. ``known`` is a
-    kernel [k, l], [C, k, l] or [O, C, k, l] with NaN where it is not known; without it everything is. Where several kernels explain
-    the output equally well, it is the shortest one. Computed in float64, of the rank of ``known``, or [O, C, k, l] (one axis less
-    for each that ``input`` lacks) without.
+    ``input`` is [H, W], [C, H, W] or [N, C, H, W] and ``output`` [H', W'], [O, H', W'] or [N, O, H', W'], of the same rank.
+    ``known`` is a kernel [k, l], [C, k, l] or [O, C, k, l] with NaN where it is not known; without it, give ``kernel_size``. Where
+    several kernels explain the output equally well, it is the shortest one. The result is float64, of the shape of ``known``, or
+    [O, C, k, l] without as many axes at the front as ``input`` lacks.
 
     Raises ShapeError where the shapes do not fit. A ``KernelEstimate``.
     """
@@ -101,10 +103,14 @@ def kernel_from_output(input, output, kernel_size=None, *, known=None, stride=1,
         raise ValueError("kernel_from_output: give kernel_size, or a known kernel with NaN for what is not known")
     x, y = _core.as_tensor(input).to(_core.float64), _core.as_tensor(output).to(_core.float64)
     if x.dim() != y.dim() or not 2 <= x.dim() <= 4:
-        raise _core.ShapeError(f"kernel_from_output: input and output must both have 2, 3 or 4 axes, got shapes {tuple(x.shape)} and {tuple(y.shape)}")
+        raise _core.ShapeError(
+            f"kernel_from_output: input and output must both have 2, 3 or 4 axes, got shapes {tuple(x.shape)} and {tuple(y.shape)}"
+        )
     rank = x.dim()
     x, y = x.reshape((1,) * (4 - rank) + tuple(x.shape)), y.reshape((1,) * (4 - rank) + tuple(y.shape))
-    kernel = (kernel_size,) * 2 if isinstance(kernel_size, int) else tuple(known.shape[-2:] if kernel_size is None else kernel_size)
+    kernel = (
+        (kernel_size,) * 2 if isinstance(kernel_size, int) else tuple(known.shape[-2:] if kernel_size is None else kernel_size)
+    )
     full = (y.shape[1], x.shape[1], *kernel)
     shape = full[4 - rank :] if known is None else tuple(known.shape)
     given = _core.full(full, float("nan"), dtype=_core.float64) if known is None else known.to(_core.float64)
@@ -113,8 +119,12 @@ def kernel_from_output(input, output, kernel_size=None, *, known=None, stride=1,
     given = given.reshape(full[0], -1)
     columns = F.unfold(x, kernel, dilation=dilation, padding=padding, stride=stride)
     if columns.shape[2] != y.shape[2] * y.shape[3] or columns.shape[0] != y.shape[0]:
-        expected = _core.window_output_size(list(x.shape[2:]), list(kernel), stride=stride, padding=padding, dilation=dilation).tolist()
-        raise _core.ShapeError(f"kernel_from_output: the output should be {expected[0]} x {expected[1]}, got {y.shape[2]} x {y.shape[3]}")
+        expected = _core.window_output_size(
+            list(x.shape[2:]), list(kernel), stride=stride, padding=padding, dilation=dilation
+        ).tolist()
+        raise _core.ShapeError(
+            f"kernel_from_output: the output should be {expected[0]} x {expected[1]}, got {y.shape[2]} x {y.shape[3]}"
+        )
     equations = columns.permute(0, 2, 1).reshape(-1, columns.shape[1])
     weights, biases, squares, least, unknowns = [], [], 0.0, None, 0
     for channel in range(full[0]):

@@ -40,7 +40,9 @@ def _window_sizes(shape, axes, kernel, stride, padding, dilation=1, ceil_mode=Fa
         if extent + 2 * p < d * (k - 1) + 1 or extent < 1:
             least = [max(1, d * (k - 1) + 1 - 2 * p) for k, p, d in zip(kernel, padding, dilation)]
             raise Misfit(f"at least {' x '.join(map(str, least))} elements to place its kernel on")
-    sizes = _core.window_output_size(list(extents), list(kernel), stride=stride, padding=padding, dilation=dilation, ceil_mode=ceil_mode)
+    sizes = _core.window_output_size(
+        list(extents), list(kernel), stride=stride, padding=padding, dilation=dilation, ceil_mode=ceil_mode
+    )
     return tuple(sizes.tolist())
 
 
@@ -292,11 +294,15 @@ class Recurrent(Rule):
     def output(self, layer, shape):
         if len(shape) not in (2, 3) or shape[-1] != layer.input_size:
             order = "N, L" if layer.batch_first else "L, N"
-            raise Misfit(f"{layer.input_size} features in the last axis: [{order}, {layer.input_size}] or [L, {layer.input_size}]")
+            raise Misfit(
+                f"{layer.input_size} features in the last axis: [{order}, {layer.input_size}] or [L, {layer.input_size}]"
+            )
         return (*shape[:-1], (layer.proj_size or layer.hidden_size) * (2 if layer.bidirectional else 1))
 
     def multiply_adds(self, layer, shape, output):
-        return prod(shape[:-1]) * sum(p.numel() for name, p in layer.named_parameters(recurse=False) if name.startswith("weight_"))
+        return prod(shape[:-1]) * sum(
+            p.numel() for name, p in layer.named_parameters(recurse=False) if name.startswith("weight_")
+        )
 
     def step(self, layer, shape, output):
         return None
@@ -346,7 +352,12 @@ class Gated(Rule):
 
 def _rules():
     same = Rule()
-    rules = {nn.Identity: PassedOn(), nn.modules.activation._Activation: same, nn.GLU: Gated(), nn.modules.dropout._Dropout: PassedOn()}
+    rules = {
+        nn.Identity: PassedOn(),
+        nn.modules.activation._Activation: same,
+        nn.GLU: Gated(),
+        nn.modules.dropout._Dropout: PassedOn(),
+    }
     rules |= {nn.modules.conv._Convolution: Convolution(), nn.modules.conv._TransposedConvolution: TransposedConvolution()}
     for axes in (1, 2, 3):
         for name in ("MaxPool", "AvgPool", "LPPool"):
@@ -357,8 +368,18 @@ def _rules():
         rules[getattr(nn, f"InstanceNorm{axes}d")] = ChannelNorm((axes + 1, axes + 2))
     rules |= {nn.LayerNorm: LayerNorm(), nn.RMSNorm: LayerNorm(), nn.GroupNorm: GroupNorm(), nn.LocalResponseNorm: same}
     rules |= {nn.Linear: Dense(), nn.Flatten: FlattenRule(), nn.Unflatten: UnflattenRule(), nn.modules.padding._Pad: Padding()}
-    rules |= {nn.Upsample: UpsampleRule(), nn.PixelShuffle: PixelShuffle(), nn.PixelUnshuffle: PixelUnshuffle(), nn.ChannelShuffle: same}
-    rules |= {nn.Embedding: Embedding(), nn.RNNBase: Recurrent(), nn.RNNCellBase: RecurrentCell(), nn.MultiheadAttention: Attention()}
+    rules |= {
+        nn.Upsample: UpsampleRule(),
+        nn.PixelShuffle: PixelShuffle(),
+        nn.PixelUnshuffle: PixelUnshuffle(),
+        nn.ChannelShuffle: same,
+    }
+    rules |= {
+        nn.Embedding: Embedding(),
+        nn.RNNBase: Recurrent(),
+        nn.RNNCellBase: RecurrentCell(),
+        nn.MultiheadAttention: Attention(),
+    }
     return rules
 
 

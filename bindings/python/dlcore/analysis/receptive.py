@@ -38,7 +38,10 @@ class LayerField:
     def seen_by(self, *unit):
         """The first and the last input element, along each axis, that a unit sees."""
         if self.fields is None:
-            return tuple((start + i * stride, start + i * stride + size - 1) for i, start, stride, size in zip(unit, self.start, self.stride, self.size))
+            return tuple(
+                (start + i * stride, start + i * stride + size - 1)
+                for i, start, stride, size in zip(unit, self.start, self.stride, self.size)
+            )
         if len(unit) != len(self.fields.axes):
             raise IndexError(f"a unit has {len(self.fields.axes)} indices here, got {len(unit)}")
         for i, axis in zip(unit, self.fields.axes):
@@ -95,7 +98,8 @@ def _without_input(stack):
         table = _core.tensor(rows, dtype=_core.int64).reshape(len(rows), 4)
         columns.append([result.tolist() for result in _core.receptive_field(table)])
     entries = [
-        LayerField(layer[0], *(tuple(columns[axis][part][i] for axis in range(axes)) for part in range(3))) for i, layer in enumerate(stack)
+        LayerField(layer[0], *(tuple(columns[axis][part][i] for axis in range(axes)) for part in range(3)))
+        for i, layer in enumerate(stack)
     ]
     return ReceptiveFields(entries, None, stack)
 
@@ -104,7 +108,7 @@ def _within_input(stack, sizes):
     axes = len(sizes)
     fields = Fields.of_input((1, 1, *sizes))
     extents, entries = list(sizes), []
-    for number, (name, kernel, stride, padding, dilation) in enumerate(stack):
+    for name, kernel, stride, padding, dilation in stack:
         if kernel == "all":
             fields = Mixed().apply(Flatten().apply(fields, None), None)
             extents = [1] * axes
@@ -115,7 +119,8 @@ def _within_input(stack, sizes):
                 extents = _core.window_output_size(extents, kernel, stride=stride, padding=padding, dilation=dilation).tolist()
             except _core.ShapeError:
                 raise _core.ShapeError(
-                    f"receptive_fields: {name} has a kernel of {' x '.join(map(str, kernel))} elements, dilation {dilation} and padding {padding}, "
+                    f"receptive_fields: {name} has a kernel of {' x '.join(map(str, kernel))} elements, dilation {dilation} and "
+                    f"padding {padding}, "
                     f"which does not fit into the {' x '.join(map(str, extents))} that come from the layer before"
                 ) from None
             fields = Window(kernel, stride, padding, dilation).apply(fields, extents)
@@ -141,7 +146,10 @@ def _of_network(model, input_size, kwargs):
         raise ValueError("receptive_fields: a network needs the shape of its input, with batch and channels")
     rows = [row for row in summary(model, input_size, **kwargs).rows if row.is_leaf and row.fields is not None]
     if not rows:
-        raise ValueError("receptive_fields: no layer of the network has a receptive field: it needs an input [N, C, ...] and convolutions or poolings")
+        raise ValueError(
+            "receptive_fields: no layer of the network has a receptive field: that needs an input [N, C, ...] and convolutions "
+            "or poolings"
+        )
     entries = []
     for row in rows:
         if row.kind == "Flatten" or row.fields.flat and len(row.fields.axes[0].intervals) > 1:
@@ -207,7 +215,9 @@ class ReceptiveFields:
             rows.append([layer.name, *map(shown, parts)])
         used = [i for i in range(7) if any(row[i] for row in rows[1:])]
         widths = [max(len(row[i]) for row in rows) for i in used]
-        return "\n".join("  ".join(row[i].ljust(w) if i == 0 else row[i].rjust(w) for i, w in zip(used, widths)).rstrip() for row in rows)
+        return "\n".join(
+            "  ".join(row[i].ljust(w) if i == 0 else row[i].rjust(w) for i, w in zip(used, widths)).rstrip() for row in rows
+        )
 
     __repr__ = __str__
 
@@ -224,7 +234,11 @@ class ReceptiveFields:
 
         from .drawing import write_text
 
-        forms = {"svg": lambda: self.svg(image, unit), "json": lambda: json.dumps(self.as_dict(), indent=1), "txt": lambda: str(self) + "\n"}
+        forms = {
+            "svg": lambda: self.svg(image, unit),
+            "json": lambda: json.dumps(self.as_dict(), indent=1),
+            "txt": lambda: str(self) + "\n",
+        }
         ending = str(path).rpartition(".")[2].lower()
         if ending not in forms:
             raise ValueError(f"receptive fields: cannot write '{path}': expected the ending .svg, .json or .txt")

@@ -1,9 +1,8 @@
 """Receptive fields drawn on the input."""
 
-import struct
-import zlib
 from base64 import b64encode
 
+from ..utils.images import encode_png
 from .drawing import SERIES, Picture, text_width
 
 _EXTENT = 340
@@ -43,9 +42,26 @@ def receptive_svg(fields, image=None, unit=None):
         shift = 1.5 * sum(1 for other in boxes[:number] if other[1] == clipped)
         cy1, cy2, cx1, cx2 = clipped
         if clipped != (y1, y2, x1, x2):
-            picture.rectangle(left + x1 * cell, top + y1 * cell, (x2 - x1 + 1) * cell, (y2 - y1 + 1) * cell, "none", colour, stroke_dasharray="4 3", opacity=0.7)
-        picture.rectangle(left + cx1 * cell + shift, top + cy1 * cell + shift, max((cx2 - cx1 + 1) * cell - 2 * shift, 1), max((cy2 - cy1 + 1) * cell - 2 * shift, 1), colour, colour,
-                          stroke_width=1.8, fill_opacity=0.09)
+            picture.rectangle(
+                left + x1 * cell,
+                top + y1 * cell,
+                (x2 - x1 + 1) * cell,
+                (y2 - y1 + 1) * cell,
+                "none",
+                colour,
+                stroke_dasharray="4 3",
+                opacity=0.7,
+            )
+        picture.rectangle(
+            left + cx1 * cell + shift,
+            top + cy1 * cell + shift,
+            max((cx2 - cx1 + 1) * cell - 2 * shift, 1),
+            max((cy2 - cy1 + 1) * cell - 2 * shift, 1),
+            colour,
+            colour,
+            stroke_width=1.8,
+            fill_opacity=0.09,
+        )
     for number, text in enumerate(legend):
         y = _MARGIN + 18 * (number + 1) + 10
         picture.rectangle(drawn + 24, y - 9, 11, 11, SERIES[number % len(SERIES)], radius=2)
@@ -97,9 +113,17 @@ def _reach(boxes, height, width):
 def _legend(layer, place):
     seen = layer.seen_by(*place)
     size = " x ".join(str(high - low + 1) for low, high in seen)
-    rule = "" if None in layer.size or tuple(layer.size) == tuple(high - low + 1 for low, high in seen) else f" of {' x '.join(map(str, layer.size))}"
+    rule = (
+        ""
+        if None in layer.size or tuple(layer.size) == tuple(high - low + 1 for low, high in seen)
+        else f" of {' x '.join(map(str, layer.size))}"
+    )
     stride = layer.stride[0] if len(set(layer.stride)) == 1 else " x ".join(f"{s:g}" for s in layer.stride)
-    whole = ", the whole input" if all((low, high) == (0, n - 1) for (low, high), n in zip(seen, (a.input_size for a in layer.fields.axes))) else ""
+    whole = (
+        ", the whole input"
+        if all((low, high) == (0, n - 1) for (low, high), n in zip(seen, (a.input_size for a in layer.fields.axes)))
+        else ""
+    )
     step = f", step {stride:g}" if not isinstance(stride, str) and not whole else ""
     return f"{layer.name}: {size}{rule}{step}{whole}"
 
@@ -119,31 +143,24 @@ def _strip(fields, chosen, boxes, cell, left):
     for number, (((_, _, x1, x2), (_, _, cx1, cx2)), text) in enumerate(zip(boxes, legend)):
         y, colour = _MARGIN + 22 + 20 * number, SERIES[number % len(SERIES)]
         if (x1, x2) != (cx1, cx2):
-            picture.rectangle(left + x1 * cell, y, (x2 - x1 + 1) * cell, 13, "none", colour, stroke_dasharray="4 3", opacity=0.7)
+            picture.rectangle(
+                left + x1 * cell, y, (x2 - x1 + 1) * cell, 13, "none", colour, stroke_dasharray="4 3", opacity=0.7
+            )
         picture.rectangle(left + cx1 * cell, y, (cx2 - cx1 + 1) * cell, 13, colour, colour, fill_opacity=0.25)
         picture.text(drawn + 16, y + 11, text, 12)
     return str(picture)
 
 
 def _draw_image(picture, image, left, top, width, height, cell):
-    values = image.detach()
-    if values.dim() == 3:
-        values = values.permute(1, 2, 0)
-    if tuple(values.shape[:2]) != (height, width) or values.dim() == 3 and values.shape[2] not in (1, 3):
-        raise ValueError(f"receptive fields: image must be [H, W] or [1 or 3, H, W] with H x W = {height} x {width}, got shape {tuple(image.shape)}")
-    data = png((values.clamp(0, 1) * 255).round().tolist())
-    picture._add("image", "", href="data:image/png;base64," + b64encode(data).decode(), x=float(left), y=float(top), width=float(width * cell),
-                 height=float(height * cell), preserveAspectRatio="none", style="image-rendering: pixelated")
-
-
-def png(rows):
-    """A PNG file of rows of grey values, or of [grey] or [red, green, blue] lists, from 0 to 255."""
-
-    def chunk(kind, data):
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    flat = [[list(map(int, p)) if isinstance(p, list) else [int(p)] for p in row] for row in rows]
-    channels = len(flat[0][0])
-    raw = b"".join(b"\0" + bytes(v for pixel in row for v in pixel) for row in flat)
-    header = struct.pack(">IIBBBBB", len(flat[0]), len(flat), 8, 2 if channels == 3 else 0, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(raw, 9)) + chunk(b"IEND", b"")
+    if (
+        tuple(image.shape[-2:]) != (height, width)
+        or image.dim() not in (2, 3)
+        or image.dim() == 3
+        and image.shape[0] not in (1, 3)
+    ):
+        raise ValueError(
+            f"receptive fields: image must be [H, W] or [1 or 3, H, W] with H x W = {height} x {width}, "
+            f"got shape {tuple(image.shape)}"
+        )
+    data = b64encode(encode_png(image.detach())).decode()
+    picture.image("data:image/png;base64," + data, left, top, width * cell, height * cell)

@@ -10,9 +10,7 @@ from .tracing import Tracer, tensors_in
 COLUMNS = ("Layer", "Output shape", "Parameters", "Multiply-adds", "Activations", "Receptive field")
 
 
-def summary(
-    model, input_size=None, input_data=None, *, dtypes=None, depth=None, run=True, receptive_fields=True, **kwargs
-):
+def summary(model, input_size=None, input_data=None, *, dtypes=None, depth=None, run=True, receptive_fields=True, **kwargs):
     """What a network consists of, as people know it from Keras and torchinfo.
 
     - ``input_size``: the shape of the input with the batch, such as (1, 3, 224, 224), or a list of shapes for several inputs.
@@ -174,8 +172,22 @@ class Summary:
                 shape += f" + {len(row.further_outputs)}"
             if row.output_shape is None and self.input_sizes:
                 shape = "not called"
-            count = "shared" if row.is_reused and any_parameters(self.rows, row) else f"{parameters:,}" if parameters else "-" if is_shown else ""
-            known = "?" if row.is_leaf and row.multiply_adds is None and self.input_sizes else f"{multiply_adds:,}" if multiply_adds else ""
+            count = (
+                "shared"
+                if row.is_reused and any_parameters(self.rows, row)
+                else f"{parameters:,}"
+                if parameters
+                else "-"
+                if is_shown
+                else ""
+            )
+            known = (
+                "?"
+                if row.is_leaf and row.multiply_adds is None and self.input_sizes
+                else f"{multiply_adds:,}"
+                if multiply_adds
+                else ""
+            )
             table.append([title, shape, count, known, human(memory) if memory else "", field_text(row)])
         return table
 
@@ -207,7 +219,9 @@ class Summary:
         widths = [max(len(row[i]) for row in table) for i in range(len(used))]
         left = {0, 1, 5}
         lines = [
-            "  ".join(cell.ljust(width) if used[i] in left else cell.rjust(width) for i, (cell, width) in enumerate(zip(row, widths))).rstrip()
+            "  ".join(
+                cell.ljust(width) if used[i] in left else cell.rjust(width) for i, (cell, width) in enumerate(zip(row, widths))
+            ).rstrip()
             for row in table
         ]
         rule = "=" * max(map(len, lines))
@@ -220,7 +234,10 @@ class Summary:
         """The table in Markdown, with the totals below it."""
         table = self.cells()
         used = self._used_columns(table)
-        lines = ["| " + " | ".join(COLUMNS[i] for i in used) + " |", "|" + "|".join("---" if i in (0, 1, 5) else "---:" for i in used) + "|"]
+        lines = [
+            "| " + " | ".join(COLUMNS[i] for i in used) + " |",
+            "|" + "|".join("---" if i in (0, 1, 5) else "---:" for i in used) + "|",
+        ]
         lines += ["| " + " | ".join(row[i].replace(" ", "\u00a0") if i == 0 else row[i] for i in used) + " |" for row in table]
         return "\n".join([*lines, "", *(line + "  " for line in self.totals())])
 
@@ -235,7 +252,12 @@ class Summary:
         from .drawing import write_text
 
         ending = str(path).rpartition(".")[2].lower()
-        forms = {"svg": self.svg, "json": lambda: json.dumps(self.as_dict(), indent=1), "md": self.markdown, "txt": lambda: str(self) + "\n"}
+        forms = {
+            "svg": self.svg,
+            "json": lambda: json.dumps(self.as_dict(), indent=1),
+            "md": self.markdown,
+            "txt": lambda: str(self) + "\n",
+        }
         if ending not in forms:
             raise ValueError(f"summary: cannot write '{path}': expected the ending .svg, .json, .md or .txt")
         write_text(path, forms[ending]())
@@ -264,7 +286,15 @@ def field_text(row):
         text = " x ".join(map(str, cut))
     star = "*" if cut != size else ""
     strides = row.field_stride
-    return text + star + ("" if row.fields.flat else ", step " + (f"{strides[0]:g}" if len(set(strides)) == 1 else " x ".join(f"{s:g}" for s in strides)))
+    return (
+        text
+        + star
+        + (
+            ""
+            if row.fields.flat
+            else ", step " + (f"{strides[0]:g}" if len(set(strides)) == 1 else " x ".join(f"{s:g}" for s in strides))
+        )
+    )
 
 
 def _branches(depths):

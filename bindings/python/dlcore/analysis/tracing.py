@@ -11,8 +11,8 @@ from .rows import Row, count_parameters
 
 # Operations between modules that leave every unit in its place, by their names in the graph.
 _POINTWISE = frozenset(
-    "Add Sub Mul Div Neg Pow Abs Exp Log Sqrt Square Clamp Clip Relu Relu6 Sigmoid Tanh Gelu Silu Elu Selu Celu LeakyRelu Prelu Softplus "
-    "Softsign Hardtanh Hardswish Hardsigmoid Mish Logsigmoid Where Maximum Minimum Cat Chunk Split Clone Contiguous To Dropout "
+    "Add Sub Mul Div Neg Pow Abs Exp Log Sqrt Square Clamp Clip Relu Relu6 Sigmoid Tanh Gelu Silu Elu Selu Celu LeakyRelu Prelu "
+    "Softplus Softsign Hardtanh Hardswish Hardsigmoid Mish Logsigmoid Where Maximum Minimum Cat Chunk Split Clone Contiguous To Dropout "
     "BatchNorm NativeBatchNorm PassThrough Alias Detach Expand Unbind Slice Select Narrow IndexSelect Lerp Addcmul".split()
 )
 _RESHAPING = frozenset("View Reshape Flatten".split())
@@ -182,7 +182,9 @@ class Tracer:
         if row.is_leaf:
             if first.data_ptr() != pointer or first.numel() == 0:
                 row.memory = sum(result.numel() * result.element_size() for result in results)
-            row.multiply_adds = rule.multiply_adds(module, row.input_shape, row.output_shape) if rule and row.input_shape else None
+            row.multiply_adds = (
+                rule.multiply_adds(module, row.input_shape, row.output_shape) if rule and row.input_shape else None
+            )
             if row.multiply_adds is None and not row.parameters and not any(True for _ in module.parameters()):
                 row.multiply_adds = 0
         if self._fields is None:
