@@ -263,6 +263,47 @@ def test_regions_to_learn_from():
     assert heads.choose([proposals], [empty])[1][0].tolist() == [0, 0, 0]
 
 
+# The architectures of the papers
+
+
+def yolo_parameters(width):
+    """Weights and biases layer by layer, from the paper's figure: (inputs, outputs, kernel size)."""
+    layers = [(3, 64, 7), (64, 192, 3), (192, 128, 1), (128, 256, 3), (256, 256, 1), (256, 512, 3)]
+    layers += [(512, 256, 1), (256, 512, 3)] * 4 + [(512, 512, 1), (512, 1024, 3)] + [(1024, 512, 1), (512, 1024, 3)] * 2
+    layers += [(1024, 1024, 3)] * 4
+
+    def scaled(channels):
+        return 3 if channels == 3 else int(channels * width)
+
+    convolutions = sum((scaled(a) * k * k + 1) * scaled(b) for a, b, k in layers)
+    hidden = int(4096 * width)
+    return convolutions + (7 * 7 * scaled(1024) + 1) * hidden + (hidden + 1) * 1470
+
+
+def test_yolo_of_the_paper():
+    assert yolo_parameters(1) == 271_703_550
+    detector = models.yolo_v1(width=1 / 16).eval()
+    assert sum(parameter.numel() for parameter in detector.parameters()) == yolo_parameters(1 / 16)
+    assert sum(isinstance(layer, dlcore.nn.Conv2d) for layer in detector.modules()) == 24
+    with dlcore.no_grad():
+        assert tuple(detector(dlcore.rand(1, 3, 448, 448)).shape) == (1, 7, 7, 30)
+
+
+def test_faster_rcnn_of_the_paper():
+    detector = models.faster_rcnn_vgg16(width=16).eval()
+    parts = {name: sum(parameter.numel() for parameter in part.parameters()) for name, part in detector.named_children()}
+    assert parts["backbone"] == 14_714_688
+    assert parts["rpn"] == 512 * 512 * 9 + 512 + 513 * 18 + 513 * 36
+
+    def second_stage(width):
+        return (7 * 7 * 512 + 1) * width + (width + 1) * width + (width + 1) * 21 * 5
+
+    assert parts["roi_heads"] == second_stage(16)
+    assert parts["backbone"] + parts["rpn"] + second_stage(4096) == 137_078_239
+    found = detector.detect(dlcore.rand(1, 3, 64, 96))
+    assert len(found) == 1 and set(found[0]) == {"boxes", "scores", "labels"}
+
+
 # Measures
 
 

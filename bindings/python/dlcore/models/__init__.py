@@ -16,6 +16,7 @@ _MODULES = {
     "autoencoder": ("Autoencoder", "LinearAutoencoder", "optimal_linear_error"),
     "captioner": ("CaptionDecoder", "ImageCaptioner", "ImageEncoder", "Vocabulary", "caption_loss"),
     "detection_metrics": ("average_precision", "match_detections", "mean_average_precision"),
+    "detector_architectures": ("faster_rcnn_vgg16", "yolo_v1"),
     "distillation": ("Distillation", "DistillationLoss"),
     "echo_state": ("EchoStateNetwork", "delayed_recall", "memory_capacity", "spectral_radius"),
     "generative_adversarial": (

@@ -41,10 +41,11 @@ class GridDetector(nn.Module):
     7 x 7 x 30 numbers.
 
     backbone        a module that gives features [N, feature_channels, S, S]; without, six convolutions and poolings
+    head            a module that turns the features into [N, 5 * boxes_per_cell + num_classes, S, S]; without, a 1 x 1 convolution
     num_classes     without a background; the labels that come in and go out are 1, ..., num_classes
     """
 
-    def __init__(self, num_classes=20, boxes_per_cell=2, backbone=None, feature_channels=None):
+    def __init__(self, num_classes=20, boxes_per_cell=2, backbone=None, feature_channels=None, head=None):
         super().__init__()
         if num_classes < 1 or boxes_per_cell < 1:
             raise ValueError(
@@ -58,7 +59,7 @@ class GridDetector(nn.Module):
         self.num_classes = num_classes
         self.boxes_per_cell = boxes_per_cell
         self.backbone = backbone
-        self.head = nn.Conv2d(feature_channels, 5 * boxes_per_cell + num_classes, kernel_size=1)
+        self.head = nn.Conv2d(feature_channels, 5 * boxes_per_cell + num_classes, kernel_size=1) if head is None else head
 
     def forward(self, images):
         raw = self.head(self.backbone(images)).permute(0, 2, 3, 1)
