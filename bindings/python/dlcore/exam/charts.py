@@ -2,10 +2,11 @@
 
 import math
 
-from .svg import Axis, Canvas, axes, label, png, scale_colour, series_colour, short
+from .svg import Axis, Canvas, axes, label, margin, png, scale_colour, series_colour
 
 WIDTH, HEIGHT = 460, 280
 MOST_LABELLED_CELLS = 160
+MOST_LABELLED_ROWS = 16
 MOST_POINTS = 400
 
 
@@ -55,10 +56,10 @@ def line_chart(title, series, x_label="", y_label="", log_x=False, log_y=False, 
     ys = [y for _, y in seen] + [value for kind, value in asymptotes if kind == "y" and not log_y]
     low, high = min(ys), max(ys)
     if not log_y:
-        margin = 0.06 * (high - low) or abs(high) * 0.1 or 1.0
-        low, high = low - margin * (low != 0 or high <= 0), high + margin
-    across = Axis(min(x for x, _ in seen), max(x for x, _ in seen), 60.0, width - 14.0, log_x)
+        room = 0.06 * (high - low) or abs(high) * 0.1 or 1.0
+        low, high = low - room * (low != 0 or high <= 0), high + room
     up = Axis(low, high, height - 44.0, 12.0, log_y)
+    across = Axis(min(x for x, _ in seen), max(x for x, _ in seen), margin(up), width - 14.0, log_x)
     axes(canvas, across, up, x_label, y_label)
     for kind, value in asymptotes:
         if kind == "y":
@@ -126,22 +127,44 @@ def heat_map(title, rows, most=None, marked=()):
     height, width = len(rows), len(rows[0])
     texts = [[label(value) for value in row] for row in rows]
     longest = max(len(text) for row in texts for text in row)
-    labelled = height * width <= MOST_LABELLED_CELLS
+    labelled = height * width <= MOST_LABELLED_CELLS and height <= MOST_LABELLED_ROWS
     across = max(30, 10 + 7 * longest) if labelled else max(4, min(16, 360 // max(width, height)))
     down = 30 if labelled else across
     most = most or max(map(abs, finite([value for row in rows for value in row])), default=0.0) or 1.0
     canvas = Canvas(width * across + 2, height * down + 2, title)
-    for i, row in enumerate(rows):
-        for j, value in enumerate(row):
-            share = min(abs(value) / most, 1.0) if math.isfinite(value) else 1.0
-            kind = "positive" if value > 0 else "negative" if value < 0 else "empty"
-            style = f"--share:{100 * share:.0f}%" if share else None
-            canvas.rectangle(1 + j * across, 1 + i * down, across, down, class_=f"cell {kind}", style=style)
-            if labelled:
+    if labelled:
+        for i, row in enumerate(rows):
+            for j, value in enumerate(row):
+                kind, share = shade(value, most)
+                style = f"--share:{share}%" if share else None
+                canvas.rectangle(1 + j * across, 1 + i * down, across, down, class_=f"cell {kind}", style=style)
                 canvas.text(1 + (j + 0.5) * across, 1 + i * down + 19, texts[i][j], class_="inside", text_anchor="middle")
+    else:
+        draw_small_cells(canvas, rows, across, most)
     for i, j in marked:
         canvas.rectangle(2 + j * across, 2 + i * down, across - 2, down - 2, class_="frame")
     return str(canvas)
+
+
+def shade(value, most):
+    """The kind of a cell and how much of its colour it has, in percent."""
+    share = min(abs(value) / most, 1.0) if math.isfinite(value) else 1.0
+    return "positive" if value > 0 else "negative" if value < 0 else "empty", round(100 * share)
+
+
+def draw_small_cells(canvas, rows, side, most):
+    """Cells without numbers: one path for all cells of a shade, the empty ones as the ground."""
+    canvas.rectangle(1, 1, len(rows[0]) * side, len(rows) * side, class_="cell")
+    gap = 1 if side > 5 else 0
+    square = f"h{side - gap}v{side - gap}h{gap - side}z"
+    paths = {}
+    for i, row in enumerate(rows):
+        for j, value in enumerate(row):
+            kind, share = shade(value, most)
+            if kind != "empty":
+                paths.setdefault((kind, max(5, 5 * round(share / 5))), []).append(f"M{1 + j * side} {1 + i * side}{square}")
+    for (kind, share), squares in sorted(paths.items()):
+        canvas.add("path", d="".join(squares), class_=f"cell {kind} small", style=f"--share:{share}%")
 
 
 def image(title, rows, width=240):
@@ -162,8 +185,8 @@ def image(title, rows, width=240):
 def surface(title, xs, ys, values, path=(), x_label="", y_label="", width=WIDTH, height=360):
     """A function of two variables as an image (values[i][j] belongs to ys[i] and xs[j]), and a path of (x, y) on it."""
     canvas = Canvas(width, height, title)
-    across = Axis(xs[0], xs[-1], 60.0, width - 14.0)
     up = Axis(ys[0], ys[-1], height - 44.0, 12.0)
+    across = Axis(xs[0], xs[-1], margin(up), width - 14.0)
     heights = finite([value for row in values for value in row])
     low, high = min(heights), max(heights)
     curved = math.log1p(high - low) or 1.0

@@ -4,7 +4,7 @@ import time
 
 from . import charts
 from .sitting import bar
-from .values import Values, array, escape
+from .values import Values, array, escape, topic_of
 
 LARGEST_HEAT_MAP = 144
 
@@ -56,7 +56,7 @@ def card(outcome, known):
         pieces.append(f'<aside class="cause problem"><p><strong>Stopped.</strong> {escape(outcome.error)}</p></aside>')
     if outcome.result:
         pieces += [findings(outcome.result), drawn(outcome.result), facts(outcome.result)]
-    links = "".join(f'<a class="experiment-link" href="#{escape(id)}">{escape(known[id]["number"])} {escape(known[id]["topic"])}</a>'
+    links = "".join(f'<a class="experiment-link" href="#{escape(id)}">{escape(known[id]["number"])} {escape(topic_of(known[id]))}</a>'
                     for id in outcome.questions if id in known)
     pieces.append(f'<footer><code class="id">{escape(outcome.name)}</code><span class="quiet">{outcome.seconds:.1f} s</span>{links}</footer>')
     return f'<article class="question experiment" id="experiment-{escape(outcome.name)}" data-verdict="experiment">{"".join(pieces)}</article>'

@@ -11,33 +11,49 @@ ACCENTS = {"hat": r"\hat", "bar": r"\bar", "tilde": r"\tilde"}
 # A call's formula: <name> is an argument as a symbol, <r> the first result, <name*> a list of symbols with commas.
 TEMPLATES = {
     "abs": r"<r> = \left|<input>\right|",
+    "adam_step": r"<r> = <parameters> - \eta \, \hat{m} / (\sqrt{\hat{v}} + \epsilon)",
+    "adaptive_avg_pool2d": r"<r> = \operatorname{mean}_{\text{windows}} <input>",
     "add": "<r> = <input> + <other>",
     "addmm": "<r> = <input> + <mat1> <mat2>",
+    "all": r"<r> = \text{all of } <input>",
+    "amax": r"<r> = \max <input>",
+    "amin": r"<r> = \min <input>",
+    "any": r"<r> = \text{any of } <input>",
     "argmax": r"<r> = \operatorname{argmax} <input>",
     "avg_pool2d": r"<r> = \operatorname{mean}_{\text{windows}} <input>",
+    "batch_norm": r"<r> = \gamma \frac{<input> - \mu}{\sqrt{\sigma^2 + \epsilon}} + \beta",
     "binary_cross_entropy": r"<r> = -\left[<target> \log <input> + (1 - <target>) \log(1 - <input>)\right]",
     "cat": r"<r> = \left[<tensors*>\right]",
     "clamp": r"<r> = \operatorname{clamp} <input>",
     "conv1d": r"<r> = <input> \ast <weight>",
     "conv2d": r"<r> = <input> \ast <weight>",
+    "conv_transpose2d": r"<r> = <weight>^\top \ast <input>",
     "cos": r"<r> = \cos <input>",
     "count": r"<r> = \text{number of elements of } <input>",
-    "cross_entropy": r"<r> = -\sum_k <target>_k \log \operatorname{softmax}(<input>)_k",
-    "cumsum": r"<r>_k = \sum_{i \le k} <input>_i",
+    "count_nonzero": r"<r> = \text{number of non-zero elements of } <input>",
+    "cross_entropy": r"<r> = -\sum_k {<target>}_k \log \operatorname{softmax}(<input>)_k",
+    "cumsum": r"<r>_k = \sum_{i \le k} {<input>}_i",
     "detach": r"<r> = <input> \text{ as a constant}",
+    "diff": r"<r>_k = {<input>}_{k+1} - {<input>}_k",
     "div": r"<r> = \frac{<input>}{<other>}",
     "dot": r"<r> = <input> \cdot <tensor>",
+    "dropout": r"<r> = \frac{<input> \odot \text{mask}}{1 - p}",
     "eq": r"<r> = [<input> = <other>]",
     "erf": r"<r> = \operatorname{erf} <input>",
     "exp": "<r> = e^{<input>}",
     "expand": r"<r> = <input> \text{ repeated}",
     "flatten": r"<r> = \operatorname{vec} <input>",
+    "flip": r"<r> = <input> \text{ reversed}",
     "floor": r"<r> = \left\lfloor <input> \right\rfloor",
+    "floor_divide": r"<r> = \left\lfloor \frac{<input>}{<other>} \right\rfloor",
     "ge": r"<r> = [<input> \ge <other>]",
     "gelu": r"<r> = <input>\,\Phi(<input>)",
     "gt": r"<r> = [<input> > <other>]",
     "le": r"<r> = [<input> \le <other>]",
     "leaky_relu": r"<r> = \max(0, <input>) + a \min(0, <input>)",
+    "linalg_eigvalsh": r"<r> = \text{eigenvalues of } <input>",
+    "linalg_lstsq": r"<r> = \arg\min_x \|<input> x - <B>\|^2",
+    "linalg_solve": r"<r> = <A>^{-1} <B>",
     "linear": r"<r> = <input> <weight>^\top",
     "log": r"<r> = \log <input>",
     "log1p": r"<r> = \log(1 + <input>)",
@@ -57,28 +73,36 @@ TEMPLATES = {
     "mv": "<r> = <input> <vec>",
     "ne": r"<r> = [<input> \ne <other>]",
     "neg": "<r> = -<input>",
+    "norm": r"<r> = \|<input>\|",
     "outer": r"<r> = <input> <vec2>^\top",
     "pow": "<r> = {<input>}^{<exponent>}",
     "prod": r"<r> = \prod <input>",
+    "receptive_field": r"\text{receptive field of } <layers>",
     "reciprocal": r"<r> = \frac{1}{<input>}",
     "relu": r"<r> = \max(0, <input>)",
+    "remainder": r"<r> = <input> \bmod <other>",
     "rsqrt": r"<r> = \frac{1}{\sqrt{<input>}}",
+    "rsub": r"<r> = <other> - <input>",
+    "select": r"<r> = <input>[<index>]",
+    "sgd_step": r"<r> = <parameters> - \eta \, <gradients>",
     "sigmoid": r"<r> = \sigma(<input>) = \frac{1}{1 + e^{-<input>}}",
     "sign": r"<r> = \operatorname{sign} <input>",
     "sin": r"<r> = \sin <input>",
     "size": r"<r> = \text{size of } <input>",
-    "softmax": r"<r>_k = \frac{e^{<input>_k}}{\sum_j e^{<input>_j}}",
+    "softmax": r"<r>_k = \frac{e^{{<input>}_k}}{\sum_j e^{{<input>}_j}}",
     "sqrt": r"<r> = \sqrt{<input>}",
     "square": "<r> = {<input>}^2",
     "stack": r"<r> = \left(<tensors*>\right)",
     "std": r"<r> = \operatorname{std} <input>",
     "sub": "<r> = <input> - <other>",
     "sum": r"<r> = \sum <input>",
+    "t": r"<r> = <input>^\top",
     "tanh": r"<r> = \tanh <input>",
     "transpose": r"<r> = <input>^\top",
     "var": r"<r> = \operatorname{var} <input>",
     "where": r"<r> = <input> \text{ where } <condition> \text{, otherwise } <other>",
 }
+OPTIMIZER_STEPS = {"sgd_step", "adam_step"}
 FIELD = re.compile(r"<([a-z_0-9]+)(\*?)>")
 
 
@@ -127,6 +151,8 @@ def number(value):
 def argument_symbol(argument):
     if isinstance(argument, str):
         return symbol(argument[1:]) if argument.startswith("$") else rf"\text{{{argument}}}"
+    if isinstance(argument, list) and len(argument) == 1:
+        return argument_symbol(argument[0])
     if isinstance(argument, list):
         return r"\left(" + ", ".join(map(argument_symbol, argument)) + r"\right)"
     return number(argument)
@@ -147,6 +173,8 @@ def call_formula(step, is_scalar=lambda argument: not isinstance(argument, str))
     if template is None:
         return None
     values = {name: argument_symbol(value) for name, value in arguments.items()} | {"r": symbol(results[0])}
+    if step["call"] in OPTIMIZER_STEPS:
+        values["r"] = argument_symbol(["$" + name for name in results[:len(arguments["parameters"])]])
     if step["call"] == "mul" and (is_scalar(arguments.get("input")) or is_scalar(arguments.get("other"))):
         template = template.replace(r"\odot", r"\cdot")
     if step["call"] in ("conv1d", "conv2d", "linear") and "bias" in arguments:

@@ -39,7 +39,8 @@ def mathematics(latex, display=False):
         try:
             markup = _convert(latex, display="block" if display else "inline")
             ElementTree.fromstring(markup)
-            return markup.replace(' xmlns="http://www.w3.org/1998/Math/MathML"', "")
+            # Text counts as space around an operator, which would lose its own; an identifier does not.
+            return markup.replace(' xmlns="http://www.w3.org/1998/Math/MathML"', "").replace("mtext>", "mi>")
         except Exception:  # whatever a formula that is not LaTeX raises: it is shown as text
             pass
     return f'<span class="formula">{html.escape(readable(latex))}</span>'

@@ -4,7 +4,7 @@ from .._examiner import VERDICTS
 from .question import CAUSE_TITLES
 from .sitting import LANGUAGES
 from .table import MEANINGS, rows_of
-from .values import escape, number
+from .values import escape, number, topic_of
 
 VERDICT_TITLES = {"agrees": "agree", "agrees-rounded": "agree when rounded", "convention": "other convention", "erratum": "errata",
                   "not-numeric": "not numeric", "uncomputed": "not computed"}
@@ -63,7 +63,7 @@ def errata(answers):
         first = shown[0] if shown else None
         published, computed = (clip(first.published), clip(first.computed)) if first else ("", "")
         text = next((answer.entry[kind]["text"] for kind in CAUSE_TITLES if kind in answer.entry), "")
-        rows.append(f'<tr><th scope="row"><a href="#{answer.id}">{escape(answer.entry["topic"])}</a><small>{escape(answer.entry["number"])}</small></th>'
+        rows.append(f'<tr><th scope="row"><a href="#{answer.id}">{escape(topic_of(answer.entry))}</a><small>{escape(answer.entry["number"])}</small></th>'
                     f'<td class="wrong">{escape(published)}</td><td class="right">{escape(computed)}</td><td class="why">{escape(text)}</td></tr>')
     return ('<h2 class="minor">Errata</h2><div class="scroll"><table class="errata"><thead><tr><th scope="col">question</th>'
             '<th scope="col">published</th><th scope="col">computed</th><th scope="col">the slip</th></tr></thead>'

@@ -13,10 +13,18 @@ MOST_EXTENT = 32
 CONVOLUTIONS = {"conv1d", "conv2d"}
 POOLS = {"max_pool1d": "max pooling", "avg_pool1d": "average pooling", "max_pool2d": "max pooling", "avg_pool2d": "average pooling",
          "adaptive_avg_pool2d": "adaptive average pooling"}
-# Activations with their asymptotes: ("y", value) horizontal, (slope, intercept) slanted.
-ACTIVATIONS = {"relu": [("y", 0.0), (1.0, 0.0)], "leaky_relu": [], "elu": [("y", -1.0), (1.0, 0.0)], "sigmoid": [("y", 0.0), ("y", 1.0)],
-               "tanh": [("y", -1.0), ("y", 1.0)], "softplus": [("y", 0.0), (1.0, 0.0)], "gelu": [("y", 0.0), (1.0, 0.0)],
-               "silu": [("y", 0.0), (1.0, 0.0)], "hardtanh": [("y", -1.0), ("y", 1.0)]}
+# Activations: their names and asymptotes, ("y", value) horizontal, (slope, intercept) slanted.
+ACTIVATIONS = {
+    "elu": ("ELU", [("y", -1.0), (1.0, 0.0)]),
+    "gelu": ("GELU", [("y", 0.0), (1.0, 0.0)]),
+    "hardtanh": ("Hard tanh", [("y", -1.0), ("y", 1.0)]),
+    "leaky_relu": ("Leaky ReLU", []),
+    "relu": ("ReLU", [("y", 0.0), (1.0, 0.0)]),
+    "sigmoid": ("Sigmoid", [("y", 0.0), ("y", 1.0)]),
+    "silu": ("SiLU", [("y", 0.0), (1.0, 0.0)]),
+    "softplus": ("Softplus", [("y", 0.0), (1.0, 0.0)]),
+    "tanh": ("Hyperbolic tangent", [("y", -1.0), ("y", 1.0)]),
+}
 
 
 def figure(content, caption):
@@ -131,10 +139,12 @@ def activation_picture(answer, step):
     xs = x.detach().tolist()
     outputs = Values.of(answer.values[step["results"][0]]).elements
     marks = [(at, float(value), "") for at, value in zip(points, outputs) if abs(at) <= reach]
-    title = step["call"].replace("_", " ")
+    title, asymptotes = ACTIVATIONS[step["call"]]
+    if not marks:
+        return None
     picture = charts.line_chart(title, {title: (xs, y.detach().tolist()), "derivative": (xs, slope.tolist())}, "x", "",
-                                asymptotes=ACTIVATIONS[step["call"]], points=marks)
-    return figure(picture, f"{escape(title.capitalize())}, its derivative{' and asymptotes' if ACTIVATIONS[step['call']] else ''}")
+                                asymptotes=asymptotes, points=marks)
+    return figure(picture, f"{escape(title)}, its derivative{' and asymptotes' if asymptotes else ''}")
 
 
 def matrix_picture(answer, step):
@@ -168,6 +178,44 @@ def receptive_field_picture(answer, step):
     return figure(charts.receptive_field("receptive fields on the input", (side, side), layers), "What one unit of each layer sees of the input")
 
 
+def extent_of_field(gradient):
+    """The rows and columns of an image that a gradient (N, C, H, W) is not zero on: (top, left), (bottom, right)."""
+    seen = gradient.detach() != 0
+    rows, columns = (seen.any(dim=[0, 1, dim]).nonzero().flatten().tolist() for dim in (3, 2))
+    return ((rows[0], columns[0]), (rows[-1], columns[-1])) if rows and columns else None
+
+
+def measured_fields(answer):
+    """The receptive fields that gradients with respect to an image show, drawn on the image."""
+    fields = {}
+    for step in answer.entry["steps"]:
+        if step.get("call") != "gradient":
+            continue
+        for result, by in zip(step["results"], step["args"]["with_respect_to"]):
+            gradient = answer.values.get(result)
+            if gradient is None or gradient.dim() != 4 or min(gradient.shape[2:]) < 8:
+                continue
+            corners = extent_of_field(gradient)
+            if corners:
+                fields.setdefault((by, tuple(gradient.shape[2:])), []).append((result, *corners))
+    drawn = []
+    for (by, size), layers in fields.items():
+        if any((bottom - top + 1, right - left + 1) != size for _, (top, left), (bottom, right) in layers):
+            named = [(f"{plain(name)}: {bottom - top + 1} × {right - left + 1}", (top, left), (bottom, right))
+                     for name, (top, left), (bottom, right) in layers]
+            drawn.append(figure(charts.receptive_field("receptive fields", size, named),
+                                f"Where {argument_symbol_of(by)} is seen from: the gradients that are not zero"))
+    return drawn
+
+
+def plain(name):
+    return name.replace("_gradient", "").replace("_", " ")
+
+
+def argument_symbol_of(name):
+    return mathematics(argument_symbol(name))
+
+
 def picture_of(answer, step):
     if "repeat" in step:
         return loop_picture(answer, step)
@@ -197,7 +245,7 @@ def pictures(answer):
         if picture:
             drawn.append(picture)
             seen.update(contents(answer, name) for name in step.get("results", []))
-    return drawn
+    return measured_fields(answer) + drawn
 
 
 def contents(answer, name):

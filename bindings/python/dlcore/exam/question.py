@@ -5,7 +5,7 @@ from .formulas import call_formula, step_code, symbol
 from .mathematics import mathematics
 from .sitting import LANGUAGES
 from .table import MEANINGS
-from .values import Values, array, definition, escape
+from .values import Values, array, definition, escape, topic_of
 
 STATES = {"inside": "agrees", "coarse": "agrees, coarsely", "rounded": "agrees, rounded", "outside": "differs"}
 CAUSE_TITLES = {"slip": "The slip", "convention": "The other convention", "rounding": "The rounding"}
@@ -184,7 +184,7 @@ def question(answer, results, experiments):
     verdict = answer.verdict or "not reached"
     program = entry["steps"]
     pieces = [f'<header><h3><a class="anchor" href="#{answer.id}"><span class="number-of">{escape(entry["number"])}</span> '
-              f'{escape(entry["topic"])}</a></h3>{badge(verdict)}</header>',
+              f'{escape(topic_of(entry))}</a></h3>{badge(verdict)}</header>',
               paragraph(entry["question"], "statement")]
     given = inputs_of(answer, entry["inputs"])
     if given:
@@ -216,6 +216,6 @@ def uncomputed(question, experiments):
     """A question that leaves nothing to compute."""
     return (f'<article class="question uncomputed" id="{escape(question["id"])}" data-verdict="uncomputed">'
             f'<header><h3><a class="anchor" href="#{escape(question["id"])}"><span class="number-of">{escape(question["number"])}</span> '
-            f'{escape(question["topic"])}</a></h3><span class="badge uncomputed">not computed</span></header>'
+            f'{escape(topic_of(question))}</a></h3><span class="badge uncomputed">not computed</span></header>'
             f'{paragraph(question["question"], "statement")}<p class="remark">{escape(question["why"])}</p>'
             f'<footer><code class="id">{escape(question["id"])}</code>{experiment_links(experiments)}</footer></article>')

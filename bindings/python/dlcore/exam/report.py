@@ -6,7 +6,7 @@ from . import mathematics
 from .experiments import section as experiments_section
 from .overview import overview
 from .question import badge, question, uncomputed
-from .values import escape
+from .values import escape, topic_of
 
 ICON = ("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='4' "
         "fill='%232f5f9e'/%3E%3Cpath d='M4 8.5l3 3 5-7' fill='none' stroke='white' stroke-width='2'/%3E%3C/svg%3E")
@@ -46,7 +46,7 @@ def navigation(sitting):
 
 def link(id, entry, verdict):
     return (f'<li data-for="{escape(id)}"><a href="#{escape(id)}"><span class="dot {escape(verdict)}"></span>'
-            f'<span class="number-of">{escape(entry["number"])}</span> {escape(entry["topic"])}</a></li>')
+            f'<span class="number-of">{escape(entry["number"])}</span> {escape(topic_of(entry))}</a></li>')
 
 
 def papers(sitting):

@@ -34,6 +34,14 @@ def label(value):
     return text.replace("-", "−")
 
 
+def power(value):
+    """A power of ten beside a logarithmic axis."""
+    exponent = round(math.log10(value))
+    if abs(value / 10.0**exponent - 1.0) > 1e-9 or -3 < exponent < 4:
+        return label(value)
+    return "10" + str(exponent).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
+
+
 class Canvas:
     """Shapes on a plane whose origin is at the top left."""
 
@@ -108,6 +116,9 @@ class Axis:
             value = math.log10(value)
         return self.start + (value - self.low) / (self.high - self.low) * (self.end - self.start)
 
+    def label(self, value):
+        return power(value) if self.logarithmic else label(value)
+
     def ticks(self, most=6):
         """Round numbers inside the axis."""
         if self.logarithmic:
@@ -124,16 +135,21 @@ class Axis:
         return [k * step + 0.0 for k in range(first, math.floor(high / step + 1e-9) + 1) if not self.logarithmic or k > 0]
 
 
+def margin(axis):
+    """The room that the numbers of a vertical axis and its name need."""
+    return 32.0 + 6.2 * max((len(axis.label(value)) for value in axis.ticks()), default=1)
+
+
 def axes(canvas, across, up, x_label="", y_label=""):
     """Grid lines, their numbers, and what the axes show."""
     for value in up.ticks():
         y = up(value)
         canvas.line(across.start, y, across.end, y, class_="zero" if value == 0 else "grid")
-        canvas.text(across.start - 6, y + 3.5, label(value), class_="tick", text_anchor="end")
+        canvas.text(across.start - 6, y + 3.5, up.label(value), class_="tick", text_anchor="end")
     for value in across.ticks():
         x = across(value)
         canvas.line(x, up.start, x, up.end, class_="zero" if value == 0 else "grid")
-        canvas.text(x, up.start + 15, label(value), class_="tick", text_anchor="middle")
+        canvas.text(x, up.start + 15, across.label(value), class_="tick", text_anchor="middle")
     canvas.line(across.start, up.start, across.end, up.start, class_="axis")
     canvas.line(across.start, up.start, across.start, up.end, class_="axis")
     if x_label:

@@ -7,10 +7,10 @@ from .._examiner import Array
 from .formulas import symbol
 from .mathematics import mathematics
 
-MOST_ELEMENTS = 150
+MOST_EQUAL_ELEMENTS = 16
 MOST_LISTED = 4096
 MOST_MATRICES = 8
-MOST_COLUMNS = 16
+MOST_ELIDED = 12
 
 
 class Values:
@@ -39,6 +39,12 @@ class Values:
 
 def escape(text):
     return html.escape(str(text))
+
+
+def topic_of(entry):
+    """The topic of a question as a title."""
+    topic = entry["topic"]
+    return topic[0].upper() + topic[1:] if topic[1:2].islower() else topic
 
 
 def number(value, significant=6):
@@ -70,15 +76,31 @@ def cell(value, significant, mark):
     classes = f' class="{mark}"' if mark else ""
     full = exact(value)
     tip = f' title="{full}"' if full else ""
-    return f"<td{classes}{tip}>{number(value, significant)}</td>"
+    return f"<td{classes}{tip}>{number(int(value) if isinstance(value, bool) else value, significant)}</td>"
+
+
+def shown_places(extent, first, last):
+    """The places of a long axis that are shown, None standing for those left out."""
+    if extent <= first + last + 2:
+        return list(range(extent))
+    return [*range(first), None, *range(extent - last, extent)]
 
 
 def matrix(elements, columns, significant=6, marks=None):
-    """Elements in row-major order as a matrix in brackets; marks are class names of single cells by offset."""
+    """Elements in row-major order as a matrix in brackets; marks are class names of single cells by offset.
+
+    The middle of a long axis is left out, unless there are marks."""
     marks = marks or {}
+    extent = len(elements) // max(columns, 1)
+    down = shown_places(extent, 7, 3) if not marks else range(extent)
+    across = shown_places(columns, 10, 3) if not marks else range(columns)
     rows = []
-    for start in range(0, len(elements), max(columns, 1)):
-        cells = "".join(cell(elements[k], significant, marks.get(k)) for k in range(start, min(start + columns, len(elements))))
+    for i in down:
+        if i is None:
+            cells = "".join('<td class="left-out">⋮</td>' for _ in across)
+        else:
+            cells = "".join('<td class="left-out">⋯</td>' if j is None else
+                            cell(elements[i * columns + j], significant, marks.get(i * columns + j)) for j in across)
         rows.append(f"<tr>{cells}</tr>")
     return f'<table class="matrix">{"".join(rows)}</table>'
 
@@ -88,7 +110,7 @@ def array(values, significant=6, marks=None):
     shape, elements = values.shape, values.elements
     if elements is None:
         return large(values)
-    if not shape:
+    if len(elements) == 1:
         mark = (marks or {}).get(0)
         full = exact(elements[0])
         tip = f' title="{full}"' if full else ""
@@ -98,7 +120,9 @@ def array(values, significant=6, marks=None):
     columns = shape[-1]
     per_matrix = columns * (shape[-2] if len(shape) > 1 else 1)
     count = len(elements) // per_matrix
-    if len(elements) > MOST_ELEMENTS or count > MOST_MATRICES or columns > MOST_COLUMNS:
+    if len(elements) > MOST_EQUAL_ELEMENTS and all(element == elements[0] for element in elements):
+        return large(values)
+    if count > MOST_MATRICES or min(columns, per_matrix // columns) > MOST_ELIDED:
         return large(values)
     if count == 1:
         return matrix(elements, columns, significant, marks)
@@ -120,6 +144,7 @@ def definition(name, tensor):
     """'name = value', and the shape where brackets do not show it."""
     values = Values.of(tensor)
     note = ""
-    if len(values.shape) > 2 and values.elements is not None and len(values.elements) <= MOST_ELEMENTS:
+    shown = array(values)
+    if len(values.shape) > 2 and "matrix" in shown:
         note = f' <span class="shape">{shape_text(values.shape)}</span>'
-    return f'<span class="definition">{mathematics(symbol(name))}<span class="equals">=</span>{array(values)}{note}</span>'
+    return f'<span class="definition">{mathematics(symbol(name))}<span class="equals">=</span>{shown}{note}</span>'
