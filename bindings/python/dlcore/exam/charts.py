@@ -182,23 +182,27 @@ def image(title, rows, width=240):
     return str(canvas)
 
 
-def surface(title, xs, ys, values, path=(), x_label="", y_label="", width=WIDTH, height=360):
-    """A function of two variables as an image (values[i][j] belongs to ys[i] and xs[j]), and a path of (x, y) on it."""
+def surface(title, surface, path=(), x_label="", y_label="", width=WIDTH, height=360):
+    """A dlcore.analysis.surfaces.Surface as an image with contours, and a path of (x, y) on it."""
     canvas = Canvas(width, height, title)
-    up = Axis(ys[0], ys[-1], height - 44.0, 12.0)
-    across = Axis(xs[0], xs[-1], margin(up), width - 14.0)
-    heights = finite([value for row in values for value in row])
-    low, high = min(heights), max(heights)
-    curved = math.log1p(high - low) or 1.0
-    rows = [[scale_colour(math.log1p(value - low) / curved) if math.isfinite(value) else (128, 128, 128) for value in row] for row in reversed(values)]
-    canvas.image(across.start, up.end, across.end - across.start, up.start - up.end, png(rows))
-    axes(canvas, across, up, x_label, y_label)
-    inside = [(across(x), up(y)) for x, y in path if math.isfinite(x) and math.isfinite(y)]
-    inside = [(x, y) for x, y in inside if across.start <= x <= across.end and up.end <= y <= up.start]
-    if len(inside) > 1:
-        canvas.path(inside, class_="path")
-    for x, y in inside[:60]:
-        canvas.circle(x, y, 2.2, class_="mark")
+    up = Axis(surface.ys[0], surface.ys[-1], height - 44.0, 12.0)
+    across = Axis(surface.xs[0], surface.xs[-1], margin(up), width - 14.0)
+    low, high = surface.range
+    span = (high - low) or 1.0
+    # The square root spreads the small differences around a minimum.
+    rows = [[scale_colour(math.sqrt((value - low) / span)) if math.isfinite(value) else (128, 128, 128) for value in row]
+            for row in reversed(surface.values)]
+    canvas.image(across.start, up.end, across.end - across.start, up.start - up.end, png(rows), smooth=True)
+    axes(canvas, across, up, x_label, y_label, grid=False)
+    for level in surface.levels():
+        for line in surface.contour(level):
+            canvas.path([(across(x), up(y)) for x, y in line], class_="contour")
+    placed = [(across(x), up(y)) for x, y in path if math.isfinite(x) and math.isfinite(y)]
+    placed = [(x, y) for x, y in placed if across.start <= x <= across.end and up.end <= y <= up.start]
+    if len(placed) > 1:
+        canvas.path(placed, class_="path")
+    for x, y in placed[:60]:
+        canvas.circle(x, y, 3.5, class_="mark")
     return str(canvas)
 
 

@@ -5,6 +5,7 @@ import math
 from . import charts
 from .formulas import argument_symbol, symbol
 from .mathematics import mathematics
+from .surfaces import surface_pictures
 from .values import Values, escape
 
 MOST_PICTURES = 8
@@ -245,7 +246,8 @@ def pictures(answer):
         if picture:
             drawn.append(picture)
             seen.update(contents(answer, name) for name in step.get("results", []))
-    return measured_fields(answer) + drawn
+    surfaces = [figure(picture, caption) for picture, caption in surface_pictures(answer)]
+    return measured_fields(answer) + surfaces + drawn
 
 
 def contents(answer, name):

@@ -70,9 +70,9 @@ class Canvas:
         d = "M" + "L".join(f"{short(x)} {short(y)}" for x, y in points) + ("Z" if closed else "")
         self.add("path", d=d, **attributes)
 
-    def image(self, x, y, width, height, data):
+    def image(self, x, y, width, height, data, smooth=False):
         self.add("image", x=float(x), y=float(y), width=float(width), height=float(height), href=data, preserveAspectRatio="none",
-                 style="image-rendering:pixelated")
+                 style=None if smooth else "image-rendering:pixelated")
 
     def __str__(self):
         return (f'<svg class="picture" viewBox="0 0 {short(float(self.width))} {short(float(self.height))}" '
@@ -140,15 +140,17 @@ def margin(axis):
     return 32.0 + 6.2 * max((len(axis.label(value)) for value in axis.ticks()), default=1)
 
 
-def axes(canvas, across, up, x_label="", y_label=""):
+def axes(canvas, across, up, x_label="", y_label="", grid=True):
     """Grid lines, their numbers, and what the axes show."""
     for value in up.ticks():
         y = up(value)
-        canvas.line(across.start, y, across.end, y, class_="zero" if value == 0 else "grid")
+        if grid:
+            canvas.line(across.start, y, across.end, y, class_="zero" if value == 0 else "grid")
         canvas.text(across.start - 6, y + 3.5, up.label(value), class_="tick", text_anchor="end")
     for value in across.ticks():
         x = across(value)
-        canvas.line(x, up.start, x, up.end, class_="zero" if value == 0 else "grid")
+        if grid:
+            canvas.line(x, up.start, x, up.end, class_="zero" if value == 0 else "grid")
         canvas.text(x, up.start + 15, across.label(value), class_="tick", text_anchor="middle")
     canvas.line(across.start, up.start, across.end, up.start, class_="axis")
     canvas.line(across.start, up.start, across.start, up.end, class_="axis")
