@@ -182,8 +182,8 @@ def image(title, rows, width=240):
     return str(canvas)
 
 
-def surface(title, surface, path=(), x_label="", y_label="", width=WIDTH, height=360):
-    """A dlcore.analysis.surfaces.Surface as an image with contours, and a path of (x, y) on it."""
+def surface(title, surface, points=(), x_label="", y_label="", joined=False, width=WIDTH, height=360):
+    """A dlcore.analysis.surfaces.Surface as an image with contours, and points (x, y) on it, joined to a path or not."""
     canvas = Canvas(width, height, title)
     up = Axis(surface.ys[0], surface.ys[-1], height - 44.0, 12.0)
     across = Axis(surface.xs[0], surface.xs[-1], margin(up), width - 14.0)
@@ -197,9 +197,9 @@ def surface(title, surface, path=(), x_label="", y_label="", width=WIDTH, height
     for level in surface.levels():
         for line in surface.contour(level):
             canvas.path([(across(x), up(y)) for x, y in line], class_="contour")
-    placed = [(across(x), up(y)) for x, y in path if math.isfinite(x) and math.isfinite(y)]
+    placed = [(across(x), up(y)) for x, y in points if math.isfinite(x) and math.isfinite(y)]
     placed = [(x, y) for x, y in placed if across.start <= x <= across.end and up.end <= y <= up.start]
-    if len(placed) > 1:
+    if joined and len(placed) > 1:
         canvas.path(placed, class_="path")
     for x, y in placed[:60]:
         canvas.circle(x, y, 3.5, class_="mark")

@@ -4,7 +4,7 @@ import copy
 
 from .._examiner import Library
 from . import charts
-from .formulas import symbol
+from .formulas import OPTIMIZER_STEPS, symbol
 from .mathematics import mathematics
 
 POINTS = 33
@@ -90,7 +90,8 @@ def surface_pictures(answer):
     xs, ys = ([extent * (2 * k / (POINTS - 1) - 1) for k in range(POINTS)] for extent in reach)
     surface = Surface(xs, ys, [[function(x, y) for x in xs] for y in ys])
     names = axis_names(first, function)
-    picture = charts.surface(f"{function.of} as a function of {' and '.join(names)}", surface, visited, *names)
+    stepped = any(step.get("call") in OPTIMIZER_STEPS for step in steps)
+    picture = charts.surface(f"{function.of} as a function of {' and '.join(names)}", surface, visited, *names, joined=stepped)
     return [(picture, f"{mathematics(symbol(function.of))} as a surface, and where the question stands on it")]
 
 
