@@ -4,6 +4,7 @@ import math
 
 from . import charts
 from .formulas import argument_symbol, symbol
+from .graphs import graph_picture
 from .mathematics import mathematics
 from .surfaces import surface_pictures
 from .values import Values, escape
@@ -247,7 +248,15 @@ def pictures(answer):
             drawn.append(picture)
             seen.update(contents(answer, name) for name in step.get("results", []))
     surfaces = [figure(picture, caption) for picture, caption in surface_pictures(answer)]
-    return measured_fields(answer) + surfaces + drawn
+    return measured_fields(answer) + surfaces + graph_pictures(answer) + drawn
+
+
+def graph_pictures(answer):
+    found = graph_picture(answer)
+    if found is None:
+        return []
+    name, drawing = found
+    return [figure(drawing, f"The computation graph of {mathematics(symbol(name))}: values, local derivatives on the edges, and gradients")]
 
 
 def contents(answer, name):
