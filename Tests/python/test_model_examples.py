@@ -1,4 +1,4 @@
-"""The programs that train classifiers and segmentation networks: short runs, their options and their errors."""
+"""The programs that train classifiers and segmentation networks, and read digits: short runs, their options and their errors."""
 
 import os
 import subprocess
@@ -74,22 +74,32 @@ def test_segmentation_networks_run(model, tmp_path):
     assert "mean IoU" in result.stdout and (tmp_path / f"{model}.png").exists()
 
 
-@pytest.mark.parametrize("program", ["train_classifier.py", "train_segmentation.py"])
+def test_digits_are_read_in_one_pass(tmp_path):
+    result = run("read_digits.py", "--rows", 300, "--epochs", 5, "--threads", 1, "--output", tmp_path)
+    assert result.returncode == 0, result.stderr
+    lines = {line.rsplit(" ", 1)[0]: line for line in result.stdout.splitlines()}
+    assert float(lines["largest difference of the scores"].split()[-1]) < 1e-4
+    assert "185 windows, one by one" in result.stdout
+    assert int(next(line for line in result.stdout.splitlines() if line.startswith("rows without a mistake")).split()[4]) >= 20
+    assert (tmp_path / "read_digits.png").read_bytes()[:8] == b"\x89PNG\r\n\x1a\n"
+
+
+@pytest.mark.parametrize("program", ["train_classifier.py", "train_segmentation.py", "read_digits.py"])
 def test_help_and_bad_options(program, tmp_path):
     result = run(program, "--help")
     assert result.returncode == 0
-    for option in ("--model", "--epochs", "--batch-size", "--lr", "--quick", "--seed", "--output", "--threads"):
+    for option in ("--epochs", "--batch-size", "--lr", "--quick", "--seed", "--output", "--threads"):
         assert option in result.stdout
     for arguments, message in [
         (("--epochs", 0), "--epochs: expected a number of at least 1, got 0"),
         (("--lr", -1), "--lr: expected a number above 0, got -1"),
-        (("--model", "perceptron"), "--model"),
+        (("--model", "perceptron"), "perceptron"),
     ]:
         result = run(program, *arguments)
         assert result.returncode == 2 and message in result.stderr
     blocked = tmp_path / "file"
     blocked.write_text("")
-    result = run(program, "--quick", "--output", blocked / "folder")
+    result = run(program, "--quick", "--data" if program == "read_digits.py" else "--output", blocked / "folder")
     assert result.returncode == 1 and "Traceback" not in result.stderr
 
 
