@@ -1,5 +1,5 @@
 #!/bin/sh
-# Runs the three test runners on what is built, all of them even if one fails, and ends with their summary lines.
+# Runs the test runners of the three languages on what is built, all of them even if one fails, and ends with their summary lines.
 #   tools/test.sh BUILD_DIRECTORY SANITIZED_BUILD_DIRECTORY JOBS
 set -u
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -28,15 +28,23 @@ if grep -qw avx2 /proc/cpuinfo && grep -qw fma /proc/cpuinfo; then
     DLCORE_ARCH=${DLCORE_ARCH-x86-64-v3}
     export DLCORE_ARCH
 fi
+DLCORE_EXAM_RESULTS="$logs/Swift.json"
+export DLCORE_EXAM_RESULTS
+rm -f "$DLCORE_EXAM_RESULTS"
 run swift-test swift test --no-parallel -c release -Xswiftc -enable-testing
+
+# Every exam question answered in every language: the results of ctest and of swift-test beside Python's.
+PYTHONPATH="$build/python${PYTHONPATH:+:$PYTHONPATH}" run exam-matrix "$root/.venv/bin/python" -m dlcore.exam \
+    --matrix "$build/Tests/c/C.json" "$DLCORE_EXAM_RESULTS"
 
 echo
 echo "=== Summary"
-for name in ctest ctest-asan pytest swift-test; do
+for name in ctest ctest-asan pytest swift-test exam-matrix; do
     [ -f "$logs/$name.log" ] || continue
     case $name in
         ctest*) line=$(grep -E '^[0-9]+% tests passed|^No tests were found' "$logs/$name.log" | tail -1) ;;
         pytest) line=$(sed 's/\x1b\[[0-9;]*m//g' "$logs/$name.log" | grep -E '(passed|failed|error|no tests ran).* in ' | tail -1) ;;
+        exam-matrix) line=$(grep -E '^[0-9]+ questions in ' "$logs/$name.log" | tail -1) ;;
         *) line=$(grep -E 'Test run with [0-9]+ test|^error:' "$logs/$name.log" | tail -1) ;;
     esac
     printf '%-11s %s\n' "$name" "${line:-no summary line, see $logs/$name.log}"

@@ -32,6 +32,8 @@ def parse(arguments):
     parser.add_argument("--no-experiments", action="store_true", help="leave the experiments out of the report")
     parser.add_argument("--json", metavar="FILE", help="write the results to FILE")
     parser.add_argument("--markdown", metavar="FILE", help="write the results to FILE as Markdown tables")
+    parser.add_argument("--matrix", metavar="FILE", nargs="+",
+                        help="compare with results of other languages, named by their files, and fail on any hole")
     parser.add_argument("--vectors", metavar="DIR", help="take the exam documents from DIR")
     return parser.parse_args(arguments)
 
@@ -95,6 +97,15 @@ def find_schema(directory):
     return beside if beside.exists() else find_vectors()[0].parent / "schema.json"
 
 
+def show_matrix(sitting, files):
+    """Prints question by language; returns the exit status, 1 when an answer is missing or not confirmed."""
+    from .._exam_matrix import matrix_of
+
+    matrix = matrix_of(sitting.records(), files)
+    print("\n".join(matrix.lines()))
+    return 1 if matrix.holes() else 0
+
+
 def main(arguments=None):
     options = parse(arguments)
     try:
@@ -112,6 +123,8 @@ def main(arguments=None):
             stop(f"no question is called {prefix!r}; " + (f"perhaps {' or '.join(near)}; " if near else "") + "--list shows them all")
     if options.language != "python" and options.language not in others:
         stop(f"--language {options.language} needs its results: --results {options.language}.json")
+    if options.matrix and options.only:
+        stop("--matrix compares all questions, it does not go with --only")
     if options.list:
         for id in ids:
             print(id)
@@ -119,6 +132,11 @@ def main(arguments=None):
     import dlcore
 
     sitting = sit(documents, options.only, Library(dlcore))
+    if options.matrix:
+        try:
+            return show_matrix(sitting, options.matrix)
+        except (OSError, ValueError) as error:
+            stop(f"cannot read the results: {error}")
     sitting.others = others
     sitting.show(options.language)
     show(sitting, bool(options.only), Printer(sys.stdout, shutil.get_terminal_size((120, 24)).columns))
