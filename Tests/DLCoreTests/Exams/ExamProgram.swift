@@ -78,7 +78,7 @@ struct ExamProgram {
             for (name, value) in carried { try define(name, value) }
             if let counter = loop["counter"]?.string {
                 try requireUnused(counter)
-                numbers[counter] = .int(number)
+                numbers[counter] = .int((loop["from"]?.int ?? 0) + number * (loop["by"]?.int ?? 1))
             }
             try run(inputs: nil, steps: loop["steps"])
             for (name, source) in collect { collected[name]?.append(try tensor(source)) }

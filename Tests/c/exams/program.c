@@ -196,7 +196,9 @@ static bool run_round(program *p, const cJSON *loop, int number, dl_tensor **car
     const cJSON *carry = field(loop, "carry"), *counter = field(loop, "counter"), *name;
     const void *around = environment_mark(p->tensors);
     bool good = define_carried(p, carry, carried, problems);
-    if (good && counter) good = define_number(p, counter->valuestring, number, problems);
+    const cJSON *from = field(loop, "from"), *by = field(loop, "by");
+    const double count = (from ? from->valuedouble : 0) + number * (by ? by->valuedouble : 1);
+    if (good && counter) good = define_number(p, counter->valuestring, count, problems);
     good = good && program_run(p, NULL, field(loop, "steps"), problems);
     int k = 0, rounds = field(loop, "repeat")->valueint;
     cJSON_ArrayForEach(name, field(loop, "collect")) {

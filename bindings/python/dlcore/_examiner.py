@@ -110,15 +110,22 @@ class Library:
         special = getattr(self, "call_" + name, None)
         if special:
             return special(**arguments)
-        results = self._function(name)(**arguments)
+        if "dtype" in arguments:
+            arguments["dtype"] = getattr(self.module, arguments["dtype"])
+        operands = [arguments.pop(key) for key in ("input", "a", "b") if key in arguments] if name.startswith("linalg_") else []
+        results = self._function(name, arguments)(*operands, **arguments)
         return list(results) if isinstance(results, (tuple, list)) else [results]
 
-    def _function(self, name):
+    def _function(self, name, arguments):
+        """The function of this name; where there is only a method of tensors, that of the argument `input`, which it takes."""
         module = self.module
-        for place, known_as in ((module, name), (module.nn.functional, name), (module.linalg, name.removeprefix("linalg_")),
-                                (getattr(module, "ops", None), name)):
-            if hasattr(place, known_as):
-                return getattr(place, known_as)
+        if name.startswith("linalg_"):
+            return getattr(module.linalg, name.removeprefix("linalg_"))
+        for place in (module.nn.functional, module, getattr(module, "ops", None), arguments.get("input")):
+            if callable(getattr(place, name, None)):
+                if place is arguments.get("input"):
+                    del arguments["input"]
+                return getattr(place, name)
         raise Hole(f"the library has no call {name!r}")
 
     def call_size(self, input, dim=None):
@@ -292,7 +299,7 @@ class Answer:
             for name, value in carried.items():
                 self._define(name, value)
             if "counter" in loop:
-                self._define(loop["counter"], round_number)
+                self._define(loop["counter"], loop.get("from", 0) + round_number * loop.get("by", 1))
             self._execute(library, {}, loop["steps"])
             for name, source in collect.items():
                 collected[name].append(self._value(source))
