@@ -92,6 +92,22 @@ def pooled(nn):
     return nn.Sequential(nn.Conv2d(1, 2, 4, stride=3, padding=1), nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(2, 3))
 
 
+def surrounded(nn):
+    return nn.Sequential(
+        nn.Conv2d(1, 1, 3, padding=(1, 2), padding_mode="reflect"),
+        nn.AvgPool2d(2),
+        nn.Conv2d(1, 1, 3, padding=1, padding_mode="replicate"),
+        nn.ReflectionPad2d((1, 0, 0, 2)),
+        nn.Conv2d(1, 1, 2, stride=2),
+    )
+
+
+def circular(nn):
+    return nn.Sequential(
+        nn.Conv2d(1, 1, 3, padding=1, padding_mode="circular"), nn.ReplicationPad2d((0, 1, 2, 0)), nn.AvgPool2d(2)
+    )
+
+
 @pytest.mark.parametrize(
     "build, size",
     [
@@ -102,6 +118,8 @@ def pooled(nn):
         (shuffled, (7, 8)),
         (dense, (15, 11)),
         (pooled, (12, 10)),
+        (surrounded, (10, 12)),
+        (circular, (6, 7)),
     ],
 )
 def test_every_unit_sees_what_its_gradient_reaches(build, size):

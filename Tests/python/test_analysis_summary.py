@@ -307,3 +307,25 @@ def test_forms(tmp_path):
         table.save(tmp_path / "summary.bmp")
     with pytest.raises(KeyError, match="stem"):
         table["nothing"]
+
+
+def test_attention_and_transformers():
+    """Projections 4 d^2 for every step, scores and weighted values 2 d for every pair of steps."""
+    table = summary(nn.MultiheadAttention(8, 2), [(5, 3, 8), (7, 3, 8), (7, 3, 8)])
+    assert table.multiply_adds == 15 * 2 * 64 + 21 * 2 * 64 + 2 * 3 * 5 * 7 * 8
+    theirs = torch.nn.TransformerEncoderLayer(8, 2, 16)
+    model = nn.TransformerEncoder(nn.TransformerEncoderLayer(8, 2, 16), 3)
+    table = summary(model, (5, 3, 8))
+    assert table.total_parameters == 3 * sum(p.numel() for p in theirs.parameters())
+    assert not any(row.output_shape is None for row in table.rows)
+    assert table.multiply_adds == 3 * (15 * 4 * 64 + 2 * 3 * 25 * 8 + 15 * 2 * 8 * 16)
+    assert not any(row.fields for row in table.rows)
+
+
+def test_layers_with_modules_inside():
+    model = nn.Sequential(nn.utils.parametrizations.weight_norm(nn.Conv2d(2, 4, 3)), nn.ReLU())
+    table = summary(model, (1, 2, 6, 6))
+    assert [row.name for row in table.rows] == ["", "0", "1"]
+    assert table.total_parameters == 72 + 4 + 4 and table.multiply_adds == 16 * 72
+    assert table.as_dict() == summary(model, (1, 2, 6, 6), run=False).as_dict()
+    assert summary(nn.Bilinear(2, 3, 4), [(5, 2), (5, 3)]).multiply_adds == 5 * 24

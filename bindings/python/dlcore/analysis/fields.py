@@ -123,18 +123,33 @@ def _spread(axis, count):
     return AxisField(axis.input_size, (axis.union(),) * count, None, axis.stride, None)
 
 
-class Window:
-    """Convolution and pooling."""
+def _surrounded(place, count, mode):
+    """The unit that stands at a place in front of or behind `count` units; one that is out of range where there is none."""
+    if 0 <= place < count or mode == "zeros":
+        return place
+    if mode == "circular":
+        return place % count
+    if mode == "replicate":
+        return min(max(place, 0), count - 1)
+    return -place if place < 0 else 2 * (count - 1) - place
 
-    def __init__(self, kernel, stride, padding, dilation):
+
+class Window:
+    """Convolution and pooling. ``mode`` says what surrounds the units: 'zeros', 'reflect', 'replicate' or 'circular'."""
+
+    def __init__(self, kernel, stride, padding, dilation, mode="zeros"):
         self.parts = list(zip(kernel, stride, padding, dilation))
+        self.mode = mode
 
     def apply(self, fields, sizes):
         if fields.flat or len(fields.axes) != len(self.parts):
             return None
         axes = []
         for axis, (kernel, stride, padding, dilation), count in zip(fields.axes, self.parts, sizes):
-            taps = ([i * stride - padding + k * dilation for k in range(kernel)] for i in range(count))
+            n = len(axis.intervals)
+            taps = (
+                [_surrounded(i * stride - padding + k * dilation, n, self.mode) for k in range(kernel)] for i in range(count)
+            )
             size, start = axis.size, axis.start
             if size is not None and axis.stride.denominator == 1:
                 size, start = size + dilation * (kernel - 1) * int(axis.stride), start - padding * int(axis.stride)
@@ -187,10 +202,11 @@ class Adaptive:
 
 
 class Margin:
-    """Padding as a layer: `low` units in front that are no input's, or repeat one."""
+    """Padding as a layer: `low` units in front, which see nothing, or what the units see that ``mode`` repeats there."""
 
-    def __init__(self, low):
+    def __init__(self, low, mode):
         self.low = low
+        self.mode = mode
 
     def apply(self, fields, sizes):
         if fields.flat or len(fields.axes) != len(self.low):
@@ -198,7 +214,8 @@ class Margin:
         axes = []
         for axis, low, count in zip(fields.axes, self.low, sizes):
             start = axis.start - low * int(axis.stride) if axis.start is not None and axis.stride.denominator == 1 else None
-            intervals = axis.seen_through([i - low] for i in range(count))
+            n = len(axis.intervals)
+            intervals = axis.seen_through([_surrounded(i - low, n, self.mode)] for i in range(count))
             axes.append(AxisField(axis.input_size, intervals, axis.size if start is not None else None, axis.stride, start))
         return Fields(tuple(axes))
 

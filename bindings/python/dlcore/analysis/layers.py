@@ -57,6 +57,10 @@ class Rule:
         """Multiplications by weights, each with its addition; biases and activations are not counted."""
         return 0
 
+    def multiply_adds_of_call(self, layer, shapes, output):
+        """The same, from the shapes of all tensors that the layer is called with."""
+        return self.multiply_adds(layer, shapes[0], output)
+
     def step(self, layer, shape, output):
         """What a unit of the output sees of the input, None when that is not known."""
         return Same()
@@ -95,7 +99,7 @@ class Convolution(Rule):
 
     def step(self, layer, shape, output):
         sides = self._padding(layer)
-        return Window(layer.kernel_size, layer.stride, [low for low, _ in sides], layer.dilation)
+        return Window(layer.kernel_size, layer.stride, [low for low, _ in sides], layer.dilation, layer.padding_mode)
 
 
 class TransposedConvolution(Rule):
@@ -242,7 +246,8 @@ class Padding(Rule):
         return (*shape[:-axes], *sizes)
 
     def step(self, layer, shape, output):
-        return Margin([layer.padding[2 * i] for i in reversed(range(layer._axes))])
+        mode = "zeros" if layer._mode == "constant" else layer._mode
+        return Margin([layer.padding[2 * i] for i in reversed(range(layer._axes))], mode)
 
 
 class UpsampleRule(Rule):
@@ -322,19 +327,35 @@ class RecurrentCell(Rule):
 
 
 class Attention(Rule):
-    """Queries of shape [l, n, embed_dim] that look at themselves: the projections, the scores and the weighted values."""
+    """Queries [l, n, embed_dim], keys and values [s, n, ...]: the projections, the scores and the weighted values."""
 
     def output(self, layer, shape):
         if len(shape) not in (2, 3) or shape[-1] != layer.embed_dim:
             raise Misfit(f"{layer.embed_dim} features in the last axis")
         return tuple(shape)
 
+    def multiply_adds_of_call(self, layer, shapes, output):
+        query, key, value = (*shapes[:3], *shapes[:1] * 2)[:3]
+        width = layer.embed_dim
+        steps = [shape[0] if len(shape) == 2 else shape[1 if layer.batch_first else 0] for shape in (query, key)]
+        batch = prod(query[:-1]) // max(steps[0], 1)
+        projections = prod(query[:-1]) * 2 * width + prod(key[:-1]) * layer.kdim + prod(value[:-1]) * layer.vdim
+        return width * (projections + 2 * batch * steps[0] * steps[1])
+
+    def step(self, layer, shape, output):
+        return None
+
+
+class Bilinear(Rule):
+    """Two inputs; the shape of the first one is given."""
+
+    def output(self, layer, shape):
+        if not shape or shape[-1] != layer.in1_features:
+            raise Misfit(f"{layer.in1_features} features in the last axis of the first input")
+        return (*shape[:-1], layer.out_features)
+
     def multiply_adds(self, layer, shape, output):
-        projections = prod(shape[:-1]) * sum(p.numel() for name, p in layer.named_parameters() if name.endswith("weight"))
-        if len(shape) == 2:
-            return projections + 2 * shape[0] * shape[0] * layer.embed_dim
-        steps, batch = (shape[1], shape[0]) if layer.batch_first else (shape[0], shape[1])
-        return projections + 2 * batch * steps * steps * layer.embed_dim
+        return layer.weight.numel() * prod(shape[:-1])
 
     def step(self, layer, shape, output):
         return None
@@ -348,6 +369,9 @@ class Gated(Rule):
         if shape[axis] % 2:
             raise Misfit(f"an even extent along axis {layer.dim}")
         return (*shape[:axis], shape[axis] // 2, *shape[axis + 1 :])
+
+    def step(self, layer, shape, output):
+        return Same() if layer.dim % len(shape) == 1 or len(shape) == 2 else None
 
 
 def _rules():
@@ -367,7 +391,13 @@ def _rules():
         rules[getattr(nn, f"BatchNorm{axes}d")] = ChannelNorm((2, 3) if axes == 1 else (axes + 2,))
         rules[getattr(nn, f"InstanceNorm{axes}d")] = ChannelNorm((axes + 1, axes + 2))
     rules |= {nn.LayerNorm: LayerNorm(), nn.RMSNorm: LayerNorm(), nn.GroupNorm: GroupNorm(), nn.LocalResponseNorm: same}
-    rules |= {nn.Linear: Dense(), nn.Flatten: FlattenRule(), nn.Unflatten: UnflattenRule(), nn.modules.padding._Pad: Padding()}
+    rules |= {
+        nn.Linear: Dense(),
+        nn.Bilinear: Bilinear(),
+        nn.Flatten: FlattenRule(),
+        nn.Unflatten: UnflattenRule(),
+        nn.modules.padding._Pad: Padding(),
+    }
     rules |= {
         nn.Upsample: UpsampleRule(),
         nn.PixelShuffle: PixelShuffle(),

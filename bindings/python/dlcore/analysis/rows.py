@@ -16,6 +16,7 @@ class Row:
     depth: int
     parent: int | None
     input_shape: tuple | None = None
+    input_shapes: list = field(default_factory=list)
     output_shape: tuple | None = None
     further_outputs: list = field(default_factory=list)
     trainable: int = 0
@@ -86,9 +87,10 @@ def _plain(stride):
     return int(stride) if stride.denominator == 1 else float(stride)
 
 
-def count_parameters(row, module, seen):
-    """Adds what a module holds itself, each tensor once in a network. Counters such as num_batches_tracked are no buffers here."""
-    for parameter in module.parameters(recurse=False):
+def count_parameters(row, module, seen, recurse=False):
+    """Adds what a module holds itself, with ``recurse`` also what modules inside hold, each tensor once in a network. Counters
+    such as num_batches_tracked are no buffers here."""
+    for parameter in module.parameters(recurse=recurse):
         if id(parameter) in seen:
             continue
         seen.add(id(parameter))
@@ -97,7 +99,7 @@ def count_parameters(row, module, seen):
             row.trainable += parameter.numel()
         else:
             row.frozen += parameter.numel()
-    for buffer in module.buffers(recurse=False):
+    for buffer in module.buffers(recurse=recurse):
         if id(buffer) not in seen and buffer.is_floating_point():
             seen.add(id(buffer))
             row.buffers += buffer.numel()

@@ -35,7 +35,7 @@ def infer_shapes(model, input_size, dtype=None):
         row = Row(name, type(module).__name__, depth, parent, input_shape=shape)
         row.is_reused = module in called
         called.add(module)
-        count_parameters(row, module, seen)
+        count_parameters(row, module, seen, recurse=rule_of(module) is not None)
         rows.append(row)
         if isinstance(module, nn.Sequential) and type(module).forward is nn.Sequential.forward and len(module):
             number = len(rows) - 1
@@ -68,7 +68,8 @@ def _infer_leaf(row, module, shape, fields, item):
         row.output_shape = rule.output(module, shape)
     except Misfit as misfit:
         raise misfit_error(row.name, module, shape, misfit) from None
-    row.multiply_adds = rule.multiply_adds(module, shape, row.output_shape)
+    row.input_shapes = [shape]
+    row.multiply_adds = rule.multiply_adds_of_call(module, row.input_shapes, row.output_shape)
     row.memory = 0 if rule.shares_memory(module) else prod(row.output_shape) * item
     step = rule.step(module, shape, row.output_shape)
     row.fields = step.apply(fields, row.output_shape[2:]) if step is not None and fields is not None else None

@@ -4,7 +4,7 @@ from math import prod
 
 from .. import _core
 from .._core import Tensor
-from .._grad_mode import enable_grad
+from .._grad_mode import enable_grad, no_grad
 from .fields import Fields, Mixed
 from .layers import Misfit, rule_of, show
 from .rows import Row, count_parameters
@@ -108,6 +108,7 @@ class Tracer:
         self._seen = set()
         self._called = set()
         self._open = []
+        self._inside = 0
 
     def run(self, args, kwargs):
         modules = list(self.names)
@@ -119,7 +120,7 @@ class Tracer:
             for module in modules:
                 handles.append(module.register_forward_pre_hook(self._enter, with_kwargs=True))
                 handles.append(module.register_forward_hook(self._leave, with_kwargs=True))
-            with enable_grad():
+            with enable_grad() if self._with_fields else no_grad():
                 self.model(*args, **kwargs)
         except Exception as error:
             self._explain(error)
@@ -156,21 +157,36 @@ class Tracer:
         return args, kwargs
 
     def _enter(self, module, args, kwargs):
+        if self._is_inside_known():
+            self._inside += 1
+            return
         given = list(tensors_in([args, kwargs]))
         name = self.names[module]
         row = Row(name, type(module).__name__, len(self._open), self._open[-1][0] if self._open else None)
         row.input_shape = tuple(given[0].shape) if given else None
         row.is_reused = module in self._called
-        self._called.add(module)
-        count_parameters(row, module, self._seen)
-        self.rows.append(row)
         rule = rule_of(module)
+        # A layer that is known as a whole counts with what is inside it.
+        self._called.update([module] if rule is None else module.modules())
+        count_parameters(row, module, self._seen, recurse=rule is not None)
+        self.rows.append(row)
         before = self._fields.of(given[0]) if self._fields and rule and given and given[0].requires_grad else None
         pointer = given[0].data_ptr() if given else None
+        row.input_shapes = [tuple(tensor.shape) for tensor in given]
         self._open.append((len(self.rows) - 1, module, rule, before, pointer))
 
+    def _is_inside_known(self):
+        return bool(self._open) and self._open[-1][2] is not None
+
     def _leave(self, module, args, kwargs, output):
-        number, _, rule, before, pointer = self._open.pop()
+        if self._inside:
+            self._inside -= 1
+            return
+        self._finish(module, output)
+        self._open.pop()
+
+    def _finish(self, module, output):
+        number, _, rule, before, pointer = self._open[-1]
         row = self.rows[number]
         results = list(tensors_in(output))
         row.is_leaf = number == len(self.rows) - 1
@@ -183,7 +199,7 @@ class Tracer:
             if first.data_ptr() != pointer or first.numel() == 0:
                 row.memory = sum(result.numel() * result.element_size() for result in results)
             row.multiply_adds = (
-                rule.multiply_adds(module, row.input_shape, row.output_shape) if rule and row.input_shape else None
+                rule.multiply_adds_of_call(module, row.input_shapes, row.output_shape) if rule and row.input_shapes else None
             )
             if row.multiply_adds is None and not row.parameters and not any(True for _ in module.parameters()):
                 row.multiply_adds = 0
