@@ -36,6 +36,10 @@ enum SigmoidOf<T: VectorMath>: VectorUnary {
 enum ErfOf<T: VectorMath>: VectorUnary {
     @inline(__always) static func lanes(_ x: SIMD8<T>) -> SIMD8<T> { T.vectorErf(x) }
 }
+/// a times the logistic function of b.
+enum GatedLinearOf<T: VectorMath>: VectorBinary {
+    @inline(__always) static func lanes(_ a: SIMD8<T>, _ b: SIMD8<T>) -> SIMD8<T> { a * T.vectorSigmoid(b) }
+}
 enum PowerReal<T: VectorMath>: VectorBinary {
     @inline(__always) static func lanes(_ x: SIMD8<T>, _ y: SIMD8<T>) -> SIMD8<T> { T.vectorPow(x, y) }
 }
@@ -81,6 +85,10 @@ extension UnaryKernel {
 }
 
 extension BinaryKernel {
+    /// (a, b) -> a sigmoid(b)
+    public static let gatedLinear = BinaryKernel(
+        float32: binary(GatedLinearOf<Float>.self), float64: binary(GatedLinearOf<Double>.self))
+
     /// x^y. Integers wrap around; an integer to a negative power is 0 unless it is 1 or -1.
     public static let pow = BinaryKernel(
         float32: power(Float.self), float64: power(Double.self), int64: binary(PowerWhole<Int64>.self),

@@ -175,12 +175,12 @@ private func productTail(_ a: SIMD8<Double>, _ b: SIMD8<Double>, _ product: SIMD
     #endif
 }
 
-/// e^-a for 0 <= a <= 700, with ten digits: enough for float32 results, and to keep them monotone.
+/// e^x for |x| <= 700, with ten digits: enough for float32 results, and to keep them monotone.
 @inline(__always)
-func expFalling(_ a: SIMD8<Double>) -> SIMD8<Double> {
+func expLight(_ x: SIMD8<Double>) -> SIMD8<Double> {
     let magic = SIMD8<Double>(repeating: 6_755_399_441_055_744)
-    let shifted = fma(a, SIMD8(repeating: -1.4426950408889634), magic)
-    let r = fma(shifted - magic, SIMD8(repeating: -0.6931471805599453), -a)
+    let shifted = fma(x, SIMD8(repeating: 1.4426950408889634), magic)
+    let r = fma(shifted - magic, SIMD8(repeating: -0.6931471805599453), x)
     var q = horner(SIMD8(repeating: 0.00019891080463998842), r, 0.00139337307157920825)
     q = horner(q, r, 0.00833331084464786256)
     q = horner(q, r, 0.0416664641974056923)
@@ -188,6 +188,10 @@ func expFalling(_ a: SIMD8<Double>) -> SIMD8<Double> {
     q = horner(q, r, 0.500000001353872989)
     return fma(r * r, q, r + 1) * powerOfTwo(bits(shifted) &- bits(magic))
 }
+
+/// x held between -limit and limit; NaN stays NaN.
+@inline(__always)
+func held(_ x: SIMD8<Double>, within limit: Double) -> SIMD8<Double> { limited(x, -limit, limit) }
 
 /// log(1 + t) for 0 <= t <= 1, with eleven digits: 2 artanh(s) with s = t / (2 + t).
 @inline(__always)
@@ -206,7 +210,7 @@ func log1pUnit(_ t: SIMD8<Double>) -> SIMD8<Double> {
 @inline(__always)
 func softplusFloat(_ x: SIMD8<Float>) -> SIMD8<Float> {
     let zero = SIMD8<Float>(repeating: 0)
-    let far = log1pUnit(expFalling(widen(limited(magnitude(x), 0, 110))))
+    let far = log1pUnit(expLight(-widen(limited(magnitude(x), 0, 110))))
     return narrow(widen(Float.select(Float.less(x, zero), zero, x)) + far)
 }
 

@@ -62,19 +62,27 @@ enum LogGamma: WideFunction {
         q = horner(q, t, -0.06735230108741676)
         q = horner(q, t, 0.32246703342004873)
         q = horner(q, t, 0.4227843350987896)
-        let r = 1 / z, s = r * r
-        var tail = horner(splat(-0.00059523809523809529), s, 0.00079365079365079365)
-        tail = horner(tail, s, -0.0027777777777777779)
-        tail = horner(tail, s, 0.083333333333333329) * r
-        let stirling = fma(z - 0.5, logDouble(z), 0.91893853320467278 - z) + tail
-        let value = pick(Double.less(z, splat(8)), fma(t, q, logDouble(product)), stirling)
-        let f = x - x.rounded(.toNearestOrEven)
-        let mirrored = 1.1447298858494002 - logDouble(magnitude(sinPi(f))) - value
-        let y = pick(reflected, mirrored, value)
+        var value = fma(t, q, logDouble(product))
+        let isNear = Double.less(z, splat(8))
+        if isAny(~isNear) { value = pick(isNear, value, stirling(z)) }
+        var y = value
+        if isAny(reflected) {
+            let f = x - x.rounded(.toNearestOrEven)
+            y = pick(reflected, 1.1447298858494002 - logDouble(magnitude(sinPi(f))) - value, value)
+        }
         // infinite at both ends; poles at 0, -1, ... come from the logarithm of 0
         return pick(Double.equal(magnitude(x), splat(.infinity)), splat(.infinity), y)
     }
     @inline(__always) static func exact(_ x: Double) -> Double { libmLogGamma(x) }
+
+    @inline(__always)
+    private static func stirling(_ z: SIMD8<Double>) -> SIMD8<Double> {
+        let r = 1 / z, s = r * r
+        var tail = horner(splat(-0.00059523809523809529), s, 0.00079365079365079365)
+        tail = horner(tail, s, -0.0027777777777777779)
+        tail = horner(tail, s, 0.083333333333333329) * r
+        return fma(z - 0.5, logDouble(z), 0.91893853320467278 - z) + tail
+    }
 }
 
 /// The derivative of log gamma; not a number at the poles, and an infinity with the opposite sign at zeros.
@@ -89,12 +97,13 @@ enum Digamma: WideFunction {
             sum = pick(small, sum + 1 / z, sum)
             z = pick(small, z + 1, z)
         }
-        let value = asymptotic(z) - sum
         let f = x - x.rounded(.toNearestOrEven)
-        // cos(pi f) = sin(pi (1/2 - |f|))
-        let cotangent = sinPi(0.5 - magnitude(f)) / sinPi(f)
-        let mirrored = value - 3.141592653589793 * cotangent
-        let y = pick(reflected, mirrored, value)
+        var y = asymptotic(z) - sum
+        if isAny(reflected) {
+            // cos(pi f) = sin(pi (1/2 - |f|))
+            let cotangent = sinPi(0.5 - magnitude(f)) / sinPi(f)
+            y = pick(reflected, y - 3.141592653589793 * cotangent, y)
+        }
         let pole = Double.equal(f, splat(0)) & Double.less(x, splat(0))
         let zero = Double.equal(x, splat(0))
         let atZero = real(bits(splat(.infinity)) | (~bits(x) & Int64.min))
@@ -162,9 +171,11 @@ enum Trigamma: WideFunction {
         p = horner(p, s, 0.023809523809523808)
         p = horner(p, s, -0.03333333333333333)
         p = horner(p, s, 0.16666666666666666)
-        let value = fma(s, splat(0.5), fma(r * s, p, r)) + sum
-        let sine = sinPi(x - x.rounded(.toNearestOrEven))
-        let y = pick(reflected, 9.869604401089358 / (sine * sine) - value, value)
+        var y = fma(s, splat(0.5), fma(r * s, p, r)) + sum
+        if isAny(reflected) {
+            let sine = sinPi(x - x.rounded(.toNearestOrEven))
+            y = pick(reflected, 9.869604401089358 / (sine * sine) - y, y)
+        }
         return pick(Double.equal(x, splat(.infinity)), splat(0), y)
     }
     @inline(__always) static func exact(_ x: Double) -> Double { HurwitzZeta.apply(2, x) }

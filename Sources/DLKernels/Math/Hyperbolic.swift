@@ -22,12 +22,33 @@ enum Sinh: FullFunction {
         return withSign(of: x, pick(Double.less(a, splat(1)), fma(a * z, p, a), e - 0.25 / e))
     }
 }
+/// The same for float32.
+enum SinhFloat: VectorUnary {
+    @inline(__always)
+    static func lanes(_ x: SIMD8<Float>) -> SIMD8<Float> {
+        let wide = widen(x)
+        let a = magnitude(wide), z = wide * wide
+        var p = horner(splat(2.5052117695907823e-08), z, 2.7557319191381816e-06)
+        p = horner(p, z, 0.00019841269841324198)
+        p = horner(p, z, 0.008333333333333299)
+        p = horner(p, z, 0.16666666666666666)
+        let e = expLight(held(a, within: 200)) * 0.5
+        return narrow(withSign(of: wide, pick(Double.less(a, splat(1)), fma(a * z, p, a), e - 0.25 / e)))
+    }
+}
 
 enum Cosh: FullFunction {
     @inline(__always)
     static func wide(_ x: SIMD8<Double>) -> SIMD8<Double> {
         let e = expDouble(magnitude(x), times: -1)
         return e + 0.25 / e
+    }
+}
+enum CoshFloat: VectorUnary {
+    @inline(__always)
+    static func lanes(_ x: SIMD8<Float>) -> SIMD8<Float> {
+        let e = expLight(held(magnitude(widen(x)), within: 200)) * 0.5
+        return narrow(e + 0.25 / e)
     }
 }
 
@@ -90,9 +111,8 @@ enum Logit: WideFunction {
 enum LogAddExp: WideBinary {
     @inline(__always)
     static func wide(_ x: SIMD8<Double>, _ y: SIMD8<Double>) -> SIMD8<Double> {
-        let larger = MaximumReal<Double>.lanes(x, y), limit = splat(700)
-        let distance = magnitude(x - y)
-        let sum = larger + log1pUnit(expFalling(pick(Double.less(limit, distance), limit, distance)))
+        let larger = MaximumReal<Double>.lanes(x, y)
+        let sum = larger + log1pUnit(expLight(-held(magnitude(x - y), within: 700)))
         // Of equal infinities the difference has no value.
         return pick(Double.equal(magnitude(x), splat(.infinity)) & Double.equal(x, y), x, sum)
     }

@@ -27,7 +27,7 @@ enum Erfc: WideFunction {
         p = horner(p, s, -0.04756229436468416)
         p = horner(p, s, -0.13562110612210865)
         p = horner(p, s, 1.2530080582697836)
-        let y = expFalling(a * a) * p / fma(a, splat(2), splat(1))
+        let y = expLight(-(a * a)) * p / fma(a, splat(2), splat(1))
         return pick(Double.less(x, splat(0)), 2 - y, y)
     }
     @inline(__always) static func exact(_ x: Double) -> Double { libmErfc(x) }
@@ -36,8 +36,7 @@ enum Erfc: WideFunction {
 enum Erfinv: WideFunction {
     @inline(__always)
     static func wide(_ x: SIMD8<Double>) -> SIMD8<Double> {
-        let w = -log1pDouble(-(x * x))
-        let r = Double.vectorSqrt(w)
+        let w = -logLight(1 - x * x)
         let c = w - 3.125
         var p = horner(splat(7.131112821605783e-14), c, 1.2852366430213688e-12)
         p = horner(p, c, -1.4820171746560167e-11)
@@ -53,7 +52,18 @@ enum Erfinv: WideFunction {
         p = horner(p, c, -0.006033670850183825)
         p = horner(p, c, 0.24015818216868243)
         p = horner(p, c, 1.6536545626831027)
-        let t = r - 3.25
+        var y = x * p
+        let isNear = Double.less(w, splat(6.25))
+        if isAny(~isNear) { y = pick(isNear, y, x * far(w)) }
+        let size = magnitude(x)
+        y = pick(Double.less(splat(1), size), splat(.nan), y)
+        let one = Double.equal(size, splat(1))
+        return pick(one, withSign(of: x, splat(.infinity)), y)
+    }
+
+    @inline(__always)
+    private static func far(_ w: SIMD8<Double>) -> SIMD8<Double> {
+        let t = Double.vectorSqrt(w) - 3.25
         var q = horner(splat(-4.084255567645907e-05), t, 8.157261329256633e-05)
         q = horner(q, t, 2.006417222692882e-05)
         q = horner(q, t, -0.00036143798929837444)
@@ -64,9 +74,7 @@ enum Erfinv: WideFunction {
         q = horner(q, t, 0.005370917476428626)
         q = horner(q, t, 1.005258971568844)
         q = horner(q, t, 3.0838856104922208)
-        let y = x * pick(Double.less(w, splat(6.25)), p, q)
-        let one = Double.equal(magnitude(x), splat(1))
-        return pick(one, withSign(of: x, splat(.infinity)), y)
+        return q
     }
 
     /// Two steps of Newton's method from the approximation above, with the tail as the unknown where x is large.

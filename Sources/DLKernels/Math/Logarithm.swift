@@ -54,6 +54,18 @@ private func split(_ x: SIMD8<Double>) -> (k: SIMD8<Double>, m: SIMD8<Double>) {
     return (k, real((offset & 0x000f_ffff_ffff_ffff) &+ 0x3fe6_a09e_667f_3bcd))
 }
 
+/// log x of normal positive numbers, with eleven digits.
+@inline(__always)
+func logLight(_ x: SIMD8<Double>) -> SIMD8<Double> {
+    let (k, m) = split(x)
+    let s = (m - 1) / (m + 1)
+    let z = s * s
+    var p = horner(SIMD8(repeating: 0.23616359099145985), z, 0.285350510378163101)
+    p = horner(p, z, 0.400003846723751874)
+    p = horner(p, z, 0.666666652474875228)
+    return fma(k, SIMD8(repeating: 0.6931471805599453), s * horner(p, z, 2.00000000000835952))
+}
+
 /// -inf at zero, NaN below, inf and NaN as they are.
 @inline(__always)
 private func finished<T: VectorMath>(_ y: SIMD8<T>, argument x: SIMD8<T>) -> SIMD8<T> {

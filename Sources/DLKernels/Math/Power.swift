@@ -7,7 +7,7 @@ func powFloat(_ x: SIMD8<Float>, _ y: SIMD8<Float>) -> SIMD8<Float> {
     let good = Float.less(zero, x) & Float.less(x, SIMD8(repeating: Float.infinity)) & Float.equal(y - y, zero)
     let four = good.lowHalf & good.highHalf
     let two = four.lowHalf & four.highHalf
-    let result = narrow(expDouble(widen(y) * logDouble(widen(x))))
+    let result = narrow(expLight(held(widen(y) * logLight(widen(x)), within: 700)))
     return two[0] & two[1] == 0 ? powSpecial(x, y, good, result) : result
 }
 

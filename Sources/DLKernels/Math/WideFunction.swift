@@ -12,9 +12,6 @@ enum InLanes<F: WideFunction>: VectorUnary {
 protocol FullFunction: SendableMetatype {
     static func wide(_ x: SIMD8<Double>) -> SIMD8<Double>
 }
-enum FullInLanes<F: FullFunction>: VectorUnary {
-    @inline(__always) static func lanes(_ x: SIMD8<Float>) -> SIMD8<Float> { narrow(F.wide(widen(x))) }
-}
 enum FullLanes<F: FullFunction>: VectorUnary {
     @inline(__always) static func lanes(_ x: SIMD8<Double>) -> SIMD8<Double> { F.wide(x) }
 }
@@ -24,11 +21,6 @@ enum OneByOne<F: WideFunction>: SlowUnary {
 }
 
 extension UnaryKernel {
-    @inline(__always)
-    convenience init<F: FullFunction>(full _: F.Type) {
-        self.init(float32: unary(FullInLanes<F>.self), float64: unary(FullLanes<F>.self))
-    }
-
     @inline(__always)
     convenience init<F: WideFunction>(_: F.Type) {
         self.init(float32: unary(InLanes<F>.self), float64: unary(OneByOne<F>.self))
@@ -74,3 +66,11 @@ func pick(_ mask: SIMD8<Int64>, _ a: SIMD8<Double>, _ b: SIMD8<Double>) -> SIMD8
 
 @inline(__always)
 func splat(_ x: Double) -> SIMD8<Double> { SIMD8(repeating: x) }
+
+/// Whether the mask of any lane is set.
+@inline(__always)
+func isAny(_ mask: SIMD8<Int64>) -> Bool {
+    let four = mask.lowHalf | mask.highHalf
+    let two = four.lowHalf | four.highHalf
+    return two[0] | two[1] != 0
+}

@@ -50,25 +50,62 @@ public struct NonzeroPlaces {
             for piece in range {
                 let first = piece &* Self.piece, end = Swift.min(count, first &+ Self.piece)
                 var to = rows + starts[piece] &* rank
+                var left = (piece &+ 1 < starts.count ? starts[piece &+ 1] : total) &- starts[piece]
                 var row = first / width, i = first
-                while i < end {
+                while left > 0 {
                     let rowStart = row &* width, rowEnd = Swift.min(end, rowStart &+ width)
-                    while i < rowEnd {
-                        if flags[i] != 0 {
-                            var rest = row, axis = rank &- 2
-                            while axis >= 0 {
-                                to[axis] = Int64(rest % sizes[axis])
-                                rest /= sizes[axis]
-                                axis &-= 1
-                            }
-                            to[rank &- 1] = Int64(i &- rowStart)
-                            to += rank
-                        }
-                        i &+= 1
+                    if rank == 1 {
+                        placesInVector(flags, i, rowEnd, &to, &left)
+                    } else {
+                        placesInRow(flags, i, rowEnd, rowStart, row, &to, &left)
                     }
+                    i = rowEnd
                     row &+= 1
                 }
             }
         }
+    }
+
+    /// A place is written for every element, and overwritten by the next one unless the element counts.
+    @inline(never)
+    private func placesInVector(
+        _ flags: UnsafePointer<UInt8>, _ first: Int, _ end: Int, _ to: inout UnsafeMutablePointer<Int64>, _ left: inout Int
+    ) {
+        var i = first, target = to, rest = left
+        while i < end && rest > 0 {
+            target.pointee = Int64(i)
+            let found = flags[i] != 0 ? 1 : 0
+            target += found
+            rest &-= found
+            i &+= 1
+        }
+        to = target
+        left = rest
+    }
+
+    @inline(never)
+    private func placesInRow(
+        _ flags: UnsafePointer<UInt8>, _ first: Int, _ end: Int, _ rowStart: Int, _ row: Int,
+        _ to: inout UnsafeMutablePointer<Int64>, _ left: inout Int
+    ) {
+        let rank = sizes.count
+        var outer = InlineArray<8, Int64>(repeating: 0)
+        var place = row, axis = rank &- 2
+        while axis >= 0 {
+            outer[axis] = Int64(place % sizes[axis])
+            place /= sizes[axis]
+            axis &-= 1
+        }
+        var i = first, target = to, rest = left
+        while i < end && rest > 0 {
+            for axis in 0..<(rank &- 1) { target[axis] = outer[axis] }
+            target[rank &- 1] = Int64(i &- rowStart)
+            let found = flags[i] != 0 ? 1 : 0
+            target += found &* rank
+            rest &-= found
+            i &+= 1
+        }
+        to = target
+        left = rest
     }
 }

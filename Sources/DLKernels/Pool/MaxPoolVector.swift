@@ -47,9 +47,9 @@ private func maxOfEight(
 
     @inline(__always)
     func take(_ value: SIMD8<Float>, _ distance: Int32) {
-        let wins = (value .> best) .| (value .!= value)
-        best.replace(with: value, where: wins)
-        offset.replace(with: start &+ SIMD8<Int32>(repeating: distance), where: wins)
+        let wins = Float.less(best, value) | ~Float.equal(value, value)
+        best = Float.select(wins, value, best)
+        offset = Int32.select(wins, start &+ SIMD8<Int32>(repeating: distance), offset)
     }
     take(upper.oddHalf, 1)
     take(lower.evenHalf, down)
@@ -89,6 +89,13 @@ func maxPoolVectors(
     _ g: PoolGeometry, input: UnsafePointer<Float>, output: UnsafeMutablePointer<Float>,
     indices: UnsafeMutablePointer<Int64>?
 ) {
+    if indices == nil && g.depth.isTrivial && g.height.isTrivial && g.width.kernel == 2 && g.width.stride == 2
+        && g.width.padding == 0 && g.width.dilation == 1 && 2 &* g.width.output <= g.width.input {
+        parallelFor(count: g.planes, grain: max(1, 1 << 15 / max(1, g.width.input))) { range in
+            for row in range { maxOfPairs(g.width.output, input + row &* g.width.input, output + row &* g.width.output) }
+        }
+        return
+    }
     let width = g.width
     let end = input + g.planes &* g.inputVolume
     let left = insideRange(offset: 0 &- width.padding, stride: width.stride, size: width.input, count: width.output)
@@ -127,6 +134,21 @@ func maxPoolVectors(
     }
 }
 
+/// The larger one of elements 2 i and 2 i + 1.
+@inline(never)
+private func maxOfPairs(_ count: Int, _ x: UnsafePointer<Float>, _ y: UnsafeMutablePointer<Float>) {
+    var i = 0
+    while i &+ 8 <= count {
+        let both = UnsafeRawPointer(x + 2 &* i).loadUnaligned(as: SIMD16<Float>.self)
+        y.store8(i, MaximumReal<Float>.lanes(both.evenHalf, both.oddHalf))
+        i &+= 8
+    }
+    while i < count {
+        y[i] = MaximumReal<Float>.apply(x[2 &* i], x[2 &* i &+ 1])
+        i &+= 1
+    }
+}
+
 /// The slices and lines of a window that lie inside the volume.
 private struct Rows {
     var front: Int
@@ -153,6 +175,21 @@ private func maxOfEightWindows(
     }
     let corner = (rows.front &* g.height.input &+ rows.top) &* g.width.input &+ x
     var best = values(corner)
+    if places == nil {
+        for k in 0..<rows.slices {
+            for i in 0..<rows.lines {
+                var position = ((rows.front &+ k &* g.depth.dilation) &* g.height.input &+ rows.top &+ i &* g.height.dilation)
+                    &* g.width.input &+ x
+                for _ in 0..<g.width.kernel {
+                    let value = values(position)
+                    best = Float.select(Float.less(best, value) | ~Float.equal(value, value), value, best)
+                    position &+= g.width.dilation
+                }
+            }
+        }
+        UnsafeMutableRawPointer(target).storeBytes(of: best, as: SIMD8<Float>.self)
+        return
+    }
     var place = SIMD8<Int32>(repeating: Int32(truncatingIfNeeded: corner))
     for k in 0..<rows.slices {
         for i in 0..<rows.lines {
@@ -160,9 +197,9 @@ private func maxOfEightWindows(
                 &* g.width.input &+ x
             for _ in 0..<g.width.kernel {
                 let value = values(position)
-                let wins = (value .> best) .| (value .!= value)
-                best.replace(with: value, where: wins)
-                place.replace(with: SIMD8<Int32>(repeating: Int32(truncatingIfNeeded: position)), where: wins)
+                let wins = Float.less(best, value) | ~Float.equal(value, value)
+                best = Float.select(wins, value, best)
+                place = Int32.select(wins, SIMD8<Int32>(repeating: Int32(truncatingIfNeeded: position)), place)
                 position &+= g.width.dilation
             }
         }

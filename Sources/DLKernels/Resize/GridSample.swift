@@ -47,6 +47,14 @@ public func gridSampleGridGradient(
                 let plane = chunk.image &* g.channels &+ channel
                 let values = source + plane &* g.volume
                 let given = gradients + (plane &* g.positions &+ chunk.first)
+                if chunk.taps == 4 {
+                    for p in 0..<chunk.count {
+                        let (x, y) = chunk.slopeSums(values, p)
+                        results[2 &* p] += given[p] * x
+                        results[2 &* p &+ 1] += given[p] * y
+                    }
+                    continue
+                }
                 for axis in 0..<g.axes {
                     for p in 0..<chunk.count { results[p &* g.axes &+ axis] += given[p] * chunk.sum(values, chunk.slopes(axis), p) }
                 }
@@ -69,8 +77,8 @@ public func gridSampleInputGradient(
     func run<T: DenseScalar>(_ type: T.Type) -> Bool {
         let gradients = outputGradient.assumingMemoryBound(to: T.self)
         let target = inputGradient.assumingMemoryBound(to: T.self)
-        // Channels in groups, each of which goes over all positions.
-        let group = max(1, min(8, (g.channels &+ 1) / 2))
+        // Channels in groups, each of which goes over all positions; one group where there are images enough for all threads.
+        let group = g.batch >= 8 ? g.channels : max(1, min(8, (g.channels &+ 1) / 2))
         let groups = (g.channels &+ group &- 1) / group
         return withFlag { failed in
             parallelFor(count: g.batch &* groups, grain: max(1, 10_000 / max(1, g.positions &* group))) { range in
@@ -88,12 +96,7 @@ public func gridSampleInputGradient(
                                 let plane = image &* g.channels &+ channel
                                 let sums = target + plane &* g.volume
                                 let given = gradients + (plane &* g.positions &+ start)
-                                for p in 0..<chunk.count {
-                                    for tap in 0..<chunk.taps {
-                                        let place = chunk.places[tap &* GridChunk<T>.length &+ p]
-                                        if place >= 0 { sums[place] += chunk.weights[tap &* GridChunk<T>.length &+ p] * given[p] }
-                                    }
-                                }
+                                for p in 0..<chunk.count { chunk.spread(given[p], sums, p) }
                             }
                             start &+= GridChunk<T>.length
                         }
@@ -136,12 +139,12 @@ private struct GridChunk<T: DenseScalar> {
     private(set) var image = 0
     private(set) var first = 0
     private(set) var count = 0
-    /// Whether no tap lies beyond the elements.
-    private(set) var isInside = true
+    /// For every position 1 if none of its taps lies beyond the elements, else 0.
+    private let insides: UnsafeMutablePointer<UInt8>
 
     static func bytes(_ g: GridGeometry) -> Int {
         let taps = g.axes == 2 ? g.taps &* g.taps : g.taps &* g.taps &* g.taps
-        return taps &* length &* (MemoryLayout<Int>.size &+ (1 &+ g.axes) &* MemoryLayout<T>.size)
+        return taps &* length &* (MemoryLayout<Int>.size &+ (1 &+ g.axes) &* MemoryLayout<T>.size) &+ length
     }
 
     init(_ g: GridGeometry, _ scratch: UnsafeMutableRawPointer) {
@@ -149,6 +152,7 @@ private struct GridChunk<T: DenseScalar> {
         places = scratch.assumingMemoryBound(to: Int.self)
         weights = (scratch + taps &* GridChunk.length &* MemoryLayout<Int>.size).assumingMemoryBound(to: T.self)
         along = weights + taps &* GridChunk.length
+        insides = UnsafeMutableRawPointer(along + g.axes &* taps &* GridChunk.length).assumingMemoryBound(to: UInt8.self)
     }
 
     /// The derivatives of the weights by one coordinate of the grid.
@@ -158,23 +162,62 @@ private struct GridChunk<T: DenseScalar> {
     /// The weighted sum of the elements that position p is made of.
     @inline(__always)
     func sum(_ values: UnsafePointer<T>, _ weights: UnsafePointer<T>, _ p: Int) -> T {
+        let length = GridChunk.length
+        if insides[p] != 0 && taps == 4 {
+            let first = weights[p] * values[places[p]] + weights[length &+ p] * values[places[length &+ p]]
+            let second = weights[2 &* length &+ p] * values[places[2 &* length &+ p]]
+            return first + (second + weights[3 &* length &+ p] * values[places[3 &* length &+ p]])
+        }
         var sum: T = 0
-        if isInside {
-            for tap in 0..<taps { sum += weights[tap &* GridChunk.length &+ p] * values[places[tap &* GridChunk.length &+ p]] }
-        } else {
-            for tap in 0..<taps {
-                let place = places[tap &* GridChunk.length &+ p]
-                if place >= 0 { sum += weights[tap &* GridChunk.length &+ p] * values[place] }
-            }
+        for tap in 0..<taps {
+            let place = places[tap &* length &+ p]
+            if place >= 0 { sum += weights[tap &* length &+ p] * values[place] }
         }
         return sum
+    }
+
+    /// The sums by the slopes of both axes of an image, for four taps.
+    @inline(__always)
+    func slopeSums(_ values: UnsafePointer<T>, _ p: Int) -> (T, T) {
+        let length = GridChunk.length, ys = along + 4 &* length
+        var x: T = 0, y: T = 0
+        if insides[p] != 0 {
+            for tap in 0..<4 {
+                let value = values[places[tap &* length &+ p]]
+                x += along[tap &* length &+ p] * value
+                y += ys[tap &* length &+ p] * value
+            }
+            return (x, y)
+        }
+        for tap in 0..<4 where places[tap &* length &+ p] >= 0 {
+            let value = values[places[tap &* length &+ p]]
+            x += along[tap &* length &+ p] * value
+            y += ys[tap &* length &+ p] * value
+        }
+        return (x, y)
+    }
+
+    /// Adds a value, weighted, to the elements that position p is made of.
+    @inline(__always)
+    func spread(_ value: T, _ sums: UnsafeMutablePointer<T>, _ p: Int) {
+        let length = GridChunk.length
+        if insides[p] != 0 && taps == 4 {
+            sums[places[p]] += weights[p] * value
+            sums[places[length &+ p]] += weights[length &+ p] * value
+            sums[places[2 &* length &+ p]] += weights[2 &* length &+ p] * value
+            sums[places[3 &* length &+ p]] += weights[3 &* length &+ p] * value
+            return
+        }
+        for tap in 0..<taps {
+            let place = places[tap &* length &+ p]
+            if place >= 0 { sums[place] += weights[tap &* length &+ p] * value }
+        }
     }
 
     mutating func prepare(_ g: GridGeometry, _ grid: UnsafePointer<T>, image: Int, first: Int) {
         self.image = image
         self.first = first
         count = min(GridChunk.length, g.positions &- first)
-        isInside = true
         let side = g.taps
         let start = g.mode == .cubic ? -1 : 0
         // For each axis up to four elements, weights and slopes.
@@ -194,6 +237,7 @@ private struct GridChunk<T: DenseScalar> {
                         for tap in 0..<side { elements[4 &* axis &+ tap] = position.element(start &+ tap, size: size, g) }
                     }
                     var at = p
+                    var isInside = true
                     for k in 0..<(g.axes == 3 ? side : 1) {
                         for j in 0..<side {
                             for i in 0..<side {
@@ -209,6 +253,7 @@ private struct GridChunk<T: DenseScalar> {
                             }
                         }
                     }
+                    insides[p] = isInside ? 1 : 0
                 }
             }
         }

@@ -78,6 +78,11 @@ private func argselect<R: SortRecord>(
     if k == 0 { return true }
     return forEachRow(R.self, fill, dtype, rows, count, descending, input) { row, records, spare in
         let positions = output + row &* k
+        if k <= fewRecords && count >= 8 &* k {
+            selectFew(records, spare, count, k)
+            for i in 0..<k { positions[i] = Int64(truncatingIfNeeded: spare[i].position) }
+            return
+        }
         var chosen = records
         if k < count {
             let last = selectRecord(records, spare, count, k &- 1)

@@ -188,3 +188,24 @@ private func selectShort<R: SortRecord>(_ records: UnsafeMutablePointer<R>, _ co
     }
     return records[k]
 }
+
+/// Up to so many records are found by keeping the first ones of those seen so far in order.
+let fewRecords = 32
+
+/// The first `k` records of the sorted order, in `chosen`.
+func selectFew<R: SortRecord>(_ records: UnsafePointer<R>, _ chosen: UnsafeMutablePointer<R>, _ count: Int, _ k: Int) {
+    chosen[0] = records[0]
+    var kept = 1, last = records[0]
+    for i in 1..<count {
+        let record = records[i]
+        if kept == k && !R.precedes(record, last) { continue }
+        var place = kept < k ? kept : k &- 1
+        while place > 0 && R.precedes(record, chosen[place &- 1]) {
+            chosen[place] = chosen[place &- 1]
+            place &-= 1
+        }
+        chosen[place] = record
+        if kept < k { kept &+= 1 }
+        last = chosen[kept &- 1]
+    }
+}

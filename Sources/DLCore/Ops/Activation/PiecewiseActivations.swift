@@ -94,26 +94,6 @@ public func threshold(_ input: Tensor, threshold: Double, value: Double) throws(
     return try maskedFill(input, logicalNot(gt(input, .float(threshold))), value: try wholeLimit(value, input, op))
 }
 
-/// max(x, 0) + weight * min(x, 0), one weight for all or one for each channel, the axis 1 (He et al., ICCV 2015)
-public func prelu(_ input: Tensor, _ weight: Tensor) throws(DLError) -> Tensor {
-    let op: StaticString = "prelu"
-    try checkFloating(input, op, "input")
-    guard input.dtype == weight.dtype else { throw .dtype(op, "Type promoting not supported. Got \(input.dtype) and \(weight.dtype)") }
-    guard weight.rank <= 1 || weight.count == 1 else { throw .shape(op, "Expected weight to be a scalar or 1D tensor, but got weight \(weight)") }
-    if weight.count == 1 {
-        let slope = try reshape(weight, shape: Dims())
-        return try choose(gt(input, 0), input, input * slope)
-    }
-    guard input.rank > 0 else { throw .shape(op, "Not allow zero-dim input tensor: weight \(weight) has \(weight.count) elements") }
-    let channels = input.rank > 1 ? input.shape[1] : 1
-    guard channels == weight.count else {
-        throw .shape(op, "Mismatch of parameter numbers and input channel size. Found parameter numbers = \(weight.count) and channel size = \(channels): input \(input)")
-    }
-    var shape = Dims(repeating: 1, count: input.rank)
-    shape[1] = channels
-    return try choose(gt(input, 0), input, input * reshape(weight, shape: shape))
-}
-
 /// leaky_relu with a slope for each element, drawn evenly from lower to upper in training, else their mean (Xu et al., 2015)
 public func rrelu(_ input: Tensor, lower: Double = 1.0 / 8, upper: Double = 1.0 / 3, training: Bool = false,
                   generator: Generator? = nil) throws(DLError) -> Tensor {

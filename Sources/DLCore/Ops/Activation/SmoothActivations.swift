@@ -179,15 +179,3 @@ private struct Softsign: ActivationOperation {
 public func softsign(_ input: Tensor) throws(DLError) -> Tensor {
     try run(Softsign(), input.dtype.isFloatingPoint ? input : to(input, dtype: DefaultDType.floatingPoint))
 }
-
-/// a * sigmoid(b) for the two halves a, b of an axis (Dauphin et al., ICML 2017)
-public func glu(_ input: Tensor, dim: Int = -1) throws(DLError) -> Tensor {
-    let op: StaticString = "glu"
-    try checkFloating(input, op, "input")
-    guard input.rank > 0 else { throw .shape(op, "glu does not support scalars because halving size must be even: input \(input)") }
-    let axis = try resolveAxis(dim, rank: input.rank, op)
-    let extent = input.shape[axis]
-    guard extent % 2 == 0 else { throw .shape(op, "Halving dimension must be even, but dimension \(axis) is size \(extent): input \(input)") }
-    let half = extent / 2
-    return try slice(input, dim: axis, start: 0, end: half) * sigmoid(slice(input, dim: axis, start: half, end: extent))
-}

@@ -54,20 +54,54 @@ public func lerp(_ input: Tensor, _ end: Tensor, _ weight: Scalar) throws(DLErro
     try lerp(input, end, Tensor.scalar(weight, input.dtype, isNumber: true, "lerp"))
 }
 
-/// a + b c
+/// The loop with its second operand multiplied by a number, piece by piece.
+private func scaled(_ loop: @escaping TernaryLoop, _ dtype: DType, by factor: Tensor) -> TernaryLoop {
+    guard let multiply = BinaryKernel.mul[dtype] else { return loop }
+    let size = dtype.size, piece = 1024
+    return { count, a, aStride, b, bStride, c, cStride, output, outputStride in
+        withUnsafeTemporaryAllocation(byteCount: piece &* size, alignment: 64) { buffer in
+            guard let product = buffer.baseAddress else { return }
+            var done = 0
+            while done < count {
+                let n = Swift.min(piece, count &- done)
+                multiply(n, b + done &* bStride &* size, bStride, UnsafeRawPointer(factor.pointer), 0, product, 1)
+                loop(n, a + done &* aStride &* size, aStride, UnsafeRawPointer(product), 1, c + done &* cStride &* size, cStride,
+                     output + done &* outputStride &* size, outputStride)
+                done &+= n
+            }
+        }
+    }
+}
+
+/// A ternary kernel with a factor for its second operand; floating tensors of one dtype.
+private func mapScaled(_ kernel: TernaryKernel, _ inputs: Inputs, _ value: Scalar, _ op: StaticString) throws(DLError) -> Tensor {
+    let a = inputs[0], b = inputs[1], c = inputs[2]
+    if value == .int(1) || value == .float(1) { return try Tensor.map(kernel, a, b, c, op) }
+    guard let loop = kernel[a.dtype] else { throw .dtype(op, "not defined for \(a.dtype): input \(a)") }
+    let factor = try Tensor.scalar(value, a.dtype, isNumber: true, op)
+    let output = try Tensor.uninitialized(broadcastShape(broadcastShape(a.shape, b.shape, op), c.shape, op), a.dtype, op)
+    Tensor.apply(scaled(loop, a.dtype, by: factor), a, b, c, to: output)
+    return output
+}
+
+/// a + value b c
 struct Addcmul: Operation {
     static let name: StaticString = "addcmul"
+    let value: Scalar
     private var first = SavedTensor(), second = SavedTensor()
+
+    init(value: Scalar) { self.value = value }
 
     mutating func forward(_ inputs: Inputs) throws(DLError) -> Tensor {
         if inputs[2].node != nil { first = inputs.save(1) }
         if inputs[1].node != nil { second = inputs.save(2) }
-        return try Tensor.map(.addcmul, inputs[0], inputs[1], inputs[2], Self.name)
+        return try mapScaled(.addcmul, inputs, value, Self.name)
     }
 
     func backward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] {
-        [gradient, context.needs(1) ? try gradient * context.value(second) : nil,
-         context.needs(2) ? try gradient * context.value(first) : nil]
+        let share = value == .int(1) || value == .float(1) ? gradient : try gradient * value
+        return [gradient, context.needs(1) ? try share * context.value(second) : nil,
+                context.needs(2) ? try share * context.value(first) : nil]
     }
 
     mutating func releaseSaved() -> Bool {
@@ -78,28 +112,32 @@ struct Addcmul: Operation {
 
 public func addcmul(_ input: Tensor, _ tensor1: Tensor, _ tensor2: Tensor, value: Scalar = 1) throws(DLError) -> Tensor {
     try named("addcmul") { () throws(DLError) in
-        let factor = value == .int(1) || value == .float(1) ? tensor1 : try mul(tensor1, value)
-        if input.dtype == factor.dtype && factor.dtype == tensor2.dtype && input.dtype.isFloatingPoint {
-            return try run(Addcmul(), input, factor, tensor2)
+        if input.dtype == tensor1.dtype && input.dtype == tensor2.dtype && input.dtype.isFloatingPoint {
+            return try run(Addcmul(value: value), input, tensor1, tensor2)
         }
+        let factor = value == .int(1) || value == .float(1) ? tensor1 : try mul(tensor1, value)
         return try input + factor * tensor2
     }
 }
 
-/// a + b / c
+/// a + value b / c
 struct Addcdiv: Operation {
     static let name: StaticString = "addcdiv"
+    let value: Scalar
     private var first = SavedTensor(), second = SavedTensor()
+
+    init(value: Scalar) { self.value = value }
 
     mutating func forward(_ inputs: Inputs) throws(DLError) -> Tensor {
         if inputs[2].node != nil { first = inputs.save(1) }
         second = inputs.save(2)
-        return try Tensor.map(.addcdiv, inputs[0], inputs[1], inputs[2], Self.name)
+        return try mapScaled(.addcdiv, inputs, value, Self.name)
     }
 
     func backward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] {
         let divisor = try context.value(second)
-        let share = try gradient / divisor
+        let factor = value == .int(1) || value == .float(1) ? gradient : try gradient * value
+        let share = try factor / divisor
         return [gradient, share, context.needs(2) ? try neg(share * context.value(first) / divisor) : nil]
     }
 
@@ -114,8 +152,8 @@ public func addcdiv(_ input: Tensor, _ tensor1: Tensor, _ tensor2: Tensor, value
         throw .dtype("addcdiv", "Integer division with addcdiv is no longer supported: tensor1 \(tensor1), tensor2 \(tensor2)")
     }
     return try named("addcdiv") { () throws(DLError) in
+        if input.dtype == tensor1.dtype && input.dtype == tensor2.dtype { return try run(Addcdiv(value: value), input, tensor1, tensor2) }
         let factor = value == .int(1) || value == .float(1) ? tensor1 : try mul(tensor1, value)
-        if input.dtype == factor.dtype && factor.dtype == tensor2.dtype { return try run(Addcdiv(), input, factor, tensor2) }
         return try input + factor / tensor2
     }
 }
