@@ -75,6 +75,7 @@ def drawn(result):
     for title, rows in result.images:
         cells = len(rows) * len(rows[0])
         figures.append(figure(charts.heat_map(title, rows) if cells <= LARGEST_HEAT_MAP else charts.image(title, rows), title))
+    figures += [figure(svg, title) for title, svg in result.drawings]
     return f'<div class="pictures">{"".join(figures)}</div>' if figures else ""
 
 
