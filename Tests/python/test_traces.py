@@ -10,9 +10,7 @@ import torch as T
 import dlcore as torch
 import dlcore.nn.functional as F
 from dlcore import nn
-from dlcore.analysis.stationary import hessian_at, second_derivative_test, stationary_points
-from dlcore.analysis.surfaces import Surface, loss_surface, surface
-from dlcore.analysis.traces import trace
+from dlcore.analysis import Surface, hessian_at, loss_surface, second_derivative_test, stationary_points, surface, trace
 
 
 def quartic(x, y):

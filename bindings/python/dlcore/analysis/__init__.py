@@ -63,3 +63,20 @@ __all__ = [
     "window_output_size",
     "window_solutions",
 ]
+
+# Optimizers step by step, stationary points and surfaces: loaded when they are first used.
+_LAZY = {
+    "stationary": ("StationaryPoint", "hessian_at", "second_derivative_test", "stationary_points"),
+    "surfaces": ("Surface", "loss_surface", "surface"),
+    "traces": ("Trace", "TraceStep", "trace"),
+}
+
+
+def __getattr__(name):
+    from importlib import import_module
+
+    for module, names in _LAZY.items():
+        if name == module or name in names:
+            loaded = import_module(f"{__name__}.{module}")
+            return loaded if name == module else getattr(loaded, name)
+    raise AttributeError(f"module 'dlcore.analysis' has no attribute '{name}'")

@@ -1,9 +1,7 @@
 """Gradient descent: learning rates, paths, moments, stationary points, and batches of different sizes."""
 
 import dlcore as torch
-from dlcore.analysis.stationary import second_derivative_test, stationary_points
-from dlcore.analysis.surfaces import surface
-from dlcore.analysis.traces import trace
+from dlcore.analysis import second_derivative_test, stationary_points, surface, trace
 
 from ._experiment import experiment
 
