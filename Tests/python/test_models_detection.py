@@ -106,6 +106,16 @@ def test_grid_loss_and_gradients():
         models.GridLoss(2)(mine, ours(targets)[..., :8])
 
 
+def test_images_that_do_not_fit():
+    detector = models.GridDetector(2, 1, models.convolutional_backbone((4, "M")), 4)
+    with pytest.raises(ValueError, match=r"as many rows as columns of cells, got 4 x 8 from images \[1, 3, 8, 16\]"):
+        detector(dlcore.rand(1, 3, 8, 16))
+    with pytest.raises(ValueError, match="feature_channels"):
+        models.GridDetector(2, 1, models.convolutional_backbone((4,)))
+    with pytest.raises(ValueError, match="at least 1, got 0 and 1"):
+        models.GridDetector(0, 1)
+
+
 # Proposals
 
 
@@ -358,6 +368,8 @@ def test_two_stage_learns():
     )
     with pytest.raises(ValueError, match="targets should not be none"):
         detector(images[:1])
+    with pytest.raises(ValueError, match="for each of the 2 images, got 1"):
+        detector(images[:2], targets[:1])
     optimizer = optim.Adam(detector.parameters(), lr=3e-3)
     for step in range(120):
         first = step * 8 % 48

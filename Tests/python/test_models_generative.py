@@ -182,13 +182,13 @@ def test_evidence_of_a_linear_model():
         model.encoder[0].bias.copy_(dlcore.tensor([-0.1, -0.9], dtype=double))
         x = dlcore.tensor([[-1.0], [0.4], [2.0]], dtype=double)
         estimate = model.log_evidence(x, draws=3000)
-        bound = model.bound(x.expand(3, 1))
+        bound = model.bound(x.repeat(2000, 1))
     deviation = math.sqrt(w * w + s * s)
     expected = torch.distributions.Normal(b, deviation).log_prob(torch.tensor([-1.0, 0.4, 2.0]))
-    close(estimate, expected, 0.02)
+    close(estimate, expected, 0.05)
     assert -bound.loss.item() < estimate.mean().item()
     sample = model.sample(20000, dlcore.randn(20000, 1, dtype=double))
-    assert sample.mean().item() == pytest.approx(b, abs=0.05) and sample.std().item() == pytest.approx(deviation, rel=0.03)
+    assert sample.mean().item() == pytest.approx(b, abs=0.06) and sample.std().item() == pytest.approx(deviation, rel=0.03)
 
 
 # Adversarial networks
@@ -269,6 +269,13 @@ def test_alternating_step(form):
     close(losses, [against.item(), fooled.item()])
     for name, parameter in model.named_parameters():
         close(parameter, weights[name].detach())
+
+
+def test_draws_have_the_dtype_of_the_model():
+    adversarial = models.GenerativeAdversarialNetwork(2, noise_size=3, hidden_sizes=(4,)).double()
+    variational = models.VariationalAutoencoder((2, 4), latent_size=3).double()
+    for sample in (adversarial.sample(5), variational.sample(5)):
+        assert sample.dtype == double and tuple(sample.shape) == (5, 2)
 
 
 def two_clusters(count):

@@ -38,8 +38,7 @@ class DistillationLoss(nn.Module):
 class Distillation(nn.Module):
     """A student that learns from a teacher: called with inputs and labels, it gives the loss of the student.
 
-    The teacher stays in eval mode and its parameters need no gradient; ``parameters()`` are those of the student alone where
-    they are asked of ``student``.
+    The teacher stays in eval mode and its parameters get no gradient; an optimizer is given the student's alone.
 
         learning = Distillation(teacher, student, temperature=4.0, alpha=0.7)
         optimizer = optim.Adam(student.parameters())

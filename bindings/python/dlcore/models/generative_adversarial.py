@@ -82,8 +82,7 @@ class GenerativeAdversarialNetwork(nn.Module):
 
         ``noise``, a pair of [N, noise_size] for the two steps, is drawn where it is not given.
         """
-        shape = (len(real), self.noise_size)
-        first, second = (_core.randn(shape), _core.randn(shape)) if noise is None else noise
+        first, second = (self._draw(len(real)), self._draw(len(real))) if noise is None else noise
         with no_grad():
             generated = self.generator(first)
         discriminator_optimizer.zero_grad()
@@ -99,4 +98,7 @@ class GenerativeAdversarialNetwork(nn.Module):
     def sample(self, count, noise=None):
         """New data [count, features], without a graph."""
         with no_grad():
-            return self.generator(_core.randn(count, self.noise_size) if noise is None else noise)
+            return self.generator(self._draw(count) if noise is None else noise)
+
+    def _draw(self, count):
+        return _core.randn(count, self.noise_size, dtype=self.generator[0].weight.dtype)

@@ -94,7 +94,8 @@ class VariationalAutoencoder(nn.Module):
 
     def sample(self, count, noise=None):
         """Means of new data [count, sizes[0]] from codes of N(0, I); with the Gaussian likelihood, its deviation is added."""
-        noise = _core.randn(count, self.latent_size) if noise is None else noise
+        if noise is None:
+            noise = _core.randn(count, self.latent_size, dtype=self.decoder[0].weight.dtype)
         means = self.decode(noise)
         if self.likelihood == "gaussian":
             return means + self.log_scale.exp() * _core.randn(means.shape, dtype=means.dtype)
