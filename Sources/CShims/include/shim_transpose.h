@@ -49,19 +49,11 @@ static inline __attribute__((always_inline)) void dl_transpose_4x4(
     memcpy(output + 3 * output_stride, &z, sizeof z);
 }
 
-/* Lane j of vector i becomes lane i of vector j, for i, j < 4, in the lower and in the upper four lanes of four vectors:
-   the result number 0, 1, 2 or 3. What the four have in common is computed once when all are used. */
-#define DL_QUAD_PAIRS_LOW(x, y) __builtin_shufflevector(x, y, 0, 8, 1, 9, 4, 12, 5, 13)
-#define DL_QUAD_PAIRS_HIGH(x, y) __builtin_shufflevector(x, y, 2, 10, 3, 11, 6, 14, 7, 15)
-#define DL_QUAD(number, pairs, i0, i1, i2, i3, i4, i5, i6, i7)                                            \
-    static inline __attribute__((always_inline)) dl_block8 dl_quad_##number(                              \
-        dl_block8 a, dl_block8 b, dl_block8 c, dl_block8 d) {                                              \
-        return __builtin_shufflevector(pairs(a, b), pairs(c, d), i0, i1, i2, i3, i4, i5, i6, i7);          \
-    }
-
-DL_QUAD(0, DL_QUAD_PAIRS_LOW, 0, 1, 8, 9, 4, 5, 12, 13)
-DL_QUAD(1, DL_QUAD_PAIRS_LOW, 2, 3, 10, 11, 6, 7, 14, 15)
-DL_QUAD(2, DL_QUAD_PAIRS_HIGH, 0, 1, 8, 9, 4, 5, 12, 13)
-DL_QUAD(3, DL_QUAD_PAIRS_HIGH, 2, 3, 10, 11, 6, 7, 14, 15)
+/* In the lower four lanes: element 3 of a, b, c and d's lower halves; in the upper ones, of their upper halves. */
+static inline __attribute__((always_inline)) dl_block8 dl_last_of_quads(dl_block8 a, dl_block8 b, dl_block8 c, dl_block8 d) {
+    dl_block8 low = __builtin_shufflevector(a, b, 3, 11, 3, 11, 7, 15, 7, 15);
+    dl_block8 high = __builtin_shufflevector(c, d, 3, 11, 3, 11, 7, 15, 7, 15);
+    return __builtin_shufflevector(low, high, 0, 1, 8, 9, 4, 5, 12, 13);
+}
 
 #endif

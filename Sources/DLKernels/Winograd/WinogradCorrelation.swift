@@ -5,7 +5,8 @@ struct WinogradCorrelation {
     private let correlation: Correlation
     private let sources: Int
     private let targets: Int
-    /// Targets rounded up to whole panels, two at a time.
+    /// Channels rounded up to whole vectors.
+    private let paddedSources: Int
     private let paddedTargets: Int
 
     /// nil where another way is faster.
@@ -15,6 +16,7 @@ struct WinogradCorrelation {
         correlation = c
         sources = c.sources
         targets = c.targets
+        paddedSources = (c.sources &+ 7) & ~7
         paddedTargets = (c.targets &+ 7) & ~7
     }
 
@@ -27,8 +29,7 @@ struct WinogradCorrelation {
             let filters = WinogradFilters(
                 weight: weight + group &* sources &* targets &* 9, sources: sources, targets: targets,
                 isTurned: correlation.isTurned)
-            let place = Place(
-                source: source, firstSource: group &* sources, bias: bias, output: output, firstTarget: group &* targets)
+            let place = Place(group: group, source: source, bias: bias, output: output)
             let done = sources &* targets > 128 &* 128 ? runByTargets(filters, place) : runByTiles(filters, place)
             if !done { return false }
         }
@@ -36,34 +37,50 @@ struct WinogradCorrelation {
     }
 
     private struct Place {
+        let group: Int
         let source: UnsafePointer<Float>
-        let firstSource: Int
         let bias: UnsafePointer<Float>?
         let output: UnsafeMutablePointer<Float>
-        let firstTarget: Int
     }
+
+    /// Rows of tiles that are computed together, and the transforms of their inputs: for each point `tiles x sources`.
+    private struct Block {
+        let rows: Range<Int>
+        let tiles: Int
+        let inputs: UnsafeMutablePointer<Float>
+        let inputPitch: Int
+    }
+
+    /// Tiles are multiplied four at a time.
+    private func paddedTiles(_ rows: Int) -> Int { (rows &* tiles.tilesPerRow &+ 3) & ~3 }
+    private func inputPitch(_ rows: Int) -> Int { paddedTiles(rows) &* paddedSources &+ 16 }
 
     // MARK: - Few filters: all are transformed first, then each item takes a block of tiles
 
     private func runByTiles(_ filters: WinogradFilters, _ place: Place) -> Bool {
         let filterPitch = paddedTargets &* sources &+ 16
-        let groupsPerItem = sources &* targets <= 64 &* 96 && tiles.tileGroups >= 96 ? 6 : 3
+        let rowBytes = 36 &* 4 &* tiles.tilesPerRow &* (paddedSources &+ min(paddedTargets, targetsPerProduct))
+        let affordable = max(1, min((640 << 10) / rowBytes, (tiles.rows &+ 7) / 8))
+        let items = (tiles.rows &+ affordable &- 1) / affordable
+        let rowsPerItem = (tiles.rows &+ items &- 1) / items
         let done: Bool? = withScratch(bytes: 36 &* filterPitch &* 4) { memory in
             let panels = memory.assumingMemoryBound(to: Float.self)
-            parallelFor(count: paddedTargets / 8, grain: max(1, 4_000 / sources)) { range in
-                filters.transform(
-                    targets: range.lowerBound &* 8..<range.upperBound &* 8, sources: 0..<sources,
-                    to: panels + range.lowerBound &* 8 &* sources, pitch: filterPitch)
+            // Panels of the filters lie one after the other, so that whole ones can be made side by side.
+            parallelFor(count: (paddedTargets &+ panelColumns &- 1) / panelColumns, grain: max(1, 1_000 / sources)) { range in
+                for panel in range {
+                    let first = panel &* panelColumns
+                    filters.transform(
+                        targets: first..<min(paddedTargets, first &+ panelColumns), sources: 0..<sources,
+                        to: panels + first &* sources, pitch: filterPitch)
+                }
             }
-            let items = (tiles.tileGroups &+ groupsPerItem &- 1) / groupsPerItem
-            let work = 36 &* 8 &* groupsPerItem &* sources &* targets
+            let work = 36 &* rowsPerItem &* tiles.tilesPerRow &* sources &* targets
             return withFlag { failed in
-                parallelFor(count: items, grain: max(1, 600_000 / work)) { range in
+                parallelFor(count: (tiles.rows &+ rowsPerItem &- 1) / rowsPerItem, grain: max(1, 600_000 / work)) { range in
                     for item in range {
-                        let first = item &* groupsPerItem
-                        let ok = runTiles(
-                            first..<min(tiles.tileGroups, first &+ groupsPerItem), panels, filterPitch, place)
-                        if !ok { failed.pointee = true }
+                        let first = item &* rowsPerItem
+                        let rows = first..<min(tiles.rows, first &+ rowsPerItem)
+                        if !runTiles(rows, panels, filterPitch, place) { failed.pointee = true }
                     }
                 }
             }
@@ -72,29 +89,26 @@ struct WinogradCorrelation {
     }
 
     private func runTiles(
-        _ groups: Range<Int>, _ panels: UnsafePointer<Float>, _ filterPitch: Int, _ place: Place
+        _ rows: Range<Int>, _ panels: UnsafePointer<Float>, _ filterPitch: Int, _ place: Place
     ) -> Bool {
-        let columns = groups.count &* 8
-        let inputPitch = sources &* columns &+ 16
-        let targetsAtOnce = min(paddedTargets, columns > 24 ? 32 : 64)
-        let productPitch = targetsAtOnce &* columns &+ 16
-        let rows = tiles.rows(groups)
-        let strip = rows.count &* 6 &* tiles.stripPitch &+ 16
-        let done: Void? = withScratch(bytes: (36 &* (inputPitch &+ productPitch) &+ strip &+ 6 * 48) &* 4) { memory in
+        let inputPitch = inputPitch(rows.count)
+        let targetsAtOnce = min(paddedTargets, targetsPerProduct)
+        let productPitch = paddedTiles(rows.count) &* targetsAtOnce &+ 16
+        let bytes = (36 &* (inputPitch &+ productPitch) &+ tiles.workCount) &* 4
+        let done: Void? = withScratch(bytes: bytes) { memory in
             let inputs = memory.assumingMemoryBound(to: Float.self)
-            let products = inputs + 36 &* inputPitch, strips = products + 36 &* productPitch, lines = strips + strip
-            for source in 0..<sources {
-                transformInput(source, groups, rows, place, strips, lines, inputs, inputPitch)
-            }
+            let products = inputs + 36 &* inputPitch, work = products + 36 &* productPitch
+            let block = Block(
+                rows: rows, tiles: rows.count &* tiles.tilesPerRow, inputs: inputs, inputPitch: inputPitch)
+            for channel in stride(from: 0, to: paddedSources, by: 8) { transformInput(channel, block, place, work) }
             for first in stride(from: 0, to: paddedTargets, by: targetsAtOnce) {
-                let end = min(paddedTargets, first &+ targetsAtOnce)
+                let range = first..<min(paddedTargets, first &+ targetsAtOnce)
                 for point in 0..<36 {
                     multiply(
-                        depth: sources, panels + (point &* filterPitch &+ first &* sources), rows: end &- first,
-                        inputs + point &* inputPitch, inputDepth: sources, columns: columns, accumulate: false,
-                        products + point &* productPitch)
+                        block, point, sources: 0..<sources, panels + (point &* filterPitch &+ first &* sources),
+                        targets: range.count, products + point &* productPitch)
                 }
-                writeOutput(first..<min(end, targets), groups, products, productPitch, columns, place, lines)
+                writeOutput(range, block, products, productPitch, place, work)
             }
         }
         return done != nil
@@ -103,129 +117,122 @@ struct WinogradCorrelation {
     // MARK: - Many filters: each item takes a block of them for all tiles, and transforms them as it goes
 
     private func runByTargets(_ filters: WinogradFilters, _ place: Place) -> Bool {
-        let groupsAtOnce = min(tiles.tileGroups, 12)
-        for first in stride(from: 0, to: tiles.tileGroups, by: groupsAtOnce) {
-            let groups = first..<min(tiles.tileGroups, first &+ groupsAtOnce)
-            if !runAllTargets(groups, filters, place) { return false }
-        }
-        return true
-    }
-
-    private func runAllTargets(_ groups: Range<Int>, _ filters: WinogradFilters, _ place: Place) -> Bool {
-        let columns = groups.count &* 8
-        let inputPitch = sources &* columns &+ 16
-        let rows = tiles.rows(groups)
-        let strip = rows.count &* 6 &* tiles.stripPitch &+ 16
+        let affordable = max(1, 96 / tiles.tilesPerRow)
+        let rounds = (tiles.rows &+ affordable &- 1) / affordable
+        let rowsAtOnce = (tiles.rows &+ rounds &- 1) / rounds
+        let inputPitch = inputPitch(rowsAtOnce)
         let done: Bool? = withScratch(bytes: 36 &* inputPitch &* 4) { memory in
-            let inputs = memory.assumingMemoryBound(to: Float.self)
-            let transformed = withFlag { failed in
-                parallelFor(count: sources, grain: max(1, 1_000 / columns)) { range in
-                    let done: Void? = withScratch(bytes: (strip &+ 6 * 48) &* 4) { memory in
-                        let strips = memory.assumingMemoryBound(to: Float.self)
-                        for source in range {
-                            transformInput(source, groups, rows, place, strips, strips + strip, inputs, inputPitch)
-                        }
-                    }
-                    if done == nil { failed.pointee = true }
-                }
+            for first in stride(from: 0, to: tiles.rows, by: rowsAtOnce) {
+                let rows = first..<min(tiles.rows, first &+ rowsAtOnce)
+                let block = Block(
+                    rows: rows, tiles: rows.count &* tiles.tilesPerRow, inputs: memory.assumingMemoryBound(to: Float.self),
+                    inputPitch: inputPitch)
+                if !transformInputs(block, place) || !runAllTargets(block, filters, place) { return false }
             }
-            if !transformed { return false }
-            let targetsPerItem = 32
-            return withFlag { failed in
-                parallelFor(count: (paddedTargets &+ targetsPerItem &- 1) / targetsPerItem, grain: 1) { range in
-                    for item in range {
-                        let first = item &* targetsPerItem
-                        let ok = runTargets(
-                            first..<min(paddedTargets, first &+ targetsPerItem), groups, filters, inputs, inputPitch, place)
-                        if !ok { failed.pointee = true }
-                    }
-                }
-            }
+            return true
         }
         return done ?? false
     }
 
-    private func runTargets(
-        _ range: Range<Int>, _ groups: Range<Int>, _ filters: WinogradFilters, _ inputs: UnsafePointer<Float>,
-        _ inputPitch: Int, _ place: Place
-    ) -> Bool {
-        let columns = groups.count &* 8
-        let sourcesAtOnce = min(sources, 64)
+    private func transformInputs(_ block: Block, _ place: Place) -> Bool {
+        withFlag { failed in
+            parallelFor(count: paddedSources / 8, grain: max(1, 128 / block.tiles)) { range in
+                let done: Void? = withScratch(bytes: tiles.workCount &* 4) { memory in
+                    for item in range {
+                        transformInput(item &* 8, block, place, memory.assumingMemoryBound(to: Float.self))
+                    }
+                }
+                if done == nil { failed.pointee = true }
+            }
+        }
+    }
+
+    private func runAllTargets(_ block: Block, _ filters: WinogradFilters, _ place: Place) -> Bool {
+        withFlag { failed in
+            parallelFor(count: (paddedTargets &+ targetsPerItem &- 1) / targetsPerItem, grain: 1) { range in
+                for item in range {
+                    let first = item &* targetsPerItem
+                    let range = first..<min(paddedTargets, first &+ targetsPerItem)
+                    if !runTargets(range, block, filters, place) { failed.pointee = true }
+                }
+            }
+        }
+    }
+
+    private func runTargets(_ range: Range<Int>, _ block: Block, _ filters: WinogradFilters, _ place: Place) -> Bool {
+        let sourcesAtOnce = min(sources, 128)
         let filterPitch = range.count &* sourcesAtOnce &+ 16
-        let productPitch = range.count &* columns &+ 16
-        let done: Void? = withScratch(bytes: (36 &* (filterPitch &+ productPitch) &+ 6 * 48) &* 4) { memory in
+        let productPitch = paddedTiles(block.rows.count) &* range.count &+ 16
+        let bytes = (36 &* (filterPitch &+ productPitch) &+ tiles.workCount) &* 4
+        let done: Void? = withScratch(bytes: bytes) { memory in
             let panels = memory.assumingMemoryBound(to: Float.self)
-            let products = panels + 36 &* filterPitch, lines = products + 36 &* productPitch
+            let products = panels + 36 &* filterPitch, work = products + 36 &* productPitch
             for first in stride(from: 0, to: sources, by: sourcesAtOnce) {
                 let inner = first..<min(sources, first &+ sourcesAtOnce)
                 filters.transform(targets: range, sources: inner, to: panels, pitch: filterPitch)
                 for point in 0..<36 {
                     multiply(
-                        depth: inner.count, panels + point &* filterPitch, rows: range.count,
-                        inputs + point &* inputPitch, inputDepth: sources, firstSource: first, columns: columns,
-                        accumulate: first > 0, products + point &* productPitch)
+                        block, point, sources: inner, panels + point &* filterPitch, targets: range.count,
+                        products + point &* productPitch)
                 }
             }
-            writeOutput(
-                range.lowerBound..<min(range.upperBound, targets), groups, products, productPitch, columns, place, lines)
+            writeOutput(range, block, products, productPitch, place, work)
         }
         return done != nil
     }
 
     // MARK: - Pieces
 
-    /// Writes B^T d B of one channel: for each point, panels of 24 tiles, each `sources x 24`.
-    private func transformInput(
-        _ source: Int, _ groups: Range<Int>, _ rows: Range<Int>, _ place: Place, _ strips: UnsafeMutablePointer<Float>,
-        _ lines: UnsafeMutablePointer<Float>, _ inputs: UnsafeMutablePointer<Float>, _ inputPitch: Int
-    ) {
-        let columns = groups.count &* 8
-        tiles.copyStrips(
-            place.source, channel: place.firstSource &+ source, channels: sources &* correlation.groups,
-            height: tiles.sourceHeight, width: tiles.sourceWidth, rows: rows, lines: 6, top: tiles.paddingHeight,
-            left: tiles.paddingWidth, to: strips)
-        for group in groups {
-            let column = (group &- groups.lowerBound) &* 8, panel = column / panelColumns &* panelColumns
-            let width = winogradPanelWidth(panel, columns)
-            let pairs = tiles.pairsInStrips(group: group, firstRow: rows.lowerBound, lines: 6, strips)
-            let place = panel &* sources &+ source &* width &+ (column &- panel)
-            transformInputTiles(
-                pairs, linePitch: tiles.stripPitch, lines, inputs + place,
-                pitch: inputPitch)
-        }
+    private func transformInput(_ channel: Int, _ block: Block, _ place: Place, _ work: UnsafeMutablePointer<Float>) {
+        let first = place.group &* sources
+        tiles.transformInput(
+            rows: block.rows,
+            ChannelLines(
+                place.source, first: first &+ channel, end: first &+ sources, channels: sources &* correlation.groups,
+                height: tiles.sourceHeight, width: tiles.sourceWidth),
+            work: work, to: block.inputs + channel, step: paddedSources, pitch: block.inputPitch)
     }
 
-    /// The product of one point: `rows x depth` filters in panels of 4 rows with the inputs in panels of 24 columns.
+    /// The product of one point: tiles times `panels` of filters, added to what is there unless the sources are the first ones.
     private func multiply(
-        depth: Int, _ filters: UnsafePointer<Float>, rows: Int, _ inputs: UnsafePointer<Float>, inputDepth: Int,
-        firstSource: Int = 0, columns: Int, accumulate: Bool, _ products: UnsafeMutablePointer<Float>
+        _ block: Block, _ point: Int, sources range: Range<Int>, _ panels: UnsafePointer<Float>, targets: Int,
+        _ products: UnsafeMutablePointer<Float>
     ) {
-        for row in stride(from: 0, to: rows, by: panelRows) {
-            var column = 0
-            while column < columns {
-                let width = winogradPanelWidth(column, columns)
-                multiplyPanels(
-                    depth: depth, filters + row &* depth, step: panelRows, inputs + (column &* inputDepth &+ firstSource &* width),
-                    width: width, accumulate: accumulate, products + (row &* columns &+ column), pitch: columns)
-                column &+= width
+        let inputs = block.inputs + (point &* block.inputPitch &+ range.lowerBound)
+        var column = 0
+        while column < targets {
+            let width = winogradPanelWidth(column, targets)
+            for tile in stride(from: 0, to: block.tiles, by: panelRows) {
+                multiplyPanel(
+                    depth: range.count, LeftRows(start: inputs + tile &* paddedSources, step: 1, pitch: paddedSources),
+                    panels + column &* range.count, width: width, accumulate: range.lowerBound > 0,
+                    products + (tile &* targets &+ column), pitch: targets)
             }
+            column &+= width
         }
     }
 
     private func writeOutput(
-        _ range: Range<Int>, _ groups: Range<Int>, _ products: UnsafePointer<Float>, _ productPitch: Int, _ columns: Int,
-        _ place: Place, _ lines: UnsafeMutablePointer<Float>
+        _ range: Range<Int>, _ block: Block, _ products: UnsafePointer<Float>, _ productPitch: Int, _ place: Place,
+        _ work: UnsafeMutablePointer<Float>
     ) {
-        for target in range {
-            let channel = place.firstTarget &+ target
-            let bias = place.bias.map { $0[channel] } ?? 0
-            for group in groups {
-                writeOutputTiles(
-                    tiles, group: group,
-                    products + ((target &- range.lowerBound) &* columns &+ (group &- groups.lowerBound) &* 8),
-                    pitch: productPitch, bias: bias, lines, target: channel, channels: targets &* correlation.groups,
-                    place.output)
+        let first = place.group &* targets
+        for target in stride(from: range.lowerBound, to: range.upperBound, by: 8) {
+            let channels = ChannelLines(
+                UnsafePointer(place.output), first: first &+ target, end: first &+ targets,
+                channels: targets &* correlation.groups, height: tiles.targetHeight, width: tiles.targetWidth)
+            var bias = lanes(0)
+            if let all = place.bias {
+                for lane in 0..<channels.count { bias[lane] = all[first &+ target &+ lane] }
             }
+            tiles.writeOutput(
+                rows: block.rows, products + (target &- range.lowerBound), step: range.count, pitch: productPitch, bias: bias,
+                work: work, to: channels, place.output)
         }
     }
 }
+
+/// The targets whose products are held at a time, where all filters have been transformed before; a multiple of whole panels.
+private let targetsPerProduct = 3 * panelColumns
+/// The targets of one item where each item takes a block of filters.
+private let targetsPerItem = panelColumns

@@ -7,30 +7,51 @@ struct WinogradFilters {
     let targets: Int
     let isTurned: Bool
 
-    /// G g G^T for `targets` (beginning at a multiple of 8) and `sources`: for each of the 36 points, `pitch` apart, panels of
-    /// 4 targets, each `sources x 4`. Targets beyond the last one, up to a multiple of 8, give zeros.
+    /// Writes G g G^T for `targets` (a range between multiples of 8) and `sources`: for each of the 36 points, `pitch` apart,
+    /// panels of 24 targets, each `sources x 24`. Targets that do not exist give zeros.
     func transform(
         targets range: Range<Int>, sources inner: Range<Int>, to panels: UnsafeMutablePointer<Float>, pitch: Int
     ) {
-        withUnsafeTemporaryAllocation(of: Float.self, capacity: 9 * 8 + 18 * 8) { memory in
+        // A panel at a time, so that its lines are written while they are in the first cache.
+        withUnsafeTemporaryAllocation(of: Float.self, capacity: sourcesAtOnce * 3 * 72 + 18 * 8) { memory in
             guard let taps = memory.baseAddress else { return }
-            let columns = taps + 72
-            var panel = panels
-            var target = range.lowerBound
-            while target < range.upperBound {
-                var place = panel
-                for source in inner {
-                    loadTaps(target, source, taps)
-                    transformEight(taps, columns, place, panelPitch: 4 &* inner.count, pitch: pitch)
-                    place += 4
+            let columns = taps + sourcesAtOnce * 3 * 72
+            for panel in stride(from: range.lowerBound, to: range.upperBound, by: panelColumns) {
+                let width = winogradPanelWidth(panel, range.upperBound)
+                var place = panels + (panel &- range.lowerBound) &* inner.count
+                for first in stride(from: inner.lowerBound, to: inner.upperBound, by: sourcesAtOnce) {
+                    let some = first..<min(inner.upperBound, first &+ sourcesAtOnce)
+                    loadTaps(panel, width, some, taps)
+                    for source in 0..<some.count {
+                        for column in stride(from: 0, to: width, by: 8) {
+                            transformEight(taps + (source &* 3 &+ column / 8) &* 72, columns, place + column, pitch: pitch)
+                        }
+                        place += width
+                    }
                 }
-                panel += 8 &* inner.count
-                target &+= 8
             }
         }
     }
 
-    /// The nine taps of the filters from eight targets to one source: taps[3 y + x][target].
+    /// The taps of the filters of a panel, in the order in which they lie in memory.
+    @inline(__always)
+    private func loadTaps(_ panel: Int, _ width: Int, _ inner: Range<Int>, _ taps: UnsafeMutablePointer<Float>) {
+        if isTurned {
+            for source in inner {
+                for column in stride(from: 0, to: width, by: 8) {
+                    loadTaps(panel &+ column, source, taps + ((source &- inner.lowerBound) &* 3 &+ column / 8) &* 72)
+                }
+            }
+        } else {
+            for column in stride(from: 0, to: width, by: 8) {
+                for source in inner {
+                    loadTaps(panel &+ column, source, taps + ((source &- inner.lowerBound) &* 3 &+ column / 8) &* 72)
+                }
+            }
+        }
+    }
+
+    /// The nine taps of the filters from one source to eight targets: taps[3 y + x][target].
     @inline(__always)
     private func loadTaps(_ target: Int, _ source: Int, _ taps: UnsafeMutablePointer<Float>) {
         let count = min(8, targets &- target)
@@ -38,7 +59,12 @@ struct WinogradFilters {
         let from = weight + (isTurned ? source &* targets &+ target : target &* sources &+ source) &* 9
         if count == 8 {
             dl_transpose_8x8(from, stride, taps, 8)
-            for lane in 0..<8 { taps[64 &+ lane] = from[lane &* stride &+ 8] }
+            // Taps 5 to 8 of filters i and i + 4 side by side.
+            let p = from + 5, far = 4 &* stride
+            store(
+                dl_last_of_quads(
+                    quads(p, p + far), quads(p + stride, p + (far &+ stride)), quads(p + 2 &* stride, p + (far &+ 2 &* stride)),
+                    quads(p + 3 &* stride, p + (far &+ 3 &* stride))), taps + 64)
         } else {
             for tap in 0..<9 {
                 for lane in 0..<8 { taps[tap &* 8 &+ lane] = lane < count ? from[lane &* stride &+ tap] : 0 }
@@ -54,29 +80,24 @@ struct WinogradFilters {
     }
 }
 
+private let sourcesAtOnce = 16
+
+@inline(__always)
+private func quads(_ low: UnsafePointer<Float>, _ high: UnsafePointer<Float>) -> Lanes {
+    Lanes(
+        lowHalf: UnsafeRawPointer(low).loadUnaligned(as: SIMD4<Float>.self),
+        highHalf: UnsafeRawPointer(high).loadUnaligned(as: SIMD4<Float>.self))
+}
+
 @inline(__always)
 private func transformEight(
-    _ taps: UnsafeMutablePointer<Float>, _ columns: UnsafeMutablePointer<Float>, _ panel: UnsafeMutablePointer<Float>,
-    panelPitch: Int, pitch: Int
+    _ taps: UnsafePointer<Float>, _ columns: UnsafeMutablePointer<Float>, _ panel: UnsafeMutablePointer<Float>, pitch: Int
 ) {
     for x in 0..<3 {
         filterTransform(load(taps + x &* 8), load(taps + (x &+ 3) &* 8), load(taps + (x &+ 6) &* 8)).store(columns + x &* 8, 24)
     }
     for y in 0..<6 {
         let line = columns + y &* 24
-        let u = filterTransform(load(line), load(line + 8), load(line + 16))
-        let to = panel + y &* 6 &* pitch
-        put(u.x0, to, panelPitch)
-        put(u.x1, to + pitch, panelPitch)
-        put(u.x2, to + 2 &* pitch, panelPitch)
-        put(u.x3, to + 3 &* pitch, panelPitch)
-        put(u.x4, to + 4 &* pitch, panelPitch)
-        put(u.x5, to + 5 &* pitch, panelPitch)
+        filterTransform(load(line), load(line + 8), load(line + 16)).store(panel + y &* 6 &* pitch, pitch)
     }
-}
-
-@inline(__always)
-private func put(_ x: Lanes, _ to: UnsafeMutablePointer<Float>, _ panelPitch: Int) {
-    UnsafeMutableRawPointer(to).storeBytes(of: x.lowHalf, as: SIMD4<Float>.self)
-    UnsafeMutableRawPointer(to + panelPitch).storeBytes(of: x.highHalf, as: SIMD4<Float>.self)
 }

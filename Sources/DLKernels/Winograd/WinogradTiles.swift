@@ -1,21 +1,19 @@
 import CShims
 
-/// A correlation of 3 x 3 filters with stride 1, cut into tiles of 4 x 4 outputs. Two neighbouring tiles of a row are a
-/// pair (eight outputs of a line), four pairs a group: eight tiles, one in each lane of a vector. Lane i < 4 holds the
-/// first tile of pair i, lane 4 + i its second.
+/// A correlation of 3 x 3 filters with stride 1, cut into tiles of 4 x 4 outputs. Rows of tiles are counted over all images.
+///
+/// The lanes of a vector are eight neighbouring channels: lines of the source are transposed into them, lines of the target
+/// out of them.
 struct WinogradTiles: Sendable {
-    let sources: Int
-    let targets: Int
     let sourceHeight: Int
     let sourceWidth: Int
     let targetHeight: Int
     let targetWidth: Int
     let paddingHeight: Int
     let paddingWidth: Int
-    let groups: Int
-    let images: Int
-    let tileRows: Int
-    let pairsPerRow: Int
+    let rows: Int
+    let rowsPerImage: Int
+    let tilesPerRow: Int
 
     /// nil where another way is faster.
     init?(_ c: Correlation) {
@@ -23,167 +21,164 @@ struct WinogradTiles: Sendable {
             c.dilationHeight == 1, c.dilationWidth == 1, c.sources >= 16, c.targets >= 16,
             abs(c.paddingHeight) <= 4, abs(c.paddingWidth) <= 4
         else { return nil }
-        sources = c.sources
-        targets = c.targets
         sourceHeight = c.sourceHeight
         sourceWidth = c.sourceWidth
         targetHeight = c.targetHeight
         targetWidth = c.targetWidth
         paddingHeight = c.paddingHeight
         paddingWidth = c.paddingWidth
-        groups = c.groups
-        images = c.images
-        tileRows = (c.targetHeight &+ 3) / 4
-        pairsPerRow = (c.targetWidth &+ 7) / 8
+        rowsPerImage = (c.targetHeight &+ 3) / 4
+        rows = c.images &* rowsPerImage
+        tilesPerRow = (c.targetWidth &+ 3) / 4
         // Products for one output: 2.25 where tiles fit exactly, 9 for the sum as it is defined.
-        if tileGroups &* 8 &* 36 > 5 &* c.images &* c.targetPlane { return nil }
+        if rows &* tilesPerRow &* 36 > 5 &* c.images &* c.targetPlane { return nil }
     }
 
-    var pairs: Int { images &* tileRows &* pairsPerRow }
-    /// Groups of eight tiles; lanes of the last one may be unused.
-    var tileGroups: Int { (pairs &+ 3) / 4 }
-    /// One line of a strip: all pairs of a row of tiles with their halo, and what whole vectors read beyond it.
-    var stripPitch: Int { pairsPerRow &* 8 &+ 8 }
+    /// Columns of a row of tiles with their halo.
+    private var columns: Int { 4 &* tilesPerRow &+ 2 }
+    /// The floats that the transforms need to work in.
+    var workCount: Int { 12 &* columns &* 8 }
 
-    /// The tile rows (counted over all images) that the groups `first..<end` touch.
-    func rows(_ groups: Range<Int>) -> Range<Int> {
-        let firstPair = groups.lowerBound &* 4, lastPair = min(groups.upperBound &* 4, pairs) &- 1
-        return firstPair / pairsPerRow ..< lastPair / pairsPerRow &+ 1
-    }
-
-    /// Copies the lines of one plane for each of these tile rows, with zeros outside the plane: `lines` lines of
-    /// `stripPitch` for each row, which begin `top` lines above and `left` columns before the row's first output.
-    func copyStrips(
-        _ tensor: UnsafePointer<Float>, channel: Int, channels: Int, height: Int, width: Int,
-        rows: Range<Int>, lines: Int, top: Int, left: Int, to strips: UnsafeMutablePointer<Float>
+    /// Writes B^T d B of eight channels for some rows of tiles: 36 vectors for each tile, `pitch` apart; the vectors of
+    /// neighbouring tiles are `step` apart.
+    func transformInput(
+        rows: Range<Int>, _ channels: ChannelLines, work: UnsafeMutablePointer<Float>,
+        to output: UnsafeMutablePointer<Float>, step: Int, pitch: Int
     ) {
-        let pitch = stripPitch
-        let first = max(0, left), end = min(pitch, width &+ left)
-        var target = strips
+        let line = columns &* 8, sums = work + 6 &* line
+        var target = output
         for row in rows {
-            let image = row / tileRows, y = row % tileRows &* 4 &- top
-            let plane = tensor + (image &* channels &+ channel) &* height &* width
-            for line in y..<(y &+ lines) {
-                if line >= 0 && line < height && end > first {
-                    for x in 0..<first { target[x] = 0 }
-                    copyLine(plane + (line &* width &+ (first &- left)), target + first, end &- first)
-                    for x in end..<pitch { target[x] = 0 }
-                } else {
-                    for x in 0..<pitch { target[x] = 0 }
+            let image = row / rowsPerImage, top = row % rowsPerImage &* 4 &- paddingHeight
+            for y in 0..<6 { channels.read(image: image, line: top &+ y, left: paddingWidth, length: columns, to: work + y &* line) }
+            // Down the columns first, which neighbouring tiles share.
+            for x in 0..<columns {
+                inputTransform(SixLanes(UnsafePointer(work + x &* 8), line)).store(sums + x &* 8, line)
+            }
+            for tile in 0..<tilesPerRow {
+                for y in 0..<6 {
+                    inputTransform(SixLanes(UnsafePointer(sums + (y &* line &+ tile &* 32)), 8))
+                        .store(target + y &* 6 &* pitch, pitch)
                 }
-                target += pitch
+                target += step
             }
         }
     }
 
-    /// Where the four pairs of a group begin in the strips of the rows from `firstRow` on. Pairs that do not exist
-    /// begin at `missing`, or else repeat the last one.
-    func pairsInStrips(
-        group: Int, firstRow: Int, lines: Int, _ strips: UnsafePointer<Float>, missing: UnsafePointer<Float>? = nil
-    ) -> (UnsafePointer<Float>, UnsafePointer<Float>, UnsafePointer<Float>, UnsafePointer<Float>) {
-        let last = pairs &- 1, size = lines &* stripPitch
-        @inline(__always) func place(_ pair: Int) -> UnsafePointer<Float> {
-            if pair > last, let missing { return missing }
-            let pair = min(pair, last)
-            return strips + ((pair / pairsPerRow &- firstRow) &* size &+ pair % pairsPerRow &* 8)
-        }
-        return (place(4 &* group), place(4 &* group &+ 1), place(4 &* group &+ 2), place(4 &* group &+ 3))
-    }
-}
-
-/// Transposes the 4 x 4 blocks in the lower and in the upper lanes of four vectors.
-@inline(__always)
-private func transposeQuads(_ a: Lanes, _ b: Lanes, _ c: Lanes, _ d: Lanes) -> (a: Lanes, b: Lanes, c: Lanes, d: Lanes) {
-    (dl_quad_0(a, b, c, d), dl_quad_1(a, b, c, d), dl_quad_2(a, b, c, d), dl_quad_3(a, b, c, d))
-}
-
-/// A short copy, without a call.
-@inline(__always)
-private func copyLine(_ from: UnsafePointer<Float>, _ to: UnsafeMutablePointer<Float>, _ count: Int) {
-    var x = 0
-    while x &+ 8 <= count {
-        store(load(from + x), to + x)
-        x &+= 8
-    }
-    while x < count {
-        to[x] = from[x]
-        x &+= 1
-    }
-}
-
-/// B^T d B of eight tiles whose pairs begin at the given places: 36 vectors, `pitch` apart. `lines` is memory for 36 vectors.
-func transformInputTiles(
-    _ place: (UnsafePointer<Float>, UnsafePointer<Float>, UnsafePointer<Float>, UnsafePointer<Float>), linePitch: Int,
-    _ lines: UnsafeMutablePointer<Float>, _ output: UnsafeMutablePointer<Float>, pitch: Int
-) {
-    for line in 0..<6 {
-        let offset = line &* linePitch
-        let a = place.0 + offset, b = place.1 + offset, c = place.2 + offset, d = place.3 + offset
-        let near = transposeQuads(load(a), load(b), load(c), load(d))
-        let far = transposeQuads(load(a + 4), load(b + 4), load(c + 4), load(d + 4))
-        inputTransform(SixLanes(near.a, near.b, near.c, near.d, far.a, far.b)).store(lines + line &* 48, 8)
-    }
-    for column in 0..<6 {
-        inputTransform(SixLanes(UnsafePointer(lines + column &* 8), 48)).store(output + column &* pitch, 6 &* pitch)
-    }
-}
-
-/// A dY A^T of eight tiles of 4 x 4 output gradients: 36 vectors, `pitch` apart.
-func transformOutputGradientTiles(
-    _ place: (UnsafePointer<Float>, UnsafePointer<Float>, UnsafePointer<Float>, UnsafePointer<Float>), linePitch: Int,
-    _ lines: UnsafeMutablePointer<Float>, _ output: UnsafeMutablePointer<Float>, pitch: Int
-) {
-    for line in 0..<4 {
-        let offset = line &* linePitch
-        let y = transposeQuads(
-            load(place.0 + offset), load(place.1 + offset), load(place.2 + offset), load(place.3 + offset))
-        outputGradientTransform(y.a, y.b, y.c, y.d).store(lines + line &* 48, 8)
-    }
-    for column in 0..<6 {
-        let p = lines + column &* 8
-        outputGradientTransform(load(p), load(p + 48), load(p + 96), load(p + 144)).store(output + column &* pitch, 6 &* pitch)
-    }
-}
-
-/// Writes A^T M A + bias of eight tiles to one plane of every image that they belong to. M has 36 vectors, `pitch` apart.
-func writeOutputTiles(
-    _ tiles: WinogradTiles, group: Int, _ products: UnsafePointer<Float>, pitch: Int, bias: Float,
-    _ lines: UnsafeMutablePointer<Float>, target: Int, channels: Int, _ output: UnsafeMutablePointer<Float>
-) {
-    for column in 0..<6 {
-        let y = outputTransform(SixLanes(products + column &* pitch, 6 &* pitch))
-        let p = lines + column &* 8
-        store(y.0, p)
-        store(y.1, p + 48)
-        store(y.2, p + 96)
-        store(y.3, p + 144)
-    }
-    // Now the lines: the outputs of pair i become vector i.
-    let shift = lanes(bias)
-    for line in 0..<4 {
-        let p = lines + line &* 48
-        let y = outputTransform(SixLanes(UnsafePointer(p), 8))
-        let pairs = transposeQuads(y.0 + shift, y.1 + shift, y.2 + shift, y.3 + shift)
-        store(pairs.a, p)
-        store(pairs.b, p + 8)
-        store(pairs.c, p + 16)
-        store(pairs.d, p + 24)
-    }
-    let height = tiles.targetHeight, width = tiles.targetWidth
-    for index in 0..<4 {
-        let pair = group &* 4 &+ index
-        if pair >= tiles.pairs { return }
-        let row = pair / tiles.pairsPerRow, x = pair % tiles.pairsPerRow &* 8
-        let image = row / tiles.tileRows, y = row % tiles.tileRows &* 4
-        let to = output + (((image &* channels &+ target) &* height &+ y) &* width &+ x)
-        let count = min(8, width &- x)
-        for line in 0..<min(4, height &- y) {
-            let from = lines + (line &* 48 &+ index &* 8)
-            if count == 8 {
-                store(load(from), to + line &* width)
-            } else {
-                for i in 0..<count { to[line &* width &+ i] = from[i] }
+    /// Writes A dY A^T of eight channels in the same way.
+    func transformOutputGradient(
+        rows: Range<Int>, _ channels: ChannelLines, work: UnsafeMutablePointer<Float>,
+        to output: UnsafeMutablePointer<Float>, step: Int, pitch: Int
+    ) {
+        let line = columns &* 8, sums = work + 6 &* line
+        var target = output
+        for row in rows {
+            let image = row / rowsPerImage, top = row % rowsPerImage &* 4
+            for y in 0..<4 { channels.read(image: image, line: top &+ y, left: 0, length: columns, to: work + y &* line) }
+            for x in 0..<4 &* tilesPerRow {
+                let p = work + x &* 8
+                outputGradientTransform(load(p), load(p + line), load(p + 2 &* line), load(p + 3 &* line)).store(sums + x &* 8, line)
             }
+            for tile in 0..<tilesPerRow {
+                for y in 0..<6 {
+                    let p = sums + (y &* line &+ tile &* 32)
+                    outputGradientTransform(load(p), load(p + 8), load(p + 16), load(p + 24))
+                        .store(target + y &* 6 &* pitch, pitch)
+                }
+                target += step
+            }
+        }
+    }
+
+    /// Writes A^T M A + bias to eight channels of the output; M lies as `transformInput` writes.
+    func writeOutput(
+        rows: Range<Int>, _ products: UnsafePointer<Float>, step: Int, pitch: Int, bias: Lanes,
+        work: UnsafeMutablePointer<Float>, to channels: ChannelLines, _ output: UnsafeMutablePointer<Float>
+    ) {
+        let line = columns &* 8, sums = work + 6 &* line
+        var source = products
+        for row in rows {
+            for tile in 0..<tilesPerRow {
+                for x in 0..<6 {
+                    let y = outputTransform(SixLanes(source + x &* pitch, 6 &* pitch))
+                    let p = sums + x &* 8
+                    store(y.0, p)
+                    store(y.1, p + 48)
+                    store(y.2, p + 96)
+                    store(y.3, p + 144)
+                }
+                for y in 0..<4 {
+                    let x = outputTransform(SixLanes(UnsafePointer(sums + y &* 48), 8))
+                    let p = work + (y &* line &+ tile &* 32)
+                    store(x.0 + bias, p)
+                    store(x.1 + bias, p + 8)
+                    store(x.2 + bias, p + 16)
+                    store(x.3 + bias, p + 24)
+                }
+                source += step
+            }
+            let image = row / rowsPerImage, top = row % rowsPerImage &* 4
+            for y in 0..<min(4, targetHeight &- top) {
+                channels.write(image: image, line: top &+ y, work + y &* line, to: output)
+            }
+        }
+    }
+}
+
+/// Up to eight neighbouring channels of an NCHW tensor, whose lines go to and from vectors with a channel in each lane.
+struct ChannelLines {
+    let tensor: UnsafePointer<Float>
+    let first: Int
+    let count: Int
+    let channels: Int
+    let height: Int
+    let width: Int
+
+    /// `first`, `channels`: counted in the tensor; of the eight channels from `first` on only those below `end` exist.
+    init(_ tensor: UnsafePointer<Float>, first: Int, end: Int, channels: Int, height: Int, width: Int) {
+        self.tensor = tensor
+        self.first = first
+        count = min(8, end &- first)
+        self.channels = channels
+        self.height = height
+        self.width = width
+    }
+
+    private func offset(_ image: Int, _ line: Int) -> Int { ((image &* channels &+ first) &* height &+ line) &* width }
+
+    /// `length` vectors of a line, from `left` elements before its beginning on; zeros where the tensor has nothing.
+    func read(image: Int, line: Int, left: Int, length: Int, to target: UnsafeMutablePointer<Float>) {
+        let begin = line < 0 || line >= height ? length : min(max(0, left), length)
+        let end = max(begin, min(length, width &+ left))
+        for x in 0..<begin { store(lanes(0), target + x &* 8) }
+        for x in end..<length { store(lanes(0), target + x &* 8) }
+        if begin == end { return }
+        let plane = height &* width, columns = end &- begin
+        let source = tensor + (offset(image, line) &+ begin &- left), into = target + begin &* 8
+        if count == 8 && columns >= 8 {
+            for x in stride(from: 0, to: columns, by: 8) {
+                // The last eight may overlap those before.
+                let x = min(x, columns &- 8)
+                dl_transpose_8x8(source + x, plane, into + x &* 8, 8)
+            }
+            return
+        }
+        for x in 0..<columns {
+            for lane in 0..<8 { into[x &* 8 &+ lane] = lane < count ? source[lane &* plane &+ x] : 0 }
+        }
+    }
+
+    /// The reverse: a whole line of the tensor `output`, which has the shape of this one.
+    func write(image: Int, line: Int, _ source: UnsafePointer<Float>, to output: UnsafeMutablePointer<Float>) {
+        let plane = height &* width, target = output + offset(image, line)
+        if count == 8 && width >= 8 {
+            for x in stride(from: 0, to: width, by: 8) {
+                let x = min(x, width &- 8)
+                dl_transpose_8x8(source + x &* 8, 8, target + x, plane)
+            }
+            return
+        }
+        for lane in 0..<count {
+            for x in 0..<width { target[lane &* plane &+ x] = source[x &* 8 &+ lane] }
         }
     }
 }

@@ -2,16 +2,18 @@ import CShims
 
 /// The weight gradient of a 3 x 3 convolution with stride 1, through the adjoint of F(4 x 4, 3 x 3):
 /// dg = G^T [sum over tiles (A dY A^T) * (B^T d B)] G. The sum runs over the tiles in a fixed order.
+///
+/// Here the lanes of a vector are eight channels.
 struct WinogradWeightGradient {
+    private let geometry: Conv2dGeometry
     private let tiles: WinogradTiles
     private let inputs: Int
     private let outputs: Int
-    private let groups: Int
     /// Channels rounded up to whole vectors.
     private let paddedInputs: Int
     private let paddedOutputs: Int
-    /// Groups of eight tiles that are transformed before their products are added.
-    private let groupsAtOnce: Int
+    /// Rows of tiles that are transformed before their products are added.
+    private let rowsAtOnce: Int
     /// The block of the gradient that one item computes.
     private let outputsPerItem: Int
     private let inputsPerItem: Int
@@ -20,14 +22,15 @@ struct WinogradWeightGradient {
     init?(_ g: Conv2dGeometry) {
         guard let tiles = WinogradTiles(Correlation(forward: g)) else { return nil }
         self.tiles = tiles
+        geometry = g
         inputs = g.groupInputs
         outputs = g.groupOutputs
-        groups = g.groups
         paddedInputs = (inputs &+ 7) & ~7
         paddedOutputs = (outputs &+ 7) & ~7
-        let affordable = max(3, (6 << 20) / (36 &* 8 &* 4 &* (paddedInputs &+ paddedOutputs)))
-        let rounds = (tiles.tileGroups &+ affordable &- 1) / affordable
-        groupsAtOnce = (tiles.tileGroups &+ rounds &- 1) / rounds
+        let rowBytes = 36 &* 4 &* tiles.tilesPerRow &* (paddedInputs &+ paddedOutputs)
+        let affordable = max(1, (6 << 20) / rowBytes)
+        let rounds = (tiles.rows &+ affordable &- 1) / affordable
+        rowsAtOnce = (tiles.rows &+ rounds &- 1) / rounds
         outputsPerItem = paddedOutputs >= 128 ? 32 : 16
         inputsPerItem = paddedInputs <= 96 ? paddedInputs : 2 &* panelColumns
     }
@@ -42,24 +45,24 @@ struct WinogradWeightGradient {
     func run(
         input: UnsafePointer<Float>, outputGradient: UnsafePointer<Float>, weightGradient: UnsafeMutablePointer<Float>
     ) -> Bool {
-        let columns = groupsAtOnce &* 8
-        let inputPitch = paddedInputs &* columns &+ 16, gradientPitch = paddedOutputs &* columns &+ 16
-        let rounds = (tiles.tileGroups &+ groupsAtOnce &- 1) / groupsAtOnce
+        let count = rowsAtOnce &* tiles.tilesPerRow
+        let inputPitch = paddedInputs &* count &+ 16, gradientPitch = paddedOutputs &* count &+ 16
+        let rounds = (tiles.rows &+ rowsAtOnce &- 1) / rowsAtOnce
         let sums = rounds > 1 ? inputBlocks &* outputBlocks &* itemPitch : 0
         let done: Bool? = withScratch(bytes: (36 &* (inputPitch &+ gradientPitch) &+ sums) &* 4) { memory in
             let transformedInputs = memory.assumingMemoryBound(to: Float.self)
             let transformedGradients = transformedInputs + 36 &* inputPitch
             let allSums = transformedGradients + 36 &* gradientPitch
-            for group in 0..<groups {
-                for round in 0..<rounds {
-                    let first = round &* groupsAtOnce
-                    let current = first..<min(tiles.tileGroups, first &+ groupsAtOnce)
-                    let plan = Round(
-                        tileGroups: current, columns: current.count &* 8, isFirst: round == 0, isLast: round == rounds &- 1,
+            for group in 0..<geometry.groups {
+                for number in 0..<rounds {
+                    let first = number &* rowsAtOnce
+                    let current = first..<min(tiles.rows, first &+ rowsAtOnce)
+                    let round = Round(
+                        rows: current, tiles: current.count &* tiles.tilesPerRow, isFirst: number == 0, isLast: number == rounds &- 1,
                         group: group, inputs: transformedInputs, inputPitch: inputPitch, gradients: transformedGradients,
                         gradientPitch: gradientPitch, sums: rounds > 1 ? allSums : nil)
-                    if !transform(plan, input, outputGradient) { return false }
-                    if !multiply(plan, weightGradient + group &* outputs &* inputs &* 9) { return false }
+                    if !transform(round, input, outputGradient) { return false }
+                    if !multiply(round, weightGradient + group &* outputs &* inputs &* 9) { return false }
                 }
             }
             return true
@@ -69,8 +72,8 @@ struct WinogradWeightGradient {
 
     /// The tiles that are taken together, and their transforms.
     private struct Round {
-        let tileGroups: Range<Int>
-        let columns: Int
+        let rows: Range<Int>
+        let tiles: Int
         let isFirst: Bool
         let isLast: Bool
         let group: Int
@@ -85,25 +88,17 @@ struct WinogradWeightGradient {
 
     // MARK: - Transforms, eight channels at a time
 
-    private func transform(
-        _ round: Round, _ input: UnsafePointer<Float>, _ outputGradient: UnsafePointer<Float>
-    ) -> Bool {
-        let rows = tiles.rows(round.tileGroups)
-        let strip = rows.count &* 6 &* tiles.stripPitch &+ 16
-        // A missing pair reads four lines of zeros.
-        let zeros = 4 &* tiles.stripPitch
-        let bytes = (8 &* strip &+ zeros &+ 6 * 48 + 36 * 64) &* 4
-        return withFlag { failed in
-            parallelFor(count: (paddedInputs &+ paddedOutputs) / 8, grain: max(1, 128 / round.columns)) { range in
-                let done: Void? = withScratch(bytes: bytes) { memory in
-                    let strips = memory.assumingMemoryBound(to: Float.self)
-                    (strips + 8 &* strip).update(repeating: 0, count: zeros)
+    private func transform(_ round: Round, _ input: UnsafePointer<Float>, _ outputGradient: UnsafePointer<Float>) -> Bool {
+        withFlag { failed in
+            parallelFor(count: (paddedInputs &+ paddedOutputs) / 8, grain: max(1, 128 / round.tiles)) { range in
+                let done: Void? = withScratch(bytes: tiles.workCount &* 4) { memory in
+                    let work = memory.assumingMemoryBound(to: Float.self)
                     for item in range {
                         let channel = item &* 8
                         if channel < paddedInputs {
-                            transformInputs(channel, round, rows, input, strips, strip)
+                            transformInputs(channel, round, input, work)
                         } else {
-                            transformGradients(channel &- paddedInputs, round, rows, outputGradient, strips, strip)
+                            transformGradients(channel &- paddedInputs, round, outputGradient, work)
                         }
                     }
                 }
@@ -113,58 +108,29 @@ struct WinogradWeightGradient {
     }
 
     private func transformInputs(
-        _ first: Int, _ round: Round, _ rows: Range<Int>, _ input: UnsafePointer<Float>,
-        _ strips: UnsafeMutablePointer<Float>, _ strip: Int
+        _ channel: Int, _ round: Round, _ input: UnsafePointer<Float>, _ work: UnsafeMutablePointer<Float>
     ) {
-        let lines = strips + (8 &* strip &+ 4 &* tiles.stripPitch), block = lines + 6 * 48
-        let count = min(8, inputs &- first)
-        for channel in 0..<count {
-            tiles.copyStrips(
-                input, channel: round.group &* inputs &+ first &+ channel, channels: groups &* inputs,
-                height: tiles.sourceHeight, width: tiles.sourceWidth, rows: rows, lines: 6, top: tiles.paddingHeight,
-                left: tiles.paddingWidth, to: strips + channel &* strip)
-        }
-        if count < 8 { block.update(repeating: 0, count: 36 * 64) }
-        let panel = first / panelColumns &* panelColumns, width = winogradPanelWidth(panel, paddedInputs)
-        for tileGroup in round.tileGroups {
-            for channel in 0..<count {
-                let pairs = tiles.pairsInStrips(
-                    group: tileGroup, firstRow: rows.lowerBound, lines: 6, strips + channel &* strip)
-                transformInputTiles(pairs, linePitch: tiles.stripPitch, lines, block + channel &* 8, pitch: 64)
-            }
-            let column = (tileGroup &- round.tileGroups.lowerBound) &* 8
-            let place = panel &* round.columns &+ column &* width &+ (first &- panel)
-            for point in 0..<36 {
-                dl_transpose_8x8(block + point &* 64, 8, round.inputs + (point &* round.inputPitch &+ place), width)
-            }
-        }
+        let first = round.group &* inputs
+        let panel = channel / panelColumns &* panelColumns
+        tiles.transformInput(
+            rows: round.rows,
+            ChannelLines(
+                input, first: first &+ channel, end: first &+ inputs, channels: geometry.inputChannels,
+                height: geometry.inputHeight, width: geometry.inputWidth),
+            work: work, to: round.inputs + (panel &* round.tiles &+ (channel &- panel)),
+            step: winogradPanelWidth(panel, paddedInputs), pitch: round.inputPitch)
     }
 
     private func transformGradients(
-        _ first: Int, _ round: Round, _ rows: Range<Int>, _ outputGradient: UnsafePointer<Float>,
-        _ strips: UnsafeMutablePointer<Float>, _ strip: Int
+        _ channel: Int, _ round: Round, _ outputGradient: UnsafePointer<Float>, _ work: UnsafeMutablePointer<Float>
     ) {
-        let zeros = strips + 8 &* strip, lines = zeros + 4 &* tiles.stripPitch, block = lines + 6 * 48
-        let count = min(8, outputs &- first)
-        for channel in 0..<count {
-            tiles.copyStrips(
-                outputGradient, channel: round.group &* outputs &+ first &+ channel, channels: groups &* outputs,
-                height: tiles.targetHeight, width: tiles.targetWidth, rows: rows, lines: 4, top: 0, left: 0,
-                to: strips + channel &* strip)
-        }
-        if count < 8 { block.update(repeating: 0, count: 36 * 64) }
-        for tileGroup in round.tileGroups {
-            for channel in 0..<count {
-                let pairs = tiles.pairsInStrips(
-                    group: tileGroup, firstRow: rows.lowerBound, lines: 4, strips + channel &* strip, missing: zeros)
-                transformOutputGradientTiles(pairs, linePitch: tiles.stripPitch, lines, block + channel &* 8, pitch: 64)
-            }
-            let column = (tileGroup &- round.tileGroups.lowerBound) &* 8
-            let place = first &* round.columns &+ column &* 8
-            for point in 0..<36 {
-                dl_transpose_8x8(block + point &* 64, 8, round.gradients + (point &* round.gradientPitch &+ place), 8)
-            }
-        }
+        let first = round.group &* outputs
+        tiles.transformOutputGradient(
+            rows: round.rows,
+            ChannelLines(
+                outputGradient, first: first &+ channel, end: first &+ outputs, channels: geometry.outputChannels,
+                height: geometry.outputHeight, width: geometry.outputWidth),
+            work: work, to: round.gradients + channel &* round.tiles, step: 8, pitch: round.gradientPitch)
     }
 
     // MARK: - Products
@@ -197,12 +163,12 @@ struct WinogradWeightGradient {
             let inputs = round.inputs + point &* round.inputPitch, gradients = round.gradients + point &* round.gradientPitch
             let target = sums + point &* pointPitch
             for output in stride(from: firstOutput, to: endOutput, by: panelRows) {
+                let left = LeftRows(start: gradients + ((output & ~7) &* round.tiles &+ (output & 7)), step: 8, pitch: 1)
                 var column = firstInput
                 while column < endInput {
                     let width = winogradPanelWidth(column, paddedInputs)
-                    multiplyPanels(
-                        depth: round.columns, gradients + ((output & ~7) &* round.columns &+ (output & 7)), step: 8,
-                        inputs + column &* round.columns, width: width, accumulate: !round.isFirst,
+                    multiplyPanel(
+                        depth: round.tiles, left, inputs + column &* round.tiles, width: width, accumulate: !round.isFirst,
                         target + ((output &- firstOutput) &* inputsPerItem &+ (column &- firstInput)), pitch: inputsPerItem)
                     column &+= width
                 }
