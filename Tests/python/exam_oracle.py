@@ -13,6 +13,7 @@ from dlcore._examiner import Library
 class TorchLibrary(Library):
     def __init__(self):
         super().__init__(torch)
+        self.places = [torch.nn.functional, torch]  # torch's own functions of these names often want all arguments
 
     def call_max_pool2d(self, input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False, padding_value=None):
         pool = torch.nn.functional.max_pool2d

@@ -87,6 +87,7 @@ class Library:
 
     def __init__(self, module):
         self.module = module
+        self.places = [module, module.nn.functional, getattr(module, "ops", None)]
 
     def tensor(self, declaration):
         dtype = getattr(self.module, declaration["dtype"])
@@ -118,10 +119,9 @@ class Library:
 
     def _function(self, name, arguments):
         """The function of this name; where there is only a method of tensors, that of the argument `input`, which it takes."""
-        module = self.module
         if name.startswith("linalg_"):
-            return getattr(module.linalg, name.removeprefix("linalg_"))
-        for place in (module.nn.functional, module, getattr(module, "ops", None), arguments.get("input")):
+            return getattr(self.module.linalg, name.removeprefix("linalg_"))
+        for place in (*self.places, arguments.get("input")):
             if callable(getattr(place, name, None)):
                 if place is arguments.get("input"):
                     del arguments["input"]
