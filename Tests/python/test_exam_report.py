@@ -96,6 +96,7 @@ def test_page_is_whole(reader, written):
     assert all(address.startswith("data:") for address in reader.addresses)
     text = written["html"].read_text(encoding="utf-8")
     assert "@import" not in text and "url(http" not in text
+    assert "could not be drawn" not in text
 
 
 def test_every_question_with_its_verdict(reader, results):
@@ -186,7 +187,7 @@ def test_results_of_another_language(tmp_path, results, capsys):
     pool["published"][0]["computed"][0] = 5.25
     changed = [r for r in changed if r["id"] != CONV]
     (tmp_path / "C.json").write_text(json.dumps(changed))
-    arguments = ["--language", "c", "--results", str(tmp_path / "C.json"), "--report", str(tmp_path / "c.html"), "--no-experiments"]
+    arguments = ["--only", POOL, "--only", CONV, "--language", "c", "--results", str(tmp_path / "C.json"), "--report", str(tmp_path / "c.html"), "--no-experiments"]
     assert exam.main(arguments) == 1
     assert "do not have this question" in capsys.readouterr().out
     shown = Reader((tmp_path / "c.html").read_text(encoding="utf-8"))

@@ -232,8 +232,8 @@ def picture_of(answer, step):
     return matrix_picture(answer, step)
 
 
-def pictures(answer):
-    """All pictures of a question, as HTML figures."""
+def step_pictures(answer):
+    """The pictures that single steps give."""
     drawn, seen = [], set()
     for step in answer.entry["steps"]:
         if len(drawn) == MOST_PICTURES:
@@ -247,16 +247,30 @@ def pictures(answer):
         if picture:
             drawn.append(picture)
             seen.update(contents(answer, name) for name in step.get("results", []))
-    surfaces = [figure(picture, caption) for picture, caption in surface_pictures(answer)]
-    return measured_fields(answer) + surfaces + graph_pictures(answer) + drawn
+    return drawn
 
 
-def graph_pictures(answer):
+def surface_figures(answer):
+    return [figure(picture, caption) for picture, caption in surface_pictures(answer)]
+
+
+def graph_figures(answer):
     found = graph_picture(answer)
     if found is None:
         return []
     name, drawing = found
     return [figure(drawing, f"The computation graph of {mathematics(symbol(name))}: values, local derivatives on the edges, and gradients")]
+
+
+def pictures(answer):
+    """All pictures of a question, as HTML figures. What cannot be drawn is said in its place."""
+    drawn = []
+    for draw in (measured_fields, surface_figures, graph_figures, step_pictures):
+        try:
+            drawn += draw(answer)
+        except Exception as error:
+            drawn.append(f'<p class="not-drawn">A picture could not be drawn: {escape(f"{type(error).__name__}: {error}")}</p>')
+    return drawn
 
 
 def contents(answer, name):
