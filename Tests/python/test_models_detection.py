@@ -273,6 +273,58 @@ def test_regions_to_learn_from():
     assert heads.choose([proposals], [empty])[1][0].tolist() == [0, 0, 0]
 
 
+# Both stages beside torchvision
+
+
+def waves(shape, start):
+    """Numbers that need no generator: sin(1.7 k + start)."""
+    return dlcore.sin(1.7 * dlcore.arange(math.prod(shape), dtype=dlcore.float64) + start).reshape(shape)
+
+
+def with_waves(module):
+    """All weights from waves, in the alphabetical order of their names."""
+    module = module.double()
+    module.load_state_dict({name: 0.3 * waves(tuple(value.shape), k) for k, (name, value) in enumerate(sorted(module.state_dict().items()))})
+    return module
+
+
+def test_what_torchvision_computes():
+    """The losses and boxes that torchvision 0.28 gives for the same weights, whose names are the same, with all anchors as samples."""
+    everything = 10**6
+    network = with_waves(models.RegionProposalNetwork(6, (16, 24, 32), (0.5, 1.0, 2.0), before_nms=60, after_nms=20, samples=everything))
+    heads = with_waves(models.RoIHeads(6, num_classes=3, roi_size=4, width=12, samples=everything))
+    assert sorted(network.state_dict()) == [
+        f"head.{layer}.{kind}" for layer in ("bbox_pred", "cls_logits", "conv.0.0") for kind in ("bias", "weight")
+    ]
+    assert sorted(heads.state_dict()) == [
+        f"{layer}.{kind}" for layer in ("box_head.fc6", "box_head.fc7", "box_predictor.bbox_pred", "box_predictor.cls_score")
+        for kind in ("bias", "weight")
+    ]
+    features = waves((2, 6, 8, 8), 0.5)
+    targets = [
+        {"boxes": dlcore.tensor([[10.0, 10, 40, 44], [60, 50, 90, 100]], dtype=dlcore.float64), "labels": dlcore.tensor([1, 3])},
+        {"boxes": dlcore.tensor([[5.0, 70, 30, 95]], dtype=dlcore.float64), "labels": dlcore.tensor([2])},
+    ]
+    proposals, (objectness, distance) = network(features, (128, 128), [target["boxes"] for target in targets])
+    # torchvision rounds the wanted objectness to float32.
+    assert objectness.item() == pytest.approx(0.714171290397644, abs=1e-7)
+    assert distance.item() == pytest.approx(0.0015802675248578885, abs=1e-12)
+    assert [len(boxes) for boxes in proposals] == [20, 20]
+    close(proposals[0][0], numpy.array([36.80169144310472, 0.0, 61.829245592663064, 16.655272688173767]))
+    close(proposals[1][0], numpy.array([4.6537269898597735, 40.665354936621014, 29.726542170967765, 80.66225990562211]))
+    regions, labels, wanted = heads.choose(proposals, targets)
+    losses = heads.loss(*heads.predict(features, regions, (128, 128)), dlcore.cat(labels), dlcore.cat(wanted))
+    assert losses[0].item() == pytest.approx(1.7092803404913937, abs=1e-12)
+    assert losses[1].item() == pytest.approx(0.16992591471724428, abs=1e-12)
+    with dlcore.no_grad():
+        found = heads.detections(*heads.predict(features, proposals, (128, 128)), proposals, (128, 128))
+    assert [len(row["labels"]) for row in found] == [44, 45]
+    close(found[0]["boxes"][0], numpy.array([46.72480900000345, 29.715194427213454, 77.61272353794541, 82.81962766934075]))
+    close(found[0]["scores"][:3], numpy.array([0.6935029128554681, 0.6796593952035345, 0.6642669500899648]))
+    close(found[1]["boxes"][1], numpy.array([79.79756039261635, 0.0, 108.21211543786681, 37.42098559970013]))
+    assert found[0]["labels"].tolist()[:6] == [1] * 6
+
+
 # The architectures of the papers
 
 

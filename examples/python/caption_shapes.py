@@ -4,7 +4,7 @@ The pictures are generated scenes with a shape, or two. A caption names colour, 
 is given the true words before each word (teacher forcing); afterwards it is given its own (greedy decoding).
 
     python caption_shapes.py
-    python caption_shapes.py --shapes 2 --epochs 60
+    python caption_shapes.py --shapes 2 --epochs 40
     python caption_shapes.py --quick
 """
 
