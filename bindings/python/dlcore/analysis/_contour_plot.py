@@ -4,8 +4,9 @@ from html import escape
 
 from .surfaces import nice_ticks
 
-_STYLE = ("<style>.surface-plot{color:#1f2430;font:13px system-ui,sans-serif}"
-          "@media (prefers-color-scheme:dark){.surface-plot{color:#e4e7ee}}</style>")
+# Inside a page the picture takes the page's colour of text; on its own it has one for light and one for dark surroundings.
+_STYLE = ("<style>.surface-plot{font:13px system-ui,sans-serif;max-width:100%;height:auto}.surface-plot:root{color:#1f2430}"
+          "@media (prefers-color-scheme:dark){.surface-plot:root{color:#e4e7ee}}</style>")
 _LOW, _HIGH = (37, 99, 235), (217, 119, 6)
 
 

@@ -148,8 +148,8 @@ def heat_map(title, rows, most=None, marked=()):
 
 def shade(value, most):
     """The kind of a cell and how much of its colour it has, in percent."""
-    share = min(abs(value) / most, 1.0) if math.isfinite(value) else 1.0
-    return "positive" if value > 0 else "negative" if value < 0 else "empty", round(100 * share)
+    share = round(100 * min(abs(value) / most, 1.0)) if math.isfinite(value) else 100
+    return "empty" if share == 0 or math.isnan(value) else "positive" if value > 0 else "negative", share
 
 
 def draw_small_cells(canvas, rows, side, most):

@@ -56,7 +56,7 @@ def gradient_through_time(result):
         curves[f"LSTM cell, forget gate sigmoid({bias:g})"] = passed
         gate = torch.sigmoid(torch.tensor(bias, dtype=torch.float64)).item()
         result.found(f"LSTM with forget bias {bias:g}: dc60/dc0 = {gate:.4f}^60 = {gate**60:.3g}", abs(passed[-1] / gate**60 - 1) < 1e-9)
-    result.found("With forget bias 5 two thirds of the gradient are left after 60 steps, a million times more than in the tanh network",
+    result.found("With forget bias 5 two thirds of the gradient are left after 60 steps, more than 100000 times what is left in the tanh network",
                  curves["LSTM cell, forget gate sigmoid(5)"][-1] > 0.66
                  and curves["LSTM cell, forget gate sigmoid(5)"][-1] > 1e5 * curves["tanh, recurrent gain 0.8"][-1])
 
