@@ -4,6 +4,7 @@ import time
 
 from . import charts
 from .sitting import bar
+from .svg import embedded
 from .values import Values, array, escape, topic_of
 
 LARGEST_HEAT_MAP = 144
@@ -75,7 +76,7 @@ def drawn(result):
     for title, rows in result.images:
         cells = len(rows) * len(rows[0])
         figures.append(figure(charts.heat_map(title, rows) if cells <= LARGEST_HEAT_MAP else charts.image(title, rows), title))
-    figures += [figure(svg, title) for title, svg in result.drawings]
+    figures += [figure(embedded(drawing, "surface"), title) for title, drawing in result.drawings]
     return f'<div class="pictures">{"".join(figures)}</div>' if figures else ""
 
 

@@ -2,9 +2,10 @@
 
 import re
 
+from .svg import embedded
+
 MOST_VERTICES = 24
 WIDEST = 2400
-STYLE = re.compile(r"<style>.*?</style>|<title>.*?</title>|<rect width=\"100%\".*?/>", re.DOTALL)
 WIDTH = re.compile(r' width="([0-9.]+)"')
 
 
@@ -24,7 +25,7 @@ def graph_picture(answer):
         drawing = computation_graph(result, named).svg()
         if float(WIDTH.search(drawing)[1]) > WIDEST:
             return None
-        return step["args"]["of"][1:], STYLE.sub("", drawing).replace("<svg ", '<svg class="picture graph" ', 1)
+        return step["args"]["of"][1:], embedded(drawing, "graph")
     return None
 
 

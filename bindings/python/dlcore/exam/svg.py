@@ -5,6 +5,7 @@ Colours are names of the page (custom properties of CSS), so that one picture se
 
 import html
 import math
+import re
 from base64 import b64encode
 
 from ..utils.images import encode_png
@@ -40,6 +41,15 @@ def power(value):
     if abs(value / 10.0**exponent - 1.0) > 1e-9 or -3 < exponent < 4:
         return label(value)
     return "10" + str(exponent).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
+
+
+_OWN_LOOK = re.compile(r"<style>.*?</style>|<title>.*?</title>|<rect width=\"100%\".*?/>", re.DOTALL)
+
+
+def embedded(drawing, kind):
+    """A picture of another module as part of the page: without colours and ground of its own, with the page's class `kind`."""
+    head, _, rest = _OWN_LOOK.sub("", drawing).strip().partition(">")
+    return re.sub(r' class="[^"]*"', "", head).replace("<svg", f'<svg class="picture {kind}"', 1) + ">" + rest
 
 
 class Canvas:
