@@ -1,34 +1,20 @@
 """The matrix of exam questions by language, from the results that the harnesses of the languages write.
 
-A results file is a list of answers as ``python -m dlcore.exam --json`` writes it. The language is the name of the file.
+An answer is a record as ``python -m dlcore.exam --json`` writes it.
 """
-
-import json
-from pathlib import Path
 
 CONFIRMED = "ok"
 TOLERANCE = 1e-9
 
 
-def read_results(path):
-    """The answers of a results file by question. Raises ValueError when the file has another form, OSError when unreadable."""
-    answers = json.loads(Path(path).read_text(encoding="utf-8"))
-    try:
-        return {answer["id"]: {"verdict": answer["verdict"], "confirmed": answer["confirmed"], "problems": answer["problems"],
-                               "published": [(item["value"], item["computed"]) for item in answer["published"]]}
-                for answer in answers}
-    except (TypeError, KeyError) as error:
-        raise ValueError(f"{path} holds no exam results") from error
-
-
 def same_values(answer, other):
     """Whether two languages computed the same values for the published answers."""
-    if [name for name, _ in answer["published"]] != [name for name, _ in other["published"]]:
+    if [item["value"] for item in answer["published"]] != [item["value"] for item in other["published"]]:
         return False
-    for (_, mine), (_, theirs) in zip(answer["published"], other["published"]):
-        if len(mine) != len(theirs):
+    for mine, theirs in zip(answer["published"], other["published"]):
+        if len(mine["computed"]) != len(theirs["computed"]):
             return False
-        for a, b in zip(mine, theirs):
+        for a, b in zip(mine["computed"], theirs["computed"]):
             if a != b and not (a is not None and b is not None and abs(a - b) <= TOLERANCE * max(1.0, abs(b))):
                 return False
     return True
@@ -76,9 +62,7 @@ class Matrix:
         yield f"{len(self.rows)} questions in {', '.join(self.languages)}: {outcome}"
 
 
-def matrix_of(own_records, files):
-    """The matrix of Python's records and of the results files of other languages. Raises OSError, ValueError."""
-    own = {record["id"]: {**record, "published": [(item["value"], item["computed"]) for item in record["published"]]}
-           for record in own_records}
-    languages = {"Python": own} | {Path(file).stem: read_results(file) for file in files}
-    return Matrix({record["id"]: record["stated_verdict"] for record in own_records}, languages)
+def matrix_of(own_records, others):
+    """The matrix of Python's records and of those of other languages, {language: {id: record}}."""
+    own = {record["id"]: record for record in own_records}
+    return Matrix({id: record["stated_verdict"] for id, record in own.items()}, {"python": own} | others)

@@ -101,7 +101,7 @@ def show_matrix(sitting, files):
     """Prints question by language; returns the exit status, 1 when an answer is missing or not confirmed."""
     from .._exam_matrix import matrix_of
 
-    matrix = matrix_of(sitting.records(), files)
+    matrix = matrix_of(sitting.records(), dict(read_results(path) for path in files))
     print("\n".join(matrix.lines()))
     return 1 if matrix.holes() else 0
 
