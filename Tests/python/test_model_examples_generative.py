@@ -30,7 +30,7 @@ def short_run(program, folder, *arguments):
 
 
 def test_one_stage_detector(tmp_path):
-    text = short_run("detect_shapes", tmp_path)
+    text = short_run("detect_shapes", tmp_path, "--epochs", 4)
     reached, guessed = numbers(r"overlap of 0.5: ([\d.]+) \(the boxes of another scene: ([\d.]+)\)", text)
     assert reached > 0.05 + guessed
     assert (tmp_path / "detect_shapes_one_stage.png").read_bytes().startswith(PNG)

@@ -35,7 +35,7 @@ def parse_options(arguments=None):
     parser.add_argument("--epochs", type=int, help="times to go through the scenes (default: 8, or 7 with --two-stage)")
     parser.add_argument("--batch-size", type=int, help="scenes per step (default: 16, or 8 with --two-stage)")
     parser.add_argument("--lr", type=float, help="learning rate of Adam at the start; it falls to 0 along a cosine (default: 0.003, or 0.002 with --two-stage)")
-    parser.add_argument("--quick", action="store_true", help="some seconds: 240 scenes, 4 epochs and 40 test scenes")
+    parser.add_argument("--quick", action="store_true", help="some seconds: 300 scenes, fewer epochs and 40 test scenes")
     parser.add_argument("--seed", type=int, default=1, help="for the weights, the scenes and their order (default: 1)")
     parser.add_argument("--output", metavar="DIR", default="output", help="folder for the picture and the weights (default: output)")
     parser.add_argument("--threads", type=int, help="threads to use (default: all processors); the results do not depend on it")
@@ -43,7 +43,7 @@ def parse_options(arguments=None):
     two = options.two_stage
     defaults = {"scenes": 1000 if two else 1500, "epochs": 7 if two else 8, "batch_size": 8 if two else 16, "lr": 2e-3 if two else 3e-3}
     if options.quick:
-        defaults.update(scenes=240, epochs=4, batch_size=8)
+        defaults.update(scenes=300, epochs=4 if two else 7, batch_size=8)
     for name, value in defaults.items():
         if getattr(options, name) is None:
             setattr(options, name, value)
