@@ -329,3 +329,21 @@ def test_layers_with_modules_inside():
     assert table.total_parameters == 72 + 4 + 4 and table.multiply_adds == 16 * 72
     assert table.as_dict() == summary(model, (1, 2, 6, 6), run=False).as_dict()
     assert summary(nn.Bilinear(2, 3, 4), [(5, 2), (5, 3)]).multiply_adds == 5 * 24
+
+
+def test_command_line(tmp_path, capsys):
+    from dlcore.analysis.__main__ import main
+
+    files = [str(tmp_path / name) for name in ("table.svg", "fields.svg")]
+    assert main(["LeNet5", "--input", "1,1,32,32", "--save", files[0], "--fields", files[1]]) == 0
+    assert "Parameters: 61,706" in capsys.readouterr().out
+    for path in files:
+        ElementTree.parse(path)
+    assert main(["dlcore.nn:Linear", "in_features=3", "out_features=2", "bias=False"]) == 0
+    assert "Parameters: 6 " in capsys.readouterr().out
+    assert main(["LeNet5", "--input", "1,1,28,28"]) == 1
+    assert main(["nothing"]) == 1
+    assert main(["LeNet5", "--fields", "x.svg"]) == 1
+    assert main(["LeNet5", "oops"]) == 1
+    lines = capsys.readouterr().err.splitlines()
+    assert "needs 400 features" in lines[0] and "LeNet5" in lines[1] and "--input" in lines[2] and "name=value" in lines[3]

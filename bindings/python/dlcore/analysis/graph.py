@@ -113,7 +113,7 @@ def _node_of(tensor):
 def _result_index(tensor):
     """Which result of its operation a tensor is: what a further operation says that it was given."""
     with enable_grad():
-        return tensor.unsqueeze(0).grad_fn.next_functions[0][1]
+        return tensor.view_as(tensor).grad_fn.next_functions[0][1]
 
 
 def operation_name(title):
