@@ -88,6 +88,12 @@ def dense(nn):
     )
 
 
+def widened(nn):
+    return nn.Sequential(
+        nn.Conv2d(1, 1, 3, stride=2), nn.Flatten(), nn.Linear(8, 12), nn.Unflatten(1, (2, 2, 3)), nn.ConvTranspose2d(2, 1, 2)
+    )
+
+
 def pooled(nn):
     return nn.Sequential(nn.Conv2d(1, 2, 4, stride=3, padding=1), nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(2, 3))
 
@@ -119,6 +125,7 @@ def circular(nn):
         (dense, (15, 11)),
         (pooled, (12, 10)),
         (surrounded, (10, 12)),
+        (widened, (6, 10)),
         (circular, (6, 7)),
     ],
 )

@@ -45,12 +45,16 @@ def _model(name, options):
 
 
 def main(arguments=None):
-    parser = argparse.ArgumentParser(prog="python -m dlcore.analysis", description="Shows what a network consists of and what it sees.")
+    parser = argparse.ArgumentParser(
+        prog="python -m dlcore.analysis", description="Shows what a network consists of and what it sees."
+    )
     parser.add_argument("model", help="a name of dlcore.models, such as resnet18, or module:callable")
     parser.add_argument("options", nargs="*", metavar="name=value", help="arguments of the model, such as num_classes=10")
     parser.add_argument("--input", type=_shape, metavar="SHAPE", help="shape of the input with the batch, such as 1,3,224,224")
     parser.add_argument("--depth", type=int, help="how deep modules inside modules are shown")
-    parser.add_argument("--save", action="append", default=[], metavar="FILE", help="also write the table: .svg, .md, .json or .txt")
+    parser.add_argument(
+        "--save", action="append", default=[], metavar="FILE", help="also write the table: .svg, .md, .json or .txt"
+    )
     parser.add_argument("--fields", metavar="FILE", help="draw the receptive fields on the input: .svg")
     chosen = parser.parse_args(arguments)
     try:

@@ -101,6 +101,15 @@ class Flatten:
         return Fields(fields.axes, flat=True)
 
 
+class Unflatten:
+    """Units behind a dense layer get places: all of them see what every unit sees."""
+
+    def apply(self, fields, sizes):
+        if not fields.flat or any(len(axis.intervals) > 1 for axis in fields.axes) or len(fields.axes) != len(sizes):
+            return None
+        return Fields(tuple(_spread(axis, count) for axis, count in zip(fields.axes, sizes)))
+
+
 class Mixed:
     """A dense layer: behind Flatten every unit sees the whole map."""
 

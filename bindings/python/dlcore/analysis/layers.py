@@ -6,7 +6,7 @@ A rule is looked up by the class of a module and its bases, so subclasses of kno
 from math import prod
 
 from .. import _core, nn
-from .fields import Adaptive, Flatten, Margin, Mixed, Resize, Same, Transposed, Window
+from .fields import Adaptive, Flatten, Margin, Mixed, Resize, Same, Transposed, Unflatten, Window
 
 
 class Misfit(Exception):
@@ -199,7 +199,7 @@ class UnflattenRule(Rule):
         return (*shape[:axis], *sizes, *shape[axis + 1 :])
 
     def step(self, layer, shape, output):
-        return None
+        return Unflatten()
 
     def shares_memory(self, layer):
         return True

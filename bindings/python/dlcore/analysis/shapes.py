@@ -73,5 +73,5 @@ def _infer_leaf(row, module, shape, fields, item):
     row.memory = 0 if rule.shares_memory(module) else prod(row.output_shape) * item
     step = rule.step(module, shape, row.output_shape)
     row.fields = step.apply(fields, row.output_shape[2:]) if step is not None and fields is not None else None
-    row.moves_positions = type(step).__name__ not in ("NoneType", "Same", "Flatten", "Mixed")
+    row.moves_positions = type(step).__name__ not in ("NoneType", "Same", "Flatten", "Unflatten", "Mixed")
     return row.output_shape, row.fields

@@ -165,7 +165,8 @@ class Summary:
         prefixes = _branches([entry[0].depth for entry in rows])
         table = []
         for prefix, (row, parameters, multiply_adds, memory, is_shown) in zip(prefixes, rows):
-            label = row.name.rpartition(".")[2]
+            above = "" if row.parent is None else self.rows[row.parent].name
+            label = row.name.removeprefix(above).lstrip(".")
             title = f"{prefix}{label}: {row.kind}" if label else prefix + row.kind
             shape = "" if row.output_shape is None else "[" + ", ".join(map(str, row.output_shape)) + "]"
             if row.further_outputs:

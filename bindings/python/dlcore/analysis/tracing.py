@@ -5,7 +5,7 @@ from math import prod
 from .. import _core
 from .._core import Tensor
 from .._grad_mode import enable_grad, no_grad
-from .fields import Fields, Mixed
+from .fields import Fields, Mixed, Unflatten
 from .layers import Misfit, rule_of, show
 from .rows import Row, count_parameters
 
@@ -92,6 +92,8 @@ class _FieldTracer:
         if tensor.dim() == 2 and name in _RESHAPING | _REDUCING:
             flat = Fields(merged.axes, flat=True)
             return Mixed().apply(flat, ()) if name in _REDUCING else flat
+        if merged.flat and name in _RESHAPING:
+            return Unflatten().apply(merged, tensor.shape[2:]) or self.UNKNOWN
         return self.UNKNOWN
 
 
@@ -208,7 +210,7 @@ class Tracer:
         if rule is not None and row.is_leaf:
             step = rule.step(module, row.input_shape, row.output_shape)
             row.fields = step.apply(before, row.output_shape[2:]) if step is not None and before is not None else None
-            row.moves_positions = type(step).__name__ not in ("NoneType", "Same", "Flatten", "Mixed")
+            row.moves_positions = type(step).__name__ not in ("NoneType", "Same", "Flatten", "Unflatten", "Mixed")
             if first.requires_grad:
                 self._fields.set(first, row.fields)
         elif first.requires_grad:
