@@ -179,6 +179,17 @@ def test_logistic_regression(solver):
     assert model.score(X, LABELS) >= 0.9
 
 
+@pytest.mark.parametrize("solver, steps", [("newton", 10), ("descent", 500)])
+def test_single_precision_ends_when_its_digits_do(solver, steps):
+    x = torch.tensor(X, dtype=torch.float32)
+    model = classical.LogisticRegression(solver=solver).fit(x, [int(label > 0) for label in LABELS])
+    assert model.converged_ and model.n_iter_ < steps and model.coef_.dtype == torch.float32
+    close(model.coef_.double(), [[1.3963843505339446, -0.5271836871722256]], 1e-3)
+    line = classical.LinearRegression(solver="descent").fit(x, VALUES)
+    assert line.n_iter_ < steps
+    close(line.coef_.double(), [1.9356949097457266, -0.45643106060809496], 1e-3)
+
+
 def test_logistic_regression_is_a_classifier():
     with pytest.raises(ValueError, match="at least two classes"):
         classical.LogisticRegression().fit([[0.0], [1.0]], [1, 1])

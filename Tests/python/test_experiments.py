@@ -75,6 +75,12 @@ EXPECTED = {
     "descent-path": {"value": [2, 1.80974656, 1.6532301849890498, 1.521745651398838, 1.409331693777568]},
     "adam-step": {"w and b after the step": [-1.9000000005715696, -1.9000000020004937]},
     "cross-entropy-range": {"cross-entropy at p = 1, 0.5, 1e-10, 1e-300": [0.0, 0.6931471805599453, 23.025850929940457, 690.7755278982137]},
+    "sizes-and-depth": {"sizes of five transposed convolutions": [8, 16, 32, 64, 128, 256],
+                        "scores for 32 x 32 and 48 x 64 pixels": [[5, 32, 32], [5, 48, 64]],
+                        "0 ... 34 in 5 x 7, adaptively pooled to 2 x 3": [[8, 10, 12], [22, 24, 26]]},
+    "costs-of-blocks": {"channels in all: dense, residual": [2880, 768],
+                        "weights: standard at 32 channels, bottleneck at 128, standard at 128": [18432, 17408, 294912]},
+    "gradients-and-steps": {"w after a step of 0.1": -1},
     "edge-filter": {"on the vertical step": [[0, -3, -3, 0], [0, -3, -3, 0]]},
 }
 

@@ -72,7 +72,10 @@ class _LeastSquares(Estimator):
             if not loss < float("inf"):
                 raise ValueError(f"{name}: gradient descent diverges at step {step} with learning_rate={rate:g}; choose a smaller one")
             gradient = 2.0 / samples * (X.T @ residual) + 2.0 * penalty * weights
-            if gradient.abs().max().item() <= self.tol:
+            largest = gradient.abs().max().item()
+            # Sums of rounded numbers cannot come closer to zero than a few units of the first gradient's last digit.
+            least = max(self.tol, 8.0 * torch.finfo(X.dtype).eps * largest) if step == 0 else least
+            if largest <= least:
                 break
             weights = weights - rate * gradient
         self.n_iter_ = len(self.loss_curve_)

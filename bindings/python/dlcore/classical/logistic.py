@@ -65,12 +65,14 @@ class LogisticRegression(Estimator):
             rate = samples / bound
         weights = torch.zeros_like(decay)
         loss = objective(weights)
+        # Sums of rounded numbers cannot come closer to zero than this.
+        least = max(self.tol, 8.0 * torch.finfo(X.dtype).eps * X.abs().max().item()) * samples
         self.loss_curve_, self.converged_ = [loss], False
         for self.n_iter_ in range(self.max_iter):
             scores = X @ weights
             probabilities = torch.sigmoid(scores) if columns == 1 else torch.softmax(scores, dim=1)
             gradient = X.T @ (probabilities - truth) + decay * weights
-            if gradient.abs().max().item() <= self.tol * samples:
+            if gradient.abs().max().item() <= least:
                 self.converged_ = True
                 break
             if self.solver == "descent":

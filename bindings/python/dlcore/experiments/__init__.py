@@ -11,7 +11,7 @@ from importlib import import_module
 from ._experiment import PLANS, Curve, Experiment, Plan
 
 _TOPICS = ("descent", "depth", "recurrence", "convolutions", "pooling", "activations", "regularization",
-           "distillation", "learning_machines", "fitting", "generative")
+           "distillation", "learning_machines", "fitting", "generative", "architecture")
 
 
 def all_experiments():
