@@ -256,6 +256,16 @@ def test_options_that_do_not_exist():
     assert {"alexnet", "resnet50", "fully_convolutional"} <= set(dir(models))
 
 
+def test_every_name_is_there_and_known_to_type_checkers():
+    stub = Path(models.__file__).with_suffix(".pyi").read_text().split("\n")
+    listed = [line.split() for line in stub if line]
+    assert all(words[0] == "from" and words[2] == "import" and words[3] == words[5] for words in listed)
+    assert {words[3]: words[1][1:] for words in listed} == models._HOME
+    for name in models._HOME:
+        value = getattr(models, name)
+        assert value.__doc__, name
+
+
 def test_conversion_scores_every_window():
     """Without padding, a converted network gives at every place what the network itself gives for that window."""
     torch.manual_seed(1)
@@ -317,12 +327,12 @@ class Doubled(Reversed):
 @pytest.mark.parametrize(
     "model, size, message",
     [
-        (Reversed(), (1, 4, 4), r"Reversed does more .* the input of Linear 'fc' \[1, 8\] is not the output of the layer before it"),
+        (Reversed(), (1, 4, 4), r"Reversed does more .* Linear 'fc' \[1, 8\] is not the output of the layer before it"),
         (Doubled(), (1, 4, 4), "Doubled does more than call its layers one after the other"),
         (nn.Sequential(nn.Conv2d(1, 2, 3), nn.ReLU()), (1, 4, 4), r"output of shape \[N, classes\], got \[1, 2, 2, 2\]"),
-        (nn.Sequential(nn.AdaptiveAvgPool2d(2), nn.Flatten(), nn.Linear(4, 2)), (1, 5, 5), "AdaptiveAvgPool2d '0' from .5, 5. to .2, 2."),
+        (nn.Sequential(nn.AdaptiveAvgPool2d(2), nn.Flatten(), nn.Linear(4, 2)), (1, 5, 5), "'0' from .5, 5. to .2, 2."),
         (nn.Sequential(nn.Flatten(), nn.LayerNorm(16), nn.Linear(16, 2)), (1, 4, 4), "LayerNorm '1' behind the flattening"),
-        (nn.Sequential(nn.Linear(4, 3), nn.Flatten(), nn.Linear(12, 2)), (1, 4, 4), "Linear '0' does not act on flattened features"),
+        (nn.Sequential(nn.Linear(4, 3), nn.Flatten(), nn.Linear(12, 2)), (1, 4, 4), "'0' does not act on flattened features"),
         (Reversed(), (4, 4), r"input_size \(C, H, W\), got \(4, 4\)"),
     ],
 )

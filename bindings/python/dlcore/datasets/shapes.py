@@ -32,7 +32,8 @@ In a batch, image is [N, 3, H, W], mask is [N, H, W], and the others are lists o
 
 class Shapes(Dataset):
     """``count`` scenes of one or more coloured shapes on a shaded, noisy background, for classification (one shape),
-    detection (boxes) and segmentation (mask). Each scene depends on ``seed`` and its index alone, and is drawn when it is asked for.
+    detection (boxes) and segmentation (mask). Each scene depends on ``seed`` and its index alone, and is drawn when it is asked
+    for.
 
     size        the height and width of the images in pixels
     shapes      how many shapes a scene has: a number, or (least, most). Boxes do not overlap; a scene too crowded for another
@@ -52,7 +53,9 @@ class Shapes(Dataset):
 
     palette = tuple(PALETTE)
 
-    def __init__(self, count, size=64, shapes=(1, 4), kinds=KINDS, radius=(0.1, 0.22), rotate=True, noise=0.03, seed=0, transform=None):
+    def __init__(
+        self, count, size=64, shapes=(1, 4), kinds=KINDS, radius=(0.1, 0.22), rotate=True, noise=0.03, seed=0, transform=None
+    ):
         if count < 0:
             raise ValueError(f"Shapes: expected a count of at least 0, got {count}")
         if size < 8:

@@ -1,13 +1,14 @@
 """Well-known networks, with the dimensions of their papers. Where torchvision has the same model, so are its names of parameters.
 
 A name is looked up in the module that defines it when it is first used. Modules whose name a function has begin with an
-underscore.
+underscore. ``__init__.pyi`` has the same names for type checkers.
 """
 
 _MODULES = {
     "_alexnet": ("AlexNet", "AlexNet2012", "alexnet", "alexnet2012"),
     "_conversion": ("fully_convolutional",),
-    "_densenet": ("DenseBlock", "DenseNet", "Transition", "densenet121", "densenet161", "densenet169", "densenet201"),
+    "_densenet": ("DenseBlock", "DenseLayer", "DenseNet", "Transition")
+    + ("densenet121", "densenet161", "densenet169", "densenet201"),
     "_lenet": ("LeNet1998", "LeNet5", "lenet5"),
     "_resnet": ("BasicBlock", "Bottleneck", "ResNet", "resnet18", "resnet34", "resnet50", "resnet101", "resnet152")
     + ("resnext50_32x4d", "wide_resnet50_2"),

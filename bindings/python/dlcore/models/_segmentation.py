@@ -46,7 +46,8 @@ class EncoderDecoder(nn.Module):
         x = self.maxpool2(F.relu(self.conv2(x)))
         if self.bottleneck == "convolution":
             if size[0] % 16 or size[1] % 16:
-                raise RuntimeError(f"EncoderDecoder: expected a height and a width that are multiples of 16, got {size[0]} x {size[1]}")
+                reached = f"{size[0]} x {size[1]}"
+                raise RuntimeError(f"EncoderDecoder: expected a height and a width that are multiples of 16, got {reached}")
             x = F.relu(self.fc1(x))
         else:
             if self.bottleneck == "adaptive":
