@@ -219,13 +219,17 @@ private struct AttentionRun<T: VectorMath> {
     /// Softmax in place; ln of the sum of exponentials, or infinity (and zeros) where all scores are minus infinity.
     @inline(never)
     private func softmaxRow(_ row: UnsafeMutablePointer<T>, _ count: Int) -> T {
-        var largest = -T.infinity
-        var hasNaN = false
-        for j in 0..<count {
-            if row[j] > largest { largest = row[j] }
-            hasNaN = hasNaN || row[j].isNaN
+        var best = SIMD8(repeating: -T.infinity)
+        var next = 0
+        while next &+ 8 <= count {
+            best = MaximumReal<T>.lanes(best, row.vector8(next))
+            next &+= 8
         }
-        if hasNaN { largest = .nan }
+        var largest = laneMaximum(best)
+        while next < count {
+            largest = MaximumReal<T>.apply(row[next], largest)
+            next &+= 1
+        }
         if largest == -.infinity {
             for j in 0..<count { row[j] = 0 }
             return .infinity

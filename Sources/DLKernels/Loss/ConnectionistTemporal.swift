@@ -155,5 +155,9 @@ private func logarithmOfSum(_ a: Double, _ b: Double, _ c: Double) -> Double {
     var largest = a > b ? a : b
     if c > largest { largest = c }
     if largest == -.infinity { return a.isNaN || b.isNaN || c.isNaN ? .nan : -.infinity }
-    return largest + log(exp(a - largest) + exp(b - largest) + exp(c - largest))
+    return largest + log(share(a, largest) + share(b, largest) + share(c, largest))
 }
+
+/// e^(x - largest)
+@inline(__always)
+private func share(_ x: Double, _ largest: Double) -> Double { x == largest ? 1 : (x == -.infinity ? 0 : exp(x - largest)) }
