@@ -20,16 +20,33 @@ private func searchSorted<T: Comparable & BitwiseCopyable & SendableMetatype>(
         for item in range {
             let row = sharedRow ? sorted : sorted + item / count &* length
             let value = values[item]
-            var low = 0, high = length
-            while low < high {
-                let middle = (low &+ high) / 2
-                // A NaN comes behind everything.
-                let isBefore = right ? !(row[middle] > value) : !(row[middle] >= value)
-                if isBefore { low = middle &+ 1 } else { high = middle }
-            }
-            output[item] = Int64(truncatingIfNeeded: low)
+            output[item] = Int64(truncatingIfNeeded: right ? placeBehind(row, length, value) : placeBefore(row, length, value))
         }
     }
+}
+
+// Halving without branches, which nobody could foresee. A NaN comes behind everything.
+
+@inline(__always)
+private func placeBefore<T: Comparable>(_ row: UnsafePointer<T>, _ length: Int, _ value: T) -> Int {
+    var place = 0, left = length
+    while left > 1 {
+        let half = left / 2
+        place = row[place &+ half &- 1] >= value ? place : place &+ half
+        left &-= half
+    }
+    return left == 1 && !(row[place] >= value) ? place &+ 1 : place
+}
+
+@inline(__always)
+private func placeBehind<T: Comparable>(_ row: UnsafePointer<T>, _ length: Int, _ value: T) -> Int {
+    var place = 0, left = length
+    while left > 1 {
+        let half = left / 2
+        place = row[place &+ half &- 1] > value ? place : place &+ half
+        left &-= half
+    }
+    return left == 1 && !(row[place] > value) ? place &+ 1 : place
 }
 
 /// The positions of the bytes that are not zero: how many, or all of them into `output`.

@@ -14,10 +14,16 @@ private struct Groups {
         starts = []
         let values = places.pointer.assumingMemoryBound(to: Int64.self)
         let flags = try isNew.map { (flags: Tensor) throws(DLError) in try contiguous(flags) }
+        var number: Int64 = -1
+        let bytes = flags.map { UnsafePointer($0.pointer.assumingMemoryBound(to: UInt8.self)) }
         for i in 0..<count {
-            if i == 0 || flags?.pointer.load(fromByteOffset: i - 1, as: UInt8.self) != 0 { starts.append(Int64(i)) }
-            values[i] = Int64(starts.count - 1)
+            if i == 0 || bytes?[i - 1] != 0 {
+                starts.append(Int64(i))
+                number += 1
+            }
+            values[i] = number
         }
+        withExtendedLifetime(flags) {}
         var sizes: [Int64] = []
         for (number, start) in starts.enumerated() {
             sizes.append((number + 1 < starts.count ? starts[number + 1] : Int64(count)) - start)
