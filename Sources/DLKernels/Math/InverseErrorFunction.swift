@@ -1,33 +1,27 @@
 /// erfc and the inverse of erf.
 ///
-/// (1 + 2 a) e^(a^2) erfc a is a polynomial in (a - 3) / (a + 3); erfinv x = x P(w) with w = -log(1 - x^2), and P in
+/// (1 + a) e^(a^2) erfc a is a polynomial in (a - 5/2) / (a + 5/2); erfinv x = x P(w) with w = -log(1 - x^2), and P in
 /// sqrt(w) where w is large (the form of M. Giles, GPU Computing Gems, 2011); interpolated at Chebyshev nodes, to 1e-10.
 
 enum Erfc: WideFunction {
     @inline(__always)
     static func wide(_ x: SIMD8<Double>) -> SIMD8<Double> {
-        let large = splat(26)
+        let large = splat(10.5)
         let size = magnitude(x)
         let a = pick(Double.less(large, size), large, size)
-        let s = (a - 3) / (a + 3)
-        var p = horner(splat(-1.958445784619807e-07), s, 1.8045704334135855e-07)
-        p = horner(p, s, 2.687748419819882e-06)
-        p = horner(p, s, -6.804244424586337e-07)
-        p = horner(p, s, -1.932431006925222e-05)
-        p = horner(p, s, 5.013794239749497e-06)
-        p = horner(p, s, 0.00012465404211551981)
-        p = horner(p, s, -0.00010522355414949362)
-        p = horner(p, s, -0.000779679842465325)
-        p = horner(p, s, 0.0018887142917317805)
-        p = horner(p, s, 0.002529361267224942)
-        p = horner(p, s, -0.023770519272477607)
-        p = horner(p, s, 0.06830803067328135)
-        p = horner(p, s, -0.11927366304877662)
-        p = horner(p, s, 0.1296451585363127)
-        p = horner(p, s, -0.04756229436468416)
-        p = horner(p, s, -0.13562110612210865)
-        p = horner(p, s, 1.2530080582697836)
-        let y = expLight(-(a * a)) * p / fma(a, splat(2), splat(1))
+        let s = (a - 2.5) / (a + 2.5)
+        var p = horner(splat(-3.0362766689731449e-05), s, -4.5005545714865942e-05)
+        p = horner(p, s, 0.00024116796314819122)
+        p = horner(p, s, 0.00034804795241783849)
+        p = horner(p, s, -0.0017502291897623738)
+        p = horner(p, s, -0.000851357952098386)
+        p = horner(p, s, 0.014383215801036152)
+        p = horner(p, s, -0.031522811121677009)
+        p = horner(p, s, 0.016298459980354438)
+        p = horner(p, s, 0.076344355515723969)
+        p = horner(p, s, -0.24704674931081408)
+        p = horner(p, s, 0.73782227397388727)
+        let y = expLight(-(a * a)) * p / (a + 1)
         return pick(Double.less(x, splat(0)), 2 - y, y)
     }
     @inline(__always) static func exact(_ x: Double) -> Double { libmErfc(x) }

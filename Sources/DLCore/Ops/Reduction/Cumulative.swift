@@ -85,7 +85,7 @@ struct CumulativeProduct: Operation {
     static let name: StaticString = "cumprod"
     let axis: Int
     let reverse: Bool
-    private var input = SavedTensor()
+    private var input = SavedTensor(), output = SavedTensor()
 
     init(axis: Int, reverse: Bool) {
         self.axis = axis
@@ -97,17 +97,21 @@ struct CumulativeProduct: Operation {
         let x = try contiguous(inputs[0].dtype.isFloatingPoint ? inputs[0] : to(inputs[0], dtype: .int64))
         let output = try Tensor.result(x.shape, x.dtype, Self.name)
         cumulativeProduct(x.dtype, scanShape(x.shape, axis, reverse), input: x.pointer, output: output.pointer)
+        self.output = inputs.save(output: output)
         return output
     }
 
     func backward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] {
         let x = try context.value(input)
-        let before = try shifted(run(CumulativeProduct(axis: axis, reverse: reverse), x), axis: axis, by: reverse ? -1 : 1, fill: 1)
+        let before = try shifted(context.value(output), axis: axis, by: reverse ? -1 : 1, fill: 1)
         let next = try shifted(x, axis: axis, by: reverse ? 1 : -1, fill: 0)
         return [try before * run(LinearRecurrence(axis: axis, reverse: !reverse), gradient, next)]
     }
 
-    mutating func releaseSaved() -> Bool { input.release() }
+    mutating func releaseSaved() -> Bool {
+        _ = output.release()
+        return input.release()
+    }
 }
 
 public func cumprod(_ input: Tensor, dim: Int, dtype: DType? = nil) throws(DLError) -> Tensor {
