@@ -248,7 +248,7 @@ private struct AttentionRun<T: VectorMath> {
         var j = 0
         while j &+ 8 <= count {
             let place = UnsafeMutableRawPointer(row + j)
-            let values = T.vectorExp(place.loadUnaligned(as: SIMD8<T>.self) - shifts)
+            let values = T.vectorExpFalling(place.loadUnaligned(as: SIMD8<T>.self) - shifts)
             place.storeBytes(of: values, as: SIMD8<T>.self)
             sums += values
             j &+= 8
@@ -256,7 +256,7 @@ private struct AttentionRun<T: VectorMath> {
         if j < count {
             var rest = SIMD8<T>(repeating: -.infinity)
             for lane in 0..<(count &- j) { rest[lane] = row[j &+ lane] - shift }
-            rest = T.vectorExp(rest)
+            rest = T.vectorExpFalling(rest)
             for lane in 0..<(count &- j) { row[j &+ lane] = rest[lane] }
             sums += rest
         }

@@ -63,6 +63,15 @@ func expFloat(_ x: SIMD8<Float>) -> SIMD8<Float> {
     return (sum + fma(r * r, q, r - (sum - 1))) * powerOfTwo(half) * powerOfTwo(n &- half)
 }
 
+/// The same for x <= 40: one power of two, 2^64 times too large, and 2^-64.
+@inline(__always)
+func expFallingFloat(_ x: SIMD8<Float>) -> SIMD8<Float> {
+    let low = SIMD8<Float>(repeating: -104)
+    let (r, q, n) = reduce(Float.select(Float.less(x, low), low, x))
+    let sum = r + 1
+    return (sum + fma(r * r, q, r - (sum - 1))) * powerOfTwo(n &+ 64) * 5.421010862427522e-20
+}
+
 @inline(__always)
 func expDouble(_ x: SIMD8<Double>) -> SIMD8<Double> { expDouble(x, times: 0) }
 
@@ -135,7 +144,7 @@ func tanhDouble(_ x: SIMD8<Double>) -> SIMD8<Double> {
 /// 1 / (1 + e^-x), with t = e^-|x| so that nothing overflows and small results keep their digits.
 @inline(__always)
 func sigmoidFloat(_ x: SIMD8<Float>) -> SIMD8<Float> {
-    let t = expFloat(real(bits(x) | Int32.min))
+    let t = expFallingFloat(real(bits(x) | Int32.min))
     let one = SIMD8<Float>(repeating: 1)
     return Float.select(Float.less(x, SIMD8(repeating: 0)), t, one) / (one + t)
 }

@@ -10,6 +10,8 @@ protocol VectorMath: BinaryFloatingPoint, Lane {
     static func scalarFma(_ a: Self, _ b: Self, _ c: Self) -> Self
     static func vectorFma(_ a: SIMD8<Self>, _ b: SIMD8<Self>, _ c: SIMD8<Self>) -> SIMD8<Self>
     static func vectorExp(_ x: SIMD8<Self>) -> SIMD8<Self>
+    /// e^x for x <= 40.
+    static func vectorExpFalling(_ x: SIMD8<Self>) -> SIMD8<Self>
     static func vectorExpm1(_ x: SIMD8<Self>) -> SIMD8<Self>
     static func vectorTanh(_ x: SIMD8<Self>) -> SIMD8<Self>
     static func vectorSigmoid(_ x: SIMD8<Self>) -> SIMD8<Self>
@@ -34,6 +36,7 @@ extension Float: VectorMath {
     @inline(__always)
     static func vectorFma(_ a: SIMD8<Float>, _ b: SIMD8<Float>, _ c: SIMD8<Float>) -> SIMD8<Float> { fma(a, b, c) }
     @inline(__always) static func vectorExp(_ x: SIMD8<Float>) -> SIMD8<Float> { expFloat(x) }
+    @inline(__always) static func vectorExpFalling(_ x: SIMD8<Float>) -> SIMD8<Float> { expFallingFloat(x) }
     @inline(__always) static func vectorExpm1(_ x: SIMD8<Float>) -> SIMD8<Float> { expm1Float(x) }
     @inline(__always) static func vectorTanh(_ x: SIMD8<Float>) -> SIMD8<Float> { tanhFloat(x) }
     @inline(__always) static func vectorSigmoid(_ x: SIMD8<Float>) -> SIMD8<Float> { sigmoidFloat(x) }
@@ -58,6 +61,7 @@ extension Double: VectorMath {
     @inline(__always)
     static func vectorFma(_ a: SIMD8<Double>, _ b: SIMD8<Double>, _ c: SIMD8<Double>) -> SIMD8<Double> { fma(a, b, c) }
     @inline(__always) static func vectorExp(_ x: SIMD8<Double>) -> SIMD8<Double> { expDouble(x) }
+    @inline(__always) static func vectorExpFalling(_ x: SIMD8<Double>) -> SIMD8<Double> { expDouble(x) }
     @inline(__always) static func vectorExpm1(_ x: SIMD8<Double>) -> SIMD8<Double> { libmLanes(x, libmExpm1) }
     @inline(__always) static func vectorTanh(_ x: SIMD8<Double>) -> SIMD8<Double> { tanhDouble(x) }
     @inline(__always) static func vectorSigmoid(_ x: SIMD8<Double>) -> SIMD8<Double> { sigmoidDouble(x) }

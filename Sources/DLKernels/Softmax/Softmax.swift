@@ -75,7 +75,7 @@ enum LogSoftmaxRule<T: VectorMath>: SoftmaxLike {
     @inline(__always) static func result(_ value: SIMD8<T>, _ constant: SIMD8<T>) -> SIMD8<T> { value - constant }
     @inline(__always) static func term(_ g: SIMD8<T>, _ y: SIMD8<T>) -> SIMD8<T> { g }
     @inline(__always)
-    static func derivative(_ g: SIMD8<T>, _ y: SIMD8<T>, _ sum: SIMD8<T>) -> SIMD8<T> { g - T.vectorExp(y) * sum }
+    static func derivative(_ g: SIMD8<T>, _ y: SIMD8<T>, _ sum: SIMD8<T>) -> SIMD8<T> { g - T.vectorExpFalling(y) * sum }
 }
 
 /// The sum of the lanes, in a fixed order.
@@ -138,7 +138,7 @@ private func forwardRow<R: SoftmaxLike>(_: R.Type, _ n: Int, _ x: UnsafePointer<
     var sum = SIMD8<R.T>(repeating: 0)
     i = 0
     while i < whole {
-        let e = R.T.vectorExp(x.vector8(i) - m)
+        let e = R.T.vectorExpFalling(x.vector8(i) - m)
         sum += e
         if R.storesExponential { y.store8(i, e) }
         i &+= 8
@@ -146,7 +146,7 @@ private func forwardRow<R: SoftmaxLike>(_: R.Type, _ n: Int, _ x: UnsafePointer<
     // Lanes past the end are minus infinity; where m is too (or NaN) they must not count.
     var last = SIMD8<R.T>(repeating: 0)
     if rest > 0 {
-        let e = R.T.vectorExp(tail - m)
+        let e = R.T.vectorExpFalling(tail - m)
         for lane in 0..<rest { last[lane] = e[lane] }
         sum += last
     }
@@ -180,7 +180,7 @@ private func forwardColumns<R: SoftmaxLike>(
             let row = x + i &* stride, target = y + i &* stride
             for v in 0..<vectors {
                 let lanes = Swift.min(8, columns &- 8 &* v)
-                let e = R.T.vectorExp(load(row, 8 &* v, lanes) - largest[v])
+                let e = R.T.vectorExpFalling(load(row, 8 &* v, lanes) - largest[v])
                 sums[v] += e
                 if R.storesExponential { store(target, 8 &* v, lanes, e) }
             }
