@@ -2,13 +2,22 @@
 
 import math
 
-import pytest
-
 import dlcore as torch
-from dlcore import nn
-from dlcore import classical
+import pytest
+from dlcore import classical, nn
 
-X = [[0.5, 1.2], [1.1, -0.3], [2.0, 0.4], [-0.7, 0.9], [1.8, 2.2], [-1.5, -0.8], [0.3, -1.6], [2.6, 1.1], [-0.2, 0.1], [1.4, -1.9]]
+X = [
+    [0.5, 1.2],
+    [1.1, -0.3],
+    [2.0, 0.4],
+    [-0.7, 0.9],
+    [1.8, 2.2],
+    [-1.5, -0.8],
+    [0.3, -1.6],
+    [2.6, 1.1],
+    [-0.2, 0.1],
+    [1.4, -1.9],
+]
 LABELS = [0, 1, 1, 0, 2, 0, 1, 2, 0, 1]
 VALUES = [1.0, 2.5, 4.1, -0.9, 3.0, -2.2, 1.9, 5.2, 0.2, 4.4]
 QUERIES = [[0.0, 0.0], [1.0, 1.0], [2.0, -1.0]]
@@ -37,10 +46,27 @@ def test_neighbours_distances_and_votes():
     assert by_hand[2][3] == by_hand[2][1] and indices[2].tolist()[:2] == [1, 3]  # of two equal distances the first sample
 
 
-@pytest.mark.parametrize("p, expected", [
-    (1, [[0.8642262895174708, 0.13577371048252912, 0], [0.42566510172143973, 0.39906103286384975, 0.17527386541471046], [0, 1, 0]]),
-    (2, [[0.8746250903561068, 0.1253749096438931, 0], [0.44480199484726507, 0.389111610466359, 0.16608639468637604], [0, 1, 0]]),
-])
+@pytest.mark.parametrize(
+    "p, expected",
+    [
+        (
+            1,
+            [
+                [0.8642262895174708, 0.13577371048252912, 0],
+                [0.42566510172143973, 0.39906103286384975, 0.17527386541471046],
+                [0, 1, 0],
+            ],
+        ),
+        (
+            2,
+            [
+                [0.8746250903561068, 0.1253749096438931, 0],
+                [0.44480199484726507, 0.389111610466359, 0.16608639468637604],
+                [0, 1, 0],
+            ],
+        ),
+    ],
+)
 def test_neighbours_weighted_by_distance(p, expected):
     close(classical.KNeighborsClassifier(4, p=p, weights="distance").fit(X, LABELS).predict_proba(QUERIES), expected)
 
@@ -168,12 +194,26 @@ def test_logistic_regression(solver):
     assert model.converged_
     close(model.coef_, [[1.3963843505339446, -0.5271836871722256]], 1e-6)
     close(model.intercept_, [-0.3727941707992379], 1e-6)
-    close(model.predict_proba(QUERIES), [[0.5921339756710424, 0.4078660243289576], [0.3783855272637916, 0.6216144727362084],
-                                         [0.04987099412043261, 0.9501290058795674]], 1e-6)
+    close(
+        model.predict_proba(QUERIES),
+        [
+            [0.5921339756710424, 0.4078660243289576],
+            [0.3783855272637916, 0.6216144727362084],
+            [0.04987099412043261, 0.9501290058795674],
+        ],
+        1e-6,
+    )
     assert model.predict(QUERIES).tolist() == [0, 1, 1]
     model = classical.LogisticRegression(0.5, solver=solver, tol=1e-12, max_iter=20000).fit(X, LABELS)
-    close(model.coef_, [[-0.8238349503247381, 0.196476112223576], [0.3135480733495768, -0.7066898547957239],
-                        [0.5102868769751614, 0.510213742572148]], 1e-6)
+    close(
+        model.coef_,
+        [
+            [-0.8238349503247381, 0.196476112223576],
+            [0.3135480733495768, -0.7066898547957239],
+            [0.5102868769751614, 0.510213742572148],
+        ],
+        1e-6,
+    )
     close(model.predict_proba(QUERIES)[1], [0.43444691542303154, 0.2882405723036335, 0.27731251227333503], 1e-6)
     assert model.score(X, LABELS) >= 0.9
 
@@ -209,8 +249,18 @@ def test_perceptron_never_learns_xnor():
     assert unit.predict([[0, 0]]).tolist() == [0]  # with a threshold above zero nothing makes (0, 0) fire
     unit = classical.Perceptron(0.2, learning_rate=0.02).fit(*XNOR)
     history = [[*weights, -threshold, right] for weights, threshold, right in unit.history_]
-    by_hand = [[1, 1, -8, 2], [2, 2, -6, 2], [3, 3, -4, 3], [3, 3, -3, 3], [3, 2, -3, 3], [2, 2, -3, 3], [2, 2, -2, 3], [2, 1, -2, 3],
-               [2, 2, -1, 1], [2, 2, -1, 1]]
+    by_hand = [
+        [1, 1, -8, 2],
+        [2, 2, -6, 2],
+        [3, 3, -4, 3],
+        [3, 3, -3, 3],
+        [3, 2, -3, 3],
+        [2, 2, -3, 3],
+        [2, 2, -2, 3],
+        [2, 1, -2, 3],
+        [2, 2, -1, 1],
+        [2, 2, -1, 1],
+    ]
     expected = [[0.02 * w1, 0.02 * w2, 0.02 * b, right] for w1, w2, b, right in by_hand]
     assert all(seen == pytest.approx(line) for seen, line in zip(history, expected, strict=True))
     assert unit.cycle_ == (9, 10)
@@ -266,8 +316,14 @@ def test_pca():
     close(model.explained_variance_, [2.159294941938053, 1.1920383913952808])
     close(model.explained_variance_ratio_, [0.6443092128321224, 0.35569078716787766])
     close(model.singular_values_, [4.408361881407024, 3.2754153206208105])
-    close(model.transform(QUERIES), [[-0.6022051368667066, -0.4326071810908261], [0.8118740307576359, -0.41311083038495755],
-                                     [0.07558992088666183, 1.698259745698622]])
+    close(
+        model.transform(QUERIES),
+        [
+            [-0.6022051368667066, -0.4326071810908261],
+            [0.8118740307576359, -0.41311083038495755],
+            [0.07558992088666183, 1.698259745698622],
+        ],
+    )
     close(model.inverse_transform(model.transform(QUERIES)), QUERIES)
     whitened = classical.PCA(whiten=True).fit_transform(X)
     close(whitened.T @ whitened / 9, [[1, 0], [0, 1]])
@@ -308,9 +364,13 @@ def test_stratified_folds():
 def test_cross_validation_scores():
     """Worked by hand: y = 2 x but for one sample, each left out in turn."""
     x, y = [[1.0], [2.0], [3.0]], [2.0, 4.0, 7.0]
-    errors = classical.cross_val_score(classical.LinearRegression(fit_intercept=False), torch.tensor(x, dtype=torch.float64),
-                                       torch.tensor(y, dtype=torch.float64), cv=classical.LeaveOneOut(),
-                                       scoring=lambda model, a, b: (model.predict(a) - b).abs().sum().item())
+    errors = classical.cross_val_score(
+        classical.LinearRegression(fit_intercept=False),
+        torch.tensor(x, dtype=torch.float64),
+        torch.tensor(y, dtype=torch.float64),
+        cv=classical.LeaveOneOut(),
+        scoring=lambda model, a, b: (model.predict(a) - b).abs().sum().item(),
+    )
     close(errors, [29 / 13 - 2, abs(2 * 23 / 10 - 4), 1.0], 1e-12)
 
 
@@ -365,8 +425,14 @@ def test_early_stopping():
     weights = []
     keep = classical.LambdaCallback(on_epoch_end=lambda epoch, logs: weights.append(model.weight.item()))
     stop = classical.EarlyStopping(patience=7, restore_best_weights=True)
-    history = classical.fit(model, data, nn.MSELoss(), torch.optim.SGD(model.parameters(), lr=0.01), epochs=200,
-                            callbacks=[keep, Recorded(losses), stop])
+    history = classical.fit(
+        model,
+        data,
+        nn.MSELoss(),
+        torch.optim.SGD(model.parameters(), lr=0.01),
+        epochs=200,
+        callbacks=[keep, Recorded(losses), stop],
+    )
     assert (stop.best_epoch, stop.stopped_epoch, stop.best, len(history.epoch)) == (2, 9, 0.8, 10)
     assert model.weight.item() == weights[2] != weights[9]
 
@@ -384,14 +450,23 @@ def test_early_stopping_options():
     assert stops([1.0, math.nan, math.nan], patience=2) == (2, 0)
     model, data = tiny()
     with pytest.raises(ValueError, match="monitor 'val_loss' is not recorded; there are: loss"):
-        classical.fit(model, data, nn.MSELoss(), torch.optim.SGD(model.parameters(), lr=0.1), callbacks=[classical.EarlyStopping()])
+        classical.fit(
+            model, data, nn.MSELoss(), torch.optim.SGD(model.parameters(), lr=0.1), callbacks=[classical.EarlyStopping()]
+        )
 
 
 def test_fit_keeps_the_books():
     """A full batch of gradient descent on (w - 2)^2 (1 + 4) / 2, by hand."""
     model, data = tiny()
-    history = classical.fit(model, data, nn.MSELoss(), torch.optim.SGD(model.parameters(), lr=0.1), epochs=3, batch_size=2,
-                            validation_data=(torch.tensor([[1.0]]), torch.tensor([[0.0]])))
+    history = classical.fit(
+        model,
+        data,
+        nn.MSELoss(),
+        torch.optim.SGD(model.parameters(), lr=0.1),
+        epochs=3,
+        batch_size=2,
+        validation_data=(torch.tensor([[1.0]]), torch.tensor([[0.0]])),
+    )
     weights = [0.0]
     for _ in range(3):
         weights.append(weights[-1] - 0.1 * 5 * (weights[-1] - 2))
@@ -415,8 +490,15 @@ def test_fit_means_over_unequal_batches_and_modes():
 
     model = Probe().eval()
     inputs = torch.tensor([[-1.0], [1.0], [1.0], [1.0], [-1.0]])
-    history = classical.fit(model, (inputs, torch.tensor([[0], [1], [0], [1], [0]])), lambda out, y: ((out - y) ** 2).mean(),
-                            torch.optim.SGD(model.parameters(), lr=1.0), batch_size=2, validation_split=0.2, metrics=["accuracy"])
+    history = classical.fit(
+        model,
+        (inputs, torch.tensor([[0], [1], [0], [1], [0]])),
+        lambda out, y: ((out - y) ** 2).mean(),
+        torch.optim.SGD(model.parameters(), lr=1.0),
+        batch_size=2,
+        validation_split=0.2,
+        metrics=["accuracy"],
+    )
     assert history.history["accuracy"] == [0.75] and history.history["val_accuracy"] == [1.0]
     assert history.history["loss"] == pytest.approx([(1 + 0 + 1 + 0) / 4])
     assert modes == [True, True, False] and not model.training
@@ -426,12 +508,25 @@ def test_callbacks(tmp_path):
     model, data = tiny()
     optimizer = torch.optim.SGD(model.parameters(), lr=1.0)
     rates, saved = [], tmp_path / "best-{epoch}.safetensors"
-    classical.fit(model, data, nn.MSELoss(), optimizer, epochs=4, callbacks=[
-        classical.LearningRateScheduler(lambda epoch, rate: 0.1 * 0.5**epoch),
-        classical.LambdaCallback(on_train_batch_end=lambda batch, logs: rates.append(optimizer.param_groups[0]["lr"])),
-        Recorded([3.0, 1.0, 2.0, 0.5]), classical.ModelCheckpoint(saved, save_best_only=True)])
+    classical.fit(
+        model,
+        data,
+        nn.MSELoss(),
+        optimizer,
+        epochs=4,
+        callbacks=[
+            classical.LearningRateScheduler(lambda epoch, rate: 0.1 * 0.5**epoch),
+            classical.LambdaCallback(on_train_batch_end=lambda batch, logs: rates.append(optimizer.param_groups[0]["lr"])),
+            Recorded([3.0, 1.0, 2.0, 0.5]),
+            classical.ModelCheckpoint(saved, save_best_only=True),
+        ],
+    )
     assert rates == pytest.approx([0.1, 0.05, 0.025, 0.0125])
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["best-1.safetensors", "best-2.safetensors", "best-4.safetensors"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "best-1.safetensors",
+        "best-2.safetensors",
+        "best-4.safetensors",
+    ]
     assert torch.equal(torch.load(tmp_path / "best-4.safetensors")["weight"], model.weight)
     with pytest.raises(TypeError, match="no event is called 'on_lunch'"):
         classical.LambdaCallback(on_lunch=print)

@@ -1,12 +1,11 @@
 """Pruning: hand-worked masks, training under masks, and PyTorch's masks for the same weights."""
 
+import dlcore as torch
 import pytest
 import torch as T
-from torch.nn.utils import prune as torch_prune
-
-import dlcore as torch
 from dlcore import classical, nn
 from dlcore.nn.utils import prune
+from torch.nn.utils import prune as torch_prune
 
 
 def linear(values):
@@ -38,8 +37,14 @@ def test_masks_stay_through_training():
     prune.global_unstructured([(model[0], "weight"), (model[2], "weight")], prune.L1Unstructured, amount=0.5)
     masks = [model[0].weight_mask.clone(), model[2].weight_mask.clone()]
     assert sum(mask.sum().item() for mask in masks) == 20
-    history = classical.fit(model, (inputs, target), nn.MSELoss(), torch.optim.Adam(model.parameters(), lr=0.02, weight_decay=1e-3),
-                            epochs=60, batch_size=8)
+    history = classical.fit(
+        model,
+        (inputs, target),
+        nn.MSELoss(),
+        torch.optim.Adam(model.parameters(), lr=0.02, weight_decay=1e-3),
+        epochs=60,
+        batch_size=8,
+    )
     assert history.history["loss"][-1] < 0.5 * history.history["loss"][0]
     model(inputs)
     for layer, mask in zip((model[0], model[2]), masks):
@@ -84,8 +89,13 @@ def pair(*shape):
 @pytest.mark.parametrize("shape", [(6, 5), (4, 3, 3, 3)])
 def test_masks_like_pytorch(shape):
     torch.manual_seed(4)
-    steps = [("l1_unstructured", {"amount": 0.3}), ("l1_unstructured", {"amount": 4}), ("ln_structured", {"amount": 1, "n": 2, "dim": 0}),
-             ("ln_structured", {"amount": 0.34, "n": 1, "dim": 1}), ("l1_unstructured", {"amount": 0.5})]
+    steps = [
+        ("l1_unstructured", {"amount": 0.3}),
+        ("l1_unstructured", {"amount": 4}),
+        ("ln_structured", {"amount": 1, "n": 2, "dim": 0}),
+        ("ln_structured", {"amount": 0.34, "n": 1, "dim": 1}),
+        ("l1_unstructured", {"amount": 0.5}),
+    ]
     ours, theirs = pair(*shape)
     for name, options in steps:
         getattr(prune, name)(ours, "weight", **options)

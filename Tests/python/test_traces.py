@@ -4,11 +4,10 @@ import math
 import re
 from xml.etree import ElementTree
 
-import pytest
-import torch as T
-
 import dlcore as torch
 import dlcore.nn.functional as F
+import pytest
+import torch as T
 from dlcore import nn
 from dlcore.analysis import Surface, hessian_at, loss_surface, second_derivative_test, stationary_points, surface, trace
 
@@ -26,19 +25,29 @@ def double_well(x, y):
 
 def test_gradient_descent_step_by_step():
     steps = trace(quartic, [-1.0, 1.0], torch.optim.SGD, steps=4, lr=0.01)
-    assert [s.value for s in steps.steps] == pytest.approx([2, 1.80974656, 1.6532301849890498, 1.521745651398838, 1.409331693777568],
-                                                         rel=1e-13)
+    assert [s.value for s in steps.steps] == pytest.approx(
+        [2, 1.80974656, 1.6532301849890498, 1.521745651398838, 1.409331693777568], rel=1e-13
+    )
     assert steps.path[0] == [-1, 1] and [g.item() for g in steps[0].gradient] == [-2, 4]
     assert [x for x, _ in steps.path[1:]] == pytest.approx([-0.98, -0.9604, -0.941192, -0.92236816], rel=1e-13)
-    assert [y for _, y in steps.path[1:]] == pytest.approx([0.96, 0.92461056, 0.8929924039197126, 0.8645082525319249], rel=1e-13)
+    assert [y for _, y in steps.path[1:]] == pytest.approx(
+        [0.96, 0.92461056, 0.8929924039197126, 0.8645082525319249], rel=1e-13
+    )
     assert len(steps) == 5 and steps[4].update == []
     assert str(steps).splitlines()[1].split() == ["0", "-1", "1", "2", "-2", "4"]
 
 
 def test_adam_with_its_moments():
     half = torch.tensor(0.5, dtype=torch.float64)
-    steps = trace(lambda w, b: F.binary_cross_entropy(torch.sigmoid(3.5 * w + b), half), [-2.0, -2.0], torch.optim.Adam, steps=1,
-                  lr=0.1, betas=(0.9, 0.99), eps=1e-8)
+    steps = trace(
+        lambda w, b: F.binary_cross_entropy(torch.sigmoid(3.5 * w + b), half),
+        [-2.0, -2.0],
+        torch.optim.Adam,
+        steps=1,
+        lr=0.1,
+        betas=(0.9, 0.99),
+        eps=1e-8,
+    )
     assert steps[0].value == pytest.approx(4.500123402189724, rel=1e-12)
     assert [g.item() for g in steps[0].gradient] == pytest.approx([-1.7495681189840482, -0.49987660542401374], rel=1e-12)
     kept = {name: [entry[name].item() for entry in steps[0].state] for name in steps[0].state[0]}
@@ -57,18 +66,31 @@ def test_momentum_in_both_conventions():
     mean = trace(lambda x: x, [0.0], torch.optim.SGD, steps=3, lr=rate, momentum=decay, momentum_form="average")
     assert [s.state[0]["momentum_buffer"].item() for s in added.steps[:3]] == [1.0, 1.5, 1.75]
     assert [s.state[0]["momentum_buffer"].item() for s in mean.steps[:3]] == [0.5, 0.75, 0.875]
-    assert [x for x, in added.path] == pytest.approx([0, -0.1, -0.25, -0.425])
-    assert [x for x, in mean.path] == pytest.approx([0, -0.05, -0.125, -0.2125])
+    assert [x for (x,) in added.path] == pytest.approx([0, -0.1, -0.25, -0.425])
+    assert [x for (x,) in mean.path] == pytest.approx([0, -0.05, -0.125, -0.2125])
 
 
-@pytest.mark.parametrize("name, options", [
-    ("SGD", {"lr": 0.05, "momentum": 0.8, "nesterov": True}), ("Adam", {"lr": 0.1}), ("AdamW", {"lr": 0.1, "weight_decay": 0.1}),
-    ("RMSprop", {"lr": 0.05, "alpha": 0.9}), ("Adagrad", {"lr": 0.3}), ("NAdam", {"lr": 0.1}), ("Adamax", {"lr": 0.1}),
-    ("LBFGS", {"lr": 0.2, "max_iter": 3}),
-])
+@pytest.mark.parametrize(
+    "name, options",
+    [
+        ("SGD", {"lr": 0.05, "momentum": 0.8, "nesterov": True}),
+        ("Adam", {"lr": 0.1}),
+        ("AdamW", {"lr": 0.1, "weight_decay": 0.1}),
+        ("RMSprop", {"lr": 0.05, "alpha": 0.9}),
+        ("Adagrad", {"lr": 0.3}),
+        ("NAdam", {"lr": 0.1}),
+        ("Adamax", {"lr": 0.1}),
+        ("LBFGS", {"lr": 0.2, "max_iter": 3}),
+    ],
+)
 def test_like_pytorch(name, options):
-    ours = trace(lambda v: (v**2 * torch.tensor([1.0, 5.0], dtype=torch.float64)).sum() + v.prod(),
-                 torch.tensor([1.0, -2.0], dtype=torch.float64), getattr(torch.optim, name), steps=5, **options)
+    ours = trace(
+        lambda v: (v**2 * torch.tensor([1.0, 5.0], dtype=torch.float64)).sum() + v.prod(),
+        torch.tensor([1.0, -2.0], dtype=torch.float64),
+        getattr(torch.optim, name),
+        steps=5,
+        **options,
+    )
     v = T.tensor([1.0, -2.0], dtype=T.float64, requires_grad=True)
     optimizer = getattr(T.optim, name)([v], **options)
     for step in ours.steps:
@@ -88,7 +110,7 @@ def test_like_pytorch(name, options):
 def test_one_sample_after_the_other():
     samples = [(1.0, 2.0), (2.0, 2.0)]
     steps = trace([lambda w, x=x, y=y: 0.5 * (w * x - y) ** 2 for x, y in samples], [0.0], torch.optim.SGD, steps=2, lr=0.1)
-    assert [w for w, in steps.path] == pytest.approx([0.0, 0.2, 0.2 + 0.1 * 2 * 1.6])
+    assert [w for (w,) in steps.path] == pytest.approx([0.0, 0.2, 0.2 + 0.1 * 2 * 1.6])
 
 
 def test_traces_refuse():
@@ -121,7 +143,11 @@ def test_all_stationary_points():
     starts = [[x, y] for x in (-5.0, -0.5, 5.0) for y in (-5.0, -0.5, 5.0)]
     points = stationary_points(double_well, starts)
     kinds = {(round(p.point[0].item()), round(p.point[1].item())): p.kind for p in points}
-    expected = {(x, y): {0: "local maximum", 1: "saddle point", 2: "local minimum"}[(x != 0) + (y != 0)] for x in (-4, 0, 4) for y in (-3, 0, 3)}
+    expected = {
+        (x, y): {0: "local maximum", 1: "saddle point", 2: "local minimum"}[(x != 0) + (y != 0)]
+        for x in (-4, 0, 4)
+        for y in (-3, 0, 3)
+    }
     assert kinds == expected
 
 

@@ -25,8 +25,10 @@ class StationaryPoint:
     kind: str
 
     def __str__(self):
-        return (f"f({', '.join(f'{x:.6g}' for x in self.point.tolist())}) = {self.value:.6g}: {self.kind}; "
-                f"gradient {_row(self.gradient)}, eigenvalues {_row(self.eigenvalues)}")
+        return (
+            f"f({', '.join(f'{x:.6g}' for x in self.point.tolist())}) = {self.value:.6g}: {self.kind}; "
+            f"gradient {_row(self.gradient)}, eigenvalues {_row(self.eigenvalues)}"
+        )
 
 
 def hessian_at(function, point):
@@ -94,7 +96,9 @@ def stationary_points(function, starts, max_iter=100, tolerance=1e-10):
             if size <= tolerance or not size < float("inf"):
                 break
             place = place - torch.linalg.lstsq(hessian, gradient.unsqueeze(1)).solution.squeeze(1)
-        if size <= tolerance and all((place - other).abs().max().item() > 1e-6 * max(1.0, place.abs().max().item()) for other, _ in found):
+        if size <= tolerance and all(
+            (place - other).abs().max().item() > 1e-6 * max(1.0, place.abs().max().item()) for other, _ in found
+        ):
             found.append((place, shapes))
     points = [second_derivative_test(function, _split(place, shapes)) for place, shapes in found]
     return sorted(points, key=lambda point: [round(x, 6) for x in point.point.tolist()])

@@ -1,4 +1,4 @@
-"""Functions of two numbers, and losses around a network, as surfaces: values on a grid, contours, and the path of an optimizer."""
+"""Functions of two numbers, and losses around a network, as surfaces: values on a grid, contours, an optimizer's path."""
 
 from dataclasses import dataclass
 from math import isfinite, log10
@@ -83,7 +83,7 @@ def surface(function, x_range, y_range, points=41):
 
 
 def loss_surface(model, loss, directions=None, extent=1.0, points=21):
-    """The loss around a network: ``loss(model)`` where its parameters are moved by a d1 + b d2, for a and b from -extent to extent.
+    """The loss around a network: ``loss(model)`` with its parameters moved by a d1 + b d2, a and b from -extent to extent.
 
     ``directions`` are two lists of tensors shaped as ``model.parameters()``. Without them they are random, each filter scaled to
     the norm of the network's own filter, and zero for biases (Li et al., Visualizing the loss landscape of neural nets, 2018).

@@ -47,17 +47,33 @@ class Trace:
 
     def as_dict(self):
         """Lists of numbers alone, as for JSON."""
-        return {"steps": [{"step": s.step, "parameters": _lists(s.parameters), "value": s.value, "gradient": _lists(s.gradient),
-                           "state": [{name: _plain(value) for name, value in entry.items()} for entry in s.state],
-                           "update": _lists(s.update)} for s in self.steps]}
+        return {
+            "steps": [
+                {
+                    "step": s.step,
+                    "parameters": _lists(s.parameters),
+                    "value": s.value,
+                    "gradient": _lists(s.gradient),
+                    "state": [{name: _plain(value) for name, value in entry.items()} for entry in s.state],
+                    "update": _lists(s.update),
+                }
+                for s in self.steps
+            ]
+        }
 
     def __str__(self):
         names = [f"p{index}" for index in range(len(self.path[0]))]
         kept = [name for name in (self.steps[0].state[0] if self.steps[0].state else ()) if name != "step"]
-        heads = ["step", *names, "value"] + [f"d/d{name}" for name in names] + [f"{kind}[{name}]" for kind in kept for name in names]
+        heads = (
+            ["step", *names, "value"]
+            + [f"d/d{name}" for name in names]
+            + [f"{kind}[{name}]" for kind in kept for name in names]
+        )
         rows = [heads]
         for step in self.steps:
-            row = [str(step.step)] + [f"{number:.7g}" for number in (*_flat(step.parameters), step.value, *_flat(step.gradient))]
+            row = [str(step.step)] + [
+                f"{number:.7g}" for number in (*_flat(step.parameters), step.value, *_flat(step.gradient))
+            ]
             for kind in kept if step.state else ():
                 row += [f"{number:.7g}" for entry in step.state for number in _flat([entry[kind]])]
             rows.append(row + [""] * (len(heads) - len(row)))
@@ -108,7 +124,10 @@ def trace(function, start, optimizer, steps, **options):
 def variables(start, name):
     """Leaf tensors with the values of a tensor, of several, or of numbers."""
     values = [start] if isinstance(start, torch.Tensor) else list(start)
-    values = [value.detach().clone() if isinstance(value, torch.Tensor) else torch.tensor(value, dtype=torch.float64) for value in values]
+    values = [
+        value.detach().clone() if isinstance(value, torch.Tensor) else torch.tensor(value, dtype=torch.float64)
+        for value in values
+    ]
     if not values:
         raise ValueError(f"{name}: expected at least one parameter to start from, got none")
     for value in values:
@@ -130,8 +149,11 @@ def _kept(method, parameters):
     groups = {id(parameter): group for group in method.param_groups for parameter in group["params"]}
     kept = []
     for parameter in parameters:
-        state = {name: value.detach().clone() if isinstance(value, torch.Tensor) else value
-                 for name, value in method.state.get(parameter, {}).items() if value is not None}
+        state = {
+            name: value.detach().clone() if isinstance(value, torch.Tensor) else value
+            for name, value in method.state.get(parameter, {}).items()
+            if value is not None
+        }
         group = groups[id(parameter)]
         if "betas" in group and {"exp_avg", "exp_avg_sq", "step"} <= set(state):
             count = float(state["step"])

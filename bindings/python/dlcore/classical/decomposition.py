@@ -46,8 +46,10 @@ class PCA(Estimator):
                     return count
             return available
         if not isinstance(wanted, int) or not 1 <= wanted <= available:
-            raise ValueError(f"PCA: expected n_components between 1 and min(samples, features) = {available}, or a fraction "
-                             f"between 0 and 1, got {wanted!r}")
+            raise ValueError(
+                f"PCA: expected n_components between 1 and min(samples, features) = {available}, or a fraction "
+                f"between 0 and 1, got {wanted!r}"
+            )
         return wanted
 
     def transform(self, X):

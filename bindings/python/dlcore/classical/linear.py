@@ -64,17 +64,20 @@ class _LeastSquares(Estimator):
         if rate is None:
             rate = 0.5 / (torch.linalg.matrix_norm(X, 2).item() ** 2 / samples + alpha / samples)
         weights = torch.zeros(X.shape[1], y.shape[1], dtype=X.dtype)
-        self.loss_curve_ = []
+        self.loss_curve_, least = [], self.tol
         for step in range(self.max_iter):
             residual = X @ weights - y
             loss = ((residual**2).sum() / samples + (penalty * weights**2).sum()).item()
             self.loss_curve_.append(loss)
             if not loss < float("inf"):
-                raise ValueError(f"{name}: gradient descent diverges at step {step} with learning_rate={rate:g}; choose a smaller one")
+                raise ValueError(
+                    f"{name}: gradient descent diverges at step {step} with learning_rate={rate:g}; choose a smaller one"
+                )
             gradient = 2.0 / samples * (X.T @ residual) + 2.0 * penalty * weights
             largest = gradient.abs().max().item()
-            # Sums of rounded numbers cannot come closer to zero than a few units of the first gradient's last digit.
-            least = max(self.tol, 8.0 * torch.finfo(X.dtype).eps * largest) if step == 0 else least
+            if step == 0:
+                # Sums of rounded numbers cannot come closer to zero than a few units of the first gradient's last digit.
+                least = max(self.tol, 8.0 * torch.finfo(X.dtype).eps * largest)
             if largest <= least:
                 break
             weights = weights - rate * gradient
@@ -122,7 +125,9 @@ class PolynomialRegression(_LeastSquares):
     ``PolynomialFeatures``.
     """
 
-    def __init__(self, degree=2, alpha=0.0, *, fit_intercept=True, solver="lstsq", learning_rate=None, max_iter=10000, tol=1e-10):
+    def __init__(
+        self, degree=2, alpha=0.0, *, fit_intercept=True, solver="lstsq", learning_rate=None, max_iter=10000, tol=1e-10
+    ):
         self.degree, self.alpha, self.fit_intercept, self.solver = degree, alpha, fit_intercept, solver
         self.learning_rate, self.max_iter, self.tol = learning_rate, max_iter, tol
 

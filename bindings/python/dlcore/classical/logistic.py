@@ -19,7 +19,9 @@ class LogisticRegression(Estimator):
     ``loss_curve_``, ``n_iter_`` and ``converged_``.
     """
 
-    def __init__(self, C=1.0, *, penalty="l2", fit_intercept=True, solver="newton", learning_rate=None, max_iter=1000, tol=1e-8):
+    def __init__(
+        self, C=1.0, *, penalty="l2", fit_intercept=True, solver="newton", learning_rate=None, max_iter=1000, tol=1e-8
+    ):
         self.C, self.penalty, self.fit_intercept, self.solver = C, penalty, fit_intercept, solver
         self.learning_rate, self.max_iter, self.tol = learning_rate, max_iter, tol
 
@@ -66,14 +68,15 @@ class LogisticRegression(Estimator):
         weights = torch.zeros_like(decay)
         loss = objective(weights)
         # Sums of rounded numbers cannot come closer to zero than this.
-        least = max(self.tol, 8.0 * torch.finfo(X.dtype).eps * X.abs().max().item()) * samples
-        self.loss_curve_, self.converged_ = [loss], False
-        for self.n_iter_ in range(self.max_iter):
+        rounding = torch.finfo(X.dtype).eps
+        least = max(self.tol, 8.0 * rounding * X.abs().max().item()) * samples
+        self.loss_curve_ = [loss]
+        for steps in range(self.max_iter + 1):
             scores = X @ weights
             probabilities = torch.sigmoid(scores) if columns == 1 else torch.softmax(scores, dim=1)
             gradient = X.T @ (probabilities - truth) + decay * weights
-            if gradient.abs().max().item() <= least:
-                self.converged_ = True
+            self.n_iter_, self.converged_ = steps, gradient.abs().max().item() <= least
+            if self.converged_ or steps == self.max_iter:
                 break
             if self.solver == "descent":
                 weights = weights - rate / samples * gradient
@@ -83,13 +86,11 @@ class LogisticRegression(Estimator):
                 share, before = 1.0, loss
                 while share > 1e-10:
                     loss = objective(weights - share * step)
-                    if loss <= before + 1e-12 * abs(before):
+                    if loss <= before * (1.0 + 4.0 * rounding):
                         break
                     share *= 0.5
                 weights = weights - share * step
             self.loss_curve_.append(loss)
-        else:
-            self.n_iter_ = self.max_iter
         return weights
 
     def decision_function(self, X):

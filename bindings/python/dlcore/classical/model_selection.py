@@ -118,7 +118,9 @@ def _part(samples, size, what, up):
     if isinstance(size, float) and 0.0 < size < 1.0:
         size = ceil(samples * size) if up else int(samples * size)
     if not isinstance(size, int) or not 0 < size < samples:
-        raise ValueError(f"train_test_split: expected {what} between 1 and {samples - 1}, or a fraction between 0 and 1, got {size!r}")
+        raise ValueError(
+            f"train_test_split: expected {what} between 1 and {samples - 1}, or a fraction between 0 and 1, got {size!r}"
+        )
     return size
 
 

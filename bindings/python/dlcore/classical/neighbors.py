@@ -17,7 +17,9 @@ class _Neighbors(Estimator):
         if not self.p >= 1:
             raise ValueError(f"{name}: expected p to be at least 1, got {self.p!r}")
         if self.n_neighbors > X.shape[0]:
-            raise ValueError(f"{name}: expected n_neighbors to be at most the number of samples {X.shape[0]}, got {self.n_neighbors}")
+            raise ValueError(
+                f"{name}: expected n_neighbors to be at most the number of samples {X.shape[0]}, got {self.n_neighbors}"
+            )
         self.samples_ = X
 
     def kneighbors(self, X, n_neighbors=None):
@@ -32,8 +34,9 @@ class _Neighbors(Estimator):
         rows = max(1, _MOST_DISTANCES // self.samples_.shape[0])
         parts = []
         for start in range(0, X.shape[0], rows):
-            distances = torch.cdist(X[start : start + rows], self.samples_, p=float(self.p),
-                                    compute_mode="donot_use_mm_for_euclid_dist")
+            distances = torch.cdist(
+                X[start : start + rows], self.samples_, p=float(self.p), compute_mode="donot_use_mm_for_euclid_dist"
+            )
             parts.append([part[:, :count] for part in torch.sort(distances, dim=1, stable=True)])
         return torch.cat([distances for distances, _ in parts]), torch.cat([indices for _, indices in parts])
 

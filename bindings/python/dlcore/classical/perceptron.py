@@ -68,8 +68,9 @@ class Perceptron(Estimator):
                     errors += 1
                     weights = weights + (target - output) * X[sample]
                     threshold -= (target - output) if self.train_threshold else 0
-                self.trace_.append(PerceptronStep(epoch, sample, net * unit, output, target, (weights * unit).tolist(),
-                                                  threshold * unit))
+                self.trace_.append(
+                    PerceptronStep(epoch, sample, net * unit, output, target, (weights * unit).tolist(), threshold * unit)
+                )
             right = ((X @ weights > threshold).to(torch.int64) == indices).sum().item()
             self.history_.append(((weights * unit).tolist(), threshold * unit, right))
             if errors == 0:
@@ -130,8 +131,9 @@ def linear_separability(X, y):
     samples = [[Fraction(value) for value in row] for row in X.tolist()]
     # A column (+-x, [positive], [negative]) for each sample: a non-negative combination of columns that is (0, 1, 1) is a
     # point of both hulls.
-    rows = [[sample[feature] if up else -sample[feature] for sample, up in zip(samples, positive)]
-            for feature in range(X.shape[1])]
+    rows = [
+        [sample[feature] if up else -sample[feature] for sample, up in zip(samples, positive)] for feature in range(X.shape[1])
+    ]
     rows.append([Fraction(int(up)) for up in positive])
     rows.append([Fraction(int(not up)) for up in positive])
     solution, dual = _feasible(rows, [Fraction(0)] * X.shape[1] + [Fraction(1), Fraction(1)])

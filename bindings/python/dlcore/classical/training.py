@@ -70,7 +70,9 @@ class _Monitor(Callback):
 
     def _value(self, logs):
         if self.monitor not in (logs or {}):
-            raise ValueError(f"{type(self).__name__}: monitor {self.monitor!r} is not recorded; there are: {', '.join(logs or {})}")
+            raise ValueError(
+                f"{type(self).__name__}: monitor {self.monitor!r} is not recorded; there are: {', '.join(logs or {})}"
+            )
         return logs[self.monitor]
 
     def _better(self, value, best):
@@ -89,8 +91,16 @@ class EarlyStopping(_Monitor):
     count from 0. In a loop of one's own, ``if stopper.step(loss, model): break`` does the same.
     """
 
-    def __init__(self, monitor="val_loss", min_delta=0.0, patience=0, mode="auto", baseline=None, restore_best_weights=False,
-                 start_from_epoch=0):
+    def __init__(
+        self,
+        monitor="val_loss",
+        min_delta=0.0,
+        patience=0,
+        mode="auto",
+        baseline=None,
+        restore_best_weights=False,
+        start_from_epoch=0,
+    ):
         super().__init__(monitor, mode, min_delta)
         if patience < 0:
             raise ValueError(f"EarlyStopping: expected patience to be at least 0, got {patience}")
@@ -201,16 +211,35 @@ def _loader(data, batch_size, shuffle, generator):
 def _parted(data, fraction):
     """All but the last entries for training, the last ones for validation."""
     if not 0.0 < fraction < 1.0 or not isinstance(data, (tuple, list)):
-        raise ValueError("fit: expected validation_split to be a fraction between 0 and 1, with data as a tuple of tensors, "
-                         f"got {fraction!r} and {type(data).__name__}")
+        raise ValueError(
+            "fit: expected validation_split to be a fraction between 0 and 1, with data as a tuple of tensors, "
+            f"got {fraction!r} and {type(data).__name__}"
+        )
     kept = int(data[0].shape[0] * (1.0 - fraction))
     if not 0 < kept < data[0].shape[0]:
-        raise ValueError(f"fit: validation_split={fraction:g} of {data[0].shape[0]} samples leaves nothing for one of the parts")
+        raise ValueError(
+            f"fit: validation_split={fraction:g} of {data[0].shape[0]} samples leaves nothing for one of the parts"
+        )
     return [value[:kept] for value in data], [value[kept:] for value in data]
 
 
-def fit(model, data, loss, optimizer, *, epochs=1, batch_size=32, shuffle=True, validation_data=None, validation_split=0.0,
-        metrics=(), callbacks=(), initial_epoch=0, generator=None, verbose=None):
+def fit(
+    model,
+    data,
+    loss,
+    optimizer,
+    *,
+    epochs=1,
+    batch_size=32,
+    shuffle=True,
+    validation_data=None,
+    validation_split=0.0,
+    metrics=(),
+    callbacks=(),
+    initial_epoch=0,
+    generator=None,
+    verbose=None,
+):
     """Trains a model and returns the ``History``.
 
     ``data`` is a pair (inputs, targets) of tensors with one number of entries, a data set of such pairs, or a loader, which

@@ -10,8 +10,20 @@ from importlib import import_module
 
 from ._experiment import PLANS, Curve, Experiment, Plan
 
-_TOPICS = ("descent", "depth", "recurrence", "convolutions", "pooling", "activations", "regularization",
-           "distillation", "learning_machines", "fitting", "generative", "architecture")
+_TOPICS = (
+    "descent",
+    "depth",
+    "recurrence",
+    "convolutions",
+    "pooling",
+    "activations",
+    "regularization",
+    "distillation",
+    "learning_machines",
+    "fitting",
+    "generative",
+    "architecture",
+)
 
 
 def all_experiments():

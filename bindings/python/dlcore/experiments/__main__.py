@@ -13,7 +13,8 @@ def parse(arguments):
     parser = argparse.ArgumentParser(
         prog="python -m dlcore.experiments",
         description="Runs experiments on conceptual questions of deep learning and prints their findings. "
-        "The exit status is 1 when a finding is false.")
+        "The exit status is 1 when a finding is false.",
+    )
     parser.add_argument("names", metavar="NAME", nargs="*", help="experiments to run (default: all)")
     parser.add_argument("--list", action="store_true", help="list the experiments and stop")
     parser.add_argument("--seed", type=int, default=0, help="seed of the random numbers (default: 0)")
@@ -59,8 +60,10 @@ def main(arguments=None):
         report(result, time.perf_counter() - started, options.facts, width)
         count += len(result.findings)
         false += [f"{name}: {statement}" for statement, true in result.findings if not true]
-    print(f"\n{count} findings of {len(names)} {'experiment' if len(names) == 1 else 'experiments'} in "
-          f"{time.perf_counter() - began:.1f} s: {'all true' if not false else f'{len(false)} FALSE'}.")
+    print(
+        f"\n{count} findings of {len(names)} {'experiment' if len(names) == 1 else 'experiments'} in "
+        f"{time.perf_counter() - began:.1f} s: {'all true' if not false else f'{len(false)} FALSE'}."
+    )
     return 1 if false else 0
 
 

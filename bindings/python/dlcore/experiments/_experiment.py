@@ -20,7 +20,8 @@ class Experiment:
     """A question that is answered by trying.
 
     ``questions`` are ids of exam questions; ``facts`` maps a name to a number or a (nested) list of numbers; a finding is a
-    pair (statement, whether it came out true); an image is a pair (title, nested list of grey values), a drawing a pair (title, SVG text).
+    pair (statement, whether it came out true), an image a pair (title, nested list of grey values), a drawing a pair (title,
+    SVG text).
     """
 
     name: str

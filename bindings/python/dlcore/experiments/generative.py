@@ -51,14 +51,16 @@ def in_both_clouds(points):
 
 @experiment("gan", "Generative adversarial networks", ["cmput328-q38-gan-principle", "cmput328-q39-gan-vs-vae"])
 def gan(result):
-    """A discriminator learns to tell data from forgeries, a generator to deceive it. For a fixed generator with density q the best
-    discriminator is p / (p + q), and the value of the game is then -log 4 plus twice the Jensen-Shannon divergence of p and q: it
-    is least, -log 4, when the forgeries have the density of the data (Goodfellow et al., 2014). Trained in turn on two clouds
-    of points, the generator learns to make both. A penalty on the discriminator's slope at the data keeps the two from chasing
-    each other in circles (Mescheder, Geiger and Nowozin, 2018)."""
+    """A discriminator learns to tell data from forgeries, a generator to deceive it. For a fixed generator with density q
+    the best discriminator is p / (p + q), and the value of the game is then -log 4 plus twice the Jensen-Shannon
+    divergence of p and q: it is least, -log 4, when the forgeries have the density of the data (Goodfellow et al., 2014).
+    Trained in turn on two clouds of points, the generator learns to make both. A penalty on the discriminator's slope at
+    the data keeps the two from chasing each other in circles (Mescheder, Geiger and Nowozin, 2018)."""
     p, q = (torch.tensor(values, dtype=torch.float64) for values in ([0.5, 0.3, 0.2], [0.2, 0.3, 0.5]))
     logits = torch.zeros(3, dtype=torch.float64, requires_grad=True)
-    optimizer = torch.optim.LBFGS([logits], max_iter=100, tolerance_grad=1e-12, tolerance_change=1e-16, line_search_fn="strong_wolfe")
+    optimizer = torch.optim.LBFGS(
+        [logits], max_iter=100, tolerance_grad=1e-12, tolerance_change=1e-16, line_search_fn="strong_wolfe"
+    )
 
     def value(data, forged):
         return (data * F.logsigmoid(logits)).sum() + (forged * F.logsigmoid(-logits)).sum()
@@ -75,7 +77,10 @@ def gan(result):
     result.facts["value of the game there"] = value(p, q).item()
     middle = 0.5 * (p + q)
     divergence = 0.5 * ((p * (p / middle).log()).sum() + (q * (q / middle).log()).sum()).item()
-    result.found("On three symbols a trained discriminator becomes p / (p + q) = (5/7, 1/2, 2/7)", (best - p / (p + q)).abs().max().item() < 1e-6)
+    result.found(
+        "On three symbols a trained discriminator becomes p / (p + q) = (5/7, 1/2, 2/7)",
+        (best - p / (p + q)).abs().max().item() < 1e-6,
+    )
     result.found("The value is -log 4 + 2 JS(p, q) = -1.2535", abs(value(p, q).item() - (2 * divergence - log(4))) < 1e-10)
     with torch.no_grad():
         logits.zero_()
@@ -95,8 +100,9 @@ def gan(result):
     for step in range(steps):
         real, forged = mixture(size), generator(torch.randn(size, 2))
         verdict = discriminator(real.requires_grad_())
-        loss = (F.binary_cross_entropy_with_logits(verdict, ones)
-                + F.binary_cross_entropy_with_logits(discriminator(forged.detach()), zeros))
+        loss = F.binary_cross_entropy_with_logits(verdict, ones) + F.binary_cross_entropy_with_logits(
+            discriminator(forged.detach()), zeros
+        )
         (slope,) = torch.autograd.grad(verdict.sum(), real, create_graph=True)
         judging.zero_grad()
         (loss + 0.15 * (slope**2).sum(dim=1).mean()).backward()
@@ -125,36 +131,55 @@ def gan(result):
     result.picture("Data", density_picture(mixture(4000)))
     with torch.no_grad():
         result.picture("Points of the generator", density_picture(generator(torch.randn(4000, 2))))
-    result.plot("The game", "step", "value", {"value for the discriminator": (shown, judged), "-log 4": ([shown[0], shown[-1]], [-log(4)] * 2)})
-    result.plot("Distance of the forgeries from the data", "step", "energy distance", {"generator": (shown, distances)}, log_y=True)
+    result.plot(
+        "The game",
+        "step",
+        "value",
+        {"value for the discriminator": (shown, judged), "-log 4": ([shown[0], shown[-1]], [-log(4)] * 2)},
+    )
+    result.plot(
+        "Distance of the forgeries from the data", "step", "energy distance", {"generator": (shown, distances)}, log_y=True
+    )
 
 
 @experiment("vae", "Variational autoencoders", ["cmput328-q37-vae-generative", "cmput328-q39-gan-vs-vae"])
 def vae(result):
-    """A variational autoencoder encodes a point as a Gaussian over codes, draws one as mean + deviation * noise (so that gradients pass
-    through mean and deviation) and decodes it. Its loss is the reconstruction error plus the Kullback-Leibler divergence of the code's
-    Gaussian from the standard one; its negative is a lower bound on the log-likelihood (ELBO; Kingma and Welling, 2014). Decoded
-    standard Gaussian noise gives new points."""
+    """A variational autoencoder encodes a point as a Gaussian over codes, draws one as mean + deviation * noise (so that
+    gradients pass through mean and deviation) and decodes it. Its loss is the reconstruction error plus the
+    Kullback-Leibler divergence of the code's Gaussian from the standard one; its negative is a lower bound on the
+    log-likelihood (ELBO; Kingma and Welling, 2014). Decoded standard Gaussian noise gives new points."""
     mean = torch.tensor([0.5, -1.0], dtype=torch.float64, requires_grad=True)
     log_variance = torch.tensor([0.0, log(0.25)], dtype=torch.float64, requires_grad=True)
     divergence = divergence_from_standard(mean, log_variance)
     d_mean, d_variance = torch.autograd.grad(divergence, (mean, log_variance))
     draws = mean.detach() + (0.5 * log_variance.detach()).exp() * torch.randn(100000, 2, dtype=torch.float64)
-    densities = [-0.5 * ((draws - m) ** 2 / v + v.log()).sum(dim=1) for m, v in ((mean.detach(), log_variance.detach().exp()),
-                                                                               (torch.zeros(2, dtype=torch.float64), torch.ones(2, dtype=torch.float64)))]
+    densities = [
+        -0.5 * ((draws - m) ** 2 / v + v.log()).sum(dim=1)
+        for m, v in (
+            (mean.detach(), log_variance.detach().exp()),
+            (torch.zeros(2, dtype=torch.float64), torch.ones(2, dtype=torch.float64)),
+        )
+    ]
     terms = densities[0] - densities[1]
     error = terms.std().item() / len(terms) ** 0.5
-    result.facts["KL of N((0.5, -1), (1, 0.25)) from N(0, 1): closed form, by sampling"] = [divergence.item(), terms.mean().item()]
+    result.facts["KL of N((0.5, -1), (1, 0.25)) from N(0, 1): closed form, by sampling"] = [
+        divergence.item(),
+        terms.mean().item(),
+    ]
     result.facts["gradients by mean and log-variance"] = [d_mean.tolist(), d_variance.tolist()]
-    result.found("The closed form of the divergence is the mean over samples of log q - log p, within five standard errors",
-                 abs(terms.mean().item() - divergence.item()) < 5 * error)
-    result.found("Its gradients are mu, and (variance - 1)/2 by the log-variance",
-                 d_mean.tolist() == [0.5, -1.0] and all(abs(a - b) < 1e-15 for a, b in zip(d_variance.tolist(), [0.0, -0.375])))
+    result.found(
+        "The closed form of the divergence is the mean over samples of log q - log p, within five standard errors",
+        abs(terms.mean().item() - divergence.item()) < 5 * error,
+    )
+    result.found(
+        "Its gradients are mu, and (variance - 1)/2 by the log-variance",
+        d_mean.tolist() == [0.5, -1.0] and all(abs(a - b) < 1e-15 for a, b in zip(d_variance.tolist(), [0.0, -0.375])),
+    )
 
     spread = 0.35
     encoder, decoder = layers(2, 32, 32, 4), layers(2, 32, 32, 2)
     optimizer = torch.optim.Adam([*encoder.parameters(), *decoder.parameters()], lr=5e-3)
-    held_out, noise = mixture(500), torch.randn(500, 2)
+    held_out = mixture(500)
 
     def bound(points):
         """The ELBO of each point, for a Gaussian of deviation ``spread`` around the decoded code."""
@@ -193,9 +218,16 @@ def vae(result):
     result.found("Training brings generated points five times closer to the data", after < 0.2 * before)
     result.found("Both clouds are there, each with more than a fifth of the points", smaller > 0.2)
     result.picture("Generated points", density_picture(generated(4000)))
-    result.plot("Bound on the log-likelihood", "step", "mean over held-out points",
-                {"ELBO": (shown, bounds), "true log-likelihood": ([shown[0], shown[-1]], [likelihood] * 2),
-                 "single Gaussian": ([shown[0], shown[-1]], [single] * 2)})
+    result.plot(
+        "Bound on the log-likelihood",
+        "step",
+        "mean over held-out points",
+        {
+            "ELBO": (shown, bounds),
+            "true log-likelihood": ([shown[0], shown[-1]], [likelihood] * 2),
+            "single Gaussian": ([shown[0], shown[-1]], [single] * 2),
+        },
+    )
 
 
 def divergence_from_standard(mean, log_variance):

@@ -31,8 +31,10 @@ class BasePruningMethod:
             parameter, mask = getattr(module, name + "_orig"), getattr(module, name + "_mask")
         scores = parameter if importance_scores is None else importance_scores
         if scores.shape != parameter.shape:
-            raise ValueError(f"importance_scores should have the same shape as the parameter: expected {list(parameter.shape)}, "
-                             f"got {list(scores.shape)}")
+            raise ValueError(
+                f"importance_scores should have the same shape as the parameter: expected {list(parameter.shape)}, "
+                f"got {list(scores.shape)}"
+            )
         kept = method.compute_mask(scores.detach(), mask).to(parameter.dtype)
         if hook is None:
             delattr(module, name)
@@ -166,7 +168,9 @@ class CustomFromMask(BasePruningMethod):
 
     def compute_mask(self, t, default_mask):
         if self.mask.shape != default_mask.shape:
-            raise ValueError(f"mask should have the shape of the parameter: expected {list(default_mask.shape)}, got {list(self.mask.shape)}")
+            raise ValueError(
+                f"mask should have the shape of the parameter: expected {list(default_mask.shape)}, got {list(self.mask.shape)}"
+            )
         return default_mask * self.mask.to(default_mask.dtype)
 
 
