@@ -192,6 +192,7 @@ def test_results_of_another_language(tmp_path, results, capsys):
     assert "do not have this question" in capsys.readouterr().out
     shown = Reader((tmp_path / "c.html").read_text(encoding="utf-8"))
     assert "5.25" in shown.texts[POOL]
+    assert "Python ✓" in shown.texts[POOL] and "C ✓" in shown.texts[POOL] and "C –" in shown.texts[CONV]
     assert shown.articles[CONV] == "not reached"
 
 

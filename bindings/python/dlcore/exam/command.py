@@ -62,7 +62,10 @@ def show(sitting, detailed, printer):
             printer.heading(paper)
         for answer in paper.answers:
             (printer.detail if detailed else printer.table)(answer)
-    printer.summary(sitting.answers, len(sitting.papers), sitting.seconds)
+        for question in paper.uncomputed:
+            printer.uncomputed(question, detailed)
+    if sitting.answers:
+        printer.summary(sitting.answers, len(sitting.papers), sitting.seconds)
 
 
 def report_of(sitting, options):
@@ -97,13 +100,43 @@ def find_schema(directory):
     return beside if beside.exists() else find_vectors()[0].parent / "schema.json"
 
 
-def show_matrix(sitting, files):
-    """Prints question by language; returns the exit status, 1 when an answer is missing or not confirmed."""
+def holes_of(sitting, files, in_full):
+    """Prints what is amiss in other languages, in full the whole matrix; returns whether there is a hole."""
     from .._exam_matrix import matrix_of
 
-    matrix = matrix_of(sitting.records(), dict(read_results(path) for path in files))
-    print("\n".join(matrix.lines()))
-    return 1 if matrix.holes() else 0
+    try:
+        matrix = matrix_of(sitting.records(), dict(read_results(path) for path in files))
+    except (OSError, ValueError) as error:
+        stop(f"cannot read the results: {error}")
+    lines = list(matrix.lines())
+    print("\n".join(lines if in_full else lines[-1 - len(matrix.holes()):]))
+    return bool(matrix.holes())
+
+
+def check_ids(only, ids):
+    """Stops when an id is not the beginning of any question's."""
+    for prefix in only:
+        if not any(id.startswith(prefix) for id in ids):
+            near = difflib.get_close_matches(prefix, ids, n=3, cutoff=0.5)
+            stop(f"no question is called {prefix!r}; " + (f"perhaps {' or '.join(near)}; " if near else "") + "--list shows them all")
+
+
+def write_products(sitting, options):
+    """Writes the files that are asked for."""
+    products = [(options.json, lambda: json.dumps(sitting.records(), indent=2) + "\n"), (options.markdown, lambda: document(sitting)),
+                (options.report, lambda: report_of(sitting, options))]
+    for path, make in products:
+        if path:
+            try:
+                write(path, make())
+            except OSError as error:
+                stop(f"cannot write {path}: {error.strerror}")
+            print(f"Written: {path}")
+    for experiment in sitting.experiments:
+        if not experiment.confirmed:
+            print(f"NOT CONFIRMED: experiment {experiment.name}")
+    if options.report and not mathematics.available():
+        print(f"Note: {mathematics.MISSING}")
 
 
 def main(arguments=None):
@@ -117,39 +150,22 @@ def main(arguments=None):
     except (OSError, ValueError) as error:
         stop(f"cannot read the results: {error}")
     ids = [one["id"] for document in documents for one in document["entries"] + document.get("uncomputed", [])]
-    for prefix in options.only:
-        if not any(id.startswith(prefix) for id in ids):
-            near = difflib.get_close_matches(prefix, ids, n=3, cutoff=0.5)
-            stop(f"no question is called {prefix!r}; " + (f"perhaps {' or '.join(near)}; " if near else "") + "--list shows them all")
+    if options.list:
+        print("\n".join(ids))
+        return 0
+    check_ids(options.only, ids)
     if options.language != "python" and options.language not in others:
         stop(f"--language {options.language} needs its results: --results {options.language}.json")
     if options.matrix and options.only:
         stop("--matrix compares all questions, it does not go with --only")
-    if options.list:
-        for id in ids:
-            print(id)
-        return 0
     import dlcore
 
     sitting = sit(documents, options.only, Library(dlcore))
     if options.matrix:
-        try:
-            return show_matrix(sitting, options.matrix)
-        except (OSError, ValueError) as error:
-            stop(f"cannot read the results: {error}")
+        return 1 if holes_of(sitting, options.matrix, in_full=True) else 0
+    holes = bool(others) and not options.only and holes_of(sitting, options.results, in_full=False)
     sitting.others = others
     sitting.show(options.language)
     show(sitting, bool(options.only), Printer(sys.stdout, shutil.get_terminal_size((120, 24)).columns))
-    status = 1 if any(answer.problems for answer in sitting.answers) else 0
-    products = [(options.json, lambda: json.dumps(sitting.records(), indent=2) + "\n"), (options.markdown, lambda: document(sitting)),
-                (options.report, lambda: report_of(sitting, options))]
-    for path, make in products:
-        if path:
-            try:
-                write(path, make())
-            except OSError as error:
-                stop(f"cannot write {path}: {error.strerror}")
-            print(f"Written: {path}")
-    if options.report and not mathematics.available():
-        print(f"Note: {mathematics.MISSING}")
-    return status
+    write_products(sitting, options)
+    return 1 if holes or not sitting.confirmed else 0

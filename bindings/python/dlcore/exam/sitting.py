@@ -44,6 +44,11 @@ class Sitting:
     def uncomputed(self):
         return [question for paper in self.papers for question in paper.uncomputed]
 
+    @property
+    def confirmed(self):
+        """Whether every answer, and every experiment that was run, came out as it should."""
+        return all(not answer.problems for answer in self.answers) and all(one.confirmed for one in self.experiments)
+
     def counts(self):
         return counts_of(self.answers)
 

@@ -134,6 +134,16 @@ class Printer:
             self.paragraph(entry["remark"], "  ")
         self.problems(answer)
 
+    def uncomputed(self, question, detailed):
+        """A question that leaves nothing to compute."""
+        if detailed:
+            self.line()
+            self.line(f"{question['id']}  (question {question['number']}: {question['topic']})")
+            self.paragraph(question["question"], "  ")
+        else:
+            self.line(f"  {question['number']}: {question['topic']}")
+        self.paragraph(f"not computed: {question['why']}", "      ")
+
     def summary(self, answers, papers, seconds):
         counts = {verdict: sum(answer.verdict == verdict for answer in answers) for verdict in VERDICTS}
         calls = sum(answer.calls for answer in answers)

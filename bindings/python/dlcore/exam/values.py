@@ -116,7 +116,7 @@ def array(values, significant=6, marks=None):
         tip = f' title="{full}"' if full else ""
         return f'<span class="number {mark or ""}"{tip}>{number(elements[0], significant)}</span>'
     if not elements:
-        return f'<span class="large">{shape_text(shape)}: no values</span>'
+        return '<span class="large">empty</span>'
     columns = shape[-1]
     per_matrix = columns * (shape[-2] if len(shape) > 1 else 1)
     count = len(elements) // per_matrix
