@@ -166,13 +166,73 @@ def convolution(channels_in, channels_out, image, kernel, stride=1, groups=1, ba
 
 
 for _label, _in, _out, _image, _kernel, _stride, _groups in (
+        ("conv_first_3_64_112_k7s2", 3, 64, 112, 7, 2, 1),
         ("conv3x3_64_64_56", 64, 64, 56, 3, 1, 1),
+        ("conv3x3_128_128_28", 128, 128, 28, 3, 1, 1),
         ("conv3x3_256_256_14", 256, 256, 14, 3, 1, 1),
+        ("conv3x3_512_512_7", 512, 512, 7, 3, 1, 1),
         ("conv1x1_256_64_56", 256, 64, 56, 1, 1, 1),
+        ("conv1x1_512_512_14", 512, 512, 14, 1, 1, 1),
+        ("conv3x3s2_64_128_56", 64, 128, 56, 3, 2, 1),
         ("convdw3x3_128_56", 128, 128, 56, 3, 1, 128)):
     _flops = 2.0 * 4 * _out * (_image // _stride) ** 2 * (_in // _groups) * _kernel**2
     workload(f"{_label}_fwd", flops=_flops)(convolution(_in, _out, _image, _kernel, _stride, _groups))
     workload(f"{_label}_fwdbwd", flops=3 * _flops)(convolution(_in, _out, _image, _kernel, _stride, _groups, backward=True))
+
+
+# A residual network, as its paper has it: kernels of 3 and 18 layers; for small images without the first pooling.
+
+
+def residual_network(torch, classes=10, small_images=True):
+    nn = torch.nn
+
+    class Block(nn.Module):
+        def __init__(self, channels_in, channels, stride):
+            super().__init__()
+            self.conv1 = nn.Conv2d(channels_in, channels, 3, stride, 1, bias=False)
+            self.bn1 = nn.BatchNorm2d(channels)
+            self.conv2 = nn.Conv2d(channels, channels, 3, 1, 1, bias=False)
+            self.bn2 = nn.BatchNorm2d(channels)
+            self.shortcut = nn.Sequential() if stride == 1 and channels_in == channels else nn.Sequential(
+                nn.Conv2d(channels_in, channels, 1, stride, bias=False), nn.BatchNorm2d(channels))
+            self.relu = nn.ReLU()
+
+        def forward(self, x):
+            y = self.relu(self.bn1(self.conv1(x)))
+            return self.relu(self.bn2(self.conv2(y)) + self.shortcut(x))
+
+    first = [nn.Conv2d(3, 64, 3, 1, 1, bias=False)] if small_images else [nn.Conv2d(3, 64, 7, 2, 3, bias=False)]
+    layers = first + [nn.BatchNorm2d(64), nn.ReLU()] + ([] if small_images else [nn.MaxPool2d(3, 2, 1)])
+    channels = 64
+    for stage, width in enumerate((64, 128, 256, 512)):
+        layers += [Block(channels, width, 1 if stage == 0 else 2), Block(width, width, 1)]
+        channels = width
+    return nn.Sequential(*layers, nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(512, classes))
+
+
+# Multiply-adds forward: 556 million for one image of 32 x 32, 1.82 thousand million for one of 224 x 224.
+
+
+@workload("resnet18_cifar_b16_sgd", flops=16 * 556e6 * 2 * 3)
+def resnet18_cifar(torch):
+    torch.manual_seed(0)
+    model = residual_network(torch)
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.01, momentum=0.9)
+    x, y = torch.randn(16, 3, 32, 32), torch.randint(0, 10, (16,))
+    return training_step(model, optimizer, torch.nn.CrossEntropyLoss(), x, y)
+
+
+@workload("resnet18_224_b1_infer", flops=1.82e9 * 2)
+def resnet18_infer(torch):
+    torch.manual_seed(0)
+    model = residual_network(torch, 1000, small_images=False).eval()
+    x = torch.randn(1, 3, 224, 224)
+
+    def run():
+        with torch.no_grad():
+            model(x)
+
+    return run
 
 
 # Work bounded by memory.
@@ -196,6 +256,13 @@ def elementwise(function):
 workload("ew_add_4M", bytes=12.0 * _MILLION4)(elementwise(lambda torch, x: x + x))
 workload("ew_exp_4M", bytes=8.0 * _MILLION4)(elementwise(lambda torch, x: x.exp()))
 workload("ew_tanh_4M", bytes=8.0 * _MILLION4)(elementwise(lambda torch, x: x.tanh()))
+
+
+def gelu_chain(torch, x):
+    return torch.nn.functional.gelu(x * 1.5 + 0.5) * x
+
+
+workload("ew_gelu_chain_4M", bytes=8.0 * _MILLION4)(elementwise(gelu_chain))
 
 
 def square_matrix(function):
@@ -226,6 +293,30 @@ def softmax(torch):
             torch.softmax(x, 1)
 
     return run
+
+
+def with_backward(shape, forward):
+    """Forward and backward of a function of the module, its input and its parameters."""
+    def prepare(torch):
+        x = torch.randn(*shape, requires_grad=True)
+        function = forward(torch)
+        g = torch.randn(*function(x).shape)
+
+        def run():
+            x.grad = None
+            function(x).backward(g)
+
+        return run
+
+    return prepare
+
+
+workload("softmax_4096x1000_fwdbwd", bytes=4.0 * 4096 * 1000 * 5)(
+    with_backward((4096, 1000), lambda torch: lambda x: torch.softmax(x, 1)))
+workload("layernorm_4096x768_fwdbwd", bytes=4.0 * 4096 * 768 * 5)(
+    with_backward((4096, 768), lambda torch: torch.nn.LayerNorm(768)))
+workload("batchnorm_32x64x56_fwdbwd", bytes=4.0 * 32 * 64 * 56 * 56 * 5)(
+    with_backward((32, 64, 56, 56), lambda torch: torch.nn.BatchNorm2d(64)))
 
 
 def pool(function):

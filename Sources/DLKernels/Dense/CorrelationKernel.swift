@@ -295,6 +295,45 @@ private func correlatePanel<T: DenseScalar>(
     }
 }
 
+/// One filter over all pixels of a block, eight vectors at a time: as many independent sums as the multipliers need.
+private func correlateSingle<T: DenseScalar>(
+    _ type: T.Type, _ block: PixelBlock, depth: Int, weights: UnsafePointer<T>, offsets: UnsafePointer<Int>,
+    tile: UnsafePointer<T>, bias: UnsafePointer<T>?, output: UnsafeMutablePointer<T>
+) {
+    let start = T.splat(bias?[0] ?? 0)
+    var pair = PairWalk(block, tile, output)
+    while pair.next() {
+        let x0 = pair.window0, x1 = pair.window1, y0 = pair.out0, y1 = pair.out1
+        // What is beyond the end is computed again.
+        _ = pair.next()
+        let x2 = pair.window0, x3 = pair.window1, y2 = pair.out0, y3 = pair.out1
+        _ = pair.next()
+        let x4 = pair.window0, x5 = pair.window1, y4 = pair.out0, y5 = pair.out1
+        _ = pair.next()
+        let x6 = pair.window0, x7 = pair.window1, y6 = pair.out0, y7 = pair.out1
+        var s0 = start, s1 = start, s2 = start, s3 = start, s4 = start, s5 = start, s6 = start, s7 = start
+        for k in 0..<depth {
+            let offset = offsets[k], w = T.splat(weights[k])
+            s0 = T.multiplyAdd(w, T.load(x0 + offset), s0)
+            s1 = T.multiplyAdd(w, T.load(x1 + offset), s1)
+            s2 = T.multiplyAdd(w, T.load(x2 + offset), s2)
+            s3 = T.multiplyAdd(w, T.load(x3 + offset), s3)
+            s4 = T.multiplyAdd(w, T.load(x4 + offset), s4)
+            s5 = T.multiplyAdd(w, T.load(x5 + offset), s5)
+            s6 = T.multiplyAdd(w, T.load(x6 + offset), s6)
+            s7 = T.multiplyAdd(w, T.load(x7 + offset), s7)
+        }
+        put(s0, y0); put(s1, y1); put(s2, y2); put(s3, y3)
+        put(s4, y4); put(s5, y5); put(s6, y6); put(s7, y7)
+    }
+
+    @inline(__always)
+    func put(_ sum: T.Vector, _ target: UnsafeMutablePointer<T>) {
+        if block.validLanes == T.lanes { return T.store(sum, target) }
+        for lane in 0..<block.validLanes { target[lane] = sum[lane] }
+    }
+}
+
 /// All filters from `first` up to `end` (both at panel boundaries) over the pixels of a block. `weights` are the
 /// packed filters of the group, `bias` and `output` belong to the group's first filter.
 func correlateFilters<T: DenseScalar>(
@@ -321,9 +360,8 @@ func correlateFilters<T: DenseScalar>(
                 T.self, 2, .whole, block, depth: depth, weights: panel, offsets: offsets,
                 tile: tile, bias: biases, output: out)
         case (_, true):
-            correlatePanel(
-                T.self, 1, .whole, block, depth: depth, weights: panel, offsets: offsets,
-                tile: tile, bias: biases, output: out)
+            correlateSingle(
+                T.self, block, depth: depth, weights: panel, offsets: offsets, tile: tile, bias: biases, output: out)
         case (6, false):
             correlatePanel(
                 T.self, 6, .runs, block, depth: depth, weights: panel, offsets: offsets,
