@@ -84,9 +84,8 @@ private func forward<T: DenseScalar>(
         }
         return true
     }
-    let correlation = Correlation(forward: g)
-    if let done = T.fastCorrelation(correlation, source: input, weight: weight, bias: bias, output: output) ?? runCorrelation(
-        correlation, source: input, weight: weight, bias: bias, output: output) { return done }
+    if let done = T.laneForward(g, input: input, weight: weight, bias: bias, output: output) ?? runCorrelation(
+        Correlation(forward: g), source: input, weight: weight, bias: bias, output: output) { return done }
     return convolveByColumns(g, input: input, weight: weight, bias: bias, output: output)
 }
 
@@ -107,11 +106,12 @@ private func inputGradientOf<T: DenseScalar>(
         pointwiseInputGradient(g, outputGradient: outputGradient, weight: weight, inputGradient: inputGradient)
         return true
     }
+    if let done = T.laneInputGradient(
+        g, outputGradient: outputGradient, weight: weight, inputGradient: inputGradient) { return done }
     if g.strideHeight == 1 && g.strideWidth == 1 {
-        let correlation = Correlation(inputGradient: g)
-        if let done = T.fastCorrelation(
-            correlation, source: outputGradient, weight: weight, bias: nil, output: inputGradient) ?? runCorrelation(
-                correlation, source: outputGradient, weight: weight, bias: nil, output: inputGradient) { return done }
+        if let done = runCorrelation(
+            Correlation(inputGradient: g), source: outputGradient, weight: weight, bias: nil,
+            output: inputGradient) { return done }
     }
     return inputGradientByColumns(g, outputGradient: outputGradient, weight: weight, inputGradient: inputGradient)
 }
@@ -133,7 +133,7 @@ private func weightGradientOf<T: DenseScalar>(
         return pointwiseWeightGradient(
             g, input: input, outputGradient: outputGradient, weightGradient: weightGradient)
     }
-    if let done = T.fastWeightGradient(
+    if let done = T.laneWeightGradient(
         g, input: input, outputGradient: outputGradient, weightGradient: weightGradient) ?? weightGradientDirect(
             g, input: input, outputGradient: outputGradient, weightGradient: weightGradient) { return done }
     return weightGradientByColumns(g, input: input, outputGradient: outputGradient, weightGradient: weightGradient)

@@ -29,44 +29,17 @@ protocol DenseScalar: BinaryFloatingPoint, SIMDScalar, Codable, Sendable {
         alpha: Self, a: UnsafePointer<Self>, lda: Int32, b: UnsafePointer<Self>, ldb: Int32,
         beta: Self, c: UnsafeMutablePointer<Self>, ldc: Int32)
 
-    /// Convolution by fewer products than the sum has, at the price of rounding. nil where another way is better, false when
-    /// scratch memory could not be had.
-    static func fastCorrelation(
-        _ c: Correlation, source: UnsafePointer<Self>, weight: UnsafePointer<Self>, bias: UnsafePointer<Self>?,
+    /// Convolutions with the channels of a pixel in the lanes of vectors. nil where another way is better, false when scratch
+    /// memory could not be had.
+    static func laneForward(
+        _ g: Conv2dGeometry, input: UnsafePointer<Self>, weight: UnsafePointer<Self>, bias: UnsafePointer<Self>?,
         output: UnsafeMutablePointer<Self>) -> Bool?
-    static func fastWeightGradient(
+    static func laneInputGradient(
+        _ g: Conv2dGeometry, outputGradient: UnsafePointer<Self>, weight: UnsafePointer<Self>,
+        inputGradient: UnsafeMutablePointer<Self>) -> Bool?
+    static func laneWeightGradient(
         _ g: Conv2dGeometry, input: UnsafePointer<Self>, outputGradient: UnsafePointer<Self>,
         weightGradient: UnsafeMutablePointer<Self>) -> Bool?
-}
-
-extension Float {
-    static func fastCorrelation(
-        _ c: Correlation, source: UnsafePointer<Float>, weight: UnsafePointer<Float>, bias: UnsafePointer<Float>?,
-        output: UnsafeMutablePointer<Float>
-    ) -> Bool? {
-        if convolutionPrecision == .strict { return nil }
-        return WinogradCorrelation(c)?.run(source: source, weight: weight, bias: bias, output: output)
-    }
-
-    static func fastWeightGradient(
-        _ g: Conv2dGeometry, input: UnsafePointer<Float>, outputGradient: UnsafePointer<Float>,
-        weightGradient: UnsafeMutablePointer<Float>
-    ) -> Bool? {
-        if convolutionPrecision == .strict { return nil }
-        return WinogradWeightGradient(g)?.run(input: input, outputGradient: outputGradient, weightGradient: weightGradient)
-    }
-}
-
-extension Double {
-    static func fastCorrelation(
-        _ c: Correlation, source: UnsafePointer<Double>, weight: UnsafePointer<Double>, bias: UnsafePointer<Double>?,
-        output: UnsafeMutablePointer<Double>
-    ) -> Bool? { nil }
-
-    static func fastWeightGradient(
-        _ g: Conv2dGeometry, input: UnsafePointer<Double>, outputGradient: UnsafePointer<Double>,
-        weightGradient: UnsafeMutablePointer<Double>
-    ) -> Bool? { nil }
 }
 
 extension Float: DenseScalar {

@@ -118,7 +118,7 @@ struct WinogradWeightGradient {
                 input, first: first &+ channel, end: first &+ inputs, channels: geometry.inputChannels,
                 height: geometry.inputHeight, width: geometry.inputWidth),
             work: work, to: round.inputs + (panel &* round.tiles &+ (channel &- panel)),
-            step: winogradPanelWidth(panel, paddedInputs), pitch: round.inputPitch)
+            step: panelWidth(at: panel, of: paddedInputs), pitch: round.inputPitch)
     }
 
     private func transformGradients(
@@ -159,18 +159,23 @@ struct WinogradWeightGradient {
         let firstOutput = item / inputBlocks &* outputsPerItem, firstInput = item % inputBlocks &* inputsPerItem
         let endOutput = min(paddedOutputs, firstOutput &+ outputsPerItem)
         let endInput = min(paddedInputs, firstInput &+ inputsPerItem)
-        for point in 0..<36 {
-            let inputs = round.inputs + point &* round.inputPitch, gradients = round.gradients + point &* round.gradientPitch
-            let target = sums + point &* pointPitch
-            for output in stride(from: firstOutput, to: endOutput, by: panelRows) {
-                let left = LeftRows(start: gradients + ((output & ~7) &* round.tiles &+ (output & 7)), step: 8, pitch: 1)
-                var column = firstInput
-                while column < endInput {
-                    let width = winogradPanelWidth(column, paddedInputs)
-                    multiplyPanel(
-                        depth: round.tiles, left, inputs + column &* round.tiles, width: width, accumulate: !round.isFirst,
-                        target + ((output &- firstOutput) &* inputsPerItem &+ (column &- firstInput)), pitch: inputsPerItem)
-                    column &+= width
+        var run = ProductRun.zero
+        withUnsafePointer(to: &run) { run in
+            for point in 0..<36 {
+                let gradients = UnsafePointer(round.gradients + point &* round.gradientPitch)
+                let target = sums + point &* pointPitch
+                for output in stride(from: firstOutput, to: endOutput, by: panelRows) {
+                    let left = FourRows(gradients + ((output & ~7) &* round.tiles &+ (output & 7)), pitch: 1)
+                    for input in stride(from: firstInput, to: endInput, by: panelColumns) {
+                        let width = panelWidth(at: input, of: paddedInputs)
+                        multiplyPanel(
+                            ProductShape(runs: run, count: 1, depth: round.tiles, leftStep: 8, rightStep: width), left,
+                            round.inputs + (point &* round.inputPitch &+ input &* round.tiles), width: width,
+                            accumulate: !round.isFirst,
+                            FourRows(
+                                target + ((output &- firstOutput) &* inputsPerItem &+ (input &- firstInput)),
+                                pitch: inputsPerItem))
+                    }
                 }
             }
         }

@@ -17,7 +17,7 @@ struct WinogradFilters {
             guard let taps = memory.baseAddress else { return }
             let columns = taps + sourcesAtOnce * 3 * 72
             for panel in stride(from: range.lowerBound, to: range.upperBound, by: panelColumns) {
-                let width = winogradPanelWidth(panel, range.upperBound)
+                let width = panelWidth(at: panel, of: range.upperBound)
                 var place = panels + (panel &- range.lowerBound) &* inner.count
                 for first in stride(from: inner.lowerBound, to: inner.upperBound, by: sourcesAtOnce) {
                     let some = first..<min(inner.upperBound, first &+ sourcesAtOnce)

@@ -1,5 +1,3 @@
-import CShims
-
 /// A correlation of 3 x 3 filters with stride 1, cut into tiles of 4 x 4 outputs. Rows of tiles are counted over all images.
 ///
 /// The lanes of a vector are eight neighbouring channels: lines of the source are transposed into them, lines of the target
@@ -49,7 +47,7 @@ struct WinogradTiles: Sendable {
         var target = output
         for row in rows {
             let image = row / rowsPerImage, top = row % rowsPerImage &* 4 &- paddingHeight
-            for y in 0..<6 { channels.read(image: image, line: top &+ y, left: paddingWidth, length: columns, to: work + y &* line) }
+            for y in 0..<6 { channels.read(image: image, line: top &+ y, left: paddingWidth, length: columns, to: work + y &* line, step: 8) }
             // Down the columns first, which neighbouring tiles share.
             for x in 0..<columns {
                 inputTransform(SixLanes(UnsafePointer(work + x &* 8), line)).store(sums + x &* 8, line)
@@ -73,7 +71,7 @@ struct WinogradTiles: Sendable {
         var target = output
         for row in rows {
             let image = row / rowsPerImage, top = row % rowsPerImage &* 4
-            for y in 0..<4 { channels.read(image: image, line: top &+ y, left: 0, length: columns, to: work + y &* line) }
+            for y in 0..<4 { channels.read(image: image, line: top &+ y, left: 0, length: columns, to: work + y &* line, step: 8) }
             for x in 0..<4 &* tilesPerRow {
                 let p = work + x &* 8
                 outputGradientTransform(load(p), load(p + line), load(p + 2 &* line), load(p + 3 &* line)).store(sums + x &* 8, line)
@@ -118,67 +116,8 @@ struct WinogradTiles: Sendable {
             }
             let image = row / rowsPerImage, top = row % rowsPerImage &* 4
             for y in 0..<min(4, targetHeight &- top) {
-                channels.write(image: image, line: top &+ y, work + y &* line, to: output)
+                channels.write(image: image, line: top &+ y, work + y &* line, step: 8, to: output)
             }
-        }
-    }
-}
-
-/// Up to eight neighbouring channels of an NCHW tensor, whose lines go to and from vectors with a channel in each lane.
-struct ChannelLines {
-    let tensor: UnsafePointer<Float>
-    let first: Int
-    let count: Int
-    let channels: Int
-    let height: Int
-    let width: Int
-
-    /// `first`, `channels`: counted in the tensor; of the eight channels from `first` on only those below `end` exist.
-    init(_ tensor: UnsafePointer<Float>, first: Int, end: Int, channels: Int, height: Int, width: Int) {
-        self.tensor = tensor
-        self.first = first
-        count = min(8, end &- first)
-        self.channels = channels
-        self.height = height
-        self.width = width
-    }
-
-    private func offset(_ image: Int, _ line: Int) -> Int { ((image &* channels &+ first) &* height &+ line) &* width }
-
-    /// `length` vectors of a line, from `left` elements before its beginning on; zeros where the tensor has nothing.
-    func read(image: Int, line: Int, left: Int, length: Int, to target: UnsafeMutablePointer<Float>) {
-        let begin = line < 0 || line >= height ? length : min(max(0, left), length)
-        let end = max(begin, min(length, width &+ left))
-        for x in 0..<begin { store(lanes(0), target + x &* 8) }
-        for x in end..<length { store(lanes(0), target + x &* 8) }
-        if begin == end { return }
-        let plane = height &* width, columns = end &- begin
-        let source = tensor + (offset(image, line) &+ begin &- left), into = target + begin &* 8
-        if count == 8 && columns >= 8 {
-            for x in stride(from: 0, to: columns, by: 8) {
-                // The last eight may overlap those before.
-                let x = min(x, columns &- 8)
-                dl_transpose_8x8(source + x, plane, into + x &* 8, 8)
-            }
-            return
-        }
-        for x in 0..<columns {
-            for lane in 0..<8 { into[x &* 8 &+ lane] = lane < count ? source[lane &* plane &+ x] : 0 }
-        }
-    }
-
-    /// The reverse: a whole line of the tensor `output`, which has the shape of this one.
-    func write(image: Int, line: Int, _ source: UnsafePointer<Float>, to output: UnsafeMutablePointer<Float>) {
-        let plane = height &* width, target = output + offset(image, line)
-        if count == 8 && width >= 8 {
-            for x in stride(from: 0, to: width, by: 8) {
-                let x = min(x, width &- 8)
-                dl_transpose_8x8(source + x &* 8, 8, target + x, plane)
-            }
-            return
-        }
-        for lane in 0..<count {
-            for x in 0..<width { target[lane &* plane &+ x] = source[x &* 8 &+ lane] }
         }
     }
 }

@@ -199,16 +199,18 @@ struct WinogradCorrelation {
         _ products: UnsafeMutablePointer<Float>
     ) {
         let inputs = block.inputs + (point &* block.inputPitch &+ range.lowerBound)
-        var column = 0
-        while column < targets {
-            let width = winogradPanelWidth(column, targets)
-            for tile in stride(from: 0, to: block.tiles, by: panelRows) {
-                multiplyPanel(
-                    depth: range.count, LeftRows(start: inputs + tile &* paddedSources, step: 1, pitch: paddedSources),
-                    panels + column &* range.count, width: width, accumulate: range.lowerBound > 0,
-                    products + (tile &* targets &+ column), pitch: targets)
+        var run = ProductRun.zero
+        withUnsafePointer(to: &run) { run in
+            for column in stride(from: 0, to: targets, by: panelColumns) {
+                let width = panelWidth(at: column, of: targets)
+                let shape = ProductShape(runs: run, count: 1, depth: range.count, leftStep: 1, rightStep: width)
+                for tile in stride(from: 0, to: block.tiles, by: panelRows) {
+                    multiplyPanel(
+                        shape, FourRows(UnsafePointer(inputs + tile &* paddedSources), pitch: paddedSources),
+                        panels + column &* range.count, width: width, accumulate: range.lowerBound > 0,
+                        FourRows(products + (tile &* targets &+ column), pitch: targets))
+                }
             }
-            column &+= width
         }
     }
 
