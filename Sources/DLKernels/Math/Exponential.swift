@@ -260,7 +260,10 @@ func normalFloat(_ x: SIMD8<Float>) -> (distribution: SIMD8<Float>, density: SIM
     let (r, q, n) = reduce(square * -0.5)
     let power = fma(r * r, q, r + one) * powerOfTwo(n)
     let e = Float.select(isFar, zero, fma(power, fma(a, a, -square) * -0.5, power))
-    let s = (a - 4) / (a + 4)
+    // One division for (a - 4) / (a + 4) and 1 / (1 + a).
+    let next = a + one, sum = a + 4
+    let inverse = one / (next * sum)
+    let s = (a - 4) * next * inverse
     var p = horner(SIMD8(repeating: 0.000107382421153), s, 0.000764196534055)
     p = horner(p, s, -0.000391885543656)
     p = horner(p, s, -0.00506760979261)
@@ -270,6 +273,6 @@ func normalFloat(_ x: SIMD8<Float>) -> (distribution: SIMD8<Float>, density: SIM
     p = horner(p, s, 0.0139986368909)
     p = horner(p, s, -0.0967034632677)
     p = horner(p, s, 0.472053217267)
-    let tail = e * p / (a + one)
+    let tail = e * p * (sum * inverse)
     return (Float.select(Float.less(x, zero), tail, one - tail), e * 0.3989422804014327)
 }

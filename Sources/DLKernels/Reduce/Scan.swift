@@ -11,42 +11,127 @@ public struct ScanShape: Sendable {
         self.inner = inner
         self.reverse = reverse
     }
+}
 
-    /// Neighbouring columns, or rows, that are scanned together, so that their sums do not wait for each other.
-    private static let columns = 16, rows = 4
+/// One step of a scan: the state after an element, given that before it, and the result that belongs to it.
+private protocol ScanRule: SendableMetatype {
+    associatedtype T: BitwiseCopyable & SendableMetatype
+    associatedtype State: BitwiseCopyable & SendableMetatype
+    static var initial: State { get }
+    static func next(_ state: State, _ x: T, _ factor: T) -> State
+    static func value(_ state: State) -> T
+}
 
-    /// Calls `body` with the state of each line of elements and the place of each of its elements, in order.
-    @inline(__always)
-    func run<State: BitwiseCopyable>(_ initial: State, _ body: (inout State, Int) -> Void) {
-        if outer == 0 || length == 0 || inner == 0 { return }
-        let areRows = inner == 1
-        let lines = areRows ? outer : inner, groups = areRows ? 1 : outer
-        let width = Swift.min(areRows ? ScanShape.rows : ScanShape.columns, lines)
-        let blocks = (lines &+ width &- 1) / width
-        let distance = areRows ? length : 1, step = reverse ? 0 &- inner : inner
-        withoutActuallyEscaping(body) { body in
-            parallelFor(count: groups &* blocks, grain: Swift.max(1, (1 << 14) / (length &* width))) { range in
-                withUnsafeTemporaryAllocation(of: State.self, capacity: ScanShape.columns) { states in
-                    let states = states.baseAddress!
-                    for unit in range {
-                        let first = (unit % blocks) &* width, lanes = Swift.min(width, lines &- first)
-                        var place = (unit / blocks) &* length &* inner &+ first &* distance &+ (reverse ? (length &- 1) &* inner : 0)
-                        if lanes == 1 {
-                            var state = initial
-                            for _ in 0..<length {
-                                body(&state, place)
-                                place &+= step
-                            }
-                            continue
-                        }
-                        for lane in 0..<lanes { states[lane] = initial }
-                        for _ in 0..<length {
-                            for lane in 0..<lanes { body(&states[lane], place &+ lane &* distance) }
-                            place &+= step
-                        }
-                    }
-                }
+private enum SumRule<T: VectorMath>: ScanRule {
+    @inline(__always) static var initial: Double { 0 }
+    @inline(__always) static func next(_ state: Double, _ x: T, _ factor: T) -> Double { state + Double(x) }
+    @inline(__always) static func value(_ state: Double) -> T { T(state) }
+}
+private enum ProductRule<T: VectorMath>: ScanRule {
+    @inline(__always) static var initial: Double { 1 }
+    @inline(__always) static func next(_ state: Double, _ x: T, _ factor: T) -> Double { state * Double(x) }
+    @inline(__always) static func value(_ state: Double) -> T { T(state) }
+}
+private enum RecurrenceRule<T: VectorMath>: ScanRule {
+    @inline(__always) static var initial: Double { 0 }
+    @inline(__always) static func next(_ state: Double, _ x: T, _ factor: T) -> Double { Double(x) + Double(factor) * state }
+    @inline(__always) static func value(_ state: Double) -> T { T(state) }
+}
+private enum LogSumExpRule<T: VectorMath>: ScanRule {
+    @inline(__always) static var initial: Double { -.infinity }
+    @inline(__always) static func next(_ state: Double, _ x: T, _ factor: T) -> Double { LogAddExp.exact(state, Double(x)) }
+    @inline(__always) static func value(_ state: Double) -> T { T(state) }
+}
+private enum WholeSumRule: ScanRule {
+    @inline(__always) static var initial: Int64 { 0 }
+    @inline(__always) static func next(_ state: Int64, _ x: Int64, _ factor: Int64) -> Int64 { state &+ x }
+    @inline(__always) static func value(_ state: Int64) -> Int64 { state }
+}
+private enum WholeProductRule: ScanRule {
+    @inline(__always) static var initial: Int64 { 1 }
+    @inline(__always) static func next(_ state: Int64, _ x: Int64, _ factor: Int64) -> Int64 { state &* x }
+    @inline(__always) static func value(_ state: Int64) -> Int64 { state }
+}
+
+/// Neighbouring columns, or rows, that are scanned together, so that their sums do not wait for each other.
+private let scannedColumns = 16, scannedRows = 4
+
+/// `factors` are read beside the elements.
+private func scan<R: ScanRule>(
+    _: R.Type, _ shape: ScanShape, _ input: UnsafeRawPointer, factors: UnsafeRawPointer, _ output: UnsafeMutableRawPointer
+) {
+    let outer = shape.outer, length = shape.length, inner = shape.inner
+    if outer == 0 || length == 0 || inner == 0 { return }
+    let x = input.assumingMemoryBound(to: R.T.self), f = factors.assumingMemoryBound(to: R.T.self)
+    let y = output.assumingMemoryBound(to: R.T.self)
+    let areRows = inner == 1
+    let lines = areRows ? outer : inner, groups = areRows ? 1 : outer
+    let width = Swift.min(areRows ? scannedRows : scannedColumns, lines)
+    let blocks = (lines &+ width &- 1) / width
+    let step = shape.reverse ? 0 &- inner : inner, last = shape.reverse ? (length &- 1) &* inner : 0
+    parallelFor(count: groups &* blocks, grain: Swift.max(1, (1 << 14) / (length &* width))) { range in
+        for unit in range {
+            let first = unit % blocks &* width, count = Swift.min(width, lines &- first)
+            if areRows {
+                let place = first &* length &+ last
+                scanRows(R.self, count, length, step, x + place, f + place, y + place)
+            } else {
+                let place = unit / blocks &* length &* inner &+ first &+ last
+                scanColumns(R.self, count, length, step, x + place, f + place, y + place)
             }
+        }
+    }
+}
+
+/// Up to four rows, which begin `length` elements apart.
+@inline(never)
+private func scanRows<R: ScanRule>(
+    _: R.Type, _ rows: Int, _ length: Int, _ step: Int, _ x: UnsafePointer<R.T>, _ f: UnsafePointer<R.T>,
+    _ y: UnsafeMutablePointer<R.T>
+) {
+    if rows == scannedRows {
+        var s0 = R.initial, s1 = s0, s2 = s0, s3 = s0
+        var place = 0
+        for _ in 0..<length {
+            let p1 = place &+ length, p2 = p1 &+ length, p3 = p2 &+ length
+            s0 = R.next(s0, x[place], f[place])
+            s1 = R.next(s1, x[p1], f[p1])
+            s2 = R.next(s2, x[p2], f[p2])
+            s3 = R.next(s3, x[p3], f[p3])
+            y[place] = R.value(s0)
+            y[p1] = R.value(s1)
+            y[p2] = R.value(s2)
+            y[p3] = R.value(s3)
+            place &+= step
+        }
+        return
+    }
+    for row in 0..<rows {
+        var state = R.initial, place = row &* length
+        for _ in 0..<length {
+            state = R.next(state, x[place], f[place])
+            y[place] = R.value(state)
+            place &+= step
+        }
+    }
+}
+
+@inline(never)
+private func scanColumns<R: ScanRule>(
+    _: R.Type, _ columns: Int, _ length: Int, _ step: Int, _ x: UnsafePointer<R.T>, _ f: UnsafePointer<R.T>,
+    _ y: UnsafeMutablePointer<R.T>
+) {
+    withUnsafeTemporaryAllocation(of: R.State.self, capacity: scannedColumns) { states in
+        guard let states = states.baseAddress else { return }
+        for c in 0..<columns { states[c] = R.initial }
+        var row = 0
+        for _ in 0..<length {
+            for c in 0..<columns {
+                let state = R.next(states[c], x[row &+ c], f[row &+ c])
+                states[c] = state
+                y[row &+ c] = R.value(state)
+            }
+            row &+= step
         }
     }
 }
@@ -54,65 +139,27 @@ public struct ScanShape: Sendable {
 /// Running sums of float32, float64 or int64.
 public func cumulativeSum(_ dtype: DType, _ shape: ScanShape, input: UnsafeRawPointer, output: UnsafeMutableRawPointer) {
     switch dtype {
-    case .float32:
-        let x = input.assumingMemoryBound(to: Float.self), y = output.assumingMemoryBound(to: Float.self)
-        shape.run(0.0) { (sum: inout Double, i) in
-            sum += Double(x[i])
-            y[i] = Float(sum)
-        }
-    case .float64:
-        let x = input.assumingMemoryBound(to: Double.self), y = output.assumingMemoryBound(to: Double.self)
-        shape.run(0.0) { (sum: inout Double, i) in
-            sum += x[i]
-            y[i] = sum
-        }
-    default:
-        let x = input.assumingMemoryBound(to: Int64.self), y = output.assumingMemoryBound(to: Int64.self)
-        shape.run(0) { (sum: inout Int64, i) in
-            sum &+= x[i]
-            y[i] = sum
-        }
+    case .float32: scan(SumRule<Float>.self, shape, input, factors: input, output)
+    case .float64: scan(SumRule<Double>.self, shape, input, factors: input, output)
+    default: scan(WholeSumRule.self, shape, input, factors: input, output)
     }
 }
 
 /// Running products of float32, float64 or int64.
 public func cumulativeProduct(_ dtype: DType, _ shape: ScanShape, input: UnsafeRawPointer, output: UnsafeMutableRawPointer) {
     switch dtype {
-    case .float32:
-        let x = input.assumingMemoryBound(to: Float.self), y = output.assumingMemoryBound(to: Float.self)
-        shape.run(1.0) { (product: inout Double, i) in
-            product *= Double(x[i])
-            y[i] = Float(product)
-        }
-    case .float64:
-        let x = input.assumingMemoryBound(to: Double.self), y = output.assumingMemoryBound(to: Double.self)
-        shape.run(1.0) { (product: inout Double, i) in
-            product *= x[i]
-            y[i] = product
-        }
-    default:
-        let x = input.assumingMemoryBound(to: Int64.self), y = output.assumingMemoryBound(to: Int64.self)
-        shape.run(1) { (product: inout Int64, i) in
-            product &*= x[i]
-            y[i] = product
-        }
+    case .float32: scan(ProductRule<Float>.self, shape, input, factors: input, output)
+    case .float64: scan(ProductRule<Double>.self, shape, input, factors: input, output)
+    default: scan(WholeProductRule.self, shape, input, factors: input, output)
     }
 }
 
 /// Logarithms of running sums of exponentials, of float32 or float64.
 public func cumulativeLogSumExp(_ dtype: DType, _ shape: ScanShape, input: UnsafeRawPointer, output: UnsafeMutableRawPointer) {
     if dtype == .float32 {
-        let x = input.assumingMemoryBound(to: Float.self), y = output.assumingMemoryBound(to: Float.self)
-        shape.run(-Double.infinity) { (sum: inout Double, i) in
-            sum = LogAddExp.exact(sum, Double(x[i]))
-            y[i] = Float(sum)
-        }
+        scan(LogSumExpRule<Float>.self, shape, input, factors: input, output)
     } else {
-        let x = input.assumingMemoryBound(to: Double.self), y = output.assumingMemoryBound(to: Double.self)
-        shape.run(-Double.infinity) { (sum: inout Double, i) in
-            sum = LogAddExp.exact(sum, x[i])
-            y[i] = sum
-        }
+        scan(LogSumExpRule<Double>.self, shape, input, factors: input, output)
     }
 }
 
@@ -121,19 +168,9 @@ public func linearRecurrence(
     _ dtype: DType, _ shape: ScanShape, input: UnsafeRawPointer, factor: UnsafeRawPointer, output: UnsafeMutableRawPointer
 ) {
     if dtype == .float32 {
-        let x = input.assumingMemoryBound(to: Float.self), y = output.assumingMemoryBound(to: Float.self)
-        let a = factor.assumingMemoryBound(to: Float.self)
-        shape.run(0.0) { (state: inout Double, i) in
-            state = Double(x[i]) + Double(a[i]) * state
-            y[i] = Float(state)
-        }
+        scan(RecurrenceRule<Float>.self, shape, input, factors: factor, output)
     } else {
-        let x = input.assumingMemoryBound(to: Double.self), y = output.assumingMemoryBound(to: Double.self)
-        let a = factor.assumingMemoryBound(to: Double.self)
-        shape.run(0.0) { (state: inout Double, i) in
-            state = x[i] + a[i] * state
-            y[i] = state
-        }
+        scan(RecurrenceRule<Double>.self, shape, input, factors: factor, output)
     }
 }
 

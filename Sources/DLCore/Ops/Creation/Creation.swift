@@ -1,4 +1,5 @@
 import DLKernels
+import Glibc
 
 /// Constructors of tensors. They take no part in automatic differentiation.
 
@@ -101,6 +102,6 @@ func fill(_ tensor: Tensor, _ value: Scalar) throws(DLError) {
 func fillBytes(_ tensor: Tensor, _ byte: UInt8) {
     let pointer = tensor.pointer
     parallelFor(count: tensor.count &* tensor.dtype.size, grain: 1 << 18) { range in
-        (pointer + range.lowerBound).initializeMemory(as: UInt8.self, repeating: byte, count: range.count)
+        memset(pointer + range.lowerBound, Int32(byte), range.count)
     }
 }
