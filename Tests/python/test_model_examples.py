@@ -46,7 +46,7 @@ def test_classifier_learns_bars(folder):
     assert len(page.findall("{*}image")) == 32 and len(page.findall("{*}polyline")) == 1
 
 
-@pytest.mark.parametrize("model, data, classes", [("resnet18", "shapes", 4), ("lenet1998", "digits", 10)])
+@pytest.mark.parametrize("model, data, classes", [("resnet20", "shapes", 4), ("lenet1998", "digits", 10)])
 def test_classifiers_run(model, data, classes, tmp_path):
     result = run(
         *("train_classifier.py", "--model", model, "--data", data, "--images", 24, "--epochs", 1, "--output", tmp_path)

@@ -197,6 +197,21 @@ def test_plain_network_has_no_projections():
     assert tuple(plain(torch.zeros(2, 3, 32, 32)).shape) == (2, 10)
 
 
+@pytest.mark.parametrize("blocks", [3, 5, 7, 9])
+def test_networks_for_small_images(blocks):
+    """6n + 2 layers with weights; their parameters summed up by hand."""
+    model = getattr(models, f"resnet{6 * blocks + 2}")()
+    total, before = 3 * 16 * 9 + 2 * 16, 16
+    for width in (16, 32, 64):
+        total += 9 * before * width + 9 * width * width * (2 * blocks - 1) + 2 * 2 * width * blocks
+        total += before * width + 2 * width if before != width else 0
+        before = width
+    assert count(model) == total + 64 * 10 + 10 == {3: 272_474, 5: 466_906, 7: 661_338, 9: 855_770}[blocks]
+    assert tuple(model(torch.zeros(2, 3, 32, 32)).shape) == (2, 10)
+    if blocks == 3:
+        assert multiply_adds(model, (3, 32, 32)) == 40_813_184
+
+
 def test_small_images():
     model = models.resnet18(num_classes=10, in_channels=1, small_images=True)
     shapes = []
@@ -247,8 +262,8 @@ def test_images_that_do_not_fit(make, shape, message, quick_start):
 def test_options_that_do_not_exist():
     with pytest.raises(ValueError, match="depth of 11, 13, 16, 19, got 12"):
         models.VGG(12)
-    with pytest.raises(ValueError, match=r"four stages of at least one block, got \[2, 2\]"):
-        models.ResNet(models.BasicBlock, (2, 2))
+    with pytest.raises(ValueError, match=r"stages of at least one block, got \[2, 0\]"):
+        models.ResNet(models.BasicBlock, (2, 0))
     with pytest.raises(ValueError, match="only supports groups=1"):
         models.resnet18(groups=2)
     with pytest.raises(AttributeError, match="module 'dlcore.models' has no attribute 'resnet19'"):

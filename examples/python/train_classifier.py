@@ -32,6 +32,7 @@ MODELS = {
     **{"lenet5": (32, 2e-3), "lenet1998": (32, 2e-3), "alexnet": (64, 5e-4), "alexnet2012": (227, 1e-4)},
     **{name: (32, 1e-4) for name in ("vgg11", "vgg13", "vgg16", "vgg19")},
     **{name: (32, 3e-4) for name in ("vgg11_bn", "vgg13_bn", "vgg16_bn", "vgg19_bn")},
+    **{name: (32, 3e-3) for name in ("resnet20", "resnet32", "resnet44", "resnet56")},
     **{name: (64, 1e-3) for name in ("resnet18", "resnet34", "resnet50", "resnet101", "resnet152")},
     **{name: (64, 1e-3) for name in ("resnext50_32x4d", "wide_resnet50_2", "densenet121", "densenet161", "densenet169", "densenet201")},
 }
@@ -39,7 +40,7 @@ MODELS = {
 
 def parse_options(arguments=None):
     parser = argparse.ArgumentParser(description="Train one of the classifiers of dlcore.models.")
-    parser.add_argument("--model", choices=MODELS, default="resnet18", metavar="NAME", help=f"one of {', '.join(MODELS)} (default: resnet18)")
+    parser.add_argument("--model", choices=MODELS, default="resnet20", metavar="NAME", help=f"one of {', '.join(MODELS)} (default: resnet20)")
     parser.add_argument("--data", default="shapes", metavar="DATA", help="'shapes' (generated), 'digits' (scikit-learn's), or a folder with MNIST's IDX files (default: shapes; digits for lenet1998)")
     parser.add_argument("--images", type=int, help="images to learn from, at most (default: 600)")
     parser.add_argument("--epochs", type=int, help="times to go through the images (default: 4)")

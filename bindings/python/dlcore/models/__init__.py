@@ -11,7 +11,7 @@ _MODULES = {
     + ("densenet121", "densenet161", "densenet169", "densenet201"),
     "_lenet": ("LeNet1998", "LeNet5", "lenet5"),
     "_resnet": ("BasicBlock", "Bottleneck", "ResNet", "resnet18", "resnet34", "resnet50", "resnet101", "resnet152")
-    + ("resnext50_32x4d", "wide_resnet50_2"),
+    + ("resnet20", "resnet32", "resnet44", "resnet56", "resnext50_32x4d", "wide_resnet50_2"),
     "_segmentation": ("EncoderDecoder", "UNet", "unet"),
     "_vgg": ("VGG", "vgg11", "vgg11_bn", "vgg13", "vgg13_bn", "vgg16", "vgg16_bn", "vgg19", "vgg19_bn"),
     "autoencoder": ("Autoencoder", "LinearAutoencoder", "optimal_linear_error"),

@@ -22,6 +22,10 @@ from ._resnet import resnet34 as resnet34
 from ._resnet import resnet50 as resnet50
 from ._resnet import resnet101 as resnet101
 from ._resnet import resnet152 as resnet152
+from ._resnet import resnet20 as resnet20
+from ._resnet import resnet32 as resnet32
+from ._resnet import resnet44 as resnet44
+from ._resnet import resnet56 as resnet56
 from ._resnet import resnext50_32x4d as resnext50_32x4d
 from ._resnet import wide_resnet50_2 as wide_resnet50_2
 from ._segmentation import EncoderDecoder as EncoderDecoder

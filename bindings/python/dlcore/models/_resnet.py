@@ -85,18 +85,19 @@ def _add(block, x):
 
 
 class ResNet(nn.Module):
-    """A 7 x 7 convolution, a pooling, four stages of blocks with 64, 128, 256 and 512 planes, the average over the image, and
-    a dense layer. The names of its parameters are torchvision's.
+    """A 7 x 7 convolution, a pooling, stages of blocks with 64, 128, 256 and 512 planes, the average over the image, and a
+    dense layer. The names of its parameters are torchvision's.
 
     Images [N, in_channels, H, W] (224 x 224 in the paper) to scores [N, num_classes]. In training mode, batch normalisation
     needs more than one value per channel: N of at least 2, or images above 32 x 32.
 
     block               ``BasicBlock`` or ``Bottleneck``
-    layers              the number of blocks in each stage, such as (2, 2, 2, 2)
+    layers              the number of blocks in each stage, (2, 2, 2, 2) in ResNet-18
     shortcuts           False gives the plain network without the additions
     zero_init_residual  blocks begin as the identity: the last normalisation of each has weight 0 (P. Goyal et al., 2017)
     groups, width_per_group  those of ResNeXt (S. Xie et al., 2016) and of the wide networks (S. Zagoruyko, N. Komodakis, 2016)
     small_images        a 3 x 3 convolution with stride 1, and no pooling, stand at the beginning, for images of about 32 x 32
+    width               the channels of the first convolution and stage; every further stage has twice as many
 
     Weights begin as in torchvision: by He et al. (2015), over the outputs.
     """
@@ -112,10 +113,11 @@ class ResNet(nn.Module):
         in_channels=3,
         shortcuts=True,
         small_images=False,
+        width=64,
     ):
         super().__init__()
-        if len(layers) != 4 or min(layers) < 1:
-            raise ValueError(f"ResNet: expected four stages of at least one block, got {list(layers)}")
+        if not layers or min(layers) < 1:
+            raise ValueError(f"ResNet: expected stages of at least one block, got {list(layers)}")
         if block is BasicBlock:
             if (groups, width_per_group) != (1, 64):
                 raise ValueError(
@@ -125,15 +127,15 @@ class ResNet(nn.Module):
         else:
             options = {"shortcut": shortcuts, "groups": groups, "base_width": width_per_group}
         if small_images:
-            self.conv1 = nn.Conv2d(in_channels, 64, kernel_size=3, padding=1, bias=False)
+            self.conv1 = nn.Conv2d(in_channels, width, kernel_size=3, padding=1, bias=False)
         else:
-            self.conv1 = nn.Conv2d(in_channels, 64, kernel_size=7, stride=2, padding=3, bias=False)
-        self.bn1 = nn.BatchNorm2d(64)
+            self.conv1 = nn.Conv2d(in_channels, width, kernel_size=7, stride=2, padding=3, bias=False)
+        self.bn1 = nn.BatchNorm2d(width)
         self.relu = nn.ReLU(inplace=True)
         self.maxpool = nn.Identity() if small_images else nn.MaxPool2d(kernel_size=3, stride=2, padding=1)
-        channels = 64
+        channels = width
         for stage, count in enumerate(layers):
-            planes, stride = 64 << stage, 1 if stage == 0 else 2
+            planes, stride = width << stage, 1 if stage == 0 else 2
             blocks = []
             for number in range(count):
                 step = stride if number == 0 else 1
@@ -145,6 +147,7 @@ class ResNet(nn.Module):
                 blocks.append(block(channels, planes, step, downsample, **options))
                 channels = wanted
             self.add_module(f"layer{stage + 1}", nn.Sequential(*blocks))
+        self.stages = len(layers)
         self.avgpool = nn.AdaptiveAvgPool2d((1, 1))
         self.fc = nn.Linear(channels, num_classes)
         for layer in self.modules():
@@ -155,12 +158,38 @@ class ResNet(nn.Module):
 
     def forward(self, x):
         x = self.maxpool(self.relu(self.bn1(self.conv1(x))))
-        x = self.layer4(self.layer3(self.layer2(self.layer1(x))))
+        for stage in range(1, self.stages + 1):
+            x = getattr(self, f"layer{stage}")(x)
         return self.fc(self.avgpool(x).flatten(1))
 
 
+def resnet20(**options):
+    """The smallest of the paper's networks for images of 32 x 32 pixels and ten classes (CIFAR-10), with projections: 20 layers
+    with weights, in three stages of 16, 32 and 64 planes. ``options`` are those of ``ResNet``, as in all functions here."""
+    return _for_small_images(3, options)
+
+
+def resnet32(**options):
+    """32 layers with weights, for images of 32 x 32."""
+    return _for_small_images(5, options)
+
+
+def resnet44(**options):
+    """44 layers with weights, for images of 32 x 32."""
+    return _for_small_images(7, options)
+
+
+def resnet56(**options):
+    """56 layers with weights, for images of 32 x 32."""
+    return _for_small_images(9, options)
+
+
+def _for_small_images(blocks, options):
+    return ResNet(BasicBlock, (blocks,) * 3, **{"num_classes": 10, "small_images": True, "width": 16, **options})
+
+
 def resnet18(**options):
-    """18 layers with weights, in basic blocks. ``options`` are those of ``ResNet``, as in all functions here."""
+    """18 layers with weights, in basic blocks."""
     return ResNet(BasicBlock, (2, 2, 2, 2), **options)
 
 
