@@ -34,7 +34,10 @@ class State(dict):
 
 def resnet(state, x, last):
     """``last`` is the number of convolutions in a block; the one before the last, or the first of two, has the stride."""
-    x = F.max_pool2d(F.relu(state.norm("bn1", state.conv("conv1", x, stride=2, padding=3))), 3, 2, 1)
+    if state["conv1.weight"].shape[2] == 7:
+        x = F.max_pool2d(F.relu(state.norm("bn1", state.conv("conv1", x, stride=2, padding=3))), 3, 2, 1)
+    else:
+        x = F.relu(state.norm("bn1", state.conv("conv1", x, padding=1)))
     for stage in range(1, 5):
         for number in range(100):
             block = f"layer{stage}.{number}"
@@ -162,6 +165,7 @@ CASES = {
         (2, 3, 64, 64),
     ),
     "resnet18": (lambda: models.resnet18(num_classes=7), lambda state, x: resnet(state, x, 2), (2, 3, 64, 64)),
+    "resnet20": (lambda: models.resnet20(in_channels=1), lambda state, x: resnet(state, x, 2), (2, 1, 12, 20)),
     "resnet50": (lambda: models.resnet50(num_classes=7), lambda state, x: resnet(state, x, 3), (2, 3, 64, 64)),
     "densenet121": (
         lambda: models.densenet121(num_classes=7),
