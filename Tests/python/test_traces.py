@@ -9,7 +9,16 @@ import dlcore.nn.functional as F
 import pytest
 import torch as T
 from dlcore import nn
-from dlcore.analysis import Surface, hessian_at, loss_surface, second_derivative_test, stationary_points, surface, trace
+from dlcore.analysis import (
+    Surface,
+    hessian_at,
+    loss_surface,
+    path_plane,
+    second_derivative_test,
+    stationary_points,
+    surface,
+    trace,
+)
 
 
 def quartic(x, y):
@@ -224,3 +233,31 @@ def test_loss_surface_of_a_network():
     assert random.values[1][0] == pytest.approx(5 / 2, rel=1e-5) and random.values[0][1] == pytest.approx(5 / 2, rel=1e-5)
     with pytest.raises(ValueError, match="directions shaped as the parameters"):
         loss_surface(model, None, ([torch.zeros(1)], [torch.zeros(1)]))
+
+
+def test_plane_of_a_path():
+    """Points p - (3 u a + v b) with orthonormal u, v: the plane is theirs, and the coordinates are 3 a and b up to signs."""
+    end = [torch.tensor([[1.0, 2.0]], dtype=torch.float64), torch.tensor([5.0], dtype=torch.float64)]
+    u = [torch.tensor([[0.6, 0.8]], dtype=torch.float64), torch.tensor([0.0], dtype=torch.float64)]
+    v = [torch.tensor([[0.0, 0.0]], dtype=torch.float64), torch.tensor([1.0], dtype=torch.float64)]
+    places = [(2.0, 1.0), (1.0, -1.0), (0.5, 0.5), (0.0, 0.0)]
+    plane = path_plane([[e - 3 * a * x - b * y for e, x, y in zip(end, u, v)] for a, b in places])
+    assert plane.explained == pytest.approx(1.0)
+    lengths = [[math.hypot(*p)] for p in plane.coordinates]
+    assert lengths == [[pytest.approx(math.hypot(3 * a, b))] for a, b in places]
+    for direction in plane.directions:
+        assert [list(part.shape) for part in direction] == [[1, 2], [1]]
+        assert sum((part**2).sum().item() for part in direction) == pytest.approx(1.0)
+        across = direction[0][0, 0].item() * 0.8 - direction[0][0, 1].item() * 0.6
+        assert across == pytest.approx(0.0, abs=1e-12)
+    with pytest.raises(ValueError, match="at least 3 points, got 2"):
+        path_plane([end, end])
+
+
+def test_loss_surface_ranges():
+    model = nn.Linear(1, 1)
+    unit = [torch.ones(1, 1), torch.zeros(1)], [torch.zeros(1, 1), torch.ones(1)]
+    grid = loss_surface(model, lambda m: 1.0, unit, extent=((0.0, 1.0), (-2.0, 2.0)), points=3)
+    assert (grid.xs, grid.ys) == ([0.0, 0.5, 1.0], [-2.0, 0.0, 2.0])
+    with pytest.raises(ValueError, match="ranges that rise"):
+        loss_surface(model, lambda m: 1.0, unit, extent=((1.0, 0.0), (0.0, 1.0)))

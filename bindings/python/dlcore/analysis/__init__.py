@@ -67,7 +67,7 @@ __all__ = [
 # Optimizers step by step, stationary points and surfaces: loaded when they are first used.
 _LAZY = {
     "stationary": ("StationaryPoint", "hessian_at", "second_derivative_test", "stationary_points"),
-    "surfaces": ("Surface", "loss_surface", "surface"),
+    "surfaces": ("PathPlane", "Surface", "loss_surface", "path_plane", "surface"),
     "traces": ("Trace", "TraceStep", "trace"),
 }
 

@@ -83,7 +83,9 @@ def surface(function, x_range, y_range, points=41):
 
 
 def loss_surface(model, loss, directions=None, extent=1.0, points=21):
-    """The loss around a network: ``loss(model)`` with its parameters moved by a d1 + b d2, a and b from -extent to extent.
+    """The loss around a network: ``loss(model)`` with its parameters moved by a d1 + b d2.
+
+    a and b go from -extent to extent, or through the ranges in ``extent=((a_low, a_high), (b_low, b_high))``.
 
     ``directions`` are two lists of tensors shaped as ``model.parameters()``. Without them they are random, each filter scaled to
     the norm of the network's own filter, and zero for biases (Li et al., Visualizing the loss landscape of neural nets, 2018).
@@ -97,14 +99,17 @@ def loss_surface(model, loss, directions=None, extent=1.0, points=21):
         shapes = [list(tensor.shape) for tensor in direction]
         if shapes != [list(parameter.shape) for parameter in parameters]:
             raise ValueError(f"loss_surface: expected directions shaped as the parameters, got shapes {shapes}")
-    places = [extent * (2.0 * k / (points - 1) - 1.0) for k in range(points)]
+    ranges = [(-extent, extent)] * 2 if isinstance(extent, (int, float)) else extent
+    if points < 2 or not all(low < high for low, high in ranges):
+        raise ValueError(f"loss_surface: expected ranges that rise and at least 2 points, got {ranges} with {points}")
+    across, up = ([low + (high - low) * k / (points - 1) for k in range(points)] for low, high in ranges)
     start = [parameter.detach().clone() for parameter in parameters]
     values = []
     with torch.no_grad():
         try:
-            for b in places:
+            for b in up:
                 row = []
-                for a in places:
+                for a in across:
                     for parameter, middle, x, y in zip(parameters, start, first, second):
                         parameter.copy_(middle + a * x + b * y)
                     row.append(float(loss(model)))
@@ -112,7 +117,42 @@ def loss_surface(model, loss, directions=None, extent=1.0, points=21):
         finally:
             for parameter, middle in zip(parameters, start):
                 parameter.copy_(middle)
-    return Surface(places, list(places), values)
+    return Surface(across, up, values)
+
+
+@dataclass(frozen=True)
+class PathPlane:
+    """The plane in which a path through parameters lies best. ``directions`` are two lists of tensors of length 1 together, for
+    ``loss_surface``; ``coordinates`` the points of the path in it, measured from its last one; ``explained`` the share of the
+    path's squared distances from its last point that lies in the plane."""
+
+    directions: tuple
+    coordinates: list
+    explained: float
+
+
+def path_plane(points):
+    """The plane of the first two principal components of a path: ``points`` are lists of tensors, such as copies of a model's
+    parameters after each epoch. Li et al., Visualizing the loss landscape of neural nets, 2018, section 7."""
+    points = [[tensor.detach() for tensor in point] for point in points]
+    if len(points) < 3:
+        raise ValueError(f"path_plane: expected a path of at least 3 points, got {len(points)}")
+    rows = torch.stack([torch.cat([tensor.flatten() for tensor in point]) for point in points])
+    offsets = rows - rows[-1]
+    _, sizes, axes = torch.linalg.svd(offsets, full_matrices=False)
+    if axes.shape[0] < 2:
+        raise ValueError("path_plane: expected at least two parameters, got one")
+    shapes = [tensor.shape for tensor in points[-1]]
+    directions = []
+    for axis in axes[:2]:
+        parts, start = [], 0
+        for shape in shapes:
+            parts.append(axis[start : start + shape.numel()].reshape(shape))
+            start += shape.numel()
+        directions.append(parts)
+    total = (sizes**2).sum().item()
+    explained = (sizes[:2] ** 2).sum().item() / total if total > 0 else 1.0
+    return PathPlane(tuple(directions), (offsets @ axes[:2].T).tolist(), explained)
 
 
 def _random_direction(parameters):

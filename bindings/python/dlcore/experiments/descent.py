@@ -1,7 +1,8 @@
 """Gradient descent: learning rates, paths, moments, stationary points, and batches of different sizes."""
 
 import dlcore as torch
-from dlcore.analysis import second_derivative_test, stationary_points, surface, trace
+from dlcore import nn
+from dlcore.analysis import loss_surface, path_plane, second_derivative_test, stationary_points, surface, trace
 
 from ._experiment import experiment
 
@@ -228,6 +229,52 @@ def stationary(result):
         "Contours",
         grid.svg(levels=[-330, -300, -256, -200, -150, -100, -81, -40, -5, 60, 200], title="x^4 - 32 x^2 + y^4 - 18 y^2"),
     )
+
+
+@experiment("loss-landscape", "The path of a network through its loss")
+def loss_landscape(result):
+    """A network with 33 weights learns XOR by gradient descent with momentum. The 33 numbers trace a path; the first two principal
+    components of its points span the plane in which most of it lies, and the loss on that plane can be drawn."""
+    inputs = torch.tensor([[-1.0, -1.0], [-1.0, 1.0], [1.0, -1.0], [1.0, 1.0]])
+    targets = torch.tensor([[0.0], [1.0], [1.0], [0.0]])
+    model = nn.Sequential(nn.Linear(2, 8), nn.Tanh(), nn.Linear(8, 1))
+
+    def loss(network):
+        return nn.functional.binary_cross_entropy_with_logits(network(inputs), targets)
+
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.4, momentum=0.5)
+    points, losses = [], []
+    for _ in range(201):
+        points.append([parameter.detach().clone() for parameter in model.parameters()])
+        value = loss(model)
+        losses.append(value.item())
+        optimizer.zero_grad()
+        value.backward()
+        optimizer.step()
+    with torch.no_grad():
+        for parameter, last in zip(model.parameters(), points[-1]):
+            parameter.copy_(last)
+        right = ((model(inputs) > 0) == (targets > 0.5)).all().item()
+    plane = path_plane(points)
+    xs, ys = zip(*plane.coordinates)
+    margin = 0.35 * (max(xs) - min(xs))
+    ranges = tuple((min(side) - margin, max(side) + margin) for side in (xs, ys))
+    landscape = loss_surface(model, loss, plane.directions, extent=ranges, points=25)
+    result.facts["loss at the start and at the end"] = [losses[0], losses[-1]]
+    result.facts["share of the path in the plane"] = plane.explained
+    result.found("XOR is learnt: all four answers are right, and the loss is below 0.1", right and losses[-1] < 0.1)
+    result.found("Two directions of 33 hold more than nine tenths of the path", plane.explained > 0.9)
+    origin = loss_surface(model, loss, plane.directions, extent=((0.0, 1.0), (0.0, 1.0)), points=2).values[0][0]
+    result.found("The surface at the path's end is the loss there", abs(origin - losses[-1]) < 1e-6)
+    lowest, highest = landscape.range
+    levels = [lowest * (highest / lowest) ** (k / 13) for k in range(1, 13)]
+    result.draw(
+        "Loss on the plane of the path",
+        landscape.svg(
+            plane.coordinates, levels=levels, title="learning XOR", x_label="first component", y_label="second component"
+        ),
+    )
+    result.plot("Loss", "step", "cross-entropy", {"XOR": (list(range(201)), losses)}, log_y=True)
 
 
 @experiment("batch-size", "Full batches, mini-batches and single samples", ["bits-ec2m-q2a-which-optimizer"])
