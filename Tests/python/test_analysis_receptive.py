@@ -190,6 +190,16 @@ def test_stacks_of_the_catalogue():
     assert [layer.size for layer in receptive_fields([3, 3, 3])] == [(3, 3), (5, 5), (7, 7)]
 
 
+def test_published_receptive_fields():
+    """Araujo, Norris and Sim (2019) give 195 for AlexNet (v2) and 212 for VGG-16, in front of the dense layers."""
+    alexnet = [(11, 4), (3, 2), 5, (3, 2), 3, 3, 3, (3, 2)]
+    assert receptive_fields(alexnet)[-1].size == (195, 195)
+    vgg16 = [layer for count in (2, 2, 3, 3, 3) for layer in [(3, 1, 1)] * count + [(2, 2)]]
+    fields = receptive_fields(vgg16, 224)
+    assert fields[-1].size == (212, 212) and fields[-1].stride == (32, 32) and fields[-1].output_size == (7, 7)
+    assert fields[-1].offset == (15.5, 15.5)
+
+
 def test_stack_and_network_and_native_agree():
     stack = [((3, 4), (1, 2), (2, 1), (2, 1)), (3, 2, 1), (2, (3, 1))]
     model = nn.Sequential(nn.Conv2d(1, 1, (3, 4), (1, 2), (2, 1), (2, 1)), nn.MaxPool2d(3, 2, 1), nn.Conv2d(1, 1, 2, (3, 1)))
