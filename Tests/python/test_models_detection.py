@@ -12,8 +12,8 @@ from dlcore.datasets import Shapes
 F = torch.nn.functional
 
 
-def ours(tensor, dtype=None):
-    return dlcore.tensor(tensor.tolist(), dtype=dtype or {torch.float32: dlcore.float32, torch.int64: dlcore.int64}.get(tensor.dtype, dlcore.float64))
+def ours(tensor):
+    return dlcore.tensor(tensor.tolist(), dtype=dlcore.float64 if tensor.dtype == torch.float64 else dlcore.int64)
 
 
 def close(a, b, tolerance=1e-9):
@@ -193,7 +193,8 @@ def test_proposal_loss_and_gradients(objectness):
     close(network.predict(mine, (64, 64))[0], anchors)
     cross_entropy, total_distance, count = 0.0, 0.0, 0
     for image, truth in enumerate(truths):
-        overlap = (torch.minimum(anchors[:, None, 2:], truth[None, :, 2:]) - torch.maximum(anchors[:, None, :2], truth[None, :, :2])).clamp(min=0).prod(2)
+        high, low = torch.minimum(anchors[:, None, 2:], truth[None, :, 2:]), torch.maximum(anchors[:, None, :2], truth[None, :, :2])
+        overlap = (high - low).clamp(min=0).prod(2)
         area = (anchors[:, 2:] - anchors[:, :2]).prod(1)[:, None] + (truth[:, 2:] - truth[:, :2]).prod(1)[None]
         overlap = overlap / (area - overlap)
         per_anchor = scores[image].reshape(4, -1, 8, 8).permute(2, 3, 0, 1).reshape(256, -1)
@@ -238,7 +239,8 @@ def test_second_stage_loss_and_gradients():
     a, b = ours(scores.detach()).requires_grad_(), ours(offsets.detach()).requires_grad_()
     losses = heads.loss(a, b, ours(labels), ours(wanted))
     (losses[0] + 3 * losses[1]).backward()
-    expected = F.cross_entropy(scores, labels), sum(F.smooth_l1_loss(offsets[k, labels[k]], wanted[k], reduction="sum", beta=1 / 9) for k in (1, 2, 4)) / 5
+    distances = [F.smooth_l1_loss(offsets[k, labels[k]], wanted[k], reduction="sum", beta=1 / 9) for k in (1, 2, 4)]
+    expected = F.cross_entropy(scores, labels), sum(distances) / 5
     (expected[0] + 3 * expected[1]).backward()
     close(losses[0], expected[0].detach())
     close(losses[1], expected[1].detach())
@@ -284,12 +286,13 @@ def waves(shape, start):
 def with_waves(module):
     """All weights from waves, in the alphabetical order of their names."""
     module = module.double()
-    module.load_state_dict({name: 0.3 * waves(tuple(value.shape), k) for k, (name, value) in enumerate(sorted(module.state_dict().items()))})
+    weights = sorted(module.state_dict().items())
+    module.load_state_dict({name: 0.3 * waves(tuple(value.shape), k) for k, (name, value) in enumerate(weights)})
     return module
 
 
 def test_what_torchvision_computes():
-    """The losses and boxes that torchvision 0.28 gives for the same weights, whose names are the same, with all anchors as samples."""
+    """The losses and boxes that torchvision 0.28 gives for the same weights under the same names, all anchors being samples."""
     everything = 10**6
     network = with_waves(models.RegionProposalNetwork(6, (16, 24, 32), (0.5, 1.0, 2.0), before_nms=60, after_nms=20, samples=everything))
     heads = with_waves(models.RoIHeads(6, num_classes=3, roi_size=4, width=12, samples=everything))
@@ -374,7 +377,11 @@ def test_average_precision_by_hand():
     targets = [{"boxes": dlcore.tensor([box, [20.0, 20, 30, 30]]), "labels": dlcore.tensor([1, 1])},
                {"boxes": dlcore.tensor([box]), "labels": dlcore.tensor([2])}]
     detections = [
-        {"boxes": dlcore.tensor([box, box, [20.0, 20, 30, 28]]), "scores": dlcore.tensor([0.9, 0.8, 0.7]), "labels": dlcore.tensor([1, 1, 1])},
+        {
+            "boxes": dlcore.tensor([box, box, [20.0, 20, 30, 28]]),
+            "scores": dlcore.tensor([0.9, 0.8, 0.7]),
+            "labels": dlcore.tensor([1, 1, 1]),
+        },
         {"boxes": dlcore.tensor([box]), "scores": dlcore.tensor([0.6]), "labels": dlcore.tensor([1])},
     ]
     # Class 1: hit, double, hit, no such class there. Precision 1 up to recall 1/2, then 2/3: 5/6. Class 2: nothing found.
@@ -389,7 +396,8 @@ def test_average_precision_by_hand():
 
 
 def scenes(count, seed):
-    batch = Shapes.collate([scene for scene in map(Shapes(count, size=32, shapes=(1, 2), radius=(0.18, 0.28), kinds=("circle", "cross"), seed=seed).__getitem__, range(count))])
+    drawn = Shapes(count, size=32, shapes=(1, 2), radius=(0.18, 0.28), kinds=("circle", "cross"), seed=seed)
+    batch = Shapes.collate([drawn[number] for number in range(count)])
     return batch.image, [{"boxes": boxes, "labels": labels} for boxes, labels in zip(batch.boxes, batch.labels)]
 
 
@@ -435,7 +443,8 @@ def test_two_stage_learns():
 
 
 def test_align_takes_the_place_of_pool():
-    detector = models.TwoStageDetector(models.convolutional_backbone((4, "M", 4)), 4, 2, sizes=(8,), aspect_ratios=(1.0,), roi={"pooling": "align", "width": 8})
+    backbone = models.convolutional_backbone((4, "M", 4))
+    detector = models.TwoStageDetector(backbone, 4, 2, sizes=(8,), aspect_ratios=(1.0,), roi={"pooling": "align", "width": 8})
     found = detector.detect(dlcore.rand(2, 3, 16, 16))
     assert len(found) == 2 and all(tuple(row["boxes"].shape) == (len(row["scores"]), 4) for row in found)
     with pytest.raises(ValueError, match="'pool' or 'align', got 'mean'"):

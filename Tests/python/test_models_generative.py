@@ -221,7 +221,8 @@ def test_losses_of_both_players():
     real, made = torch.tensor([2.0, -1.0, 0.3], dtype=torch.float64), torch.tensor([-3.0, 0.5], dtype=torch.float64)
     a, b = (dlcore.tensor(part.tolist(), dtype=double, requires_grad=True) for part in (real, made))
     real.requires_grad_(), made.requires_grad_()
-    expected = F.binary_cross_entropy_with_logits(real, torch.ones(3).double()) + F.binary_cross_entropy_with_logits(made, torch.zeros(2).double())
+    cross_entropy = F.binary_cross_entropy_with_logits
+    expected = cross_entropy(real, torch.ones_like(real)) + cross_entropy(made, torch.zeros_like(made))
     expected.backward()
     loss = models.discriminator_loss(a, b)
     loss.backward()
@@ -253,7 +254,8 @@ def test_alternating_step(form):
     numbers = torch.Generator().manual_seed(1)
     real, first, second = (torch.randn(4, size, generator=numbers, dtype=torch.float64) for size in (2, 3, 3))
     players = optim.SGD(model.discriminator.parameters(), lr=0.1), optim.SGD(model.generator.parameters(), lr=0.2)
-    losses = model.alternate(*(dlcore.tensor(real.tolist(), dtype=double),), *players, noise=[dlcore.tensor(n.tolist(), dtype=double) for n in (first, second)])
+    ours = [dlcore.tensor(part.tolist(), dtype=double) for part in (real, first, second)]
+    losses = model.alternate(ours[0], *players, noise=ours[1:])
     discriminator = [value for name, value in weights.items() if name.startswith("discriminator")]
     generator = [value for name, value in weights.items() if name.startswith("generator")]
     made = dense(weights, "generator", first, 0.2).detach()
@@ -284,7 +286,10 @@ def two_clusters(count):
 
 def share_of_each(points):
     """How many of the points are near either centre."""
-    near = [((points - dlcore.tensor(centre)).square().sum(-1).sqrt() < 0.4).float().mean().item() for centre in ([1.0, 0.5], [-1.0, -0.5])]
+    near = []
+    for centre in ([1.0, 0.5], [-1.0, -0.5]):
+        distances = (points - dlcore.tensor(centre)).square().sum(-1).sqrt()
+        near.append((distances < 0.4).float().mean().item())
     return sum(near), min(near)
 
 

@@ -113,7 +113,8 @@ def test_captioner_learns_colours_and_places():
     images = dlcore.tensor(pixels.tolist())
     vocabulary = models.Vocabulary(captions)
     words = vocabulary.encode(captions)
-    model = models.ImageCaptioner(models.ImageEncoder(16, 16, (8, "M", 8, "M")), models.CaptionDecoder(len(vocabulary), 16, 24, forget_bias=3.0))
+    encoder = models.ImageEncoder(16, 16, (8, "M", 8, "M"))
+    model = models.ImageCaptioner(encoder, models.CaptionDecoder(len(vocabulary), 16, 24, forget_bias=3.0))
     optimizer = optim.Adam(model.parameters(), lr=0.01)
     for _ in range(150):
         optimizer.zero_grad()

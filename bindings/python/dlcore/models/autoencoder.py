@@ -39,7 +39,8 @@ class LinearAutoencoder(nn.Module):
         components = linalg.svd(data - mean, full_matrices=False)[2][: self.encoder.out_features]
         if len(components) < self.encoder.out_features:
             raise ValueError(
-                f"LinearAutoencoder: expected data with at least {self.encoder.out_features} components, got shape {list(data.shape)}"
+                f"LinearAutoencoder: expected data with at least {self.encoder.out_features} components, "
+                f"got shape {list(data.shape)}"
             )
         with no_grad():
             self.encoder.weight.copy_(components)

@@ -89,7 +89,8 @@ class CaptionDecoder(nn.Module):
         """
         if features.dim() != 2 or features.shape[0] != captions.shape[0] or features.shape[1] != self.embed.embedding_dim:
             raise ValueError(
-                f"CaptionDecoder: expected features of shape [{captions.shape[0]}, {self.embed.embedding_dim}], got {list(features.shape)}"
+                f"CaptionDecoder: expected features of shape [{captions.shape[0]}, {self.embed.embedding_dim}], "
+                f"got {list(features.shape)}"
             )
         inputs = _core.cat([features.unsqueeze(1), self.embed(captions[:, :-1])], 1)
         return self.linear(self.lstm(inputs)[0])

@@ -21,8 +21,8 @@ _VGG16 = ((2, 64), (2, 128), (3, 256), (3, 512), (3, 512))
 def yolo_v1(num_classes=20, boxes_per_cell=2, width=1.0, in_channels=3):
     """Redmon et al., You only look once, 2016: 24 convolutions and two dense layers, 271,703,550 parameters (1.1 gigabytes).
 
-    Images [N, in_channels, 448, 448] to predictions [N, 7, 7, 5 boxes_per_cell + num_classes], as GridDetector. ``width`` multiplies
-    the channels of all layers but the last, for smaller networks of the same form. The predictions go through a sigmoid and a
+    Images [N, in_channels, 448, 448] to predictions [N, 7, 7, 5 boxes_per_cell + num_classes], as GridDetector. ``width``
+    multiplies the channels of all layers but the last, for smaller networks of the same form. The predictions go through a sigmoid and a
     softmax; in the paper they are linear.
     """
 
@@ -66,5 +66,9 @@ def faster_rcnn_vgg16(num_classes=20, width=4096, **options):
             layers.extend([nn.Conv2d(in_channels, channels, kernel_size=3, padding=1), nn.ReLU()])
             in_channels = channels
     return TwoStageDetector(
-        nn.Sequential(*layers), 512, num_classes, proposals={"objectness": "softmax", **options}, roi={"width": width, "samples": 128}
+        nn.Sequential(*layers),
+        512,
+        num_classes,
+        proposals={"objectness": "softmax", **options},
+        roi={"width": width, "samples": 128},
     )

@@ -10,9 +10,9 @@ __all__ = ["Distillation", "DistillationLoss"]
 
 
 class DistillationLoss(nn.Module):
-    """alpha T^2 KL(softmax(teacher / T) || softmax(student / T)) + (1 - alpha) cross-entropy(student, labels), a mean over the batch.
+    """alpha T^2 KL(softmax(teacher / T) || softmax(student / T)) + (1 - alpha) cross-entropy(student, labels).
 
-    Logits [N, C] or [C], labels int64 [N] or a scalar. The teacher gets no gradient.
+    A mean over the batch. Logits [N, C] or [C], labels int64 [N] or a scalar. The teacher gets no gradient.
     """
 
     def __init__(self, temperature=4.0, alpha=0.7):

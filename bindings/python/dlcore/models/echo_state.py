@@ -74,7 +74,9 @@ class EchoStateNetwork(nn.Module):
     def states(self, inputs, state=None):
         """The states [N, T, reservoir_size] for inputs [N, T, input_size], from the state [N, reservoir_size], zeros by default."""
         if inputs.dim() != 3 or inputs.shape[2] != self.weight_in.shape[1]:
-            raise ValueError(f"EchoStateNetwork: expected inputs of shape [N, T, {self.weight_in.shape[1]}], got {list(inputs.shape)}")
+            raise ValueError(
+                f"EchoStateNetwork: expected inputs of shape [N, T, {self.weight_in.shape[1]}], got {list(inputs.shape)}"
+            )
         driven = inputs @ self.weight_in.t() + self.bias
         if state is None:
             state = _core.zeros((inputs.shape[0], self.weight.shape[0]), dtype=driven.dtype)
@@ -115,8 +117,10 @@ class EchoStateNetwork(nn.Module):
 
 
 def delayed_recall(count, length, delays, generator=None):
-    """The long-memory task: inputs [count, length, 1], uniform between -1 and 1, and targets [count, length, len(delays)], the inputs of
-    so many steps ago (0 before the beginning)."""
+    """The long-memory task: inputs [count, length, 1], uniform between -1 and 1, and targets [count, length, len(delays)].
+
+    The targets are the inputs of so many steps ago, 0 before the beginning.
+    """
     inputs = 2 * _core.rand((count, length, 1), generator=generator) - 1
     columns = []
     for delay in delays:

@@ -21,9 +21,9 @@ def optimal_discriminator(p_data, p_generator):
 
 
 def adversarial_value(p_data, p_generator, discriminator=None):
-    """V = sum of p_data log D + p_generator log(1 - D) over the outcomes of two discrete distributions; D is the best one by default.
+    """V = sum of p_data log D + p_generator log(1 - D) over the outcomes of two discrete distributions.
 
-    With the best D it is 2 JS(p_data, p_generator) - log 4, and -log 4 where the two distributions are equal.
+    ``discriminator`` is D for each outcome, the best one by default. With the best D it is 2 JS(p_data, p_generator) - log 4, and -log 4 where the two distributions are equal.
     """
     d = optimal_discriminator(p_data, p_generator) if discriminator is None else discriminator
     return (_core.xlogy(p_data, d) + _core.xlogy(p_generator, 1 - d)).sum()
@@ -52,7 +52,7 @@ def _leaky():
 
 
 class GenerativeAdversarialNetwork(nn.Module):
-    """Two dense networks with leaky ReLU: noise [N, noise_size] to data [N, features], and data to scores [N]; the players of a game.
+    """Two dense networks with leaky ReLU, the players: noise [N, noise_size] to data [N, features], and data to scores [N].
 
         model = GenerativeAdversarialNetwork(features=2, noise_size=8)
         players = optim.Adam(model.discriminator.parameters()), optim.Adam(model.generator.parameters())

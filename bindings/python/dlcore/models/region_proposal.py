@@ -84,8 +84,8 @@ class RegionProposalNetwork(nn.Module):
     min_size                smaller proposals are dropped, in pixels
     """
 
-    def __init__(self, in_channels, sizes=(128, 256, 512), aspect_ratios=(0.5, 1.0, 2.0), hidden_channels=None, objectness="sigmoid",
-                 high=0.7, low=0.3, samples=256, before_nms=1000, after_nms=300, nms_threshold=0.7, min_size=1e-3):
+    def __init__(self, in_channels, sizes=(128, 256, 512), aspect_ratios=(0.5, 1.0, 2.0), hidden_channels=None,
+                 objectness="sigmoid", high=0.7, low=0.3, samples=256, before_nms=1000, after_nms=300, nms_threshold=0.7, min_size=1e-3):
         super().__init__()
         self.anchor_generator = ops.AnchorGenerator((tuple(sizes),), (tuple(aspect_ratios),))
         self.num_anchors = len(sizes) * len(aspect_ratios)

@@ -68,7 +68,7 @@ class RoIHeads(nn.Module):
         return scores, offsets.reshape(-1, self.num_classes + 1, 4)
 
     def choose(self, proposals, targets):
-        """Regions to learn from: for each image boxes [k, 4], their labels [k] (0 background) and the offsets [k, 4] of their truths.
+        """Regions to learn from: for each image boxes [k, 4], labels [k] (0 background) and offsets [k, 4] of their truths.
 
         True boxes count as proposals, so that there is something to learn from at the beginning.
         """

@@ -24,7 +24,7 @@ def gaussian_kl(mu, logvar):
 
 
 def reparameterize(mu, logvar, noise=None):
-    """A draw from N(mu, exp(logvar)) that is differentiable in mu and logvar: mu + exp(logvar / 2) noise, with noise from N(0, 1)."""
+    """A draw from N(mu, exp(logvar)), differentiable in both: mu + exp(logvar / 2) noise, with noise from N(0, 1)."""
     noise = _core.randn(mu.shape, dtype=mu.dtype) if noise is None else noise
     return mu + (0.5 * logvar).exp() * noise
 
