@@ -31,10 +31,10 @@ class BrowserError(Exception):
 
 
 class Browser:
-    """A browser with one page. `complaints` collects uncaught exceptions, console errors and failed loads."""
+    """A browser with one page; it has `seconds` for an answer. `complaints` collects uncaught exceptions, console errors and failed loads."""
 
-    def __init__(self, program, seconds=60):
-        self._deadline = time.monotonic() + seconds
+    def __init__(self, program, seconds=120):
+        self._seconds = seconds
         self._profile = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
         ours_in, self._to = os.pipe()
         self._from, ours_out = os.pipe()
@@ -80,6 +80,7 @@ class Browser:
         return reply["result"]
 
     def _wait(self, wanted):
+        deadline = time.monotonic() + self._seconds
         while True:
             while b"\0" in self._buffer:
                 text, self._buffer = self._buffer.split(b"\0", 1)
@@ -87,7 +88,7 @@ class Browser:
                 self._note(message)
                 if wanted(message):
                     return message
-            if time.monotonic() > self._deadline:
+            if time.monotonic() > deadline:
                 raise BrowserError("the browser does not answer")
             try:
                 part = os.read(self._from, 1 << 20)

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from browser import Browser, executable
 from dlcore import exam
+from dlcore.experiments import all_experiments
 
 PROGRAM = executable()
+EXPERIMENTS = all_experiments()
 CONV, POOL = "cmput328-q02-conv-pool-backward", "eth-ex1c-avgpool"
 
 
@@ -219,7 +221,7 @@ def test_formulas_without_latex2mathml(monkeypatch, tmp_path, capsys):
     mathematics.mathematics.cache_clear()
     assert "latex2mathml is not installed" in capsys.readouterr().out
     text = (tmp_path / "r.html").read_text(encoding="utf-8")
-    assert "<math" not in text and "∂loss / ∂W" in text
+    assert "<math" not in text and text.count('class="formula"') > 20 and "/ ∂W" in text
     Reader(text)
 
 
@@ -234,3 +236,15 @@ def test_readable_formulas(latex, text):
     from dlcore.exam.mathematics import readable
 
     assert readable(latex) == text
+
+
+def test_experiments_stand_beside_their_questions(tmp_path):
+    """The experiments of a question are run and drawn, and the links lead both ways."""
+    question = "cmput328-q08-ce-range"
+    assert exam.main(["--only", question, "--report", str(tmp_path / "r.html")]) == 0
+    shown = Reader((tmp_path / "r.html").read_text(encoding="utf-8"))
+    experiments = [id for id in shown.articles if id.startswith("experiment-")]
+    assert experiments == ["experiment-" + name for name, plan in EXPERIMENTS.items() if question in plan.questions]
+    assert "experiment-cross-entropy-range" in experiments
+    assert {"#" + question, "#experiment-cross-entropy-range"} <= set(shown.links)
+    assert "confirmed" in shown.texts["experiment-cross-entropy-range"]

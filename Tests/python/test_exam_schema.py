@@ -47,20 +47,20 @@ def mutate(document, choose):
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_judgement_is_that_of_jsonschema(file):
-    """On the documents as they are, and on two hundred with a random change."""
+    """On the documents as they are, and on eighty with a random change."""
     document = json.loads(file.read_text())
     validator = jsonschema.Draft202012Validator(TEXT)
     assert judged(TEXT, document)
     choose = random.Random(file.stem)
     refused = 0
-    for _ in range(200):
+    for _ in range(80):
         changed = {key: value for key, value in document.items() if key != "entries"}
         changed["entries"] = [copy.deepcopy(choose.choice(document["entries"]))]
         mutate(changed, choose)
         right = validator.is_valid(changed)
         assert judged(TEXT, changed) == right, json.dumps(changed)[:2000]
         refused += not right
-    assert 50 < refused < 200
+    assert 20 < refused < 80
 
 
 @pytest.mark.parametrize(("schema", "good", "bad"), [
