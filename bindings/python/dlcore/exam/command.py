@@ -100,14 +100,11 @@ def find_schema(directory):
     return beside if beside.exists() else find_vectors()[0].parent / "schema.json"
 
 
-def holes_of(sitting, files, in_full):
+def holes_of(sitting, others, in_full):
     """Prints what is amiss in other languages, in full the whole matrix; returns whether there is a hole."""
     from .._exam_matrix import matrix_of
 
-    try:
-        matrix = matrix_of(sitting.records(), dict(read_results(path) for path in files))
-    except (OSError, ValueError) as error:
-        stop(f"cannot read the results: {error}")
+    matrix = matrix_of(sitting.records(), others)
     lines = list(matrix.lines())
     print("\n".join(lines if in_full else lines[-1 - len(matrix.holes()):]))
     return bool(matrix.holes())
@@ -146,7 +143,7 @@ def main(arguments=None):
     except (OSError, ValueError, Hole) as error:
         stop(f"cannot read the exam documents: {error}")
     try:
-        others = dict(read_results(path) for path in options.results)
+        others = dict(read_results(path) for path in [*options.results, *(options.matrix or [])])
     except (OSError, ValueError) as error:
         stop(f"cannot read the results: {error}")
     ids = [one["id"] for document in documents for one in document["entries"] + document.get("uncomputed", [])]
@@ -162,8 +159,8 @@ def main(arguments=None):
 
     sitting = sit(documents, options.only, Library(dlcore))
     if options.matrix:
-        return 1 if holes_of(sitting, options.matrix, in_full=True) else 0
-    holes = bool(others) and not options.only and holes_of(sitting, options.results, in_full=False)
+        return 1 if holes_of(sitting, others, in_full=True) else 0
+    holes = bool(others) and not options.only and holes_of(sitting, others, in_full=False)
     sitting.others = others
     sitting.show(options.language)
     show(sitting, bool(options.only), Printer(sys.stdout, shutil.get_terminal_size((120, 24)).columns))
