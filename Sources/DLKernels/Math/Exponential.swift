@@ -264,15 +264,14 @@ func normalFloat(_ x: SIMD8<Float>) -> (distribution: SIMD8<Float>, density: SIM
     let next = a + one, sum = a + 4
     let inverse = one / (next * sum)
     let s = (a - 4) * next * inverse
-    var p = horner(SIMD8(repeating: 0.000107382421153), s, 0.000764196534055)
-    p = horner(p, s, -0.000391885543656)
-    p = horner(p, s, -0.00506760979261)
-    p = horner(p, s, 0.0179535974301)
-    p = horner(p, s, -0.0321833806344)
-    p = horner(p, s, 0.0285994209411)
-    p = horner(p, s, 0.0139986368909)
-    p = horner(p, s, -0.0967034632677)
-    p = horner(p, s, 0.472053217267)
+    // In pairs: the steps of a chain would wait for each other.
+    let s2 = s * s, s4 = s2 * s2
+    let p01 = horner(SIMD8(repeating: -0.0967034632677), s, 0.472053217267)
+    let p23 = horner(SIMD8(repeating: 0.0285994209411), s, 0.0139986368909)
+    let p45 = horner(SIMD8(repeating: 0.0179535974301), s, -0.0321833806344)
+    let p67 = horner(SIMD8(repeating: -0.000391885543656), s, -0.00506760979261)
+    let p89 = horner(SIMD8(repeating: 0.000107382421153), s, 0.000764196534055)
+    let p = fma(fma(p89, s4, fma(p67, s2, p45)), s4, fma(p23, s2, p01))
     let tail = e * p * (sum * inverse)
     return (Float.select(Float.less(x, zero), tail, one - tail), e * 0.3989422804014327)
 }

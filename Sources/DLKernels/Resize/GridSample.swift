@@ -214,11 +214,42 @@ private struct GridChunk<T: DenseScalar> {
         }
     }
 
+    /// The four taps of linear sampling in an image.
+    @inline(never)
+    private func prepareImage(_ g: GridGeometry, _ grid: UnsafePointer<T>) {
+        let length = GridChunk.length, ys = along + 4 &* length
+        for p in 0..<count {
+            let x = GridPosition(grid[2 &* p], size: g.width, g), y = GridPosition(grid[2 &* p &+ 1], size: g.height, g)
+            let left = x.element(0, size: g.width, g), right = x.element(1, size: g.width, g)
+            let top = y.element(0, size: g.height, g), bottom = y.element(1, size: g.height, g)
+            let upper = top &* g.width, lower = bottom &* g.width
+            places[p] = left | top < 0 ? -1 : upper &+ left
+            places[length &+ p] = right | top < 0 ? -1 : upper &+ right
+            places[2 &* length &+ p] = left | bottom < 0 ? -1 : lower &+ left
+            places[3 &* length &+ p] = right | bottom < 0 ? -1 : lower &+ right
+            insides[p] = left | right | top | bottom < 0 ? 0 : 1
+            let wx = x.fraction, wy = y.fraction, vx = 1 - wx, vy = 1 - wy
+            weights[p] = vy * vx
+            weights[length &+ p] = vy * wx
+            weights[2 &* length &+ p] = wy * vx
+            weights[3 &* length &+ p] = wy * wx
+            along[p] = 0 - vy * x.slope
+            along[length &+ p] = vy * x.slope
+            along[2 &* length &+ p] = 0 - wy * x.slope
+            along[3 &* length &+ p] = wy * x.slope
+            ys[p] = 0 - y.slope * vx
+            ys[length &+ p] = 0 - y.slope * wx
+            ys[2 &* length &+ p] = y.slope * vx
+            ys[3 &* length &+ p] = y.slope * wx
+        }
+    }
+
     mutating func prepare(_ g: GridGeometry, _ grid: UnsafePointer<T>, image: Int, first: Int) {
         self.image = image
         self.first = first
         count = min(GridChunk.length, g.positions &- first)
         let side = g.taps
+        if side == 2 && g.axes == 2 { return prepareImage(g, grid + (image &* g.positions &+ first) &* 2) }
         let start = g.mode == .cubic ? -1 : 0
         // For each axis up to four elements, weights and slopes.
         var elements = InlineArray<12, Int>(repeating: 0)

@@ -22,7 +22,8 @@ struct Pow: Operation {
         if context.needs(0) {
             // x^0 is constant: its derivative is 0 also where x^(-1) is infinite.
             let slope = try gradient * (exponent * pow(base, exponent - 1))
-            gradients[0] = try choose(eq(exponent, 0), zerosLike(slope), slope)
+            let isOther = exponent.count == 1 && exponent.node == nil ? try exponent.item().double != 0 : false
+            gradients[0] = isOther ? slope : try choose(eq(exponent, 0), zerosLike(slope), slope)
         }
         if context.needs(1) {
             // 0^y is constant for y > 0, where ln 0 is infinite.
