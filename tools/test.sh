@@ -18,6 +18,7 @@ run() {
     [ "$(cat "$logs/$name.status")" -eq 0 ] || failed="$failed $name"
 }
 
+rm -f "$build/Tests/c/C.json"
 run ctest ctest --test-dir "$build" --output-on-failure -j "$jobs"
 [ -d "$sanitized" ] && run ctest-asan ctest --test-dir "$sanitized" --output-on-failure -j "$jobs"
 
