@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import math
 import random
 import xml.etree.ElementTree as ElementTree
 
@@ -242,3 +243,32 @@ def test_layout_without_crossings():
     with pytest.raises(ValueError, match="cycles"):
         Layout([(1, 1)] * 2, [(0, 1), (1, 0)])
     assert Layout([], []).centers == []
+
+
+def test_a_recurrence_is_drawn_with_copies_of_its_weight(tmp_path):
+    """A weight that is used in every step has one box and dashed copies near its later uses."""
+
+    def recurrence(w, x):
+        for _ in range(60):
+            x = dlcore.tanh(w * x)
+        return x
+
+    graph = computation_graph(recurrence, {"w": 1.1, "x": 0.5})
+    steps = graph["w"].gradient.item()
+    w, total, state, states = 1.1, 0.0, 0.5, []
+    for _ in range(60):
+        states.append(state)
+        state = math.tanh(w * state)
+    carried = 1.0
+    for before in reversed(states):
+        slope = 1 - math.tanh(w * before) ** 2
+        total += carried * slope * before
+        carried *= slope * w
+    assert steps == pytest.approx(total, rel=1e-12)
+    root = ElementTree.fromstring(graph.svg())
+    boxes = [element for element in root.iter(SVG + "rect") if element.get("stroke")]
+    copies = [box for box in boxes if box.get("stroke-dasharray")]
+    assert len(boxes) - len(copies) == len(graph) == 122 and len(copies) > 50
+    assert [element.text for element in root.iter(SVG + "text")].count("w") == len(copies) + 1
+    with pytest.raises(ValueError, match="at most"):
+        computation_graph(lambda x: sum((x * 1.0 for _ in range(1500)), x), {"x": 1.0}).svg()

@@ -2,9 +2,12 @@
 
 from .drawing import SERIES, Picture, number, text_width
 from .graph import derivative_text, value_text
-from .layout import Layout
+from .layout import Layout, layers
 
 _MARGIN, _LINE, _SIZE, _DIGITS, _PORT = 18, 16, 12, 4, 15
+# An input gets a second box where it is used more layers away than this.
+_FAR = 2
+_LARGEST = 3000
 
 
 def _lines(graph, vertex):
@@ -20,40 +23,49 @@ def _lines(graph, vertex):
     return lines
 
 
-def _sizes(graph, boxes):
-    sizes = []
-    for vertex, lines in zip(graph.vertices, boxes):
-        width = max(text_width(text, _SIZE, mono=True) for text, _ in lines) + 20
-        arriving = sum(edge.source is not None for edge in vertex.edges)
-        sizes.append((max(width, 44), max(_LINE * len(lines) + 12, _PORT * arriving + 6)))
-    return sizes
+class _Drawing:
+    """What is drawn: a box for each vertex, and for inputs that are used far apart one more near each further use."""
+
+    def __init__(self, graph):
+        self.vertices = list(range(len(graph.vertices)))
+        self.ends = []
+        at = layers(len(graph.vertices), [(source, target) for source, target, _ in graph.edges])
+        copies = {}
+        for source, target, _ in graph.edges:
+            if graph.vertices[source].is_input and at[target] - at[source] > _FAR:
+                if (source, at[target]) not in copies:
+                    copies[source, at[target]] = len(self.vertices)
+                    self.vertices.append(source)
+                source = copies[source, at[target]]
+            self.ends.append((source, target))
+        self.lines = [_lines(graph, graph.vertices[v]) for v in self.vertices[: len(graph.vertices)]]
+        self.lines += [[(graph.vertices[v].name, "head")] for v in self.vertices[len(graph.vertices) :]]
+        arriving = [0] * len(self.vertices)
+        for _, target in self.ends:
+            arriving[target] += 1
+        self.sizes = []
+        for lines, count in zip(self.lines, arriving):
+            width = max(text_width(text, _SIZE, mono=True) for text, _ in lines) + 20
+            self.sizes.append((max(width, 44), max(_LINE * len(lines) + 12, _PORT * count + 6)))
 
 
 def graph_svg(graph):
     """Inputs on the left, the result on the right. Values are blue, gradients orange, local derivatives stand on the edges."""
-    boxes = [_lines(graph, vertex) for vertex in graph.vertices]
-    sizes = _sizes(graph, boxes)
+    if len(graph) > _LARGEST:
+        raise ValueError(f"computation graph: a drawing has at most {_LARGEST} vertices, this graph has {len(graph)}")
+    drawing = _Drawing(graph)
     labels = [derivative_text(edge.derivative, _DIGITS) for _, _, edge in graph.edges]
     widths = [text_width(text, 11, mono=True) for text in labels]
-    layout = Layout(sizes, [(source, target) for source, target, _ in graph.edges], widths)
+    layout = Layout(drawing.sizes, drawing.ends, widths)
     width = max(layout.width + 2 * _MARGIN, 330)
     name = graph.vertices[graph.root].name
     picture = Picture(width, layout.height + 2 * _MARGIN + 26, f"Computation graph of {name}")
-    ports = _ports(graph, layout)
-    for number_, (source, target, _) in enumerate(graph.edges):
-        _draw_edge(picture, layout, sizes, source, target, layout.routes[number_], labels[number_], ports[number_])
-    for place, (lines, (w, h)) in enumerate(zip(boxes, sizes)):
-        x, y = (at + _MARGIN for at in layout.centers[place])
-        is_input, is_root = graph.vertices[place].is_input, place == graph.root
-        stroke = SERIES[2] if is_root else SERIES[0] if is_input else "var(--quiet)"
-        radius = min(h / 2, 22) if is_input else 5
-        picture.rectangle(x - w / 2, y - h / 2, w, h, "var(--panel)", stroke, radius=radius, stroke_width=1.6 if is_root else 1)
-        top = y - _LINE * len(lines) / 2
-        for i, (text, kind) in enumerate(lines):
-            fill = {"value": SERIES[0], "gradient": SERIES[1]}.get(kind)
-            picture.text(
-                x, top + _LINE * i + 12, text, _SIZE, "middle", kind="mono", weight=600 if kind == "head" else None, fill=fill
-            )
+    ports = _ports(drawing.ends, layout)
+    for place, (source, target) in enumerate(drawing.ends):
+        _draw_edge(picture, layout, drawing.sizes, source, target, layout.routes[place], labels[place], ports[place])
+    for place, vertex in enumerate(drawing.vertices):
+        role = "root" if place == graph.root else "input" if graph.vertices[vertex].is_input else "operation"
+        _draw_box(picture, layout.centers[place], drawing.sizes[place], drawing.lines[place], role, place != vertex)
     at = layout.height + 2 * _MARGIN + 12
     for x, text, fill in (
         (0, "value", SERIES[0]),
@@ -64,17 +76,35 @@ def graph_svg(graph):
     return str(picture)
 
 
-def _ports(graph, layout):
+def _draw_box(picture, center, size, lines, role, is_copy):
+    x, y = (at + _MARGIN for at in center)
+    w, h = size
+    stroke = {"root": SERIES[2], "input": SERIES[0]}.get(role, "var(--quiet)")
+    radius = min(h / 2, 22) if role == "input" else 5
+    dashes = "3 3" if is_copy else None
+    line = 1.6 if role == "root" else 1
+    picture.rectangle(
+        x - w / 2, y - h / 2, w, h, "var(--panel)", stroke, radius=radius, stroke_width=line, stroke_dasharray=dashes
+    )
+    top = y - _LINE * len(lines) / 2
+    for i, (text, kind) in enumerate(lines):
+        fill = {"value": SERIES[0], "gradient": SERIES[1]}.get(kind)
+        picture.text(
+            x, top + _LINE * i + 12, text, _SIZE, "middle", kind="mono", weight=600 if kind == "head" else None, fill=fill
+        )
+
+
+def _ports(ends, layout):
     """How far from the middle of its target each edge arrives: edges that come from above arrive above."""
     arriving = {}
-    for number_, (source, target, _) in enumerate(graph.edges):
-        route = layout.routes[number_]
+    for place, (source, target) in enumerate(ends):
+        route = layout.routes[place]
         height = route[-1][1] if route else layout.centers[source][1]
-        arriving.setdefault(target, []).append((height, number_))
+        arriving.setdefault(target, []).append((height, place))
     ports = {}
     for edges in arriving.values():
-        for i, (_, number_) in enumerate(sorted(edges)):
-            ports[number_] = (i - (len(edges) - 1) / 2) * _PORT
+        for i, (_, place) in enumerate(sorted(edges)):
+            ports[place] = (i - (len(edges) - 1) / 2) * _PORT
     return ports
 
 

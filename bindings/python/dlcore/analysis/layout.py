@@ -5,6 +5,34 @@ of neighbours, and places are then moved towards those of the neighbours.
 """
 
 
+def layers(count, edges):
+    """The layer of each vertex: one behind the last of those before it. Those with nothing before them stand next to what uses
+    them. Raises ValueError for a cycle."""
+    before = [[] for _ in range(count)]
+    after = [[] for _ in range(count)]
+    for source, target in edges:
+        before[target].append(source)
+        after[source].append(target)
+    layer = [0] * count
+    waiting = [len(sources) for sources in before]
+    ready = [v for v in range(count) if not waiting[v]]
+    order = []
+    while ready:
+        vertex = ready.pop()
+        order.append(vertex)
+        for target in after[vertex]:
+            layer[target] = max(layer[target], layer[vertex] + 1)
+            waiting[target] -= 1
+            if not waiting[target]:
+                ready.append(target)
+    if len(order) != count:
+        raise ValueError("a layered drawing needs a graph without cycles")
+    for vertex in reversed(order):
+        if not before[vertex] and after[vertex]:
+            layer[vertex] = min(layer[target] for target in after[vertex]) - 1
+    return layer
+
+
 class Layout:
     """Places for vertices 0, 1, ... of the given ``sizes`` (width, height) and edges (source, target).
 
@@ -26,30 +54,7 @@ class Layout:
         self._place()
 
     def _assign_layers(self):
-        count = len(self._sizes)
-        before = [[] for _ in range(count)]
-        after = [[] for _ in range(count)]
-        for source, target in self._edges:
-            before[target].append(source)
-            after[source].append(target)
-        self._layer = [0] * count
-        waiting = [len(sources) for sources in before]
-        ready = [v for v in range(count) if not waiting[v]]
-        order = []
-        while ready:
-            vertex = ready.pop()
-            order.append(vertex)
-            for target in after[vertex]:
-                self._layer[target] = max(self._layer[target], self._layer[vertex] + 1)
-                waiting[target] -= 1
-                if not waiting[target]:
-                    ready.append(target)
-        if len(order) != count:
-            raise ValueError("a layered drawing needs a graph without cycles")
-        # What nothing comes before stands next to what uses it.
-        for vertex in reversed(order):
-            if not before[vertex] and after[vertex]:
-                self._layer[vertex] = min(self._layer[target] for target in after[vertex]) - 1
+        self._layer = layers(len(self._sizes), self._edges)
 
     def _insert_bends(self):
         self._chains = []
@@ -73,14 +78,15 @@ class Layout:
         self._layers = [[] for _ in range(max(self._layer, default=-1) + 1)]
         for vertex, layer in enumerate(self._layer):
             self._layers[layer].append(vertex)
+        position = {v: i for layer in self._layers for i, v in enumerate(layer)}
         best, fewest = [list(layer) for layer in self._layers], self._crossings()
         for sweep in range(self.SWEEPS):
             downward = sweep % 2 == 0
             neighbours = self._before if downward else self._after
             for layer in self._layers if downward else reversed(self._layers):
-                position = {v: i for row in self._layers for i, v in enumerate(row)}
-                own = {v: i for i, v in enumerate(layer)}
-                layer.sort(key=lambda v: (_mean([position[n] for n in neighbours[v]], own[v]), own[v]))
+                wishes = {v: _mean([position[n] for n in neighbours[v]], position[v]) for v in layer}
+                layer.sort(key=wishes.__getitem__)
+                position.update((v, i) for i, v in enumerate(layer))
             crossings = self._crossings()
             if crossings < fewest:
                 best, fewest = [list(layer) for layer in self._layers], crossings

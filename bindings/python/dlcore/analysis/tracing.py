@@ -11,9 +11,10 @@ from .rows import Row, count_parameters
 
 # Operations between modules that leave every unit in its place, by their names in the graph.
 _POINTWISE = frozenset(
-    "Add Sub Mul Div Neg Pow Abs Exp Log Sqrt Square Clamp Clip Relu Relu6 Sigmoid Tanh Gelu Silu Elu Selu Celu LeakyRelu Prelu "
-    "Softplus Softsign Hardtanh Hardswish Hardsigmoid Mish Logsigmoid Where Maximum Minimum Cat Chunk Split Clone Contiguous To Dropout "
-    "BatchNorm NativeBatchNorm PassThrough Alias Detach Expand Unbind Slice Select Narrow IndexSelect Lerp Addcmul".split()
+    "Add Sub Mul Div Neg Pow Abs Exp Log Sqrt Square Clamp Clip Relu Relu6 Sigmoid Tanh Gelu Silu Elu Selu Celu LeakyRelu "
+    "Prelu Softplus Softsign Hardtanh Hardswish Hardsigmoid Mish Logsigmoid Where Maximum Minimum Cat Chunk Split Clone "
+    "Contiguous To Dropout BatchNorm NativeBatchNorm PassThrough Alias Detach Expand Unbind Slice Select Narrow IndexSelect "
+    "Lerp Addcmul".split()
 )
 _RESHAPING = frozenset("View Reshape Flatten".split())
 _REDUCING = frozenset("Mean Sum Amax".split())
