@@ -58,11 +58,10 @@ def parse_options(arguments=None):
 
 
 def pictures_of(count, seed):
-    """Grey pictures [count, 1, 20, 20] of one shape each, and their kinds from 0 to 3."""
-    scenes = Shapes(count, size=SIZE, shapes=1, radius=(0.25, 0.4), rotate=False, noise=0.05, seed=seed)
+    """Pictures [count, 1, 20, 20] of one shape each, by how much colour a pixel has, and their kinds from 0 to 3."""
+    scenes = Shapes(count, size=SIZE, shapes=1, radius=(0.25, 0.4), rotate=False, noise=0.1, seed=seed)
     batch = Shapes.collate([scenes[number] for number in range(count)])
-    grey = batch.image.mean(1, keepdim=True)
-    return (grey - grey.mean((2, 3), keepdim=True)) * 4, torch.cat(batch.labels) - 1
+    return (batch.image.amax(1) - batch.image.amin(1)).unsqueeze(1) - 0.3, torch.cat(batch.labels) - 1
 
 
 def large(kinds):
@@ -153,7 +152,7 @@ def main(arguments=None):
             if options.temperature == 1.0:
                 break
     picture = os.path.join(options.output, "distill.png")
-    save_image(F.interpolate((test_images[:12] / 4 + 0.5).clamp(0, 1), scale_factor=3, mode="nearest"), picture, nrow=6, pad_value=1.0)
+    save_image(F.interpolate(test_images[:12] + 0.3, scale_factor=3, mode="nearest"), picture, nrow=6, pad_value=1.0)
     print(f"time    {seconds:.1f} s")
     print(f"picture {os.path.abspath(picture)}: some of the pictures; the first three are those above")
     return 0
