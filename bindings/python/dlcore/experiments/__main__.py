@@ -1,6 +1,7 @@
 """python -m dlcore.experiments: runs experiments and prints what they find."""
 
 import argparse
+import os
 import shutil
 import sys
 import textwrap
@@ -68,4 +69,10 @@ def main(arguments=None):
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        status = main()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 141
+    sys.exit(status)
