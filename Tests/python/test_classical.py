@@ -284,8 +284,11 @@ def test_separability_comes_with_its_proof():
     assert (mixture * up @ samples).tolist() == (mixture * (1 - up) @ samples).tolist()
 
 
+@pytest.mark.parametrize("guess", [True, False])
 @pytest.mark.parametrize("seed", range(4))
-def test_separability_of_random_points(seed):
+def test_separability_of_random_points(seed, guess, monkeypatch):
+    if not guess:  # the linear program alone
+        monkeypatch.setattr(classical.perceptron, "_guess", lambda *args: None)
     numbers = torch.Generator().manual_seed(seed)
     points = torch.randn(30, 3, generator=numbers, dtype=torch.float64)
     direction = torch.randn(3, generator=numbers, dtype=torch.float64)
