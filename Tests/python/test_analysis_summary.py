@@ -224,6 +224,18 @@ def test_inputs():
 
     assert summary(Two(), [(2, 3), (3, 5)]).rows[0].output_shape == (2, 5)
     assert summary(Two(), input_data={"b": dlcore.ones(3, 1), "a": dlcore.ones(2, 3)}).rows[0].output_shape == (2, 1)
+
+    class Wrapped(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.linear = nn.Linear(3, 2)
+
+        def forward(self, x):
+            scores = self.linear(x)
+            return {"scores": [scores], "count": 1} if x.shape[0] > 1 else object()
+
+    assert summary(Wrapped(), (2, 3)).rows[0].output_shape == (2, 2)
+    assert "not called" not in str(summary(Wrapped(), (1, 3)))
     frozen = nn.Linear(2, 2).requires_grad_(False)
     assert summary(frozen, (1, 2)).frozen_parameters == 6
 

@@ -27,6 +27,7 @@ class Row:
     memory: int = 0
     fields: object = None
     is_leaf: bool = False
+    is_called: bool = False
     is_reused: bool = False
     moves_positions: bool = False
 

@@ -33,6 +33,7 @@ def infer_shapes(model, input_size, dtype=None):
         while containers and containers[-1][1] >= depth:
             _close(rows, containers.pop(), shape, fields)
         row = Row(name, type(module).__name__, depth, parent, input_shape=shape)
+        row.is_called = True
         row.is_reused = module in called
         called.add(module)
         count_parameters(row, module, seen, recurse=rule_of(module) is not None)

@@ -171,7 +171,7 @@ class Summary:
             shape = "" if row.output_shape is None else "[" + ", ".join(map(str, row.output_shape)) + "]"
             if row.further_outputs:
                 shape += f" + {len(row.further_outputs)}"
-            if row.output_shape is None and self.input_sizes:
+            if not row.is_called and self.input_sizes:
                 shape = "not called"
             count = (
                 "shared"

@@ -167,6 +167,7 @@ class Tracer:
         name = self.names[module]
         row = Row(name, type(module).__name__, len(self._open), self._open[-1][0] if self._open else None)
         row.input_shape = tuple(given[0].shape) if given else None
+        row.is_called = True
         row.is_reused = module in self._called
         rule = rule_of(module)
         # A layer that is known as a whole counts with what is inside it.
