@@ -101,7 +101,7 @@ def draw_slanted(canvas, across, up, slope, intercept):
 def legend_rows(names, width):
     rows, used = [], width
     for name in names:
-        needed = 30 + 6.4 * len(name)
+        needed = 34 + 7.0 * len(name)
         if used + needed > width:
             rows.append([])
             used = 0
