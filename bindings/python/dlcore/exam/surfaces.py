@@ -31,71 +31,103 @@ def steps_towards(target, steps):
     return chosen
 
 
-def coordinates(answer, step):
-    """Where a gradient is taken, as (x, y); None when it is not with respect to two numbers."""
-    values = [answer.values.get(name[1:]) for name in step["args"]["with_respect_to"]]
+def coordinates(known, step):
+    """Where a gradient is taken, as (x, y), from the known values; None when it is not with respect to two numbers."""
+    values = [known.get(name[1:]) for name in step["args"]["with_respect_to"]]
     if any(value is None or not hasattr(value, "numel") for value in values) or sum(value.numel() for value in values) != 2:
         return None
     return tuple(number for value in values for number in value.detach().reshape([-1]).tolist())
 
 
 class Function:
-    """The function that a gradient step differentiates, of its two numbers."""
+    """The function that a gradient step differentiates, of its two numbers: the values of `names` among the values `around`."""
 
-    def __init__(self, answer, step, steps):
+    def __init__(self, answer, step, steps, around):
         import dlcore
 
         self.library = Library(dlcore)
-        self.answer, self.of, self.steps = answer, step["args"]["of"][1:], steps
+        self.answer, self.of, self.steps, self.around = answer, step["args"]["of"][1:], steps, around
         self.names = [name[1:] for name in step["args"]["with_respect_to"]]
-        self.variables = [answer.values[name].detach() for name in self.names]
-        self.around = {name: answer.values[name] for name in answer.entry["inputs"]}
+
+    def trial(self, replaced, steps):
+        """The values after some steps, with others in place of those around."""
+        trial = copy.copy(self.answer)
+        trial.values = self.around | replaced
+        trial._execute(self.library, {}, steps)
+        return trial.values
 
     def __call__(self, x, y):
         import dlcore
 
-        trial, numbers = copy.copy(self.answer), [x, y]
-        trial.values = dict(self.around)
-        for name, variable in zip(self.names, self.variables):
+        replaced, numbers = {}, [x, y]
+        for name in self.names:
+            variable = self.around[name]
             own, numbers = numbers[:variable.numel()], numbers[variable.numel():]
-            trial.values[name] = dlcore.tensor(own, dtype=variable.dtype).reshape(variable.shape)
-        trial._execute(self.library, {}, self.steps)
-        return trial.values[self.of].item()
+            replaced[name] = dlcore.tensor(own, dtype=variable.dtype).reshape(variable.shape)
+        return self.trial(replaced, self.steps)[self.of].item()
+
+
+def differentiated(answer, steps, around):
+    """The first gradient step with respect to two numbers among the values around, as a Function; None if there is none."""
+    for number, step in enumerate(steps):
+        if step.get("call") != "gradient" or not all(name[1:] in around for name in step["args"]["with_respect_to"]):
+            continue
+        if coordinates(around, step) is None:
+            continue
+        towards = steps_towards(step["args"]["of"][1:], steps[:number])
+        if towards and not any(one["call"] == "gradient" for one in towards):
+            return step, Function(answer, step, towards, around)
+    return None
+
+
+def in_a_line(answer, inputs):
+    """The function, the points where its kind is differentiated, and whether they are a path."""
+    found = differentiated(answer, answer.entry["steps"], inputs)
+    if found is None:
+        return None
+    points = [coordinates(answer.values, step) for step in answer.entry["steps"] if step.get("call") == "gradient"]
+    visited = list(dict.fromkeys(point for point in points if point is not None))
+    return found[1], visited, any(step.get("call") in OPTIMIZER_STEPS for step in answer.entry["steps"])
+
+
+def in_a_loop(answer, inputs):
+    """The same for a loop that carries two numbers from round to round: the points are those that it comes through."""
+    for loop in answer.entry["steps"]:
+        if "repeat" not in loop or not all(first in inputs for first, _ in loop.get("carry", {}).values()):
+            continue
+        carried = {name: inputs[first] for name, (first, _) in loop["carry"].items()}
+        counter = {loop["counter"]: 0} if "counter" in loop else {}
+        found = differentiated(answer, loop["steps"], inputs | carried | counter)
+        if found is None or not set(found[1].names) <= carried.keys():
+            continue
+        step, function = found
+        visited = [coordinates(carried, step)]
+        for number in range(loop["repeat"]):
+            values = function.trial(carried | dict.fromkeys(counter, number), loop["steps"])
+            carried = {name: values[last] for name, (_, last) in loop["carry"].items()}
+            visited.append(coordinates(carried, step))
+        return function, visited, True
+    return None
 
 
 def surface_pictures(answer):
-    """The surface of the first function of two inputs of a question, and every point where its kind is differentiated."""
+    """The surface of the first function of two numbers that a question differentiates, and where it does so."""
     from ..analysis.surfaces import Surface
 
-    steps, inputs = answer.entry["steps"], answer.entry["inputs"]
-    first, function, visited = None, None, []
-    for number, step in enumerate(steps):
-        if step.get("call") != "gradient":
-            continue
-        point = coordinates(answer, step)
-        if point is None:
-            continue
-        if first is None:
-            if not all(name[1:] in inputs for name in step["args"]["with_respect_to"]) or step["args"]["of"][1:] not in answer.values:
-                continue
-            towards = steps_towards(step["args"]["of"][1:], steps[:number])
-            if not towards or any(one["call"] == "gradient" for one in towards):
-                continue
-            first, function = step, Function(answer, step, towards)
-        if point not in visited:
-            visited.append(point)
-    if first is None:
+    inputs = {name: answer.values[name] for name in answer.entry["inputs"] if name in answer.values}
+    found = in_a_line(answer, inputs) or in_a_loop(answer, inputs)
+    if found is None:
         return []
+    function, visited, joined = found
     reach = [max(1.4 * max(abs(point[axis]) for point in visited), 1.0) for axis in (0, 1)]
     xs, ys = ([extent * (2 * k / (POINTS - 1) - 1) for k in range(POINTS)] for extent in reach)
     surface = Surface(xs, ys, [[function(x, y) for x in xs] for y in ys])
-    names = axis_names(first, function)
-    stepped = any(step.get("call") in OPTIMIZER_STEPS for step in steps)
-    picture = charts.surface(f"{function.of} as a function of {' and '.join(names)}", surface, visited, *names, joined=stepped)
+    names = axis_names(function)
+    picture = charts.surface(f"{function.of} as a function of {' and '.join(names)}", surface, visited, *names, joined=joined)
     return [(picture, f"{mathematics(symbol(function.of))} as a surface, and where the question stands on it")]
 
 
-def axis_names(step, function):
+def axis_names(function):
     if len(function.names) == 2:
         return [name.replace("_", " ") for name in function.names]
     return [f"{function.names[0]}[{k}]" for k in (0, 1)]
