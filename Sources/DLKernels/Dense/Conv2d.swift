@@ -84,8 +84,7 @@ private func forward<T: DenseScalar>(
         }
         return true
     }
-    if let done = T.laneForward(g, input: input, weight: weight, bias: bias, output: output) ?? runCorrelation(
-        Correlation(forward: g), source: input, weight: weight, bias: bias, output: output) { return done }
+    if let done = T.directForward(g, input: input, weight: weight, bias: bias, output: output) { return done }
     return convolveByColumns(g, input: input, weight: weight, bias: bias, output: output)
 }
 
@@ -106,13 +105,8 @@ private func inputGradientOf<T: DenseScalar>(
         pointwiseInputGradient(g, outputGradient: outputGradient, weight: weight, inputGradient: inputGradient)
         return true
     }
-    if let done = T.laneInputGradient(
+    if let done = T.directInputGradient(
         g, outputGradient: outputGradient, weight: weight, inputGradient: inputGradient) { return done }
-    if g.strideHeight == 1 && g.strideWidth == 1 {
-        if let done = runCorrelation(
-            Correlation(inputGradient: g), source: outputGradient, weight: weight, bias: nil,
-            output: inputGradient) { return done }
-    }
     return inputGradientByColumns(g, outputGradient: outputGradient, weight: weight, inputGradient: inputGradient)
 }
 
@@ -133,9 +127,8 @@ private func weightGradientOf<T: DenseScalar>(
         return pointwiseWeightGradient(
             g, input: input, outputGradient: outputGradient, weightGradient: weightGradient)
     }
-    if let done = T.laneWeightGradient(
-        g, input: input, outputGradient: outputGradient, weightGradient: weightGradient) ?? weightGradientDirect(
-            g, input: input, outputGradient: outputGradient, weightGradient: weightGradient) { return done }
+    if let done = T.directWeightGradient(
+        g, input: input, outputGradient: outputGradient, weightGradient: weightGradient) { return done }
     return weightGradientByColumns(g, input: input, outputGradient: outputGradient, weightGradient: weightGradient)
 }
 

@@ -29,15 +29,15 @@ protocol DenseScalar: BinaryFloatingPoint, SIMDScalar, Codable, Sendable {
         alpha: Self, a: UnsafePointer<Self>, lda: Int32, b: UnsafePointer<Self>, ldb: Int32,
         beta: Self, c: UnsafeMutablePointer<Self>, ldc: Int32)
 
-    /// Convolutions with the channels of a pixel in the lanes of vectors. nil where another way is better, false when scratch
-    /// memory could not be had.
-    static func laneForward(
+    /// Convolutions without columns in memory, for float32. nil where a product over columns is the better way, false when
+    /// scratch memory could not be had.
+    static func directForward(
         _ g: Conv2dGeometry, input: UnsafePointer<Self>, weight: UnsafePointer<Self>, bias: UnsafePointer<Self>?,
         output: UnsafeMutablePointer<Self>) -> Bool?
-    static func laneInputGradient(
+    static func directInputGradient(
         _ g: Conv2dGeometry, outputGradient: UnsafePointer<Self>, weight: UnsafePointer<Self>,
         inputGradient: UnsafeMutablePointer<Self>) -> Bool?
-    static func laneWeightGradient(
+    static func directWeightGradient(
         _ g: Conv2dGeometry, input: UnsafePointer<Self>, outputGradient: UnsafePointer<Self>,
         weightGradient: UnsafeMutablePointer<Self>) -> Bool?
 }
