@@ -205,7 +205,8 @@ class Tracer:
             row.multiply_adds = (
                 rule.multiply_adds_of_call(module, row.input_shapes, row.output_shape) if rule and row.input_shapes else None
             )
-            if row.multiply_adds is None and not row.parameters and not any(True for _ in module.parameters()):
+            holds = any(t.is_floating_point() for t in (*module.parameters(), *module.buffers()))
+            if row.multiply_adds is None and not holds:
                 row.multiply_adds = 0
         if self._fields is None:
             return
