@@ -93,7 +93,7 @@ def in_a_line(answer, inputs):
 def in_a_loop(answer, inputs):
     """The same for a loop that carries two numbers from round to round: the points are those that it comes through."""
     for loop in answer.entry["steps"]:
-        if "repeat" not in loop or not all(first in inputs for first, _ in loop.get("carry", {}).values()):
+        if not loop.get("carry") or not all(first in inputs for first, _ in loop["carry"].values()):
             continue
         carried = {name: inputs[first] for name, (first, _) in loop["carry"].items()}
         counter = {loop["counter"]: 0} if "counter" in loop else {}
