@@ -76,7 +76,7 @@ def test_line_chart_leaves_out_what_cannot_be_drawn():
 
 
 def test_heat_map_of_signs():
-    picture = charts.heat_map("three", [[-2, 0, 1]], marked=[(0, 2)])
+    picture = charts.heat_map("three", [[-2, 0, 1]])
     cells = [one for one in shapes(picture, "rect") if one.get("class", "").startswith("cell")]
     assert [one.get("class") for one in cells] == ["cell negative", "cell empty", "cell positive"]
     assert [one.get("style") for one in cells] == ["--share:100%", None, "--share:50%"]

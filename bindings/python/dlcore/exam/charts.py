@@ -119,10 +119,10 @@ def draw_legend(canvas, names, order, rows, top):
             canvas.text(x + 22, y, name, class_="tick")
 
 
-def heat_map(title, rows, most=None, marked=()):
+def heat_map(title, rows, most=None):
     """A matrix as coloured cells, one colour for positive and one for negative numbers, with the numbers where they fit.
 
-    `most` is the magnitude of the full colour (by default the largest there is); `marked` are (row, column) pairs to frame.
+    `most` is the magnitude of the full colour, by default the largest there is.
     """
     height, width = len(rows), len(rows[0])
     texts = [[label(value) for value in row] for row in rows]
@@ -141,8 +141,6 @@ def heat_map(title, rows, most=None, marked=()):
                 canvas.text(1 + (j + 0.5) * across, 1 + i * down + 19, texts[i][j], class_="inside", text_anchor="middle")
     else:
         draw_small_cells(canvas, rows, across, most)
-    for i, j in marked:
-        canvas.rectangle(2 + j * across, 2 + i * down, across - 2, down - 2, class_="frame")
     return str(canvas)
 
 
@@ -218,8 +216,7 @@ def receptive_field(title, size, layers, width=300):
     first_row, first_column = min(tops), min(lefts)
     rows, columns = max(bottoms) - first_row + 1, max(rights) - first_column + 1
     cell = min(20.0, width / columns, 1.4 * width / rows)
-    names = [(text, None) for text, _, _ in layers]
-    canvas = Canvas(columns * cell + 4, rows * cell + 4 + 18 * len(names) + 6, title)
+    canvas = Canvas(columns * cell + 4, rows * cell + 10 + 18 * len(layers), title)
     x0, y0 = 2 - first_column * cell, 2 - first_row * cell
     if cell >= 4:
         for i in range(size[0] + 1):
@@ -231,23 +228,9 @@ def receptive_field(title, size, layers, width=300):
         colour = series_colour(number)
         canvas.rectangle(x0 + left * cell, y0 + top * cell, (right - left + 1) * cell, (bottom - top + 1) * cell,
                          style=f"fill:{colour};fill-opacity:.16;stroke:{colour};stroke-width:2")
-    for number, (text, _) in enumerate(names):
+    for number, (text, _, _) in enumerate(layers):
         y = rows * cell + 20 + 18 * number
         canvas.rectangle(2, y - 9, 12, 10, style=f"fill:{series_colour(number)};fill-opacity:.5;stroke:{series_colour(number)}")
         canvas.text(20, y, text, class_="tick")
-    canvas.width = max(canvas.width, 24 + 6.4 * max((len(text) for text, _ in names), default=0))
-    return str(canvas)
-
-
-def bars(title, counts, width=WIDTH):
-    """Numbers {label: value} as horizontal bars."""
-    most = max(map(abs, finite(list(counts.values()))), default=0.0) or 1.0
-    beside = 14 + 6.6 * max(map(len, counts), default=0)
-    canvas = Canvas(width, 24 * len(counts) + 6, title)
-    for number, (name, value) in enumerate(counts.items()):
-        y = 4 + 24 * number
-        extent = max(1.0, (width - beside - 70) * abs(value) / most) if math.isfinite(value) else 1.0
-        canvas.text(beside - 8, y + 13, name, class_="tick", text_anchor="end")
-        canvas.rectangle(beside, y + 2, extent, 15, rx=2, style=f"fill:{series_colour(0 if value >= 0 else 1)}")
-        canvas.text(beside + extent + 6, y + 13, label(value), class_="tick strong")
+    canvas.width = max(canvas.width, 24 + 6.4 * max(len(text) for text, _, _ in layers))
     return str(canvas)

@@ -55,11 +55,7 @@ def maps(matrices, name):
     most = max(abs(value) for matrix in matrices for row in matrix for value in row) or 1.0
     drawn = "".join(charts.heat_map(f"{name}, {k + 1} of {len(matrices)}" if len(matrices) > 1 else name, matrix, most)
                     for k, matrix in enumerate(matrices))
-    return f'<div class="maps"><div class="stack">{drawn}</div><span class="map-name">{mathematics(name_of(name))}</span></div>'
-
-
-def name_of(name):
-    return symbol(name)
+    return f'<div class="maps"><div class="stack">{drawn}</div><span class="map-name">{mathematics(symbol(name))}</span></div>'
 
 
 def sign(text):
@@ -206,16 +202,12 @@ def measured_fields(answer):
             named = [(f"{plain(name)}: {bottom - top + 1} × {right - left + 1}", (top, left), (bottom, right))
                      for name, (top, left), (bottom, right) in layers]
             drawn.append(figure(charts.receptive_field("receptive fields", size, named),
-                                f"Where {argument_symbol_of(by)} is seen from: the gradients that are not zero"))
+                                f"Where {mathematics(argument_symbol(by))} is seen from: the gradients that are not zero"))
     return drawn
 
 
 def plain(name):
     return name.replace("_gradient", "").replace("_", " ")
-
-
-def argument_symbol_of(name):
-    return mathematics(argument_symbol(name))
 
 
 def picture_of(answer, step):
