@@ -88,6 +88,8 @@ for _name in "asin acos atanh erfinv".split():
 for _name in ("relu6 leaky_relu elu selu celu gelu silu mish softplus softsign softshrink hardshrink tanhshrink hardtanh "
               "hardsigmoid hardswish logsigmoid").split():
     operation(f"F.{_name}", vector, lambda torch, x, name=_name: getattr(torch.nn.functional, name)(x))
+operation("F.prelu", lambda torch: (torch.randn(16, 64, 32, 32), torch.rand(64)), lambda torch, x, w: torch.nn.functional.prelu(x, w))
+operation("F.glu", matrix, lambda torch, x: torch.nn.functional.glu(x, 1))
 operation("clamp", vector, lambda torch, x: torch.clamp(x, -0.5, 0.5))
 operation("pow(3)", vector, lambda torch, x: x**3)
 operation("pow(2.5)", positive, lambda torch, x: x**2.5)
