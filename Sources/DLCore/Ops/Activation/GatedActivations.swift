@@ -2,33 +2,45 @@ import DLKernels
 
 /// Activations whose shape depends on a second tensor: gates, and learned slopes.
 
-/// a * sigmoid(b)
+/// a * sigmoid(b) for the two halves a, b of an axis.
 private struct GatedLinear: Operation {
     static let name: StaticString = "glu"
-    private var a = SavedTensor(), b = SavedTensor()
+    let axis: Int
+    private var input = SavedTensor()
+
+    init(axis: Int) { self.axis = axis }
+
+    private func halves(_ input: Tensor) throws(DLError) -> (a: Tensor, b: Tensor) {
+        let half = input.shape[axis] / 2
+        return (try narrow(input, dim: axis, start: 0, length: half), try narrow(input, dim: axis, start: half, length: half))
+    }
 
     mutating func forward(_ inputs: Inputs) throws(DLError) -> Tensor {
-        a = inputs.save(0)
-        b = inputs.save(1)
-        return try Tensor.map(.gatedLinear, inputs[0], inputs[1], .same, Self.name)
+        input = inputs.save(0)
+        let (a, b) = try halves(inputs[0])
+        return try Tensor.map(.gatedLinear, a, b, .same, Self.name)
     }
 
     func backward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] {
-        let gate = try sigmoid(context.value(b))
-        return [try gradient * gate, try gradient * context.value(a) * (gate * (1 - gate))]
+        let (a, b) = try halves(context.value(input))
+        let gate = try sigmoid(b)
+        return [try cat([gradient * gate, gradient * a * (gate * (1 - gate))], dim: axis)]
     }
 
     func fusedBackward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?]? {
-        let gate = try sigmoid(context.value(b))
-        let share = context.needs(1) ? try gradient * context.value(a) : nil
-        return [context.needs(0) ? try gradient * gate : nil,
-                try share.map { (share) throws(DLError) in try Tensor.map(.sigmoidBackward, share, gate, .same, Self.name) }]
+        let x = try context.value(input)
+        guard gradient.dtype == x.dtype, let multiply = BinaryKernel.mul[x.dtype], let slope = BinaryKernel.sigmoidBackward[x.dtype] else { return nil }
+        let (a, b) = try halves(x)
+        let result = try Tensor.uninitialized(x.shape, x.dtype, Self.name)
+        let (first, second) = try halves(result)
+        let gate = try sigmoid(b)
+        Tensor.apply(multiply, gradient, gate, to: first)
+        Tensor.apply(multiply, gradient, a, to: second)
+        Tensor.apply(slope, second, gate, to: second)
+        return [result]
     }
 
-    mutating func releaseSaved() -> Bool {
-        _ = a.release()
-        return b.release()
-    }
+    mutating func releaseSaved() -> Bool { input.release() }
 }
 
 /// a * sigmoid(b) for the two halves a, b of an axis (Dauphin et al., ICML 2017)
@@ -39,8 +51,7 @@ public func glu(_ input: Tensor, dim: Int = -1) throws(DLError) -> Tensor {
     let axis = try resolveAxis(dim, rank: input.rank, op)
     let extent = input.shape[axis]
     guard extent % 2 == 0 else { throw .shape(op, "Halving dimension must be even, but dimension \(axis) is size \(extent): input \(input)") }
-    let half = extent / 2
-    return try run(GatedLinear(), slice(input, dim: axis, start: 0, end: half), slice(input, dim: axis, start: half, end: extent))
+    return try run(GatedLinear(axis: axis), input)
 }
 
 /// x where x > 0, else w x with a learned slope w for all elements, or for each channel of the second axis.
