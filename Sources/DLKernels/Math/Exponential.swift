@@ -123,7 +123,7 @@ func tanhFloat(_ x: SIMD8<Float>) -> SIMD8<Float> {
     return withSign(of: x, Float.select(Float.less(a, SIMD8(repeating: 0.625)), fma(a * z, p, a), far))
 }
 
-@inline(__always)
+@inline(never)
 func tanhDouble(_ x: SIMD8<Double>) -> SIMD8<Double> {
     let a = magnitude(x), z = x * x
     var p = horner(SIMD8(repeating: 6.484104982405479e-06), z, -3.119892666773488e-05)
@@ -150,7 +150,7 @@ func sigmoidFloat(_ x: SIMD8<Float>) -> SIMD8<Float> {
 }
 
 /// The same with t and 1 + t in two parts each, and the remainder of the division added.
-@inline(__always)
+@inline(never)
 func sigmoidDouble(_ x: SIMD8<Double>) -> SIMD8<Double> {
     let one = SIMD8<Double>(repeating: 1), zero = SIMD8<Double>(repeating: 0)
     let (r, q, n) = reduce(limited(real(bits(x) | Int64.min), -746, 0))
@@ -230,7 +230,7 @@ private func softplusFar(_ x: SIMD8<Double>) -> SIMD8<Double> {
 }
 
 /// Between -1 and 1 as log 2 + (x/2 + log cosh(x/2)), with a polynomial in x^2 interpolated at Chebyshev nodes.
-@inline(__always)
+@inline(never)
 func softplusDouble(_ x: SIMD8<Double>) -> SIMD8<Double> {
     let z = x * x
     var p = horner(SIMD8(repeating: 6.415276865839106e-13), z, -1.0521892302005291e-11)

@@ -104,7 +104,7 @@ func log1pFloat(_ x: SIMD8<Float>) -> SIMD8<Float> {
     return Float.select(Float.less(magnitude(x), SIMD8(repeating: 2.98e-8)), x, y)
 }
 
-@inline(__always)
+@inline(never)
 func log1pDouble(_ x: SIMD8<Double>) -> SIMD8<Double> {
     let one = SIMD8<Double>(repeating: 1), zero = SIMD8<Double>(repeating: 0)
     let u = x + one

@@ -5,15 +5,17 @@ protocol WideFunction: SendableMetatype {
     static func exact(_ x: Double) -> Double
 }
 
+// These functions are long, and loops would hold them several times over.
+
 enum InLanes<F: WideFunction>: VectorUnary {
-    @inline(__always) static func lanes(_ x: SIMD8<Float>) -> SIMD8<Float> { narrow(F.wide(widen(x))) }
+    @inline(never) static func lanes(_ x: SIMD8<Float>) -> SIMD8<Float> { narrow(F.wide(widen(x))) }
 }
 /// Functions whose lanes have all digits of float64.
 protocol FullFunction: SendableMetatype {
     static func wide(_ x: SIMD8<Double>) -> SIMD8<Double>
 }
 enum FullLanes<F: FullFunction>: VectorUnary {
-    @inline(__always) static func lanes(_ x: SIMD8<Double>) -> SIMD8<Double> { F.wide(x) }
+    @inline(never) static func lanes(_ x: SIMD8<Double>) -> SIMD8<Double> { F.wide(x) }
 }
 
 enum OneByOne<F: WideFunction>: SlowUnary {
@@ -33,7 +35,7 @@ protocol WideBinary: SendableMetatype {
 }
 
 enum PairInLanes<F: WideBinary>: VectorBinary {
-    @inline(__always)
+    @inline(never)
     static func lanes(_ x: SIMD8<Float>, _ y: SIMD8<Float>) -> SIMD8<Float> { narrow(F.wide(widen(x), widen(y))) }
 }
 enum PairOneByOne<F: WideBinary>: SlowBinary {
