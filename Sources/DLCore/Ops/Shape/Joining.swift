@@ -100,22 +100,25 @@ public func combinations(_ input: Tensor, r: Int = 2, withReplacement: Bool = fa
     guard r >= 0 else { throw .invalid("combinations", "Expect a non-negative number, but got \(r)") }
     if r == 0 { return try Tensor.uninitialized([0], input.dtype, "combinations") }
     let count = input.count
-    // How many there are: (count over r), or (count + r - 1 over r).
-    let pool = withReplacement ? count + r - 1 : count
-    var total = 1.0
-    for i in 0..<Swift.min(r, 64) { total *= Double(Swift.max(pool - i, 0)) / Double(i + 1) }
     if count == 0 || (!withReplacement && r > count) {
         return try index(input, [Tensor.uninitialized([0, r], .int64, "combinations")])
+    }
+    // How many there are: (count over r), or (count + r - 1 over r), which is (count + r - 1 over count - 1).
+    let pool = withReplacement ? Double(count) + Double(r) - 1 : Double(count)
+    var total = 1.0
+    for i in 0..<Swift.min(r, withReplacement ? count - 1 : count - r) where total < 1e12 {
+        total *= (pool - Double(i)) / Double(i + 1)
     }
     guard total * Double(r) < 1e12 else { throw .invalid("combinations", "\(count) elements have too many combinations of \(r)") }
     let rows = Int(total.rounded())
     let positions = try Tensor.uninitialized([rows, r], .int64, "combinations")
     let values = positions.pointer.assumingMemoryBound(to: Int64.self)
-    var place = (0..<r).map { withReplacement ? 0 : $0 }
-    for row in 0..<rows {
-        for i in 0..<r { values[row &* r &+ i] = Int64(place[i]) }
+    for i in 0..<r { values[i] = withReplacement ? 0 : Int64(i) }
+    for row in 1..<Swift.max(1, rows) {
+        let place = values + row &* r
+        place.update(from: place - r, count: r)
         var i = r - 1
-        while i >= 0 && place[i] == (withReplacement ? count - 1 : count - r + i) { i -= 1 }
+        while i >= 0 && place[i] == Int64(withReplacement ? count - 1 : count - r + i) { i -= 1 }
         if i < 0 { break }
         place[i] += 1
         for j in (i + 1)..<Swift.max(r, i + 1) { place[j] = place[j - 1] + (withReplacement ? 0 : 1) }
