@@ -5,6 +5,8 @@
 #include <stddef.h>
 
 /* LAPACK, by its Fortran names; the lengths of strings come last. */
+void sgetrs_(const char *trans, const int *n, const int *nrhs, const float *a, const int *lda, const int *ipiv, float *b, const int *ldb,
+             int *info, size_t);
 void sgesv_(const int *n, const int *nrhs, float *a, const int *lda, int *ipiv, float *b, const int *ldb, int *info);
 void sgetrf_(const int *m, const int *n, float *a, const int *lda, int *ipiv, int *info);
 void spotrf_(const char *uplo, const int *n, float *a, const int *lda, int *info, size_t);
@@ -18,6 +20,8 @@ void sgesdd_(const char *jobz, const int *m, const int *n, float *a, const int *
 void sgelsy_(const int *m, const int *n, const int *nrhs, float *a, const int *lda, float *b, const int *ldb, int *jpvt,
              const float *rcond, int *rank, float *work, const int *lwork, int *info);
 
+void dgetrs_(const char *trans, const int *n, const int *nrhs, const double *a, const int *lda, const int *ipiv, double *b, const int *ldb,
+             int *info, size_t);
 void dgesv_(const int *n, const int *nrhs, double *a, const int *lda, int *ipiv, double *b, const int *ldb, int *info);
 void dgetrf_(const int *m, const int *n, double *a, const int *lda, int *ipiv, int *info);
 void dpotrf_(const char *uplo, const int *n, double *a, const int *lda, int *info, size_t);

@@ -35,9 +35,30 @@ DL_VECTOR_INLINE dl_long8 dl_long8_of_byte8(dl_byte8 x) { return __builtin_conve
     }
 
 DL_VECTOR_COMPARISONS(float8, dl_float8, dl_int8)
+/* Whether every lane of a is smaller than that of b. */
+DL_VECTOR_INLINE int dl_all_less_float8(dl_float8 a, dl_float8 b) { return __builtin_reduce_and((dl_int8)(a < b)) != 0; }
 DL_VECTOR_COMPARISONS(double8, dl_double8, dl_long8)
 DL_VECTOR_COMPARISONS(long8, dl_long8, dl_long8)
 DL_VECTOR_COMPARISONS(int8, dl_int8, dl_int8)
 DL_VECTOR_COMPARISONS(byte8, dl_byte8, dl_signed_byte8)
+
+/* sums[i]: the elements at corners[i] and after it, and those a row below, times weights[4 i ..< 4 i + 4]; i < 4. */
+DL_VECTOR_INLINE void dl_corner_sums4(const float *values, const long *corners, long width, const float *weights, float *sums) {
+    typedef float pair __attribute__((ext_vector_type(2)));
+    typedef float quad __attribute__((ext_vector_type(4)));
+    quad r[4];
+    for (int i = 0; i < 4; i++) {
+        pair upper, lower;
+        quad share;
+        __builtin_memcpy(&upper, values + corners[i], sizeof upper);
+        __builtin_memcpy(&lower, values + corners[i] + width, sizeof lower);
+        __builtin_memcpy(&share, weights + 4 * i, sizeof share);
+        r[i] = __builtin_shufflevector(upper, lower, 0, 1, 2, 3) * share;
+    }
+    quad p = __builtin_shufflevector(r[0], r[1], 0, 2, 4, 6) + __builtin_shufflevector(r[0], r[1], 1, 3, 5, 7);
+    quad q = __builtin_shufflevector(r[2], r[3], 0, 2, 4, 6) + __builtin_shufflevector(r[2], r[3], 1, 3, 5, 7);
+    quad s = __builtin_shufflevector(p, q, 0, 2, 4, 6) + __builtin_shufflevector(p, q, 1, 3, 5, 7);
+    __builtin_memcpy(sums, &s, sizeof s);
+}
 
 #endif

@@ -110,6 +110,10 @@ func gemmFloating<T: DenseScalar>(
     let pa = a.assumingMemoryBound(to: T.self)
     let pb = b.assumingMemoryBound(to: T.self)
     let pc = c.assumingMemoryBound(to: T.self)
+    if k == 1 && alpha != 0 && batch == 1 && beta == 0 && (ldb == 1 || !transposeB) {
+        outerProduct(T.self, m: m, n: n, alpha: alpha, x: pa, xStride: transposeA ? 1 : lda, y: pb, c: pc, ldc: ldc)
+        return
+    }
     let work = Double(m) * Double(n) * Double(max(k, 1))
     if batch == 1 && (work < 2 * Double(smallestShare) || m == 1 || n == 1 || k == 0) {
         gemmSerial(T.self, transposeA: transposeA, transposeB: transposeB, m: m, n: n, k: k,

@@ -137,6 +137,20 @@ private func accumulateRows<T: DenseScalar>(
     }
 }
 
+/// `C[i, j] = alpha * x[i] * y[j]`; y is contiguous.
+func outerProduct<T: DenseScalar>(
+    _ type: T.Type, m: Int, n: Int, alpha: T, x: UnsafePointer<T>, xStride: Int, y: UnsafePointer<T>,
+    c: UnsafeMutablePointer<T>, ldc: Int
+) {
+    parallelFor(count: m, grain: max(1, 50_000 / n)) { range in
+        for i in range { scaledRow(T.self, n, alpha * x[i &* xStride], y, c + i &* ldc) }
+    }
+}
+
+private func scaledRow<T: DenseScalar>(_ type: T.Type, _ n: Int, _ factor: T, _ y: UnsafePointer<T>, _ row: UnsafeMutablePointer<T>) {
+    for j in 0..<n { row[j] = factor * y[j] }
+}
+
 /// Runs `body` with a flag that any thread may set, and returns whether it stayed unset.
 @inline(__always)
 func withFlag(_ body: (UnsafeMutablePointer<Bool>) -> Void) -> Bool {

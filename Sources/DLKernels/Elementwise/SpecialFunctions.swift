@@ -161,6 +161,9 @@ extension BinaryKernel {
     public static let atan2 = BinaryKernel(Atan2.self)
     public static let hypot = BinaryKernel(Hypot.self)
     public static let logaddexp = BinaryKernel(LogAddExp.self)
+    /// (x, target) -> (1 - target) x + log(1 + e^-x)
+    public static let logitCrossEntropy = BinaryKernel(
+        float32: binary(LogitCrossEntropy<Float>.self), float64: binary(LogitCrossEntropy<Double>.self))
     public static let xlogy = BinaryKernel(float32: binary(XLogY<Float>.self), float64: binary(XLogY<Double>.self))
     public static let xlog1py = BinaryKernel(float32: binary(XLog1PY<Float>.self), float64: binary(XLog1PY<Double>.self))
     /// (s, q) -> zeta(s, q)

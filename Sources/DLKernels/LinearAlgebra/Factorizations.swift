@@ -82,24 +82,59 @@ private func workLength<T: LapackScalar>(
     return (max(1, elements &+ elements >> 20 &+ 1), max(1, Int(integer)))
 }
 
+/// Where the factors of solved matrices are kept, for `solveTransposed`: n n numbers and n integers for each.
+public struct SolverFactors {
+    public var numbers: UnsafeMutableRawPointer
+    public var pivots: UnsafeMutablePointer<Int32>
+
+    public init(numbers: UnsafeMutableRawPointer, pivots: UnsafeMutablePointer<Int32>) {
+        self.numbers = numbers
+        self.pivots = pivots
+    }
+}
+
 /// Solves a x = b for a (n, n) and b (n, columns), the identity where it is nil. The code is above zero for a singular matrix.
 public func solveMatrices(
-    _ dtype: DType, batch: Int, n: Int, columns: Int, a: UnsafeRawPointer, b: UnsafeRawPointer?, x: UnsafeMutableRawPointer
+    _ dtype: DType, batch: Int, n: Int, columns: Int, a: UnsafeRawPointer, b: UnsafeRawPointer?, x: UnsafeMutableRawPointer,
+    factors: SolverFactors? = nil
 ) -> LapackResult? {
     return dtype == .float32 ? run(Float.self) : run(Double.self)
 
     func run<T: LapackScalar>(_ type: T.Type) -> LapackResult? {
         let a = a.assumingMemoryBound(to: T.self), b = b?.assumingMemoryBound(to: T.self), x = x.assumingMemoryBound(to: T.self)
-        return forEachMatrix(type, batch: batch, work: n &* n &* (n &+ columns), elements: n &* (n &+ columns), integers: n) { index, scratch, pivots in
+        return forEachMatrix(type, batch: batch, work: n &* n &* (n &+ columns), elements: n &* (n &+ columns), integers: n) { index, scratch, integers in
             let right = scratch + n &* n
-            transpose(a + index &* n &* n, rows: n, columns: n, pitch: n, to: scratch, targetPitch: n)
+            var matrix = scratch, pivots = integers
+            if let factors {
+                matrix = factors.numbers.assumingMemoryBound(to: T.self) + index &* n &* n
+                pivots = factors.pivots + index &* n
+            }
+            transpose(a + index &* n &* n, rows: n, columns: n, pitch: n, to: matrix, targetPitch: n)
             if let b {
                 transpose(b + index &* n &* columns, rows: n, columns: columns, pitch: columns, to: right, targetPitch: n)
             } else {
                 right.update(repeating: 0, count: n &* columns)
                 for i in 0..<min(n, columns) { right[i &* n &+ i] = 1 }
             }
-            let code = T.gesv(Int32(n), Int32(columns), scratch, Int32(n), pivots, right, Int32(n))
+            let code = T.gesv(Int32(n), Int32(columns), matrix, Int32(n), pivots, right, Int32(n))
+            transpose(UnsafePointer(right), rows: columns, columns: n, pitch: n, to: x + index &* n &* columns, targetPitch: columns)
+            return code
+        }
+    }
+}
+
+/// Solves aᵀ x = b from the factors of a.
+public func solveTransposed(
+    _ dtype: DType, batch: Int, n: Int, columns: Int, factors: SolverFactors, b: UnsafeRawPointer, x: UnsafeMutableRawPointer
+) -> LapackResult? {
+    return dtype == .float32 ? run(Float.self) : run(Double.self)
+
+    func run<T: LapackScalar>(_ type: T.Type) -> LapackResult? {
+        let numbers = UnsafePointer(factors.numbers.assumingMemoryBound(to: T.self)), pivots = UnsafePointer(factors.pivots)
+        let b = b.assumingMemoryBound(to: T.self), x = x.assumingMemoryBound(to: T.self)
+        return forEachMatrix(type, batch: batch, work: n &* n &* columns, elements: n &* columns, integers: 0) { index, right, _ in
+            transpose(b + index &* n &* columns, rows: n, columns: columns, pitch: columns, to: right, targetPitch: n)
+            let code = T.getrs(0x54, Int32(n), Int32(columns), numbers + index &* n &* n, Int32(n), pivots + index &* n, right, Int32(n))
             transpose(UnsafePointer(right), rows: columns, columns: n, pitch: n, to: x + index &* n &* columns, targetPitch: columns)
             return code
         }

@@ -3,6 +3,9 @@ import COpenBLAS
 /// The routines of LAPACK for one element type. Matrices are column-major; `lwork` -1 asks for the size of `work`.
 protocol LapackScalar: DenseScalar {
     static func gesv(_ n: Int32, _ nrhs: Int32, _ a: Pointer, _ lda: Int32, _ pivots: Integers, _ b: Pointer, _ ldb: Int32) -> Int32
+    /// From the factors of `gesv` or `getrf`; `trans` T solves with the transposed matrix.
+    static func getrs(_ trans: Int8, _ n: Int32, _ nrhs: Int32, _ a: UnsafePointer<Self>, _ lda: Int32, _ pivots: UnsafePointer<Int32>,
+                      _ b: Pointer, _ ldb: Int32) -> Int32
     static func getrf(_ m: Int32, _ n: Int32, _ a: Pointer, _ lda: Int32, _ pivots: Integers) -> Int32
     static func potrf(_ uplo: Int8, _ n: Int32, _ a: Pointer, _ lda: Int32) -> Int32
     static func geqrf(_ m: Int32, _ n: Int32, _ a: Pointer, _ lda: Int32, _ tau: Pointer, _ work: Pointer, _ lwork: Int32) -> Int32
@@ -26,6 +29,13 @@ extension Float: LapackScalar {
     static func gesv(_ n: Int32, _ nrhs: Int32, _ a: Pointer, _ lda: Int32, _ pivots: Integers, _ b: Pointer, _ ldb: Int32) -> Int32 {
         var n = n, nrhs = nrhs, lda = lda, ldb = ldb, info: Int32 = 0
         sgesv_(&n, &nrhs, a, &lda, pivots, b, &ldb, &info)
+        return info
+    }
+
+    static func getrs(_ trans: Int8, _ n: Int32, _ nrhs: Int32, _ a: UnsafePointer<Float>, _ lda: Int32, _ pivots: UnsafePointer<Int32>,
+                      _ b: Pointer, _ ldb: Int32) -> Int32 {
+        var trans = trans, n = n, nrhs = nrhs, lda = lda, ldb = ldb, info: Int32 = 0
+        sgetrs_(&trans, &n, &nrhs, a, &lda, pivots, b, &ldb, &info, 1)
         return info
     }
 
@@ -84,6 +94,13 @@ extension Double: LapackScalar {
     static func gesv(_ n: Int32, _ nrhs: Int32, _ a: Pointer, _ lda: Int32, _ pivots: Integers, _ b: Pointer, _ ldb: Int32) -> Int32 {
         var n = n, nrhs = nrhs, lda = lda, ldb = ldb, info: Int32 = 0
         dgesv_(&n, &nrhs, a, &lda, pivots, b, &ldb, &info)
+        return info
+    }
+
+    static func getrs(_ trans: Int8, _ n: Int32, _ nrhs: Int32, _ a: UnsafePointer<Double>, _ lda: Int32, _ pivots: UnsafePointer<Int32>,
+                      _ b: Pointer, _ ldb: Int32) -> Int32 {
+        var trans = trans, n = n, nrhs = nrhs, lda = lda, ldb = ldb, info: Int32 = 0
+        dgetrs_(&trans, &n, &nrhs, a, &lda, pivots, b, &ldb, &info, 1)
         return info
     }
 

@@ -3,6 +3,8 @@
 /// x = n ln 2 + r with |r| <= ln 2 / 2; e^r = 1 + r + r^2 q(r) with q interpolated at Chebyshev nodes;
 /// the power of two is applied in two steps, so that denormal results and overflow come out right.
 
+import CShims
+
 /// r, q(r), and n in the low bits of an integer vector.
 @inline(__always)
 private func reduce(_ x: SIMD8<Float>) -> (r: SIMD8<Float>, q: SIMD8<Float>, n: SIMD8<Int32>) {
@@ -84,20 +86,32 @@ func expDouble(_ x: SIMD8<Double>, times shift: Int64) -> SIMD8<Double> {
     return (sum + fma(r * r, q, r - (sum - 1))) * powerOfTwo(half) * powerOfTwo(n &- half)
 }
 
-/// 2^x, with r = (x - n) ln 2.
+/// 2^x, with x = n + f and 2^f = 1 + f p(f), p interpolated at Chebyshev nodes. Between -126 and 126 the exponent takes n as it is.
 @inline(__always)
 func exp2Float(_ x: SIMD8<Float>) -> SIMD8<Float> {
-    let magic = SIMD8<Float>(repeating: 12_582_912)
-    let bounded = limited(x, -151, 129)
-    let shifted = bounded + magic
-    let r = (bounded - (shifted - magic)) * 0.693147181, n = bits(shifted) &- bits(magic)
-    var q = horner(SIMD8(repeating: 0.00139262679), r, 0.00836324692)
-    q = horner(q, r, 0.0416665524)
-    q = horner(q, r, 0.166665763)
-    q = horner(q, r, 0.5)
-    let sum = r + 1
+    if dl_all_less_float8(magnitude(x), SIMD8(repeating: 126)) == 0 { return exp2Edge(x) }
+    let (y, n) = exp2Parts(x)
+    return real(bits(y) &+ (n &<< 23))
+}
+
+@inline(never)
+private func exp2Edge(_ x: SIMD8<Float>) -> SIMD8<Float> {
+    let (y, n) = exp2Parts(limited(x, -151, 129))
     let half = n &>> 1
-    return (sum + fma(r * r, q, r - (sum - 1))) * powerOfTwo(half) * powerOfTwo(n &- half)
+    return y * powerOfTwo(half) * powerOfTwo(n &- half)
+}
+
+@inline(__always)
+private func exp2Parts(_ x: SIMD8<Float>) -> (y: SIMD8<Float>, n: SIMD8<Int32>) {
+    let magic = SIMD8<Float>(repeating: 12_582_912)
+    let shifted = x + magic
+    let f = x - (shifted - magic)
+    var p = horner(SIMD8(repeating: 0.000154531634), f, 0.00133908633)
+    p = horner(p, f, 0.00961808302)
+    p = horner(p, f, 0.0555035695)
+    p = horner(p, f, 0.240226507)
+    p = horner(p, f, 0.693147182)
+    return (horner(p, f, 1), bits(shifted) &- bits(magic))
 }
 
 /// e^x - 1 = 2^n (e^r - 1) + (2^n - 1), with half the power of two to keep it finite.
@@ -255,11 +269,18 @@ func normalFloat(_ x: SIMD8<Float>) -> (distribution: SIMD8<Float>, density: SIM
     let size = magnitude(x)
     let isFar = Float.less(edge, size)
     let a = Float.select(isFar, edge, size)
-    // The digits that the square loses count as much as the others.
-    let square = a * a
-    let (r, q, n) = reduce(square * -0.5)
-    let power = fma(r * r, q, r + one) * powerOfTwo(n)
-    let e = Float.select(isFar, zero, fma(power, fma(a, a, -square) * -0.5, power))
+    // -a^2 / 2 = n ln 2 + r, without rounding the square, whose last digits count as much as the others.
+    let magic = SIMD8<Float>(repeating: 12_582_912)
+    let half = a * -0.5
+    let shifted = fma(half * a, SIMD8(repeating: 1.442695041), magic)
+    let whole = shifted - magic
+    let r = fma(whole, SIMD8(repeating: -3.19461849e-05), fma(half, a, whole * -0.693115234375))
+    var q = horner(SIMD8(repeating: 0.00139262679), r, 0.00836324692)
+    q = horner(q, r, 0.0416665524)
+    q = horner(q, r, 0.166665763)
+    q = horner(q, r, 0.5)
+    let power = fma(r * r, q, r + one) * powerOfTwo(bits(shifted) &- bits(magic))
+    let e = Float.select(isFar, zero, power)
     // One division for (a - 4) / (a + 4) and 1 / (1 + a).
     let next = a + one, sum = a + 4
     let inverse = one / (next * sum)

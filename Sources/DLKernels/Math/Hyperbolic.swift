@@ -111,14 +111,22 @@ enum Logit: WideFunction {
 enum LogAddExp: WideBinary {
     @inline(__always)
     static func wide(_ x: SIMD8<Double>, _ y: SIMD8<Double>) -> SIMD8<Double> {
-        let larger = MaximumReal<Double>.lanes(x, y)
-        let sum = larger + log1pUnit(expLight(-held(magnitude(x - y), within: 700)))
-        // Of equal infinities the difference has no value.
-        return pick(Double.equal(magnitude(x), splat(.infinity)) & Double.equal(x, y), x, sum)
+        // Of equal infinities the difference has no value; NaN stays in it.
+        let distance = pick(Double.equal(x, y), splat(0), magnitude(x - y))
+        let bounded = pick(Double.less(splat(700), distance), splat(700), distance)
+        return pick(Double.less(x, y), y, x) + log1pUnit(expLight(-bounded))
     }
     @inline(__always)
     static func exact(_ x: Double, _ y: Double) -> Double {
         if x == y && x.magnitude == .infinity { return x }
         return MaximumReal<Double>.apply(x, y) + libmLog1p(libmExp(-(x - y).magnitude))
+    }
+}
+
+enum LogitCrossEntropy<T: VectorMath>: VectorBinary {
+    @inline(never)
+    static func lanes(_ x: SIMD8<T>, _ target: SIMD8<T>) -> SIMD8<T> {
+        let one = SIMD8<T>(repeating: 1)
+        return T.vectorFma(one - target, x, T.vectorSoftplus(-x))
     }
 }

@@ -42,6 +42,12 @@ enum ToFloat<S: CastSource>: PlainUnary {
 enum ToDouble<S: CastSource>: PlainUnary {
     @inline(__always) static func apply(_ x: S) -> Double { x.toDouble }
 }
+/// Eight at a time.
+enum FloatToDouble: UnaryFunction {
+    @inline(__always) static var style: LoopStyle { .scalar }
+    @inline(__always) static func apply(_ x: Float) -> Double { Double(x) }
+    @inline(__always) static func lanes(_ x: SIMD8<Float>) -> SIMD8<Double> { widen(x) }
+}
 enum ToInt64<S: CastSource>: PlainUnary {
     @inline(__always) static func apply(_ x: S) -> Int64 { x.toInt64 }
 }
@@ -70,7 +76,7 @@ private func castLoop<S: CastSource>(_: S.Type, to target: DType) -> UnaryLoop {
 /// The loop that converts elements of one type to another. Input and output must not overlap.
 public func castLoop(from source: DType, to target: DType) -> UnaryLoop {
     switch source {
-    case .float32: return castLoop(Float.self, to: target)
+    case .float32: return target == .float64 ? unary(FloatToDouble.self) : castLoop(Float.self, to: target)
     case .float64: return castLoop(Double.self, to: target)
     case .int64: return castLoop(Int64.self, to: target)
     case .int32: return castLoop(Int32.self, to: target)

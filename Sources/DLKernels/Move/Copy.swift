@@ -44,11 +44,45 @@ private func copyNest<T: BitwiseCopyable & SendableMetatype>(
             return transposeNest(T.self, nest, other, output, input)
         }
     }
+    if nest.innerSize < 4 && outputStride == 1 && inputStride != 1 && nest.rank > 1 && nest.strides0[inner &- 1] == nest.innerSize {
+        return interleaveNest(nest, output, input)
+    }
     let size = MemoryLayout<T>.stride
     parallelFor(count: nest.count, grain: (1 << 18) / size) { range in
         nest.forEachRun(range) { run, o0, o1, _, _ in
             copyRun(run, output + o0, outputStride, input + o1, inputStride)
         }
+    }
+}
+
+/// Two or three runs along the axis before the innermost one, whose elements are written in turn.
+private func interleaveNest<T: BitwiseCopyable & SendableMetatype>(
+    _ nest: LoopNest, _ output: UnsafeMutablePointer<T>, _ input: UnsafePointer<T>
+) {
+    let rows = nest.withoutInner
+    let length = nest.innerSize, distance = nest.strides1[nest.rank &- 1], step = nest.strides1[nest.rank &- 2]
+    parallelFor(count: rows.count, grain: (1 << 16) / MemoryLayout<T>.stride) { range in
+        rows.forEachRun(range) { run, o0, o1, _, _ in
+            interleave(run, length, output + o0, input + o1, step, distance)
+        }
+    }
+}
+
+@inline(never)
+private func interleave<T: BitwiseCopyable>(
+    _ count: Int, _ length: Int, _ y: UnsafeMutablePointer<T>, _ x: UnsafePointer<T>, _ step: Int, _ distance: Int
+) {
+    if length == 2 && step == 1 {
+        let other = x + distance
+        for i in 0..<count {
+            y[2 &* i] = x[i]
+            y[2 &* i &+ 1] = other[i]
+        }
+        return
+    }
+    for k in 0..<length {
+        let source = x + k &* distance
+        for i in 0..<count { y[i &* length &+ k] = source[i &* step] }
     }
 }
 

@@ -1,3 +1,5 @@
+import CShims
+
 /// Images (N, C, H, W) or volumes (N, C, D, H, W) sampled at positions (N, ..., 2 or 3), which count from -1 to 1 in the order
 /// x, y, z. float32 and float64. False when scratch memory could not be had.
 public func gridSampleForward(
@@ -18,9 +20,38 @@ public func gridSampleForward(
                 let plane = chunk.image &* g.channels &+ channel
                 let values = source + plane &* g.volume
                 let results = target + (plane &* g.positions &+ chunk.first)
+                if T.self == Float.self && chunk.hasCorners {
+                    cornerSums(
+                        chunk.count, UnsafeRawPointer(values).assumingMemoryBound(to: Float.self), g.width, chunk.corners,
+                        UnsafeRawPointer(chunk.shares).assumingMemoryBound(to: Float.self),
+                        UnsafeMutableRawPointer(results).assumingMemoryBound(to: Float.self))
+                    for i in 0..<chunk.edgeCount {
+                        let p = Int(chunk.edges[i])
+                        results[p] = chunk.sum(values, chunk.weights, p)
+                    }
+                    continue
+                }
                 for p in 0..<chunk.count { results[p] = chunk.sum(values, chunk.weights, p) }
             }
         }
+    }
+}
+
+/// Weighted sums of two neighbours and the two below them; `weights` holds four numbers for each corner.
+@inline(never)
+private func cornerSums(
+    _ count: Int, _ values: UnsafePointer<Float>, _ width: Int, _ corners: UnsafePointer<Int>, _ weights: UnsafePointer<Float>,
+    _ results: UnsafeMutablePointer<Float>
+) {
+    var p = 0
+    while p &+ 4 <= count {
+        dl_corner_sums4(values, corners + p, width, weights + 4 &* p, results + p)
+        p &+= 4
+    }
+    while p < count {
+        let upper = values + corners[p], lower = upper + width, w = weights + 4 &* p
+        results[p] = w[0] * upper[0] + w[1] * upper[1] + (w[2] * lower[0] + w[3] * lower[1])
+        p &+= 1
     }
 }
 
@@ -141,18 +172,30 @@ private struct GridChunk<T: DenseScalar> {
     private(set) var count = 0
     /// For every position 1 if none of its taps lies beyond the elements, else 0.
     private let insides: UnsafeMutablePointer<UInt8>
+    /// For sampling linearly in an image: the upper left element of every position, 0 at the edges, with its four weights.
+    let hasCorners: Bool
+    let corners: UnsafeMutablePointer<Int>
+    let shares: UnsafeMutablePointer<T>
+    /// The positions with taps beyond the elements.
+    let edges: UnsafeMutablePointer<UInt8>
+    private(set) var edgeCount = 0
 
     static func bytes(_ g: GridGeometry) -> Int {
         let taps = g.axes == 2 ? g.taps &* g.taps : g.taps &* g.taps &* g.taps
-        return taps &* length &* (MemoryLayout<Int>.size &+ (1 &+ g.axes) &* MemoryLayout<T>.size) &+ length
+        return taps &* length &* (MemoryLayout<Int>.size &+ (1 &+ g.axes) &* MemoryLayout<T>.size) &+ 2 &* length
+            &+ length &* (MemoryLayout<Int>.size &+ 4 &* MemoryLayout<T>.size)
     }
 
     init(_ g: GridGeometry, _ scratch: UnsafeMutableRawPointer) {
         taps = g.axes == 2 ? g.taps &* g.taps : g.taps &* g.taps &* g.taps
-        places = scratch.assumingMemoryBound(to: Int.self)
-        weights = (scratch + taps &* GridChunk.length &* MemoryLayout<Int>.size).assumingMemoryBound(to: T.self)
+        hasCorners = g.axes == 2 && g.mode == .linear && g.width > 1 && g.height > 1
+        corners = scratch.assumingMemoryBound(to: Int.self)
+        places = corners + GridChunk.length
+        shares = UnsafeMutableRawPointer(places + taps &* GridChunk.length).assumingMemoryBound(to: T.self)
+        weights = shares + 4 &* GridChunk.length
         along = weights + taps &* GridChunk.length
         insides = UnsafeMutableRawPointer(along + g.axes &* taps &* GridChunk.length).assumingMemoryBound(to: UInt8.self)
+        edges = insides + GridChunk.length
     }
 
     /// The derivatives of the weights by one coordinate of the grid.
@@ -216,8 +259,9 @@ private struct GridChunk<T: DenseScalar> {
 
     /// The four taps of linear sampling in an image.
     @inline(never)
-    private func prepareImage(_ g: GridGeometry, _ grid: UnsafePointer<T>) {
+    private mutating func prepareImage(_ g: GridGeometry, _ grid: UnsafePointer<T>) {
         let length = GridChunk.length, ys = along + 4 &* length
+        edgeCount = 0
         for p in 0..<count {
             let x = GridPosition(grid[2 &* p], size: g.width, g), y = GridPosition(grid[2 &* p &+ 1], size: g.height, g)
             let left = x.element(0, size: g.width, g), right = x.element(1, size: g.width, g)
@@ -227,12 +271,19 @@ private struct GridChunk<T: DenseScalar> {
             places[length &+ p] = right | top < 0 ? -1 : upper &+ right
             places[2 &* length &+ p] = left | bottom < 0 ? -1 : lower &+ left
             places[3 &* length &+ p] = right | bottom < 0 ? -1 : lower &+ right
-            insides[p] = left | right | top | bottom < 0 ? 0 : 1
+            let isInside = left | right | top | bottom >= 0
+            insides[p] = isInside ? 1 : 0
+            // A position that is no number has all its taps at 0.
+            let isCorner = isInside && right == left &+ 1 && bottom == top &+ 1
+            corners[p] = isCorner ? upper &+ left : 0
+            edges[edgeCount] = UInt8(truncatingIfNeeded: p)
+            if !isCorner { edgeCount &+= 1 }
             let wx = x.fraction, wy = y.fraction, vx = 1 - wx, vy = 1 - wy
             weights[p] = vy * vx
             weights[length &+ p] = vy * wx
             weights[2 &* length &+ p] = wy * vx
             weights[3 &* length &+ p] = wy * wx
+            for tap in 0..<4 { shares[4 &* p &+ tap] = weights[tap &* length &+ p] }
             along[p] = 0 - vy * x.slope
             along[length &+ p] = vy * x.slope
             along[2 &* length &+ p] = 0 - wy * x.slope

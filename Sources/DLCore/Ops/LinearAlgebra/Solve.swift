@@ -4,6 +4,8 @@ import DLKernels
 struct Solve: Operation {
     static let name: StaticString = "linalg_solve"
     private var a = SavedTensor(), x = SavedTensor()
+    /// Numbers and pivots of the factors of a.
+    private var factors: (Tensor, Tensor)?
 
     mutating func forward(_ inputs: Inputs) throws(DLError) -> Tensor {
         let left = try contiguous(inputs[0]), right = try contiguous(inputs[1])
@@ -12,7 +14,11 @@ struct Solve: Operation {
         let output = try Tensor.uninitialized(right.shape, right.dtype, Self.name)
         let batch = leading(left.shape)
         if output.count > 0 {
-            let result = solveMatrices(left.dtype, batch: batch.product, n: n, columns: columns, a: left.pointer, b: right.pointer, x: output.pointer)
+            if inputs.isRecording {
+                factors = (try Tensor.uninitialized(left.shape, left.dtype, Self.name), try Tensor.uninitialized(batch.appending(n), .int32, Self.name))
+            }
+            let result = solveMatrices(left.dtype, batch: batch.product, n: n, columns: columns, a: left.pointer, b: right.pointer, x: output.pointer,
+                                       factors: kept)
             try checked(result, batch: batch, Self.name) { _ in "The solver failed because the input matrix is singular." }
         }
         a = inputs.save(0)
@@ -22,11 +28,32 @@ struct Solve: Operation {
 
     /// b' = a⁻ᵀ g, a' = -b' xᵀ
     func backward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] {
-        let right = try run(Solve(), transposed(context.value(a)), gradient)
-        return [context.needs(0) ? try neg(matmul(right, transposed(context.value(x)))) : nil, right]
+        try both(run(Solve(), transposed(context.value(a)), gradient), context)
+    }
+
+    func fusedBackward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?]? {
+        let a = try context.value(a)
+        guard let kept else { return nil }
+        let given = try contiguous(gradient)
+        let right = try Tensor.uninitialized(given.shape, given.dtype, Self.name)
+        let batch = leading(a.shape)
+        let result = solveTransposed(given.dtype, batch: batch.product, n: a.shape[a.rank - 1], columns: given.shape[given.rank - 1], factors: kept,
+                                     b: given.pointer, x: right.pointer)
+        try checked(result, batch: batch, Self.name) { _ in "The solver failed because the input matrix is singular." }
+        return try both(right, context)
+    }
+
+    private var kept: SolverFactors? {
+        guard let (numbers, pivots) = factors else { return nil }
+        return SolverFactors(numbers: numbers.pointer, pivots: pivots.pointer.assumingMemoryBound(to: Int32.self))
+    }
+
+    private func both(_ right: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] {
+        [context.needs(0) ? try matmul(neg(right), transposed(context.value(x))) : nil, right]
     }
 
     mutating func releaseSaved() -> Bool {
+        factors = nil
         let released = a.release()
         return x.release() || released
     }

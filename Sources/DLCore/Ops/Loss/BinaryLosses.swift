@@ -46,6 +46,28 @@ public func binaryCrossEntropy(_ input: Tensor, _ target: Tensor, weight: Tensor
     return try reduction.applied(to: losses)
 }
 
+/// (1 - target) input + ln(1 + e^-input)
+private struct LogitCrossEntropy: Operation {
+    static let name: StaticString = "binary_cross_entropy_with_logits"
+    private var input = SavedTensor(), target = SavedTensor()
+
+    mutating func forward(_ inputs: Inputs) throws(DLError) -> Tensor {
+        input = inputs.save(0)
+        target = inputs.save(1)
+        return try Tensor.map(.logitCrossEntropy, inputs[0], inputs[1], .same, Self.name)
+    }
+
+    func backward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] {
+        let x = try context.value(input), t = try context.value(target)
+        return [context.needs(0) ? try gradient * (sigmoid(x) - t) : nil, context.needs(1) ? try neg(gradient * x) : nil]
+    }
+
+    mutating func releaseSaved() -> Bool {
+        _ = target.release()
+        return input.release()
+    }
+}
+
 /// Binary cross-entropy of sigmoid(input), computed as max(x, 0) - x t + ln(1 + e^-|x|), which cannot overflow;
 /// `posWeight` multiplies the term of target 1.
 public func binaryCrossEntropyWithLogits(_ input: Tensor, _ target: Tensor, weight: Tensor? = nil, reduction: Reduction = .mean,
@@ -60,6 +82,8 @@ public func binaryCrossEntropyWithLogits(_ input: Tensor, _ target: Tensor, weig
         // ln(1 + e^-x) = max(-x, 0) + ln(1 + e^-|x|), weighted by 1 + (posWeight - 1) t.
         let factor = try (posWeight - 1) * target + 1
         losses = try (1 - target) * input + factor * softplus(neg(input), threshold: .infinity)
+    } else if target.dtype.isFloatingPoint {
+        losses = try run(LogitCrossEntropy(), input, target)
     } else {
         losses = try (1 - target) * input + softplus(neg(input), threshold: .infinity)
     }

@@ -26,7 +26,7 @@ struct ConnectionistTemporalLoss: Operation {
         let sequences = TemporalSequences(
             time: time, samples: samples, classes: classes, blank: blank, inputLengths: integers(labels.inputLengths),
             labelLengths: integers(labels.lengths), labels: integers(labels.values), labelStarts: integers(labels.starts))
-        guard ([time &+ 2, samples, 2 &* labels.longest &+ 1] as Dims).checkedCount() != nil,
+        guard ([time &+ 8, samples, 2 &* labels.longest &+ 24] as Dims).checkedCount() != nil,
             connectionistTemporal(values.dtype, sequences, logProbabilities: values.pointer, zeroInfinity: zeroInfinity,
                                   losses: losses.pointer, slopes: slopes?.pointer)
         else { throw .outOfMemory(Self.name, bytes: Int.max) }

@@ -41,22 +41,22 @@ private func sources(extent: Int, before: Int, after: Int, _ mode: PadMode) thro
     let count = extent + before + after
     let positions = try Tensor.uninitialized([count], .int64, "pad")
     let values = positions.pointer.assumingMemoryBound(to: Int64.self)
-    for i in 0..<count {
-        var place = i - before
-        switch mode {
-        case .reflect:
-            if place < 0 { place = -place }
-            if place >= extent { place = 2 * (extent - 1) - place }
-        case .replicate: place = Swift.min(Swift.max(place, 0), extent - 1)
-        default: place = (place % extent + extent) % extent
-        }
-        values[i] = Int64(place)
-    }
+    for i in 0..<count { values[i] = Int64(source(i - before, extent: extent, mode)) }
     return positions
 }
 
-/// A border that is filled from the tensor itself, axis by axis from the last one: what is copied along an axis holds the
-/// borders of the axes behind it already.
+/// The element that stands at a place, counted from the first element of an axis.
+private func source(_ place: Int, extent: Int, _ mode: PadMode) -> Int {
+    switch mode {
+    case .reflect:
+        let mirrored = Swift.abs(place)
+        return mirrored >= extent ? 2 * (extent - 1) - mirrored : mirrored
+    case .replicate: return Swift.min(Swift.max(place, 0), extent - 1)
+    default: return (place % extent + extent) % extent
+    }
+}
+
+/// A border that is filled from the tensor itself.
 private struct Border {
     let pad: Dims, mode: PadMode, inputShape: Dims
 
@@ -110,17 +110,23 @@ private struct BorderPad: Operation {
     let border: Border
 
     mutating func forward(_ inputs: Inputs) throws(DLError) -> Tensor {
-        let input = inputs[0]
+        let input = try contiguous(inputs[0])
         let output = try Tensor.uninitialized(border.outputShape(), input.dtype, Self.name)
         if output.count == 0 { return output }
-        Tensor.copy(input, to: border.center(of: output))
-        for i in 0..<border.axes {
-            let axis = input.rank - 1 - i
-            for part in border.parts(axis) where part.count > 0 {
-                Tensor.copy(border.window(on: output, axis, start: part.source, count: part.count, step: part.step),
-                            to: border.window(on: output, axis, start: part.start, count: part.count, step: 1))
-            }
+        let last = input.rank - 1, width = input.shape[last]
+        // The lines of an image, whose axes are those with a border.
+        var lines = [0], images = 1, inputLines = 1
+        for axis in 0..<last {
+            let extent = input.shape[axis]
+            if axis < input.rank - border.axes { images *= extent; continue }
+            let places = (-border.before(axis)..<extent + border.after(axis)).map { source($0, extent: extent, border.mode) }
+            lines = lines.flatMap { line in places.map { line * extent + $0 } }
+            inputLines *= extent
         }
+        padLines(itemSize: input.dtype.size, images: images, inputLines: inputLines, width: width, lines: lines,
+                 before: (-border.before(last)..<0).map { source($0, extent: width, border.mode) },
+                 after: (width..<width + border.after(last)).map { source($0, extent: width, border.mode) },
+                 output: output.pointer, input: input.pointer)
         return output
     }
 
