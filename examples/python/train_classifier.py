@@ -29,9 +29,9 @@ from dlcore.utils.progress import Progress
 # For each model the height and width of its images, and the learning rate that it begins with. Networks without batch normalisation
 # want a smaller one, and those of 2012 and 1998 the images of their papers.
 MODELS = {
-    **{"lenet5": (32, 2e-3), "lenet1998": (32, 2e-3), "alexnet": (64, 5e-4), "alexnet2012": (227, 1e-4)},
+    **{"lenet5": (32, 2e-3), "lenet1998": (32, 2e-3), "alexnet": (64, 3e-4), "alexnet2012": (227, 1e-4)},
     **{name: (32, 1e-4) for name in ("vgg11", "vgg13", "vgg16", "vgg19")},
-    **{name: (32, 3e-4) for name in ("vgg11_bn", "vgg13_bn", "vgg16_bn", "vgg19_bn")},
+    **{name: (32, 1e-4) for name in ("vgg11_bn", "vgg13_bn", "vgg16_bn", "vgg19_bn")},
     **{name: (32, 3e-3) for name in ("resnet20", "resnet32", "resnet44", "resnet56")},
     **{name: (64, 1e-3) for name in ("resnet18", "resnet34", "resnet50", "resnet101", "resnet152")},
     **{name: (64, 1e-3) for name in ("resnext50_32x4d", "wide_resnet50_2", "densenet121", "densenet161", "densenet169", "densenet201")},
@@ -42,8 +42,8 @@ def parse_options(arguments=None):
     parser = argparse.ArgumentParser(description="Train one of the classifiers of dlcore.models.")
     parser.add_argument("--model", choices=MODELS, default="resnet20", metavar="NAME", help=f"one of {', '.join(MODELS)} (default: resnet20)")
     parser.add_argument("--data", default="shapes", metavar="DATA", help="'shapes' (generated), 'digits' (scikit-learn's), or a folder with MNIST's IDX files (default: shapes; digits for lenet1998)")
-    parser.add_argument("--images", type=int, help="images to learn from, at most (default: 600)")
-    parser.add_argument("--epochs", type=int, help="times to go through the images (default: 4)")
+    parser.add_argument("--images", type=int, help="images to learn from, at most (default: 600; 1200 for AlexNet and VGG)")
+    parser.add_argument("--epochs", type=int, help="times to go through the images (default: 4; 6 for AlexNet and VGG)")
     parser.add_argument("--batch-size", type=int, default=16, help="images per step (default: 16)")
     parser.add_argument("--lr", type=float, help="learning rate of Adam at the start; it falls to 0 along a cosine (default: by model, 0.0001 to 0.002)")
     parser.add_argument("--quick", action="store_true", help="some seconds: 240 images, 3 epochs")
@@ -53,10 +53,12 @@ def parse_options(arguments=None):
     options = parser.parse_args(arguments)
     options.size, lr = MODELS[options.model]
     options.lr = lr if options.lr is None else options.lr
+    # Without shortcuts and with dropout, learning takes more steps.
+    images, epochs = (1200, 6) if options.model.startswith(("alexnet", "vgg")) else (600, 4)
     if options.images is None:
-        options.images = 240 if options.quick else 600
+        options.images = 240 if options.quick else images
     if options.epochs is None:
-        options.epochs = 3 if options.quick else 4
+        options.epochs = 3 if options.quick else epochs
     if options.model == "lenet1998" and options.data == "shapes":
         options.data = "digits"
     for name in ("images", "epochs", "batch_size", "threads"):
