@@ -29,7 +29,7 @@ from dlcore.utils.progress import Progress
 # For each model the height and width of its images, and the learning rate that it begins with. Networks without batch normalisation
 # want a smaller one, and those of 2012 and 1998 the images of their papers.
 MODELS = {
-    **{"lenet5": (32, 2e-3), "lenet1998": (32, 2e-3), "alexnet": (64, 3e-4), "alexnet2012": (227, 1e-4)},
+    **{"lenet5": (32, 2e-3), "lenet1998": (32, 2e-3), "alexnet": (64, 3e-4), "alexnet2012": (227, 2e-4)},
     **{name: (32, 1e-4) for name in ("vgg11", "vgg13", "vgg16", "vgg19")},
     **{name: (32, 1e-4) for name in ("vgg11_bn", "vgg13_bn", "vgg16_bn", "vgg19_bn")},
     **{name: (32, 3e-3) for name in ("resnet20", "resnet32", "resnet44", "resnet56")},
