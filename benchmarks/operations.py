@@ -36,9 +36,9 @@ def operation(name, inputs, function, backward=True):
 
         return run
 
-    OPERATIONS.append(Workload(f"{name}", forward))
+    OPERATIONS.append(Workload(name, "operations", forward))
     if backward:
-        OPERATIONS.append(Workload(f"{name}.backward", both))
+        OPERATIONS.append(Workload(f"{name}.backward", "operations", both))
 
 
 def vector(torch):

@@ -1,19 +1,21 @@
-"""Measures dlcore beside PyTorch: every workload with both, interleaved in one process.
+"""Measures dlcore beside PyTorch: every workload in several forms, which take turns.
 
-    python benchmarks/run.py [--operations] [--only PATTERN] [--threads 1 2] [--seconds S] [--json FILE] [--list]
+    python benchmarks/run.py [--more | --operations] [--only PATTERN] [--threads 1 2] [--seconds S] [--forms FORM ...]
+                             [--counts FORM] [--json FILE] [--no-docs] [--list]
+    python benchmarks/run.py --render FILE
 
-Prints a table with the best and the median time of each, their ratios (PyTorch / dlcore: above 1 dlcore is faster), and what
-dlcore reaches of its floor: GFLOP/s, or GB/s beside that of a plain copy. With --operations, the workloads are all common
-operations at a million elements instead of networks and kernels, sorted by ratio. Without PyTorch only dlcore's times are shown.
-The machine may be shared; compare ratios of one run, not times of different runs.
+Prints a table with the best and the median time of dlcore and of PyTorch's fastest form, their ratios (above 1 dlcore is faster),
+the ratio beside each form, and what dlcore reaches of its floor: GFLOP/s beside multiply-adds in registers, or GB/s beside a plain
+copy. Without options it also measures peak memory, threads beside a busy neighbour and the time of an import, and writes all of it
+to docs/performance.md, .svg and .json; with --more, --operations, --only or --no-docs nothing in docs is touched. Without PyTorch
+only dlcore is measured. The machine may be shared; compare ratios of one run, not times of different runs.
 """
 
 import argparse
 import fnmatch
+import importlib
 import json
 import os
-import platform
-import statistics
 import subprocess
 import sys
 import time
@@ -22,60 +24,57 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from operations import OPERATIONS  # noqa: E402
-from workloads import WORKLOADS  # noqa: E402
+from chart import svg  # noqa: E402
+from forms import DEFAULT_FORMS, FORM, WorkerFailed, Workers  # noqa: E402
+from machine import description, multiply_add_peak  # noqa: E402
+from progress import Progress  # noqa: E402
+from report import add_ratios, closing_lines, markdown, peaks, text_table, threads_of  # noqa: E402
+
+DOCS = Path(__file__).resolve().parents[1] / "docs"
 
 
-PAUSE = 0.003  # seconds between measurements
+def workloads_of(source, pattern):
+    """The workloads of a module (`workloads`, `more` or `operations`) whose names match."""
+    chosen = [w for w in getattr(importlib.import_module(source), source.upper()) if fnmatch.fnmatchcase(w.name, pattern or "*")]
+    if not chosen:
+        sys.exit(f"run.py: no workload is called '{pattern}'; --list shows them")
+    return chosen
 
 
-def progress_bar(items):
-    try:
-        from tqdm import tqdm
-    except ImportError:
-        return items
-    return tqdm(items, unit="workload", leave=False, disable=not sys.stderr.isatty())
+def rounded(x):
+    """Figures with five digits."""
+    if isinstance(x, float):
+        return float(f"{x:.5g}")
+    if isinstance(x, dict):
+        return {key: rounded(value) for key, value in x.items()}
+    return [rounded(value) for value in x] if isinstance(x, list) else x
 
 
-def prepared(workload, module):
-    """The callable of a workload and how often one call does the work."""
-    result = workload.prepare(module)
-    return result if isinstance(result, tuple) else (result, 1)
+def written(path, text):
+    temporary = Path(f"{path}.partial")
+    temporary.write_text(text)
+    temporary.replace(path)
 
 
-def time_once(run, inner):
-    start = time.perf_counter()
-    for _ in range(inner):
-        run()
-    return (time.perf_counter() - start) / inner
+def as_json(report):
+    """JSON with a line for each workload."""
+    def block(value, depth):
+        if not isinstance(value, (dict, list)) or not value or depth == 4:
+            return json.dumps(value)
+        pad = "  " * (depth + 1)
+        items = [f"{json.dumps(k)}: {block(v, depth + 1)}" for k, v in value.items()] if isinstance(value, dict) else [
+            block(v, depth + 1) for v in value]
+        opening, closing = "{}" if isinstance(value, dict) else "[]"
+        return f"{opening}\n{pad}" + f",\n{pad}".join(items) + "\n" + "  " * depth + closing
+
+    return block(rounded(report), 0) + "\n"
 
 
-def calibrated(run):
-    """Calls in a row that take about a millisecond, so that the clock's own cost does not count."""
-    run()
-    once = max(time_once(run, 1), 1e-7)
-    return max(1, int(1e-3 / once))
-
-
-def measure(workload, modules, seconds):
-    """Times in seconds per call for each module, taken in turns."""
-    runs = {name: prepared(workload, module) for name, module in modules.items()}
-    inner = {name: calibrated(run) for name, (run, _) in runs.items()}
-    times = {name: [] for name in modules}
-    stop = time.perf_counter() + seconds * len(modules)
-    while time.perf_counter() < stop or len(times["dlcore"]) < 5:
-        for name, (run, repeats) in runs.items():
-            # The other library's idle threads spin for a while, on the cores that this one needs; then one call to warm up.
-            time.sleep(PAUSE)
-            run()
-            times[name].append(time_once(run, inner[name]) / repeats)
-    return {name: {"best": min(t), "median": statistics.median(t), "rounds": len(t)} for name, t in times.items()}
-
-
-def copy_bandwidth(dlcore):
-    """GB/s of a plain copy of 64 MB, bytes read and written."""
-    x, y = dlcore.zeros(1 << 24), dlcore.zeros(1 << 24)
-    return 8 * x.numel() / min(time_once(lambda: y.copy_(x), 1) for _ in range(10)) / 1e9
+def write_docs(report):
+    written(DOCS / "performance.svg", svg(report))
+    written(DOCS / "performance.md", markdown(report))
+    written(DOCS / "performance.json", as_json(report))
+    print("docs/performance.md, .svg and .json are written")
 
 
 def import_time(module):
@@ -88,99 +87,96 @@ def import_time(module):
     return min(once() for _ in range(5))
 
 
-def duration(seconds):
-    for factor, unit in ((1.0, "s"), (1e-3, "ms"), (1e-6, "us")):
-        if seconds >= factor:
-            return f"{seconds / factor:.3g} {unit}"
-    return f"{seconds / 1e-9:.3g} ns"
+def measured_run(report, source, workloads, arguments, threads, seconds, progress):
+    """All workloads with one number of threads, printed as a table and returned as a part of the report."""
+    run = {"threads": threads, "multiply_add_flops_per_second": multiply_add_peak(threads)}
+    with Workers(arguments.forms, threads) as workers:
+        if report["counts"] not in workers.workers:
+            sys.exit(f"run.py: {workers.missing[report['counts']]}")
+        for name in workers.missing:
+            if threads == arguments.threads[0]:
+                print(f"{FORM[name].title} is not measured: {workers.missing[name]}", file=sys.stderr)
+        report["versions"] = workers.versions
+        report["forms"] = [{"name": name, "title": FORM[name].title, "module": FORM[name].module} for name in workers.workers]
+        run["copy_bytes_per_second"] = workers.copy_bandwidth()
+        run["workloads"] = {}
+        for workload in workloads:
+            progress.beginning(f"{threads_of(run)}: {workload.name}")
+            forms, failed = workers.measure(source, workload, seconds)
+            row = {"group": workload.group, "flops": workload.flops, "bytes": workload.bytes, "forms": forms, "failed": failed}
+            add_ratios(row, report)
+            run["workloads"][workload.name] = row
+            progress.advance()
+        run["copy_bytes_per_second"] = max(run["copy_bytes_per_second"], workers.copy_bandwidth())
+        if run["multiply_add_flops_per_second"]:
+            run["multiply_add_flops_per_second"] = max(run["multiply_add_flops_per_second"], multiply_add_peak(threads))
+        run["idle_share"] = {name: worker.idle for name, worker in workers.workers.items()}
+    if source == "operations":
+        run["workloads"] = dict(sorted(run["workloads"].items(), key=lambda item: item[1].get("ratio_best", 0)))
+    progress.clear()
+    print(f"\n{threads_of(run)}: {peaks(run)}\n\n{text_table(run, report)}\n")
+    print("\n".join(closing_lines(run)), flush=True)
+    return run
 
 
-def floor_column(row, workload):
-    best = row["dlcore"]["best"]
-    if workload.flops:
-        return f"{workload.flops / best / 1e9:.0f} GFLOP/s"
-    if workload.bytes:
-        return f"{workload.bytes / best / 1e9:.1f} GB/s"
-    return ""
-
-
-def print_table(rows, workloads, with_torch):
-    head = ["workload", "dlcore best", "median"]
-    if with_torch:
-        head += ["PyTorch best", "median", "ratio best", "median"]
-    table = [head + ["dlcore reaches"]]
-    for workload in workloads:
-        row = rows[workload.name]
-        line = [workload.name, duration(row["dlcore"]["best"]), duration(row["dlcore"]["median"])]
-        if with_torch:
-            line += [duration(row["torch"]["best"]), duration(row["torch"]["median"]),
-                     f"{row['ratio_best']:.2f}", f"{row['ratio_median']:.2f}"]
-        table.append(line + [floor_column(row, workload)])
-    widths = [max(len(line[i]) for line in table) for i in range(len(table[0]))]
-    for line in table:
-        print("  ".join(cell.ljust(w) if i == 0 else cell.rjust(w) for i, (cell, w) in enumerate(zip(line, widths))))
-
-
-def selected(workloads, pattern):
-    chosen = [w for w in workloads if fnmatch.fnmatchcase(w.name, pattern or "*")]
-    if not chosen:
-        sys.exit(f"run.py: no workload is called '{pattern}'; --list shows them")
-    return chosen
+def options():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    lists = parser.add_mutually_exclusive_group()
+    lists.add_argument("--more", action="store_true", help="other workloads of the same kinds")
+    lists.add_argument("--operations", action="store_true", help="every common operation at a million elements")
+    parser.add_argument("--only", metavar="PATTERN", help="workloads by name, * and ? as in a shell")
+    parser.add_argument("--threads", type=int, nargs="+", default=[1, len(os.sched_getaffinity(0))], help="numbers of threads")
+    parser.add_argument("--seconds", type=float, help="time for each workload and form (default 0.7, more 0.4, operations 0.1)")
+    parser.add_argument("--forms", nargs="+", choices=FORM, default=list(DEFAULT_FORMS), metavar="FORM",
+                        help=f"what is measured: {', '.join(FORM)}")
+    parser.add_argument("--counts", choices=FORM, default="dlcore", metavar="FORM", help="the form of dlcore that is compared (dlcore)")
+    parser.add_argument("--json", metavar="FILE", help="write the results there")
+    parser.add_argument("--no-docs", action="store_true", help="leave docs/ as it is")
+    parser.add_argument("--render", metavar="FILE", help="write docs/ from the results in a JSON file, without measuring")
+    parser.add_argument("--list", action="store_true", help="show the names of the workloads")
+    arguments = parser.parse_args()
+    arguments.threads = list(dict.fromkeys(arguments.threads))
+    if min(arguments.threads) < 1:
+        parser.error("argument --threads: expected positive numbers")
+    if FORM[arguments.counts].module != "dlcore":
+        parser.error(f"argument --counts: expected a form of dlcore, got {arguments.counts}")
+    if arguments.counts not in arguments.forms:
+        arguments.forms.insert(0, arguments.counts)
+    return arguments
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--operations", action="store_true", help="every common operation at a million elements")
-    parser.add_argument("--only", metavar="PATTERN", help="workloads by name, * and ? as in a shell")
-    parser.add_argument("--threads", type=int, nargs="+", default=[1, os.cpu_count() or 1], help="numbers of threads")
-    parser.add_argument("--seconds", type=float, help="time for each workload and library (default 0.5, operations 0.1)")
-    parser.add_argument("--json", metavar="FILE", help="write the results there")
-    parser.add_argument("--list", action="store_true", help="show the names of the workloads")
-    arguments = parser.parse_args()
-    workloads = selected(OPERATIONS if arguments.operations else WORKLOADS, arguments.only)
-    seconds = arguments.seconds or (0.1 if arguments.operations else 0.5)
+    arguments = options()
+    if arguments.render:
+        write_docs(json.loads(Path(arguments.render).read_text()))
+        return
+    source = "operations" if arguments.operations else "more" if arguments.more else "workloads"
+    workloads = workloads_of(source, arguments.only)
     if arguments.list:
         print("\n".join(w.name for w in workloads))
         return
-
-    import dlcore
-    modules = {"dlcore": dlcore}
+    everything = source == "workloads" and not arguments.only
+    seconds = arguments.seconds or {"workloads": 0.7, "more": 0.4, "operations": 0.1}[source]
+    report = {"date": date.today().isoformat(), "machine": description(), "counts": arguments.counts, "runs": []}
+    progress = Progress(len(workloads) * len(arguments.threads))
     try:
-        import torch
-        modules["torch"] = torch
-    except ImportError:
-        print("PyTorch is not installed: only dlcore is measured (pip install torch==2.13.0+cpu)", file=sys.stderr)
-
-    report = {"date": date.today().isoformat(), "machine": platform.processor() or platform.machine(), "cpus": os.cpu_count(),
-              "dlcore": dlcore.__version__, "torch": getattr(modules.get("torch"), "__version__", None), "runs": []}
-    for threads in dict.fromkeys(arguments.threads):
-        for module in modules.values():
-            module.set_num_threads(threads)
-        rows = {}
-        for workload in progress_bar(workloads):
-            row = measure(workload, modules, seconds)
-            if "torch" in row:
-                row["ratio_best"] = row["torch"]["best"] / row["dlcore"]["best"]
-                row["ratio_median"] = row["torch"]["median"] / row["dlcore"]["median"]
-            rows[workload.name] = row
-        if arguments.operations and "torch" in modules:
-            workloads = sorted(workloads, key=lambda w: rows[w.name]["ratio_best"])
-        bandwidth = copy_bandwidth(dlcore)
-        print(f"\n{threads} thread{'s' * (threads > 1)}; a plain copy reaches {bandwidth:.1f} GB/s\n")
-        print_table(rows, workloads, "torch" in modules)
-        if "torch" in modules:
-            mean = statistics.geometric_mean(row["ratio_best"] for row in rows.values())
-            print(f"\ngeometric mean of the best ratios: {mean:.2f}")
-        report["runs"].append({"threads": threads, "copy_gb_per_s": bandwidth, "workloads": rows})
-
-    if not arguments.only and not arguments.operations:
-        report["import_seconds"] = {name: import_time(name) for name in modules}
-        print("\nimport and exit: " + ", ".join(f"{name} {duration(t)}" for name, t in report["import_seconds"].items()))
+        for threads in arguments.threads:
+            report["runs"].append(measured_run(report, source, workloads, arguments, threads, seconds, progress))
+    except WorkerFailed as error:
+        sys.exit(f"run.py: {error}")
+    except KeyboardInterrupt:
+        progress.clear()
+        sys.exit("run.py: interrupted, nothing is written")
+    if everything:
+        report["import_seconds"] = {name: import_time(name) for name in report["versions"]}
+        print("\nimport and exit: " + ", ".join(f"{name} {t:.3f} s" for name, t in report["import_seconds"].items()))
     if arguments.json:
-        temporary = Path(arguments.json + ".partial")
-        temporary.write_text(json.dumps(report, indent=2) + "\n")
-        temporary.replace(arguments.json)
-        print(f"results written to {arguments.json}")
+        written(arguments.json, as_json(report))
+        print(f"results are written to {arguments.json}")
+    if everything and not arguments.no_docs:
+        write_docs(report)
+    if any(row["failed"] for run in report["runs"] for row in run["workloads"].values()):
+        sys.exit(1)
 
 
 if __name__ == "__main__":
