@@ -29,7 +29,7 @@ test: setup-oracle library sanitized ## Pass every test in C, Python and Swift
 	@cmake --build $(BUILD) -j $(JOBS)
 	@tools/test.sh $(BUILD) $(SANITIZED) $(JOBS)
 
-bench: setup-oracle library ## Measure dlcore beside PyTorch (ARGS="--help" for more)
+bench: setup-oracle library ## Measure dlcore beside PyTorch, and write docs/performance.md (ARGS="--help" for more)
 	$(WITH_DLCORE) benchmarks/run.py $(ARGS)
 
 install: ## Install library, header, pkg-config file and CMake package under PREFIX=/usr/local

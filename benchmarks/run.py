@@ -25,6 +25,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 from chart import svg  # noqa: E402
+import memory  # noqa: E402
+import threads as neighbours  # noqa: E402
 from forms import DEFAULT_FORMS, FORM, WorkerFailed, Workers  # noqa: E402
 from machine import description, multiply_add_peak  # noqa: E402
 from progress import Progress  # noqa: E402
@@ -119,6 +121,25 @@ def measured_run(report, source, workloads, arguments, threads, seconds, progres
     return run
 
 
+def further_measurements(report, arguments, progress):
+    """Peak memory, threads beside a neighbour, and the time of an import: parts of the report."""
+    forms = [form["name"] for form in report["forms"]]
+    progress.beginning("peak memory")
+    report["memory"] = memory.measure_forms(forms, max(arguments.threads))
+    progress.advance()
+    print(f"\nmemory of a training step of ResNet-18\n\n{memory.table(report['memory'])}")
+    if len(os.sched_getaffinity(0)) > 1:
+        progress.beginning("threads beside a busy neighbour")
+        report["neighbour"] = neighbours.measure_modules()
+        print(f"\nthreads beside a busy neighbour\n\n{neighbours.table(report['neighbour'])}")
+    progress.advance()
+    progress.beginning("import")
+    report["import_seconds"] = {name: import_time(name) for name in report["versions"]}
+    progress.advance()
+    print("\nimport and exit: " + ", ".join(f"{name} {t:.3f} s" for name, t in report["import_seconds"].items()))
+    progress.clear()
+
+
 def options():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     lists = parser.add_mutually_exclusive_group()
@@ -158,18 +179,17 @@ def main():
     everything = source == "workloads" and not arguments.only
     seconds = arguments.seconds or {"workloads": 0.7, "more": 0.4, "operations": 0.1}[source]
     report = {"date": date.today().isoformat(), "machine": description(), "counts": arguments.counts, "runs": []}
-    progress = Progress(len(workloads) * len(arguments.threads))
+    progress = Progress(len(workloads) * len(arguments.threads) + (3 if everything else 0))
     try:
         for threads in arguments.threads:
             report["runs"].append(measured_run(report, source, workloads, arguments, threads, seconds, progress))
+        if everything:
+            further_measurements(report, arguments, progress)
     except WorkerFailed as error:
         sys.exit(f"run.py: {error}")
     except KeyboardInterrupt:
         progress.clear()
         sys.exit("run.py: interrupted, nothing is written")
-    if everything:
-        report["import_seconds"] = {name: import_time(name) for name in report["versions"]}
-        print("\nimport and exit: " + ", ".join(f"{name} {t:.3f} s" for name, t in report["import_seconds"].items()))
     if arguments.json:
         written(arguments.json, as_json(report))
         print(f"results are written to {arguments.json}")

@@ -1,6 +1,7 @@
 """The benchmark program: it measures, reports and draws. What the figures are depends on the machine and is not tested."""
 
 import json
+import os
 import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
@@ -16,8 +17,10 @@ sys.path.insert(0, str(BENCHMARKS))
 
 import chart  # noqa: E402
 import forms  # noqa: E402
+import memory  # noqa: E402
 import report  # noqa: E402
 import run  # noqa: E402
+import threads as neighbours  # noqa: E402
 import workloads  # noqa: E402
 from more import MORE  # noqa: E402
 from operations import OPERATIONS  # noqa: E402
@@ -158,3 +161,26 @@ def test_chart_is_drawn_to_scale():
 def test_results_survive_json():
     results = imagined(RATIOS)
     assert json.loads(run.as_json(results)) == run.rounded(results)
+
+
+def test_memory_of_a_step():
+    results = memory.measure_forms(["dlcore"], 1, "lenet5_b64_sgd")
+    assert [entry["form"] for entry in results] == ["dlcore"]
+    entry = results[0]
+    assert entry["peak"] == entry["after_import"] + entry["growth"] and 0 < entry["live_between_steps"] < entry["live_peak"] < entry["peak"]
+    # Weights, their gradients and momentum: 61,706 numbers each; and the images.
+    assert entry["live_between_steps"] > 4 * (3 * 61706 + 64 * 28 * 28)
+    assert "dlcore" in memory.table(results) and "growth" in report.memory_section(results)
+
+
+@pytest.mark.skipif(len(os.sched_getaffinity(0)) < 2, reason="needs two processors")
+def test_threads_beside_a_neighbour():
+    ended = subprocess.run([sys.executable, str(BENCHMARKS / "threads.py"), "--measure", "dlcore", "--seconds", "0.01"],
+                           capture_output=True, text=True, timeout=120)
+    assert ended.returncode == 0, ended.stderr
+    result = json.loads(ended.stdout)
+    times = {name: {"dlcore": row} for name, row in result["workloads"].items()}
+    assert set(times) == set(neighbours.WORK)
+    assert all(row["collapse"] == row["two_beside"] / row["one_alone"] > 0 for row in result["workloads"].values())
+    results = {"workloads": times, "threads": {"dlcore": result["threads"]}}
+    assert "matmul_512" in neighbours.table(results) and "| lenet5_b64_sgd |" in report.neighbour_section(results)
