@@ -61,7 +61,8 @@ struct PanelCorrelation {
     private let vertical: StridedAxis
     private let horizontal: StridedAxis
     private let isGradient: Bool
-    /// What one item computes.
+    /// What one item computes: some rows of one image, or all rows of some.
+    private let imagesPerItem: Int
     private let rowsPerItem: Int
     private let targetsPerItem: Int
 
@@ -87,17 +88,34 @@ struct PanelCorrelation {
         horizontal = StridedAxis(
             taps: g.kernelWidth, stride: g.strideWidth, padding: g.paddingWidth, dilation: g.dilationWidth,
             isGradient: isGradient)
-        // About a hundred pixels for each phase keep the panels of filters busy.
-        let pixels = 96 &* vertical.phases &* horizontal.phases
-        let wanted = ((pixels &+ targetWidth &- 1) / targetWidth &+ vertical.phases &- 1) / vertical.phases &* vertical.phases
-        rowsPerItem = max(1, min(targetHeight, wanted))
-        let items = images &* groups &* ((targetHeight &+ rowsPerItem &- 1) / rowsPerItem)
-        let panels = (paddedTargets &+ panelColumns &- 1) / panelColumns
+        let phases = vertical.phases &* horizontal.phases
+        rowsPerItem = Self.rows(of: targetHeight, width: targetWidth, phases: vertical.phases, across: horizontal.phases)
+        imagesPerItem = rowsPerItem < targetHeight
+            ? 1 : max(1, min((images &+ 1) / 2, 128 &* phases / (targetHeight &* targetWidth)))
+        let items = (images &+ imagesPerItem &- 1) / imagesPerItem &* groups
+            &* ((targetHeight &+ rowsPerItem &- 1) / rowsPerItem)
+        let panels = (paddedTargets &+ tileColumns &- 1) / tileColumns
         let blocks = min(panels, max(1, 8 / max(1, items)))
-        targetsPerItem = (panels &+ blocks &- 1) / blocks &* panelColumns
+        targetsPerItem = (panels &+ blocks &- 1) / blocks &* tileColumns
         let lines = (rowsPerItem / vertical.phases &+ 1) &* vertical.step &+ vertical.offsets().count
         let columns = (targetWidth / horizontal.phases &+ 1) &* horizontal.step &+ horizontal.offsets().count
-        if lines &* columns &* paddedSources > 1 << 19 { return nil }
+        if imagesPerItem &* lines &* columns &* paddedSources > 1 << 19 { return nil }
+    }
+
+    /// So many rows that each phase has about a hundred pixels, of which few are left over by the tiles.
+    private static func rows(of height: Int, width: Int, phases: Int, across: Int) -> Int {
+        var best = height, least = Double.infinity
+        for rows in stride(from: phases, through: height, by: phases) {
+            let pixels = rows / phases &* ((width &+ across &- 1) / across)
+            let computed = (pixels &+ tileRows &- 1) / tileRows &* tileRows
+            // What is read around the rows and set up for an item counts as some pixels.
+            let cost = Double(computed &+ 6) / Double(pixels)
+            if cost < least && (pixels <= 192 || rows == phases) {
+                least = cost
+                best = rows
+            }
+        }
+        return best
     }
 
     /// False when scratch memory could not be had.
@@ -108,23 +126,25 @@ struct PanelCorrelation {
         let packed = paddedTargets &* taps &* sources
         let done: Bool? = withScratch(bytes: groups &* packed &* 4) { memory in
             let filters = memory.assumingMemoryBound(to: Float.self)
-            let panels = (paddedTargets &+ panelColumns &- 1) / panelColumns
+            let panels = (paddedTargets &+ tileColumns &- 1) / tileColumns
             parallelFor(count: groups &* panels, grain: max(1, 2_000 / (taps &* sources))) { range in
                 for item in range {
-                    let group = item / panels, first = item % panels &* panelColumns
+                    let group = item / panels, first = item % panels &* tileColumns
                     pack(weight + group &* targets &* sources &* taps, first, to: filters + (group &* packed &+ first &* taps &* sources))
                 }
             }
             let rowBlocks = (targetHeight &+ rowsPerItem &- 1) / rowsPerItem
             let targetBlocks = (paddedTargets &+ targetsPerItem &- 1) / targetsPerItem
             return withFlag { failed in
-                parallelFor(count: images &* groups &* rowBlocks &* targetBlocks, grain: 1) { range in
+                let imageBlocks = (images &+ imagesPerItem &- 1) / imagesPerItem
+                parallelFor(count: imageBlocks &* groups &* rowBlocks &* targetBlocks, grain: 1) { range in
                     for item in range {
                         let first = item % targetBlocks &* targetsPerItem
                         let row = item / targetBlocks % rowBlocks &* rowsPerItem
                         let group = item / (targetBlocks &* rowBlocks) % groups
+                        let image = item / (targetBlocks &* rowBlocks &* groups) &* imagesPerItem
                         let place = Place(
-                            image: item / (targetBlocks &* rowBlocks &* groups), group: group,
+                            images: image..<min(images, image &+ imagesPerItem), group: group,
                             rows: row..<min(targetHeight, row &+ rowsPerItem),
                             targets: first..<min(paddedTargets, first &+ targetsPerItem),
                             filters: filters + group &* packed, source: source, bias: bias, output: output)
@@ -138,7 +158,7 @@ struct PanelCorrelation {
 
     /// The filters of one panel of targets: `tap x source x target`.
     private func pack(_ weight: UnsafePointer<Float>, _ panel: Int, to target: UnsafeMutablePointer<Float>) {
-        let width = panelWidth(at: panel, of: paddedTargets)
+        let width = tileWidth(at: panel, of: paddedTargets)
         for column in stride(from: 0, to: width, by: 8) {
             let first = panel &+ column, to = target + column
             if isGradient {
@@ -189,7 +209,7 @@ struct PanelCorrelation {
     // MARK: - Items
 
     private struct Place {
-        let image: Int
+        let images: Range<Int>
         let group: Int
         let rows: Range<Int>
         let targets: Range<Int>
@@ -199,7 +219,7 @@ struct PanelCorrelation {
         let output: UnsafeMutablePointer<Float>
     }
 
-    /// The source lines that an item needs: `lines x columns x sources`.
+    /// The source lines that an item needs of each image: `lines x columns x sources`.
     private struct Strip {
         let firstLine: Int
         let firstColumn: Int
@@ -214,17 +234,17 @@ struct PanelCorrelation {
             firstLine: firstLine, firstColumn: along.lowerBound,
             lines: (place.rows.upperBound &- 1) / vertical.phases &* vertical.step &+ down.upperBound &+ 1 &- firstLine,
             columns: (targetWidth &- 1) / horizontal.phases &* horizontal.step &+ along.upperBound &+ 1 &- along.lowerBound)
-        let stripCount = strip.lines &* strip.columns &* paddedSources
+        let stripCount = place.images.count &* strip.lines &* strip.columns &* paddedSources
         let width = place.targets.count
-        let pixels = place.rows.count &* targetWidth
-        // Behind the products, room for the rows that fill up the last four.
+        let pixels = place.images.count &* place.rows.count &* targetWidth
+        // Behind the products, room for the rows that fill up the last tile.
         let productCount = (pixels &+ 1) &* width
         let bytes = (stripCount &+ productCount) &* 4 &+ taps &* MemoryLayout<ProductRun>.stride &* 2
-            &+ (pixels &+ 4) &* MemoryLayout<ProductRun>.stride
+            &+ (pixels &+ tileRows) &* MemoryLayout<ProductRun>.stride
         let done: Void? = withScratch(bytes: bytes) { memory in
-            let runs = memory.bindMemory(to: ProductRun.self, capacity: 2 &* taps &+ pixels &+ 4)
+            let runs = memory.bindMemory(to: ProductRun.self, capacity: 2 &* taps &+ pixels &+ tileRows)
             let list = runs + 2 &* taps
-            let floats = UnsafeMutableRawPointer(list + (pixels &+ 4)).assumingMemoryBound(to: Float.self)
+            let floats = UnsafeMutableRawPointer(list + (pixels &+ tileRows)).assumingMemoryBound(to: Float.self)
             let products = floats + stripCount
             fill(strip, place, floats)
             for y in 0..<vertical.phases {
@@ -245,30 +265,36 @@ struct PanelCorrelation {
             let lines = ChannelLines(
                 place.source, first: first &+ channel, end: first &+ sources, channels: sources &* groups,
                 height: sourceHeight, width: sourceWidth)
-            for line in 0..<strip.lines {
-                lines.read(
-                    image: place.image, line: strip.firstLine &+ line, left: -strip.firstColumn, length: strip.columns,
-                    to: target + (line &* strip.columns &* paddedSources &+ channel), step: paddedSources)
+            var to = target + channel
+            for image in place.images {
+                for line in 0..<strip.lines {
+                    lines.read(
+                        image: image, line: strip.firstLine &+ line, left: -strip.firstColumn, length: strip.columns,
+                        to: to, step: paddedSources)
+                    to += strip.columns &* paddedSources
+                }
             }
         }
     }
 
-    /// The pixels of one phase, four by four: where each begins in the strip, and where its products go.
+    /// The pixels of one phase, in whole tiles: where each begins in the strip, and where its products go.
     private func listPixels(
         phase: (y: Int, x: Int), _ strip: Strip, _ place: Place, _ list: UnsafeMutablePointer<ProductRun>, spare: Int
     ) -> Int {
         var count = 0
-        for row in place.rows where row % vertical.phases == phase.y {
-            let line = row / vertical.phases &* vertical.step &- strip.firstLine
-            for column in stride(from: phase.x, to: targetWidth, by: horizontal.phases) {
-                let x = column / horizontal.phases &* horizontal.step &- strip.firstColumn
-                list[count] = ProductRun(
-                    left: (line &* strip.columns &+ x) &* paddedSources,
-                    right: ((row &- place.rows.lowerBound) &* targetWidth &+ column) &* place.targets.count)
-                count &+= 1
+        for image in 0..<place.images.count {
+            for row in place.rows where row % vertical.phases == phase.y {
+                let line = image &* strip.lines &+ row / vertical.phases &* vertical.step &- strip.firstLine
+                let target = (image &* place.rows.count &+ row &- place.rows.lowerBound) &* targetWidth
+                for column in stride(from: phase.x, to: targetWidth, by: horizontal.phases) {
+                    let x = column / horizontal.phases &* horizontal.step &- strip.firstColumn
+                    list[count] = ProductRun(
+                        left: (line &* strip.columns &+ x) &* paddedSources, right: (target &+ column) &* place.targets.count)
+                    count &+= 1
+                }
             }
         }
-        let whole = (count &+ 3) & ~3
+        let whole = (count &+ tileRows &- 1) / tileRows &* tileRows
         for index in count..<whole { list[index] = ProductRun(left: list[0].left, right: spare) }
         return whole
     }
@@ -294,9 +320,11 @@ struct PanelCorrelation {
     ) {
         let runs = taps + self.taps
         // So much of a panel of filters at a time that it stays in the first cache.
-        let depth = min(sources, 192), tapsAtOnce = max(1, 192 / sources)
-        for column in stride(from: place.targets.lowerBound, to: place.targets.upperBound, by: panelColumns) {
-            let width = panelWidth(at: column, of: place.targets.upperBound)
+        let budget = 288
+        let depth = min(sources, budget), chunks = max(1, (used &* sources &+ budget &- 1) / budget)
+        let tapsAtOnce = max(1, (used &+ chunks &- 1) / chunks)
+        for column in stride(from: place.targets.lowerBound, to: place.targets.upperBound, by: tileColumns) {
+            let width = tileWidth(at: column, of: place.targets.upperBound)
             let panel = place.filters + column &* self.taps &* sources
             let target = products + (column &- place.targets.lowerBound)
             for firstTap in stride(from: 0, to: max(1, used), by: tapsAtOnce) {
@@ -306,16 +334,12 @@ struct PanelCorrelation {
                         runs[tap &- firstTap] = ProductRun(
                             left: taps[tap].left &+ first, right: (taps[tap].right &* sources &+ first) &* width)
                     }
-                    let shape = ProductShape(
-                        runs: runs, count: some.count, depth: min(depth, sources &- first), leftStep: 1, rightStep: width)
-                    for pixel in stride(from: 0, to: count, by: 4) {
-                        let a = pixels[pixel], b = pixels[pixel &+ 1], c = pixels[pixel &+ 2], d = pixels[pixel &+ 3]
-                        multiplyPanel(
-                            shape,
-                            FourRows(a: strip + a.left, b: strip + b.left, c: strip + c.left, d: strip + d.left), panel,
-                            width: width, accumulate: firstTap > 0 || first > 0,
-                            FourRows(a: target + a.right, b: target + b.right, c: target + c.right, d: target + d.right))
-                    }
+                    multiplyTiles(
+                        ProductShape(
+                            runs: runs, count: some.count, depth: min(depth, sources &- first), leftStep: 1,
+                            rightStep: width),
+                        strip, panel, width: width, accumulate: firstTap > 0 || first > 0, target, places: pixels,
+                        count: count)
                 }
             }
         }
@@ -331,14 +355,16 @@ struct PanelCorrelation {
             if let bias = place.bias {
                 var shift = lanes(0)
                 for lane in 0..<channels.count { shift[lane] = bias[first &+ target &+ lane] }
-                for pixel in 0..<place.rows.count &* targetWidth {
+                for pixel in 0..<place.images.count &* place.rows.count &* targetWidth {
                     store(load(column + pixel &* width) + shift, column + pixel &* width)
                 }
             }
-            for row in place.rows {
-                channels.write(
-                    image: place.image, line: row, column + (row &- place.rows.lowerBound) &* targetWidth &* width, step: width,
-                    to: place.output)
+            var from = column
+            for image in place.images {
+                for row in place.rows {
+                    channels.write(image: image, line: row, from, step: width, to: place.output)
+                    from += targetWidth &* width
+                }
             }
         }
     }

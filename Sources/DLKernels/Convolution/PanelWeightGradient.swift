@@ -27,9 +27,10 @@ struct PanelWeightGradient {
         columns = (g.outputWidth &- 1) &* g.strideWidth &+ (g.kernelWidth &- 1) &* g.dilationWidth &+ 1
         let rowCount = g.strideHeight &* columns &* paddedInputs &+ g.outputWidth &* paddedOutputs
         let haloCount = (g.kernelHeight &- 1) &* g.dilationHeight &* columns &* paddedInputs
-        let affordable = 3 << 19
+        let affordable = 3 << 18
         let imageCount = g.outputHeight &* rowCount &+ haloCount
-        imagesAtOnce = max(1, min(g.batch, affordable / imageCount))
+        let rounds = max(1, min(g.batch, (g.batch &* imageCount &+ affordable &- 1) / affordable))
+        imagesAtOnce = max(1, (g.batch &+ rounds &- 1) / rounds)
         rowsAtOnce = imageCount <= affordable ? g.outputHeight : max(1, (affordable &- haloCount) / rowCount)
         if haloCount &+ rowsAtOnce &* rowCount > 2 &* affordable { return nil }
         outputsPerItem = paddedOutputs >= 128 ? 32 : 16
@@ -40,6 +41,7 @@ struct PanelWeightGradient {
     private var lines: Int { (rowsAtOnce &- 1) &* g.strideHeight &+ (g.kernelHeight &- 1) &* g.dilationHeight &+ 1 }
     private var inputBlocks: Int { (paddedInputs &+ inputsPerItem &- 1) / inputsPerItem }
     private var outputBlocks: Int { (paddedOutputs &+ outputsPerItem &- 1) / outputsPerItem }
+    private var gradientBlockCount: Int { imagesAtOnce &* rowsAtOnce &* g.outputWidth &* outputsPerItem }
     private var itemCount: Int { taps &* outputsPerItem &* inputsPerItem }
 
     /// False when scratch memory could not be had.
@@ -47,7 +49,7 @@ struct PanelWeightGradient {
         input: UnsafePointer<Float>, outputGradient: UnsafePointer<Float>, weightGradient: UnsafeMutablePointer<Float>
     ) -> Bool {
         let inputCount = imagesAtOnce &* lines &* columns &* paddedInputs
-        let gradientCount = imagesAtOnce &* rowsAtOnce &* g.outputWidth &* paddedOutputs
+        let gradientCount = outputBlocks &* gradientBlockCount
         let sumCount = inputBlocks &* outputBlocks &* itemCount
         let done: Void? = withScratch(bytes: (inputCount &+ gradientCount &+ sumCount) &* 4) { memory in
             let inputs = memory.assumingMemoryBound(to: Float.self)
@@ -81,7 +83,7 @@ struct PanelWeightGradient {
         let isFirst: Bool
         /// `images x lines x columns x channels`.
         let inputs: UnsafeMutablePointer<Float>
-        /// `images x rows x columns x channels`.
+        /// `blocks of channels x images x rows x columns x channels`.
         let gradients: UnsafeMutablePointer<Float>
     }
 
@@ -119,11 +121,12 @@ struct PanelWeightGradient {
         let source = ChannelLines(
             outputGradient, first: first &+ channel, end: first &+ outputs, channels: g.outputChannels,
             height: g.outputHeight, width: g.outputWidth)
+        let block = round.gradients + (channel / outputsPerItem &* gradientBlockCount &+ channel % outputsPerItem)
         for row in round.rows {
             let line = slot &* rowsAtOnce &+ (row &- round.rows.lowerBound)
             source.read(
                 image: image, line: row, left: 0, length: g.outputWidth,
-                to: round.gradients + (line &* g.outputWidth &* paddedOutputs &+ channel), step: paddedOutputs)
+                to: block + line &* g.outputWidth &* outputsPerItem, step: outputsPerItem)
         }
     }
 
@@ -133,49 +136,58 @@ struct PanelWeightGradient {
         let firstOutput = item / inputBlocks &* outputsPerItem, firstInput = item % inputBlocks &* inputsPerItem
         let endOutput = min(paddedOutputs, firstOutput &+ outputsPerItem)
         let endInput = min(paddedInputs, firstInput &+ inputsPerItem)
-        let rows = max(1, 64 / g.outputWidth)
-        withUnsafeTemporaryAllocation(of: ProductRun.self, capacity: rows) { runs in
+        let gradients = UnsafePointer(round.gradients + firstOutput / outputsPerItem &* gradientBlockCount)
+        let linesAtOnce = max(1, 64 / g.outputWidth), rowCount = round.rows.count
+        withUnsafeTemporaryAllocation(of: ProductRun.self, capacity: linesAtOnce) { runs in
             guard let runs = runs.baseAddress else { return }
             var isFirst = round.isFirst
-            for slot in 0..<round.images.count {
-                for row in stride(from: 0, to: round.rows.count, by: rows) {
-                    let count = min(rows, round.rows.count &- row)
-                    for index in 0..<count {
-                        runs[index] = ProductRun(
-                            left: (slot &* rowsAtOnce &+ row &+ index) &* g.outputWidth &* paddedOutputs,
-                            right: (slot &* lines &+ (row &+ index) &* g.strideHeight) &* columns &* paddedInputs)
-                    }
-                    let shape = ProductShape(
-                        runs: runs, count: count, depth: g.outputWidth, leftStep: paddedOutputs,
-                        rightStep: g.strideWidth &* paddedInputs)
-                    for tap in 0..<taps {
-                        let y = tap / g.kernelWidth &* g.dilationHeight, x = tap % g.kernelWidth &* g.dilationWidth
-                        let inputs = round.inputs + (y &* columns &+ x) &* paddedInputs
-                        let target = sums + tap &* outputsPerItem &* inputsPerItem
-                        for output in stride(from: firstOutput, to: endOutput, by: panelRows) {
-                            for input in stride(from: firstInput, to: endInput, by: panelColumns) {
-                                multiplyPanel(
-                                    shape, FourRows(UnsafePointer(round.gradients + output), pitch: 1), inputs + input,
-                                    width: panelWidth(at: input, of: endInput), accumulate: !isFirst,
-                                    FourRows(
-                                        target + ((output &- firstOutput) &* inputsPerItem &+ (input &- firstInput)),
-                                        pitch: inputsPerItem))
-                            }
+            for line in stride(from: 0, to: round.images.count &* rowCount, by: linesAtOnce) {
+                let count = min(linesAtOnce, round.images.count &* rowCount &- line)
+                for index in 0..<count {
+                    let slot = (line &+ index) / rowCount, row = (line &+ index) % rowCount
+                    runs[index] = ProductRun(
+                        left: (slot &* rowsAtOnce &+ row) &* g.outputWidth &* outputsPerItem,
+                        right: (slot &* lines &+ row &* g.strideHeight) &* columns &* paddedInputs)
+                }
+                let shape = ProductShape(
+                    runs: runs, count: count, depth: g.outputWidth, leftStep: outputsPerItem,
+                    rightStep: g.strideWidth &* paddedInputs)
+                for tap in 0..<taps {
+                    let y = tap / g.kernelWidth &* g.dilationHeight, x = tap % g.kernelWidth &* g.dilationWidth
+                    let inputs = round.inputs + (y &* columns &+ x) &* paddedInputs
+                    let target = sums + tap &* outputsPerItem &* inputsPerItem
+                    for output in stride(from: 0, to: endOutput &- firstOutput, by: panelRows) {
+                        for input in stride(from: firstInput, to: endInput, by: panelColumns) {
+                            multiplyPanel(
+                                shape, FourRows(gradients + output, pitch: 1), inputs + input,
+                                width: panelWidth(at: input, of: endInput), accumulate: !isFirst,
+                                FourRows(
+                                    target + (output &* inputsPerItem &+ (input &- firstInput)), pitch: inputsPerItem))
                         }
                     }
-                    isFirst = false
                 }
+                isFirst = false
             }
         }
     }
 
     private func write(_ item: Int, _ sums: UnsafePointer<Float>, _ weightGradient: UnsafeMutablePointer<Float>) {
         let firstOutput = item / inputBlocks &* outputsPerItem, firstInput = item % inputBlocks &* inputsPerItem
+        let endInput = min(inputs, firstInput &+ inputsPerItem), pitch = outputsPerItem &* inputsPerItem
         for output in firstOutput..<min(outputs, firstOutput &+ outputsPerItem) {
-            for input in firstInput..<min(inputs, firstInput &+ inputsPerItem) {
-                let from = sums + ((output &- firstOutput) &* inputsPerItem &+ (input &- firstInput))
-                let to = weightGradient + (output &* inputs &+ input) &* taps
-                for tap in 0..<taps { to[tap] = from[tap &* outputsPerItem &* inputsPerItem] }
+            let from = sums + (output &- firstOutput) &* inputsPerItem
+            let to = weightGradient + (output &* inputs &+ firstInput) &* taps
+            for input in stride(from: 0, to: endInput &- firstInput, by: 8) {
+                let count = min(8, endInput &- firstInput &- input)
+                var tap = 0
+                while count == 8 && tap &+ 8 <= taps {
+                    dl_transpose_8x8(from + (tap &* pitch &+ input), pitch, to + (input &* taps &+ tap), taps)
+                    tap &+= 8
+                }
+                while tap < taps {
+                    for lane in 0..<count { to[(input &+ lane) &* taps &+ tap] = from[tap &* pitch &+ input &+ lane] }
+                    tap &+= 1
+                }
             }
         }
     }
