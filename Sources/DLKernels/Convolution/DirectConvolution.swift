@@ -6,6 +6,9 @@ extension Float {
         _ g: Conv2dGeometry, input: UnsafePointer<Float>, weight: UnsafePointer<Float>, bias: UnsafePointer<Float>?,
         output: UnsafeMutablePointer<Float>
     ) -> Bool? {
+        if let depthwise = DepthwiseCorrelation(Correlation(forward: g)) {
+            return depthwise.run(source: input, weight: weight, bias: bias, output: output)
+        }
         if convolutionPrecision != .strict, let winograd = WinogradCorrelation(Correlation(forward: g)) {
             return winograd.run(source: input, weight: weight, bias: bias, output: output)
         }
@@ -20,6 +23,12 @@ extension Float {
         inputGradient: UnsafeMutablePointer<Float>
     ) -> Bool? {
         let correlation = g.strideHeight == 1 && g.strideWidth == 1 ? Correlation(inputGradient: g) : nil
+        if let correlation, let depthwise = DepthwiseCorrelation(correlation) {
+            return depthwise.run(source: outputGradient, weight: weight, bias: nil, output: inputGradient)
+        }
+        if correlation == nil, let depthwise = DepthwiseInputGradient(g) {
+            return depthwise.run(outputGradient: outputGradient, weight: weight, inputGradient: inputGradient)
+        }
         if convolutionPrecision != .strict, let correlation, let winograd = WinogradCorrelation(correlation) {
             return winograd.run(source: outputGradient, weight: weight, bias: nil, output: inputGradient)
         }
@@ -34,6 +43,9 @@ extension Float {
         _ g: Conv2dGeometry, input: UnsafePointer<Float>, outputGradient: UnsafePointer<Float>,
         weightGradient: UnsafeMutablePointer<Float>
     ) -> Bool? {
+        if let depthwise = DepthwiseWeightGradient(g) {
+            return depthwise.run(input: input, outputGradient: outputGradient, weightGradient: weightGradient)
+        }
         if convolutionPrecision != .strict, let winograd = WinogradWeightGradient(g) {
             return winograd.run(input: input, outputGradient: outputGradient, weightGradient: weightGradient)
         }

@@ -97,9 +97,34 @@ struct SourceTile: Sendable {
         _ line: UnsafePointer<T>, _ width: Int, stride: Int, start: Int, _ target: UnsafeMutablePointer<T>
     ) {
         let inside = insideRange(offset: start, stride: stride, size: width, count: phaseLength)
-        for i in 0..<inside.lowerBound { target[i] = 0 }
-        for i in inside { target[i] = line[start &+ i &* stride] }
-        for i in inside.upperBound..<phaseLength { target[i] = 0 }
+        // Zeros in whole vectors, then the elements in whole vectors, of which the last overlaps the one before.
+        let lastVector = phaseLength &- T.lanes
+        var i = 0
+        while i < inside.lowerBound {
+            T.store(T.zeroVector(), target + min(i, lastVector))
+            i &+= T.lanes
+        }
+        i = inside.upperBound
+        while i < phaseLength {
+            T.store(T.zeroVector(), target + min(i, lastVector))
+            i &+= T.lanes
+        }
+        i = inside.lowerBound
+        if stride <= 2 && inside.count >= T.lanes {
+            // With a stride of 2, one element is read after the last that is taken.
+            let last = stride == 2 && start &+ inside.upperBound &* 2 > width ? inside.upperBound &- 1 : inside.upperBound
+            while i < last {
+                let at = max(inside.lowerBound, min(i, last &- T.lanes))
+                if at &+ T.lanes > last { break }
+                let from = line + (start &+ at &* stride)
+                T.store(stride == 1 ? T.load(from) : T.loadPairs(from).even, target + at)
+                i = at &+ T.lanes
+            }
+        }
+        while i < inside.upperBound {
+            target[i] = line[start &+ i &* stride]
+            i &+= 1
+        }
     }
 
     /// Interleaves the planes of up to `lanes` images; the lanes of missing images are zero.
