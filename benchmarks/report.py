@@ -117,6 +117,9 @@ def closing_lines(run):
         slow = sorted((row["ratio_best"], name) for name, row in run["workloads"].items() if row.get("ratio_best", 1) < FLOOR)
         if slow:
             lines.append(f"below {FLOOR}: " + ", ".join(f"{name} {ratio:.2f}" for ratio, name in slow))
+    restless = [f"{name} {100 * share:.0f} %" for name, share in run["idle_share"].items() if share > 0.1]
+    if restless:
+        lines.append("these did not come to rest while others were measured: " + ", ".join(restless))
     return lines + ["failed: " + failure for failure in failures(run)]
 
 

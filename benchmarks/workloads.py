@@ -325,6 +325,8 @@ def with_backward(shape, forward):
     def prepare(torch, layout=lambda x: x):
         x = layout(torch.randn(*shape)).requires_grad_(True)
         function = forward(torch)
+        if isinstance(function, torch.nn.Module):
+            function = layout(function)
         g = layout(torch.randn(*function(x).shape))
 
         def run():

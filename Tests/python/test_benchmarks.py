@@ -119,7 +119,8 @@ def imagined(ratios):
             slower = {key: 2 * value for key, value in other.items()}
             rows[name] = {"group": group, "flops": 1e8, "bytes": 0.0, "failed": {},
                           "forms": {"dlcore": own, "torch": slower, "torch-memory-kept": other}}
-        runs.append({"threads": threads, "multiply_add_flops_per_second": 2e11, "copy_bytes_per_second": 1e10, "workloads": rows})
+        runs.append({"threads": threads, "multiply_add_flops_per_second": 2e11, "copy_bytes_per_second": 1e10, "workloads": rows,
+                     "idle_share": {"dlcore": 0.01, "torch": 0.9}})
     results = {"date": "2024-02-29", "counts": "dlcore", "runs": runs, "versions": {"dlcore": "1.2.3", "torch": "4.5.6"},
                "machine": {"processor": "Abacus", "processors": 2, "instructions": ["avx2"], "memory_gb": 8.0, "system": "Linux", "python": "3"},
                "forms": [{"name": name, "title": forms.FORM[name].title, "module": forms.FORM[name].module}
@@ -141,7 +142,7 @@ def test_tables_compare_with_the_fastest_form():
     assert "Abacus, 2 processors" in text and "dlcore 1.2.3, PyTorch 4.5.6" in text and "2024-02-29" in text
     assert "| `net` | 1 ms | 2 ms | 2 ms | 4 ms | 2.00 | 2.00 | 4.00 | 2.00 | 100 GFLOP/s | 50 % |" in text
     assert "| all | 2.00 | 0.50 (`product`) | 2.00 | 0.50 (`product`) |" in text  # (8 * 2 / 2) to the power of a third
-    assert "below 0.95: product 0.50" in text
+    assert "below 0.95: product 0.50" in text and "did not come to rest while others were measured: torch 90 %" in text
 
 
 def test_chart_is_drawn_to_scale():
@@ -158,9 +159,15 @@ def test_chart_is_drawn_to_scale():
     assert float(product.get("x")) + float(product.get("width")) == pytest.approx(edge, abs=0.2)
 
 
-def test_results_survive_json():
+def test_results_survive_json_and_are_written(tmp_path, monkeypatch):
     results = imagined(RATIOS)
     assert json.loads(run.as_json(results)) == run.rounded(results)
+    monkeypatch.setattr(run, "DOCS", tmp_path)
+    run.write_docs(results)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["performance.json", "performance.md", "performance.svg"]
+    again = json.loads((tmp_path / "performance.json").read_text())
+    assert report.markdown(again) == (tmp_path / "performance.md").read_text()
+    assert chart.svg(again) == (tmp_path / "performance.svg").read_text()
 
 
 def test_memory_of_a_step():
