@@ -14,6 +14,10 @@ typedef unsigned char dl_byte8 __attribute__((ext_vector_type(8)));
 
 #define DL_VECTOR_INLINE static inline __attribute__((always_inline))
 
+/* Begins to load the line at an address, which need not be valid, into the first cache, or into the second. */
+DL_VECTOR_INLINE void shim_prefetch(const void *address) { __builtin_prefetch(address, 0, 3); }
+DL_VECTOR_INLINE void shim_prefetch_far(const void *address) { __builtin_prefetch(address, 0, 2); }
+
 DL_VECTOR_INLINE dl_float8 dl_square_root_float8(dl_float8 x) { return __builtin_elementwise_sqrt(x); }
 DL_VECTOR_INLINE dl_double8 dl_square_root_double8(dl_double8 x) { return __builtin_elementwise_sqrt(x); }
 DL_VECTOR_INLINE float dl_square_root_float(float x) { return __builtin_elementwise_sqrt(x); }

@@ -1,4 +1,5 @@
 import COpenBLAS
+import CShims
 
 /// The element types of the dense kernels, with the 32-byte vector that their tiles are built from.
 protocol DenseScalar: BinaryFloatingPoint, SIMDScalar, Codable, Sendable {
@@ -23,6 +24,8 @@ protocol DenseScalar: BinaryFloatingPoint, SIMDScalar, Codable, Sendable {
     static func storeTwice(_ vector: Vector, _ pointer: UnsafeMutablePointer<Self>)
     /// One element from each of `lanes` places that lie `stride` elements apart.
     static func gather(_ pointer: UnsafePointer<Self>, _ stride: Int) -> Vector
+    /// Transposes a block of `lanes` x `lanes`; strides are those of rows.
+    static func transposeBlock(_ source: UnsafePointer<Self>, _ sourceStride: Int, _ target: UnsafeMutablePointer<Self>, _ targetStride: Int)
 
     static func blasGemm(
         transposeA: Bool, transposeB: Bool, m: Int32, n: Int32, k: Int32,
@@ -82,6 +85,9 @@ extension Float: DenseScalar {
             p[0], p[stride], p[2 &* stride], p[3 &* stride],
             p[4 &* stride], p[5 &* stride], p[6 &* stride], p[7 &* stride])
     }
+    @inline(__always) static func transposeBlock(
+        _ source: UnsafePointer<Float>, _ sourceStride: Int, _ target: UnsafeMutablePointer<Float>, _ targetStride: Int
+    ) { dl_transpose_8x8(source, sourceStride, target, targetStride) }
 
     static func blasGemm(
         transposeA: Bool, transposeB: Bool, m: Int32, n: Int32, k: Int32,
@@ -131,6 +137,9 @@ extension Double: DenseScalar {
     @inline(__always) static func gather(_ p: UnsafePointer<Double>, _ stride: Int) -> SIMD4<Double> {
         SIMD4<Double>(p[0], p[stride], p[2 &* stride], p[3 &* stride])
     }
+    @inline(__always) static func transposeBlock(
+        _ source: UnsafePointer<Double>, _ sourceStride: Int, _ target: UnsafeMutablePointer<Double>, _ targetStride: Int
+    ) { dl_transpose_4x4(source, sourceStride, target, targetStride) }
 
     static func blasGemm(
         transposeA: Bool, transposeB: Bool, m: Int32, n: Int32, k: Int32,

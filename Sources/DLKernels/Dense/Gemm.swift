@@ -1,4 +1,5 @@
 import COpenBLAS
+import CShims
 
 /// `C = alpha * op(A) * op(B) + beta * C` for row-major matrices: op(A) is m x k, op(B) k x n, C m x n; `lda`, `ldb`
 /// and `ldc` are the distances between the stored rows. `beta == 0` means that C is not read.
@@ -66,40 +67,66 @@ private let singleThreadedBlas: Void = openblas_set_num_threads(1)
 /// To be called before any routine of OpenBLAS.
 func useOneBlasThread() { singleThreadedBlas }
 
+/// Whether OpenBLAS has the faster kernels here: with vectors of 64 bytes, and without fused multiply-adds, where the tiles
+/// need more registers than there are.
+#if DL_FMA
+private let prefersBlas = shim_cpu_has_full_wide_units() != 0
+#else
+private let prefersBlas = true
+#endif
+
 /// Multiplications that one core does in about 20 us.
 private let smallestShare = 1_000_000
 
-/// How a product is cut: a function of the sizes alone, so that every element is computed in the same way for any
-/// number of threads.
+/// The ways of a product. The choice follows from the sizes of the whole product, so that its result does not depend on how it
+/// is shared out.
+private enum ProductWay {
+    case vector, small, packed, blas
+
+    init(m: Int, n: Int, k: Int, transposeB: Bool, lanes: Int, fitsBlas: Bool) {
+        let copied = n &* k
+        if m == 1 || n == 1 {
+            self = .vector
+        } else if prefersBlas && fitsBlas {
+            self = m &* n < 4096 && m &* n &* k <= 120_000 ? .small : .blas
+        } else if (k <= 512 && (n <= 2 &* lanes || (m <= 12 && !transposeB))) || (copied <= 1 << 16 && m &* copied <= 1_200_000) {
+            self = .small
+        } else {
+            self = .packed
+        }
+    }
+}
+
+/// How a product is cut into blocks.
 private struct GemmPartition {
     var rowBlocks = 1
     var columnBlocks = 1
     var rows: Int
     var columns: Int
 
-    init(m: Int, n: Int, k: Int, batch: Int) {
+    init(m: Int, n: Int, k: Int, batch: Int, way: ProductWay) {
         rows = m
         columns = n
         var share = Double(m) * Double(n) * Double(k)
-        while rowBlocks &* columnBlocks &* batch < 64 {
-            // Beyond a few blocks, smaller ones only repeat the packing of the operands.
-            let floor = rowBlocks &* columnBlocks &* batch < 4 ? 16 : 256
-            let longest = max(rows, columns)
-            if longest < 2 &* floor || share < 2 * Double(smallestShare) { break }
+        // What two blocks share is copied twice: one for each thread, and some more where they take so long that one thread
+        // may be held up. A BLAS computes the elements of blocks of other sizes in other ways.
+        let wanted = way == .blas ? 8 : share > 2e8 ? 2 &* threadCount : threadCount
+        while rowBlocks &* columnBlocks &* batch < wanted {
+            if max(rows, columns) < 32 || share < 2 * Double(smallestShare) { break }
             share /= 2
             if rows > columns {
                 rowBlocks &*= 2
-                rows = roundUp((m &+ rowBlocks &- 1) / rowBlocks)
+                rows = roundUp((m &+ rowBlocks &- 1) / rowBlocks, 12)
             } else {
                 columnBlocks &*= 2
-                columns = roundUp((n &+ columnBlocks &- 1) / columnBlocks)
+                columns = roundUp((n &+ columnBlocks &- 1) / columnBlocks, 16)
             }
         }
         rowBlocks = (m &+ rows &- 1) / rows
         columnBlocks = (n &+ columns &- 1) / columns
     }
 
-    private func roundUp(_ value: Int) -> Int { (value &+ 15) & ~15 }
+    private func roundUp(_ value: Int, _ unit: Int) -> Int { (value &+ unit &- 1) / unit &* unit }
 }
 
 func gemmFloating<T: DenseScalar>(
@@ -115,23 +142,24 @@ func gemmFloating<T: DenseScalar>(
         return
     }
     let work = Double(m) * Double(n) * Double(max(k, 1))
-    if batch == 1 && (work < 2 * Double(smallestShare) || m == 1 || n == 1 || k == 0) {
-        gemmSerial(T.self, transposeA: transposeA, transposeB: transposeB, m: m, n: n, k: k,
-                   alpha: alpha, a: pa, lda: lda, b: pb, ldb: ldb, beta: beta, c: pc, ldc: ldc)
+    let way = productWay(T.self, m, n, k, transposeB, lda, ldb, ldc)
+    if batch == 1 && (work < 2 * Double(smallestShare) || way == .vector || k == 0) {
+        gemmBlock(T.self, way, transposeA: transposeA, transposeB: transposeB, m: m, n: n, k: k,
+                  alpha: alpha, a: pa, lda: lda, b: pb, ldb: ldb, beta: beta, c: pc, ldc: ldc)
         return
     }
-    if m == 1 || n == 1 || k == 0 {
+    if way == .vector || k == 0 {
         let grain = max(1, Int(100_000 / work))
         parallelFor(count: batch, grain: grain) { range in
             for i in range {
-                gemmSerial(T.self, transposeA: transposeA, transposeB: transposeB, m: m, n: n, k: k,
-                           alpha: alpha, a: pa + i &* strideA, lda: lda, b: pb + i &* strideB, ldb: ldb,
-                           beta: beta, c: pc + i &* strideC, ldc: ldc)
+                gemmBlock(T.self, way, transposeA: transposeA, transposeB: transposeB, m: m, n: n, k: k,
+                          alpha: alpha, a: pa + i &* strideA, lda: lda, b: pb + i &* strideB, ldb: ldb,
+                          beta: beta, c: pc + i &* strideC, ldc: ldc)
             }
         }
         return
     }
-    let partition = GemmPartition(m: m, n: n, k: k, batch: batch)
+    let partition = GemmPartition(m: m, n: n, k: k, batch: batch, way: way)
     let blocks = partition.rowBlocks &* partition.columnBlocks
     let blockWork = work / Double(blocks)
     parallelFor(count: batch &* blocks, grain: max(1, Int(Double(smallestShare) / blockWork))) { range in
@@ -140,8 +168,8 @@ func gemmFloating<T: DenseScalar>(
             let block = item % blocks
             let i = block / partition.columnBlocks &* partition.rows
             let j = block % partition.columnBlocks &* partition.columns
-            gemmSerial(
-                T.self, transposeA: transposeA, transposeB: transposeB,
+            gemmBlock(
+                T.self, way, transposeA: transposeA, transposeB: transposeB,
                 m: min(partition.rows, m &- i), n: min(partition.columns, n &- j), k: k,
                 alpha: alpha, a: pa + (matrix &* strideA &+ (transposeA ? i : i &* lda)), lda: lda,
                 b: pb + (matrix &* strideB &+ (transposeB ? j &* ldb : j)), ldb: ldb,
@@ -156,29 +184,50 @@ func gemmSerial<T: DenseScalar>(
     alpha: T, a: UnsafePointer<T>, lda: Int, b: UnsafePointer<T>, ldb: Int,
     beta: T, c: UnsafeMutablePointer<T>, ldc: Int
 ) {
+    gemmBlock(T.self, productWay(T.self, m, n, k, transposeB, lda, ldb, ldc), transposeA: transposeA, transposeB: transposeB,
+              m: m, n: n, k: k, alpha: alpha, a: a, lda: lda, b: b, ldb: ldb, beta: beta, c: c, ldc: ldc)
+}
+
+private func productWay<T: DenseScalar>(
+    _: T.Type, _ m: Int, _ n: Int, _ k: Int, _ transposeB: Bool, _ lda: Int, _ ldb: Int, _ ldc: Int
+) -> ProductWay {
+    let longest = max(max(m, n, k), max(lda, ldb, ldc))
+    return ProductWay(m: m, n: n, k: k, transposeB: transposeB, lanes: T.lanes, fitsBlas: longest <= Int(Int32.max))
+}
+
+/// A product, or a block of one, in the given way; by the defining sums where there is no memory for copies.
+private func gemmBlock<T: DenseScalar>(
+    _ type: T.Type, _ way: ProductWay, transposeA: Bool, transposeB: Bool, m: Int, n: Int, k: Int,
+    alpha: T, a: UnsafePointer<T>, lda: Int, b: UnsafePointer<T>, ldb: Int,
+    beta: T, c: UnsafeMutablePointer<T>, ldc: Int
+) {
     if k <= 0 || alpha == 0 {
         scaleMatrix(T.self, m: m, n: n, beta: beta, c: c, ldc: ldc)
         return
     }
-    if n == 1 || m == 1 {
-        if gemmWithVector(T.self, transposeA: transposeA, transposeB: transposeB, m: m, n: n, k: k,
-                          alpha: alpha, a: a, lda: lda, b: b, ldb: ldb, beta: beta, c: c, ldc: ldc) { return }
-    } else if m &* n < 4096 && m &* n &* k <= 120_000 {
-        if gemmSmall(T.self, transposeA: transposeA, transposeB: transposeB, m: m, n: n, k: k,
-                     alpha: alpha, a: a, lda: lda, b: b, ldb: ldb, beta: beta, c: c, ldc: ldc) { return }
-    }
-    let limit = Int(Int32.max)
-    if m <= limit && n <= limit && k <= limit && lda <= limit && ldb <= limit && ldc <= limit {
+    let done: Bool
+    switch way {
+    case .vector:
+        done = gemmWithVector(T.self, transposeA: transposeA, transposeB: transposeB, m: m, n: n, k: k,
+                              alpha: alpha, a: a, lda: lda, b: b, ldb: ldb, beta: beta, c: c, ldc: ldc)
+    case .small:
+        done = gemmSmall(T.self, transposeA: transposeA, transposeB: transposeB, m: m, n: n, k: k,
+                         alpha: alpha, a: a, lda: lda, b: b, ldb: ldb, beta: beta, c: c, ldc: ldc)
+    case .packed:
+        done = PackedProduct(m: m, n: n, k: k, alpha: alpha, beta: beta, a: a, lda: lda, transposeA: transposeA,
+                             b: b, ldb: ldb, transposeB: transposeB, c: c, ldc: ldc).run()
+    case .blas:
         singleThreadedBlas
         T.blasGemm(
             transposeA: transposeA, transposeB: transposeB,
             m: Int32(truncatingIfNeeded: m), n: Int32(truncatingIfNeeded: n), k: Int32(truncatingIfNeeded: k),
             alpha: alpha, a: a, lda: Int32(truncatingIfNeeded: lda), b: b, ldb: Int32(truncatingIfNeeded: ldb),
             beta: beta, c: c, ldc: Int32(truncatingIfNeeded: ldc))
-    } else {
-        gemmPlain(T.self, transposeA: transposeA, transposeB: transposeB, m: m, n: n, k: k,
-                  alpha: alpha, a: a, lda: lda, b: b, ldb: ldb, beta: beta, c: c, ldc: ldc)
+        done = true
     }
+    if done { return }
+    gemmPlain(T.self, transposeA: transposeA, transposeB: transposeB, m: m, n: n, k: k,
+              alpha: alpha, a: a, lda: lda, b: b, ldb: ldb, beta: beta, c: c, ldc: ldc)
 }
 
 /// A product in which one side is a vector; false when scratch memory could not be had.

@@ -49,20 +49,8 @@ struct RecurrentMatrix<T: RecurrentScalar> {
     }
 
     private func pack(_ first: Int, _ target: UnsafeMutablePointer<T>) {
-        let width = RecurrentMatrix.width
-        let columns = min(width, n &- first)
-        if isTransposed {
-            packTransposed(T.self, rows: columns, columns: k, source: source + first &* stride, sourceStride: stride,
-                           target: target, targetStride: width)
-        } else {
-            for p in 0..<k {
-                (target + p &* width).update(from: source + (p &* stride &+ first), count: columns)
-            }
-        }
-        if columns == width { return }
-        for p in 0..<k {
-            for j in columns..<width { target[p &* width &+ j] = 0 }
-        }
+        packPanel(source, stride: stride, isTransposed: isTransposed, first: first, columns: min(RecurrentMatrix.width, n &- first), k: k,
+                  target)
     }
 
     /// C = A B, or C += A B, for `m` rows of A and C that lie `lda` and `ldc` apart.
@@ -92,9 +80,10 @@ struct RecurrentMatrix<T: RecurrentScalar> {
                 }
             }
             while panel < range.upperBound {
+                let right = panels + panel &* width &* k
                 multiplyPanel(
-                    T.self, m: m, k: k, a, lda: lda, panels + panel &* width &* k, accumulate, c + panel &* width, ldc: ldc,
-                    valid: n &- panel &* width)
+                    m: m, k: k, ProductRows(a, rowStep: lda, step: 1), right, next: panel &+ 1 < count ? right + width &* k : panels,
+                    ProductTarget(c + panel &* width, stride: ldc, columns: n &- panel &* width, beta: accumulate ? 1 : 0))
                 panel &+= 1
             }
         }
