@@ -533,3 +533,24 @@ def test_extreme_arguments():
     output.sum().backward()
     nothing = dlcore.full((3, 2, 1), float("nan"))
     assert dlcore.nn.LSTM(1, 2)(nothing)[0].isnan().all()
+
+
+@pytest.mark.parametrize("kind", ["LSTM", "GRU", "RNN"])
+@pytest.mark.parametrize("hidden, batch", [(1, 1), (8, 2), (17, 3), (40, 21), (100, 16)])
+def test_without_a_gradient(kind, hidden, batch):
+    """What is not kept for a derivative does not change the values; many steps and sequences, against float64."""
+    torch.manual_seed(hidden)
+    theirs = getattr(torch.nn, kind)(7, hidden, bidirectional=True)
+    ours = getattr(dlcore.nn, kind)(7, hidden, bidirectional=True)
+    ours.load_state_dict({name: dlcore.from_numpy(value.numpy()) for name, value in theirs.state_dict().items()})
+    x = torch.randn(33, batch, 7)
+    y = dlcore.from_numpy(x.numpy())
+    recorded = ours(y)[0]
+    with dlcore.no_grad():
+        plain, states = ours(y)
+    assert dlcore.equal(plain, recorded)
+    expected, expected_states = theirs.double()(x.double())
+    numpy.testing.assert_allclose(numpy.asarray(plain), expected.detach().numpy(), atol=2e-6)
+    states, expected_states = (states, expected_states) if kind == "LSTM" else ((states,), (expected_states,))
+    for state, expected_state in zip(states, expected_states):
+        numpy.testing.assert_allclose(numpy.asarray(state), expected_state.detach().numpy(), atol=5e-6)

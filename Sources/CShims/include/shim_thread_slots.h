@@ -11,7 +11,8 @@ typedef struct shim_thread_slots {
     int32_t grad_mode;      /* flags of the autograd engine; 0 = the default mode */
     int32_t parallel_depth; /* above 0 inside a parallel region */
     void *default_generator;
-    void *spare[3];         /* for the floors above, one owner each */
+    int64_t jobs_alone;     /* small jobs for which no worker was awake */
+    void *spare[2];         /* for the floors above, one owner each */
 } shim_thread_slots;
 
 /* Defined in storage.c. Initial-exec keeps an access at one instruction; the slots are small

@@ -112,7 +112,7 @@ private struct GemmPartition {
         // may be held up. A BLAS computes the elements of blocks of other sizes in other ways.
         let wanted = way == .blas ? 8 : share > 2e8 ? 2 &* threadCount : threadCount
         while rowBlocks &* columnBlocks &* batch < wanted {
-            if max(rows, columns) < 32 || share < 2 * Double(smallestShare) { break }
+            if max(rows, columns) < 32 || share < Double(smallestShare) / 4 { break }
             share /= 2
             if rows > columns {
                 rowBlocks &*= 2
@@ -143,7 +143,7 @@ func gemmFloating<T: DenseScalar>(
     }
     let work = Double(m) * Double(n) * Double(max(k, 1))
     let way = productWay(T.self, m, n, k, transposeB, lda, ldb, ldc)
-    if batch == 1 && (work < 2 * Double(smallestShare) || way == .vector || k == 0) {
+    if batch == 1 && (work < Double(smallestShare) / 4 || way == .vector || k == 0) {
         gemmBlock(T.self, way, transposeA: transposeA, transposeB: transposeB, m: m, n: n, k: k,
                   alpha: alpha, a: pa, lda: lda, b: pb, ldb: ldb, beta: beta, c: pc, ldc: ldc)
         return

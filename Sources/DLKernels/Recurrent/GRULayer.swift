@@ -13,12 +13,14 @@ public struct GRULayer {
     public var weight: UnsafeRawPointer
     /// One row per sequence and step: [3 units], the product of input and weight before, the gates after.
     public var gates: UnsafeMutableRawPointer
+    /// Whether gates are kept for a derivative.
+    public var keepsStates: Bool
     /// One row of `units` each: h W_n + b, or r h with `resetsState`.
     public var inner: UnsafeMutableRawPointer
 
     public init(
         rows: SequenceRows, units: Int, gateActivation: RecurrentNonlinearity, candidateActivation: RecurrentNonlinearity,
-        resetsState: Bool, weight: UnsafeRawPointer, gates: UnsafeMutableRawPointer, inner: UnsafeMutableRawPointer
+        resetsState: Bool, weight: UnsafeRawPointer, gates: UnsafeMutableRawPointer, keepsStates: Bool, inner: UnsafeMutableRawPointer
     ) {
         self.rows = rows
         self.units = units
@@ -27,8 +29,12 @@ public struct GRULayer {
         self.resetsState = resetsState
         self.weight = weight
         self.gates = gates
+        self.keepsStates = keepsStates
         self.inner = inner
     }
+
+    /// Sigmoid gates and hyperbolic tangents, and the reset gate on the product.
+    fileprivate var isUsual: Bool { !resetsState && gateActivation == .sigmoid && candidateActivation == .tanh }
 
     /// Columns of `gateGradients`.
     public var gradientColumns: Int { resetsState ? 3 &* units : 4 &* units }
@@ -129,6 +135,11 @@ private struct GRUForward<T: RecurrentScalar> {
     private func update(row: Int, _ state: UnsafeMutablePointer<T>) {
         let n = layer.units
         let g = gates + row &* 3 &* n
+        if layer.isUsual {
+            usualGRURow(g, bias: bias, inner: inner + row &* n, innerBias: innerBias, state: state, output: output + row &* n,
+                        keeps: layer.keepsStates, n)
+            return
+        }
         if !layer.resetsState {
             layer.gateActivation.apply(g, bias: bias, 2 &* n)
             if let innerBias { addRow(innerBias, inner + row &* n, n) }
@@ -189,6 +200,11 @@ private struct GRUBackward<T: RecurrentScalar> {
                 let row = first &+ j &* step
                 let g = gates + row &* 3 &* n, d = gateGradients + row &* columns
                 let state = dh + j &* shares &* n
+                if layer.isUsual {
+                    usualGRUGradientRow(gates: g, inner: inner + row &* n, previous: previous + row &* n,
+                                        outputGradient: outputGradient.map { $0 + row &* n }, stateGradient: state, gradients: d, n)
+                    return
+                }
                 if let outputGradient { addRow(outputGradient + row &* n, state, n) }
                 let z = layer.resetsState ? d + n : d + 2 &* n
                 separateStates(g, previous + row &* n, state, d + candidate, z, n)

@@ -20,6 +20,8 @@ public struct LSTMLayer {
     public var peephole: UnsafeRawPointer?
     /// One row per sequence and step: [4 units], the product of input and weight before, the gates after.
     public var gates: UnsafeMutableRawPointer
+    /// Whether gates and states are kept for a derivative. Only a usual layer can do without.
+    public var keepsStates: Bool
     /// The cell states c, output(c), and their product with o where it is projected: one row each.
     public var cells: UnsafeMutableRawPointer
     public var cellOutputs: UnsafeMutableRawPointer
@@ -29,7 +31,7 @@ public struct LSTMLayer {
         rows: SequenceRows, units: Int, outputs: Int,
         gateActivation: RecurrentNonlinearity, candidateActivation: RecurrentNonlinearity, outputActivation: RecurrentNonlinearity,
         weight: UnsafeRawPointer, projection: UnsafeRawPointer?, peephole: UnsafeRawPointer?, gates: UnsafeMutableRawPointer,
-        cells: UnsafeMutableRawPointer, cellOutputs: UnsafeMutableRawPointer, unprojected: UnsafeMutableRawPointer?
+        keepsStates: Bool, cells: UnsafeMutableRawPointer, cellOutputs: UnsafeMutableRawPointer, unprojected: UnsafeMutableRawPointer?
     ) {
         self.rows = rows
         self.units = units
@@ -41,9 +43,20 @@ public struct LSTMLayer {
         self.projection = projection
         self.peephole = peephole
         self.gates = gates
+        self.keepsStates = keepsStates
         self.cells = cells
         self.cellOutputs = cellOutputs
         self.unprojected = unprojected
+    }
+
+    /// Sigmoid gates, hyperbolic tangents, no peepholes and no projection.
+    fileprivate var isUsual: Bool {
+        projection == nil && peephole == nil
+            && LSTMLayer.hasUsualFunctions(gate: gateActivation, candidate: candidateActivation, output: outputActivation)
+    }
+
+    public static func hasUsualFunctions(gate: RecurrentNonlinearity, candidate: RecurrentNonlinearity, output: RecurrentNonlinearity) -> Bool {
+        gate == .sigmoid && candidate == .tanh && output == .tanh
     }
 
     /// - `bias`: [4 units].
@@ -114,10 +127,12 @@ private struct LSTMForward<T: RecurrentScalar> {
     let cells: UnsafeMutablePointer<T>
     let cellOutputs: UnsafeMutablePointer<T>
     let unprojected: UnsafeMutablePointer<T>?
+    let isUsual: Bool
 
     init(layer: LSTMLayer, bias: UnsafeRawPointer?, hidden: UnsafeMutableRawPointer, cell: UnsafeMutableRawPointer,
          output: UnsafeMutableRawPointer) {
         self.layer = layer
+        isUsual = layer.isUsual
         self.bias = bias?.assumingMemoryBound(to: T.self)
         peephole = layer.peephole?.assumingMemoryBound(to: T.self)
         self.hidden = hidden.assumingMemoryBound(to: T.self)
@@ -154,6 +169,11 @@ private struct LSTMForward<T: RecurrentScalar> {
         let n = layer.units
         let g = gates + row &* 4 &* n
         let c = cell + sequence &* n
+        if isUsual {
+            usualLSTMRow(g, bias: bias, cell: c, kept: layer.keepsStates ? (cells + row &* n, cellOutputs + row &* n) : nil,
+                         output: output + row &* n, hidden: hidden + sequence &* n, n)
+            return
+        }
         if let peephole {
             addProduct(peephole, c, g, n)
             addProduct(peephole + n, c, g + n, n)
@@ -211,11 +231,13 @@ private struct LSTMBackward<T: RecurrentScalar> {
     let hiddenGradients: UnsafeMutablePointer<T>?
     /// Two rows of `units` per sequence.
     let scratch: UnsafeMutablePointer<T>
+    let isUsual: Bool
 
     init(layer: LSTMLayer, initialCell: UnsafeRawPointer, outputGradient: UnsafeRawPointer?, hiddenGradient: UnsafeMutableRawPointer,
          cellGradient: UnsafeMutableRawPointer, gateGradients: UnsafeMutableRawPointer, hiddenGradients: UnsafeMutableRawPointer?,
          scratch: UnsafeMutableRawPointer) {
         self.layer = layer
+        isUsual = layer.isUsual
         peephole = layer.peephole?.assumingMemoryBound(to: T.self)
         gates = UnsafePointer(layer.gates.assumingMemoryBound(to: T.self))
         cells = UnsafePointer(layer.cells.assumingMemoryBound(to: T.self))
@@ -239,7 +261,7 @@ private struct LSTMBackward<T: RecurrentScalar> {
             let before = rows.previous(t)
             let previousStart = rows.start(before.step)
             let dh = hiddenGradient + share &* width
-            if let outputGradient {
+            if let outputGradient, !isUsual {
                 for j in 0..<active { addRow(outputGradient + (first &+ j &* step) &* width, dh + j &* shares &* width, width) }
             }
             // With a projection the gradient of the cell's output stands in the second scratch row.
@@ -254,6 +276,14 @@ private struct LSTMBackward<T: RecurrentScalar> {
                 let sequence = share &+ j &* shares
                 let previous = sequence < before.size
                     ? cells + (previousStart &+ sequence &* rows.rowStep) &* n : initialCell + sequence &* n
+                if isUsual {
+                    let row = first &+ j &* step
+                    usualLSTMGradientRow(
+                        gates: gates + row &* 4 &* n, value: cellOutputs + row &* n, previous: previous,
+                        hiddenGradient: hiddenGradient + sequence &* n, outputGradient: outputGradient.map { $0 + row &* n },
+                        cellGradient: cellGradient + sequence &* n, gradients: gateGradients + row &* 4 &* n, n)
+                    return
+                }
                 update(row: first &+ j &* step, sequence, previous,
                        UnsafePointer(projection == nil ? hiddenGradient + sequence &* n : scratch + (2 &* sequence &+ 1) &* n))
             }

@@ -70,7 +70,7 @@ struct RecurrentMatrix<T: RecurrentScalar> {
         let nanoseconds = max(k &* width &* MemoryLayout<T>.size / 24, m &* k &* width / 50)
         parallelFor(count: count, grain: max(1, 20_000 / max(nanoseconds, 1))) { range in
             var panel = range.lowerBound
-            if m < 4 {
+            if m < 2 {
                 while panel &+ 4 <= range.upperBound {
                     for row in 0..<m {
                         multiplyRow(k, a + row &* lda, panels + panel &* width &* k, accumulate,

@@ -53,6 +53,18 @@ func runOnPool(count: Int, grain: Int, threads: Int, body: (Range<Int>) -> Void)
     return true
 }
 
+/// Whether the workers for so many threads watch for work. Every sixteenth time that they do not, the answer is that they
+/// are to be woken: where small jobs follow one another, the next ones find them awake.
+func workersWatch(threads: Int) -> Bool {
+    var watching = workerCount >= threads &- 1
+    if watching {
+        for number in 1..<threads where shim_load_relaxed_i32(shim_seat_sleeps(Int64(number))) != 0 { watching = false }
+    }
+    if watching { return true }
+    shim_thread().pointee.jobs_alone &+= 1
+    return shim_thread().pointee.jobs_alone & 15 == 0
+}
+
 /// Wakes the thread that sleeps on the word, if one does.
 private func wake(_ sleeps: UnsafeMutablePointer<Int32>) {
     if shim_load_ordered_i32(sleeps) != 0, shim_exchange_ordered_i32(sleeps, 0) != 0 {

@@ -44,8 +44,9 @@ struct GRU: MultiOperation {
         let inner = try Tensor.uninitialized([rows, units], dtype, Self.name)
         let output = isCell ? hidden : try Tensor.uninitialized(geometry.shape(like: x.shape, width: units), dtype, Self.name)
         timesTransposed(x, weightInput, rows: rows, into: gates.pointer)
+        let keeps = inputs.isRecording
         geometry.withRows { rows in
-            layer(rows, units, weightHidden, gates, inner)
+            layer(rows, units, weightHidden, gates, inner, keeps: keeps)
                 .forward(dtype, bias: bias?.pointer, innerBias: innerBias?.pointer, hidden: hidden.pointer, output: output.pointer)
         }
         if inputs.isRecording {
@@ -56,10 +57,11 @@ struct GRU: MultiOperation {
         return isCell ? [hidden] : [output, hidden]
     }
 
-    private func layer(_ rows: SequenceRows, _ units: Int, _ weight: Tensor, _ gates: Tensor, _ inner: Tensor) -> GRULayer {
+    private func layer(_ rows: SequenceRows, _ units: Int, _ weight: Tensor, _ gates: Tensor, _ inner: Tensor, keeps: Bool = true) -> GRULayer {
         GRULayer(
             rows: rows, units: units, gateActivation: options.gateActivation.kernel, candidateActivation: options.candidateActivation.kernel,
-            resetsState: !options.linearBeforeReset, weight: weight.pointer, gates: gates.pointer, inner: inner.pointer)
+            resetsState: !options.linearBeforeReset, weight: weight.pointer, gates: gates.pointer, keepsStates: keeps,
+            inner: inner.pointer)
     }
 
     func fusedBackward(_ gradients: [Tensor?], _ context: BackwardContext) throws(DLError) -> [Tensor?]? {

@@ -34,13 +34,15 @@ struct LSTM: MultiOperation {
         let hidden = try clone(inputs[1]), cell = try clone(inputs[2])
         let bias = try summedBias(inputs.optional(5), inputs.optional(6))
         let gates = try Tensor.uninitialized([rows, 4 * units], dtype, Self.name)
-        let cellOutputs = try Tensor.uninitialized([rows, units], dtype, Self.name)
-        let cells = isCell ? cell : try Tensor.uninitialized([rows, units], dtype, Self.name)
+        let keeps = inputs.isRecording || projection != nil || peephole != nil || !LSTMLayer.hasUsualFunctions(
+            gate: options.gateActivation.kernel, candidate: options.candidateActivation.kernel, output: options.outputActivation.kernel)
+        let cellOutputs = try Tensor.uninitialized([keeps ? rows : 0, units], dtype, Self.name)
+        let cells = isCell ? cell : try Tensor.uninitialized([keeps ? rows : 0, units], dtype, Self.name)
         let output = isCell ? hidden : try Tensor.uninitialized(geometry.shape(like: x.shape, width: width), dtype, Self.name)
         let unprojected = projection == nil ? nil : try Tensor.uninitialized([rows, units], dtype, Self.name)
         timesTransposed(x, weightInput, rows: rows, into: gates.pointer)
         geometry.withRows { rows in
-            layer(rows, units, width, weightHidden, projection, peephole, gates, cells, cellOutputs, unprojected)
+            layer(rows, units, width, weightHidden, projection, peephole, gates, cells, cellOutputs, unprojected, keeps: keeps)
                 .forward(dtype, bias: bias?.pointer, hidden: hidden.pointer, cell: cell.pointer, output: output.pointer)
         }
         if inputs.isRecording {
@@ -53,12 +55,12 @@ struct LSTM: MultiOperation {
 
     private func layer(
         _ rows: SequenceRows, _ units: Int, _ width: Int, _ weight: Tensor, _ projection: Tensor?, _ peephole: Tensor?,
-        _ gates: Tensor, _ cells: Tensor, _ cellOutputs: Tensor, _ unprojected: Tensor?
+        _ gates: Tensor, _ cells: Tensor, _ cellOutputs: Tensor, _ unprojected: Tensor?, keeps: Bool = true
     ) -> LSTMLayer {
         LSTMLayer(
             rows: rows, units: units, outputs: width, gateActivation: options.gateActivation.kernel,
             candidateActivation: options.candidateActivation.kernel, outputActivation: options.outputActivation.kernel, weight: weight.pointer,
-            projection: projection?.pointer, peephole: peephole?.pointer, gates: gates.pointer, cells: cells.pointer,
+            projection: projection?.pointer, peephole: peephole?.pointer, gates: gates.pointer, keepsStates: keeps, cells: cells.pointer,
             cellOutputs: cellOutputs.pointer, unprojected: unprojected?.pointer)
     }
 
