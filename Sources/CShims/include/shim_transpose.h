@@ -56,4 +56,8 @@ static inline __attribute__((always_inline)) dl_block8 dl_last_of_quads(dl_block
     return __builtin_shufflevector(low, high, 0, 1, 8, 9, 4, 5, 12, 13);
 }
 
+/* Asks for the cache line of an address that is read, or written, soon. */
+static inline __attribute__((always_inline)) void dl_prefetch(const void *address) { __builtin_prefetch(address, 0, 2); }
+static inline __attribute__((always_inline)) void dl_prefetch_to_write(void *address) { __builtin_prefetch(address, 1, 2); }
+
 #endif

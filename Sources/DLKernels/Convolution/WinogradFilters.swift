@@ -6,29 +6,38 @@ struct WinogradFilters {
     let sources: Int
     let targets: Int
     let isTurned: Bool
+    let panels: WinogradPanels
+    /// All points, or those of F(2 x 2, 3 x 3).
+    let axisPoints: Int
 
-    /// Writes G g G^T for `targets` (a range between multiples of 8) and `sources`: for each of the 36 points, `pitch` apart,
-    /// panels of 24 targets, each `sources x 24`. Targets that do not exist give zeros.
+    /// Writes G g G^T for `targets` (a range of whole panels) and `sources`: for each of the points, `pitch` apart, the
+    /// panels, each `sources x width`. Targets that do not exist give zeros.
     func transform(
         targets range: Range<Int>, sources inner: Range<Int>, to panels: UnsafeMutablePointer<Float>, pitch: Int
     ) {
         // A panel at a time, so that its lines are written while they are in the first cache.
-        withUnsafeTemporaryAllocation(of: Float.self, capacity: sourcesAtOnce * 3 * 72 + 18 * 8) { memory in
+        withUnsafeTemporaryAllocation(of: Float.self, capacity: sourcesAtOnce * 3 * 72) { memory in
             guard let taps = memory.baseAddress else { return }
-            let columns = taps + sourcesAtOnce * 3 * 72
-            for panel in stride(from: range.lowerBound, to: range.upperBound, by: panelColumns) {
-                let width = panelWidth(at: panel, of: range.upperBound)
+            var panel = range.lowerBound
+            while panel < range.upperBound {
+                let width = self.panels.width(at: panel)
                 var place = panels + (panel &- range.lowerBound) &* inner.count
                 for first in stride(from: inner.lowerBound, to: inner.upperBound, by: sourcesAtOnce) {
                     let some = first..<min(inner.upperBound, first &+ sourcesAtOnce)
                     loadTaps(panel, width, some, taps)
                     for source in 0..<some.count {
                         for column in stride(from: 0, to: width, by: 8) {
-                            transformEight(taps + (source &* 3 &+ column / 8) &* 72, columns, place + column, pitch: pitch)
+                            let eight = taps + (source &* 3 &+ column / 8) &* 72
+                            if axisPoints == 6 {
+                                transformEight(eight, place + column, pitch: pitch)
+                            } else {
+                                transformEightToFew(eight, place + column, pitch: pitch)
+                            }
                         }
                         place += width
                     }
                 }
+                panel &+= width
             }
         }
     }
@@ -48,6 +57,21 @@ struct WinogradFilters {
                     loadTaps(panel &+ column, source, taps + ((source &- inner.lowerBound) &* 3 &+ column / 8) &* 72)
                 }
             }
+        }
+    }
+
+    /// Asks for one of as many parts as there are points of the memory that `transform` will read.
+    func prefetch(targets range: Range<Int>, sources inner: Range<Int>, part: Int) {
+        let columns = range.lowerBound..<min(targets, range.upperBound)
+        let lines = isTurned ? inner : columns, elements = isTurned ? columns : inner
+        if lines.isEmpty || elements.isEmpty { return }
+        let pitch = 9 &* (isTurned ? targets : sources)
+        let first = weight + (lines.lowerBound &* pitch &+ elements.lowerBound &* 9)
+        let pieces = (elements.count &* 9 &+ 15) / 16
+        let all = lines.count &* pieces
+        let parts = axisPoints &* axisPoints
+        for piece in all &* part / parts..<all &* (part &+ 1) / parts {
+            dl_prefetch(first + (piece / pieces &* pitch &+ piece % pieces &* 16))
         }
     }
 
@@ -90,14 +114,38 @@ private func quads(_ low: UnsafePointer<Float>, _ high: UnsafePointer<Float>) ->
 }
 
 @inline(__always)
-private func transformEight(
-    _ taps: UnsafePointer<Float>, _ columns: UnsafeMutablePointer<Float>, _ panel: UnsafeMutablePointer<Float>, pitch: Int
-) {
-    for x in 0..<3 {
-        filterTransform(load(taps + x &* 8), load(taps + (x &+ 3) &* 8), load(taps + (x &+ 6) &* 8)).store(columns + x &* 8, 24)
+private func transformEight(_ taps: UnsafePointer<Float>, _ panel: UnsafeMutablePointer<Float>, pitch: Int) {
+    let a0 = load(taps), a1 = load(taps + 8), a2 = load(taps + 16)
+    let b0 = load(taps + 24), b1 = load(taps + 32), b2 = load(taps + 40)
+    let c0 = load(taps + 48), c1 = load(taps + 56), c2 = load(taps + 64)
+    // The lines of G g in pairs that share terms, so that everything stays in registers.
+    filterTransform(a0, a1, a2).store(panel, pitch)
+    filterTransform(c0, c1, c2).store(panel + 30 &* pitch, pitch)
+    let third = lanes(1 / 3)
+    let outer0 = (a0 + c0) * third, outer1 = (a1 + c1) * third, outer2 = (a2 + c2) * third
+    let middle0 = b0 * third, middle1 = b1 * third, middle2 = b2 * third
+    filterTransform(outer0 + middle0, outer1 + middle1, outer2 + middle2).store(panel + 6 &* pitch, pitch)
+    filterTransform(middle0 - outer0, middle1 - outer1, middle2 - outer2).store(panel + 12 &* pitch, pitch)
+    filterTransform(thirdPoint(a0, b0, c0), thirdPoint(a1, b1, c1), thirdPoint(a2, b2, c2)).store(panel + 18 &* pitch, pitch)
+    filterTransform(fourthPoint(a0, b0, c0), fourthPoint(a1, b1, c1), fourthPoint(a2, b2, c2)).store(panel + 24 &* pitch, pitch)
+}
+
+@inline(__always)
+private func transformEightToFew(_ taps: UnsafePointer<Float>, _ panel: UnsafeMutablePointer<Float>, pitch: Int) {
+    func put(_ g0: Lanes, _ g1: Lanes, _ g2: Lanes, _ line: Int) {
+        let u = filterTransform(g0, g1, g2), p = panel + line &* 4 &* pitch
+        store(u.x0, p)
+        store(u.x1, p + pitch)
+        store(u.x2, p + 2 &* pitch)
+        store(u.x5, p + 3 &* pitch)
     }
-    for y in 0..<6 {
-        let line = columns + y &* 24
-        filterTransform(load(line), load(line + 8), load(line + 16)).store(panel + y &* 6 &* pitch, pitch)
-    }
+    let a0 = load(taps), a1 = load(taps + 8), a2 = load(taps + 16)
+    let c0 = load(taps + 48), c1 = load(taps + 56), c2 = load(taps + 64)
+    put(a0, a1, a2, 0)
+    put(c0, c1, c2, 3)
+    let third = lanes(1 / 3)
+    let outer0 = (a0 + c0) * third, outer1 = (a1 + c1) * third, outer2 = (a2 + c2) * third
+    let middle0 = load(taps + 24) * third, middle1 = load(taps + 32) * third, middle2 = load(taps + 40) * third
+    put(outer0 + middle0, outer1 + middle1, outer2 + middle2, 1)
+    put(middle0 - outer0, middle1 - outer1, middle2 - outer2, 2)
 }

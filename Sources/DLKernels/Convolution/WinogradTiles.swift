@@ -1,4 +1,8 @@
-/// A correlation of 3 x 3 filters with stride 1, cut into tiles of 4 x 4 outputs. Rows of tiles are counted over all images.
+/// A correlation of 3 x 3 filters with stride 1, cut into tiles of `size` x `size` outputs; at the right and lower borders they
+/// are as small as what is left. Rows of tiles are counted over all images.
+///
+/// A tile with m outputs along an axis needs the first m + 1 finite points and infinity (see WinogradTransforms.swift), so the
+/// products of some points leave tiles at the borders out.
 ///
 /// The lanes of a vector are eight neighbouring channels: lines of the source are transposed into them, lines of the target
 /// out of them.
@@ -9,12 +13,19 @@ struct WinogradTiles: Sendable {
     let targetWidth: Int
     let paddingHeight: Int
     let paddingWidth: Int
+    /// Outputs of a tile along each axis: 4, or 2 for less rounding.
+    let size: Int
     let rows: Int
     let rowsPerImage: Int
     let tilesPerRow: Int
+    /// Outputs of the last row of tiles of an image, and of the last tile of a row.
+    private let lastHeight: Int
+    private let lastWidth: Int
+    /// Tiles of a row that are not cut.
+    private let wholeTiles: Int
 
     /// nil where another way is faster.
-    init?(_ c: Correlation) {
+    init?(_ c: Correlation, size: Int) {
         guard c.kernelHeight == 3, c.kernelWidth == 3, c.strideHeight == 1, c.strideWidth == 1,
             c.dilationHeight == 1, c.dilationWidth == 1, c.sources >= 16, c.targets >= 16,
             abs(c.paddingHeight) <= 4, abs(c.paddingWidth) <= 4
@@ -25,39 +36,113 @@ struct WinogradTiles: Sendable {
         targetWidth = c.targetWidth
         paddingHeight = c.paddingHeight
         paddingWidth = c.paddingWidth
-        rowsPerImage = (c.targetHeight &+ 3) / 4
+        self.size = size
+        rowsPerImage = (c.targetHeight &+ size &- 1) / size
         rows = c.images &* rowsPerImage
-        tilesPerRow = (c.targetWidth &+ 3) / 4
-        // Products for one output: 2.25 where tiles fit exactly, 9 for the sum as it is defined.
-        if rows &* tilesPerRow &* 36 > 5 &* c.images &* c.targetPlane { return nil }
+        tilesPerRow = (c.targetWidth &+ size &- 1) / size
+        lastHeight = c.targetHeight &- (rowsPerImage &- 1) &* size
+        lastWidth = c.targetWidth &- (tilesPerRow &- 1) &* size
+        wholeTiles = tilesPerRow &- (lastWidth < size ? 1 : 0)
+        // Products for one output: 2.25 where tiles of 4 x 4 fit exactly, 9 for the sum as it is defined.
+        let products = (c.targetHeight &+ 2 &* rowsPerImage) &* (c.targetWidth &+ 2 &* tilesPerRow)
+        if products > (size == 4 ? 4 : 5) &* c.targetPlane { return nil }
     }
 
+    /// Along one axis, and all.
+    var axisPoints: Int { size &+ 2 }
+    var points: Int { axisPoints &* axisPoints }
+
     /// Columns of a row of tiles with their halo.
-    private var columns: Int { 4 &* tilesPerRow &+ 2 }
+    private var columns: Int { targetWidth &+ 2 }
     /// The floats that the transforms need to work in.
     var workCount: Int { 12 &* columns &* 8 }
 
-    /// Writes B^T d B of eight channels for some rows of tiles: 36 vectors for each tile, `pitch` apart; the vectors of
+    // MARK: - The order of tiles
+
+    /// The tiles of some rows in the order in which they lie in memory: those that are cut below, those that are whole, those
+    /// that are cut at the right, and those that are cut at both; so the tiles of every point lie side by side.
+    struct Order {
+        fileprivate let wholeRows: Int
+        fileprivate let first: (whole: Int, right: Int, both: Int)
+        let count: Int
+    }
+
+    func order(_ rows: Range<Int>) -> Order {
+        let cutRows = lastHeight == size ? 0 : rows.upperBound / rowsPerImage &- rows.lowerBound / rowsPerImage
+        let wholeRows = rows.count &- cutRows, rightTiles = tilesPerRow &- wholeTiles
+        let whole = cutRows &* wholeTiles
+        let right = whole &+ wholeRows &* wholeTiles
+        let both = right &+ wholeRows &* rightTiles
+        return Order(wholeRows: wholeRows, first: (whole, right, both), count: both &+ cutRows &* rightTiles)
+    }
+
+    /// The tiles that a point needs.
+    func tiles(of point: Int, _ order: Order) -> Range<Int> {
+        let y = point / axisPoints, x = point % axisPoints
+        let needsLower = y <= lastHeight || y == axisPoints &- 1
+        let needsRight = x <= lastWidth || x == axisPoints &- 1
+        return (needsLower ? 0 : order.first.whole)..<(needsRight ? (needsLower ? order.count : order.first.both) : order.first.right)
+    }
+
+    /// A row of tiles, and where its tiles lie.
+    private struct Row {
+        let image: Int
+        let top: Int
+        let height: Int
+        let first: Int
+        let right: Int
+    }
+
+    /// Goes through rows; numbers whole and cut ones.
+    @inline(__always)
+    private func forEachRow(_ rows: Range<Int>, _ body: (Row) -> Void) {
+        let order = order(rows)
+        var whole = 0, cut = 0
+        for row in rows {
+            let image = row / rowsPerImage, number = row % rowsPerImage
+            if number == rowsPerImage &- 1 && lastHeight < size {
+                body(Row(image: image, top: number &* size, height: lastHeight, first: cut &* wholeTiles, right: order.first.both &+ cut))
+                cut &+= 1
+            } else {
+                body(
+                    Row(
+                        image: image, top: number &* size, height: size, first: order.first.whole &+ whole &* wholeTiles,
+                        right: order.first.right &+ whole))
+                whole &+= 1
+            }
+        }
+    }
+
+    @inline(__always)
+    private func place(of tile: Int, _ row: Row) -> Int { tile < wholeTiles ? row.first &+ tile : row.right }
+    @inline(__always)
+    private func width(of tile: Int) -> Int { tile < wholeTiles ? size : lastWidth }
+
+    // MARK: - Transforms
+
+    /// Writes B^T d B of eight channels for some rows of tiles: a vector for each point, `pitch` apart; the vectors of
     /// neighbouring tiles are `step` apart.
     func transformInput(
         rows: Range<Int>, _ channels: ChannelLines, work: UnsafeMutablePointer<Float>,
         to output: UnsafeMutablePointer<Float>, step: Int, pitch: Int
     ) {
-        let line = columns &* 8, sums = work + 6 &* line
-        var target = output
-        for row in rows {
-            let image = row / rowsPerImage, top = row % rowsPerImage &* 4 &- paddingHeight
-            for y in 0..<6 { channels.read(image: image, line: top &+ y, left: paddingWidth, length: columns, to: work + y &* line, step: 8) }
+        let line = columns &* 8, sums = work + 6 &* line, infinity = axisPoints &- 1
+        forEachRow(rows) { row in
+            for y in 0..<row.height &+ 2 {
+                channels.read(
+                    image: row.image, line: row.top &- paddingHeight &+ y, left: paddingWidth, length: columns, to: work + y &* line, step: 8)
+            }
             // Down the columns first, which neighbouring tiles share.
             for x in 0..<columns {
-                inputTransform(SixLanes(UnsafePointer(work + x &* 8), line)).store(sums + x &* 8, line)
+                inputTransform(row.height, UnsafePointer(work + x &* 8), line, sums + x &* 8, line, infinity: infinity &* line)
             }
             for tile in 0..<tilesPerRow {
-                for y in 0..<6 {
-                    inputTransform(SixLanes(UnsafePointer(sums + (y &* line &+ tile &* 32)), 8))
-                        .store(target + y &* 6 &* pitch, pitch)
+                let width = width(of: tile), target = output + place(of: tile, row) &* step
+                for y in 0...infinity where y <= row.height || y == infinity {
+                    inputTransform(
+                        width, UnsafePointer(sums + (y &* line &+ tile &* size &* 8)), 8, target + y &* axisPoints &* pitch, pitch,
+                        infinity: infinity &* pitch)
                 }
-                target += step
             }
         }
     }
@@ -67,56 +152,49 @@ struct WinogradTiles: Sendable {
         rows: Range<Int>, _ channels: ChannelLines, work: UnsafeMutablePointer<Float>,
         to output: UnsafeMutablePointer<Float>, step: Int, pitch: Int
     ) {
-        let line = columns &* 8, sums = work + 6 &* line
-        var target = output
-        for row in rows {
-            let image = row / rowsPerImage, top = row % rowsPerImage &* 4
-            for y in 0..<4 { channels.read(image: image, line: top &+ y, left: 0, length: columns, to: work + y &* line, step: 8) }
-            for x in 0..<4 &* tilesPerRow {
-                let p = work + x &* 8
-                outputGradientTransform(load(p), load(p + line), load(p + 2 &* line), load(p + 3 &* line)).store(sums + x &* 8, line)
+        let line = columns &* 8, sums = work + 6 &* line, infinity = axisPoints &- 1
+        forEachRow(rows) { row in
+            for y in 0..<row.height {
+                channels.read(image: row.image, line: row.top &+ y, left: 0, length: targetWidth, to: work + y &* line, step: 8)
+            }
+            for x in 0..<targetWidth {
+                outputGradientTransform(row.height, UnsafePointer(work + x &* 8), line, sums + x &* 8, line, infinity: infinity &* line)
             }
             for tile in 0..<tilesPerRow {
-                for y in 0..<6 {
-                    let p = sums + (y &* line &+ tile &* 32)
-                    outputGradientTransform(load(p), load(p + 8), load(p + 16), load(p + 24))
-                        .store(target + y &* 6 &* pitch, pitch)
+                let width = width(of: tile), target = output + place(of: tile, row) &* step
+                for y in 0...infinity where y <= row.height || y == infinity {
+                    outputGradientTransform(
+                        width, UnsafePointer(sums + (y &* line &+ tile &* size &* 8)), 8, target + y &* axisPoints &* pitch, pitch,
+                        infinity: infinity &* pitch)
                 }
-                target += step
             }
         }
     }
 
-    /// Writes A^T M A + bias to eight channels of the output; M lies as `transformInput` writes.
+    /// Writes A^T M A + bias to eight channels of the output, what is below `floor` raised to zero; M lies as `transformInput`
+    /// writes.
     func writeOutput(
-        rows: Range<Int>, _ products: UnsafePointer<Float>, step: Int, pitch: Int, bias: Lanes,
+        rows: Range<Int>, _ products: UnsafePointer<Float>, step: Int, pitch: Int, bias: Lanes, floor: Float,
         work: UnsafeMutablePointer<Float>, to channels: ChannelLines, _ output: UnsafeMutablePointer<Float>
     ) {
-        let line = columns &* 8, sums = work + 6 &* line
-        var source = products
-        for row in rows {
+        let line = columns &* 8, sums = work + 6 &* line, infinity = axisPoints &- 1
+        let none = lanes(-Float.infinity), floor = lanes(floor)
+        forEachRow(rows) { row in
             for tile in 0..<tilesPerRow {
-                for x in 0..<6 {
-                    let y = outputTransform(SixLanes(source + x &* pitch, 6 &* pitch))
-                    let p = sums + x &* 8
-                    store(y.0, p)
-                    store(y.1, p + 48)
-                    store(y.2, p + 96)
-                    store(y.3, p + 144)
+                let width = width(of: tile), source = products + place(of: tile, row) &* step
+                for x in 0...infinity where x <= width || x == infinity {
+                    outputTransform(
+                        row.height, source + x &* pitch, axisPoints &* pitch, sums + x &* 8, 48,
+                        infinity: infinity &* axisPoints &* pitch, bias: lanes(0), floor: none)
                 }
-                for y in 0..<4 {
-                    let x = outputTransform(SixLanes(UnsafePointer(sums + y &* 48), 8))
-                    let p = work + (y &* line &+ tile &* 32)
-                    store(x.0 + bias, p)
-                    store(x.1 + bias, p + 8)
-                    store(x.2 + bias, p + 16)
-                    store(x.3 + bias, p + 24)
+                for y in 0..<row.height {
+                    outputTransform(
+                        width, UnsafePointer(sums + y &* 48), 8, work + (y &* line &+ tile &* size &* 8), 8, infinity: infinity &* 8,
+                        bias: bias, floor: floor)
                 }
-                source += step
             }
-            let image = row / rowsPerImage, top = row % rowsPerImage &* 4
-            for y in 0..<min(4, targetHeight &- top) {
-                channels.write(image: image, line: top &+ y, work + y &* line, step: 8, to: output)
+            for y in 0..<row.height {
+                channels.write(image: row.image, line: row.top &+ y, work + y &* line, step: 8, to: output)
             }
         }
     }

@@ -1,6 +1,6 @@
 import CShims
 
-/// The weight gradient of a 3 x 3 convolution with stride 1, through the adjoint of F(4 x 4, 3 x 3):
+/// The weight gradient of a 3 x 3 convolution with stride 1, through the adjoint of F(4 x 4, 3 x 3) or F(2 x 2, 3 x 3):
 /// dg = G^T [sum over tiles (A dY A^T) * (B^T d B)] G. The sum runs over the tiles in a fixed order.
 ///
 /// Here the lanes of a vector are eight channels.
@@ -14,32 +14,35 @@ struct WinogradWeightGradient {
     private let paddedOutputs: Int
     /// Rows of tiles that are transformed before their products are added.
     private let rowsAtOnce: Int
-    /// The block of the gradient that one item computes.
+    /// The block of the gradient that one item computes: these outputs, and inputs of so many panels.
     private let outputsPerItem: Int
-    private let inputsPerItem: Int
+    private let panelsPerItem: Int
+    private let panels: WinogradPanels
 
     /// nil where another way is faster.
-    init?(_ g: Conv2dGeometry) {
-        guard let tiles = WinogradTiles(Correlation(forward: g)) else { return nil }
+    init?(_ g: Conv2dGeometry, size: Int = 4) {
+        guard let tiles = WinogradTiles(Correlation(forward: g), size: size) else { return nil }
         self.tiles = tiles
         geometry = g
         inputs = g.groupInputs
         outputs = g.groupOutputs
         paddedInputs = (inputs &+ 7) & ~7
         paddedOutputs = (outputs &+ 7) & ~7
-        let rowBytes = 36 &* 4 &* tiles.tilesPerRow &* (paddedInputs &+ paddedOutputs)
+        let rowBytes = tiles.points &* 4 &* tiles.tilesPerRow &* (paddedInputs &+ paddedOutputs)
         let affordable = max(1, (6 << 20) / rowBytes)
         let rounds = (tiles.rows &+ affordable &- 1) / affordable
         rowsAtOnce = (tiles.rows &+ rounds &- 1) / rounds
         outputsPerItem = paddedOutputs >= 128 ? 32 : 16
-        inputsPerItem = paddedInputs <= 96 ? paddedInputs : 2 &* panelColumns
+        panels = WinogradPanels(channels: paddedInputs)
+        panelsPerItem = paddedInputs <= 96 ? panels.count : 2
     }
 
-    private var inputBlocks: Int { (paddedInputs &+ inputsPerItem &- 1) / inputsPerItem }
+    private var inputsPerItem: Int { min(paddedInputs, panelsPerItem &* panelColumns) }
+    private var inputBlocks: Int { (panels.count &+ panelsPerItem &- 1) / panelsPerItem }
     private var outputBlocks: Int { (paddedOutputs &+ outputsPerItem &- 1) / outputsPerItem }
     /// One point of the sums of one item, and all of them.
     private var pointPitch: Int { outputsPerItem &* inputsPerItem &+ 16 }
-    private var itemPitch: Int { 36 &* pointPitch }
+    private var itemPitch: Int { tiles.points &* pointPitch }
 
     /// False when scratch memory could not be had.
     func run(
@@ -49,10 +52,10 @@ struct WinogradWeightGradient {
         let inputPitch = paddedInputs &* count &+ 16, gradientPitch = paddedOutputs &* count &+ 16
         let rounds = (tiles.rows &+ rowsAtOnce &- 1) / rowsAtOnce
         let sums = rounds > 1 ? inputBlocks &* outputBlocks &* itemPitch : 0
-        let done: Bool? = withScratch(bytes: (36 &* (inputPitch &+ gradientPitch) &+ sums) &* 4) { memory in
+        let done: Bool? = withScratch(bytes: (tiles.points &* (inputPitch &+ gradientPitch) &+ sums) &* 4) { memory in
             let transformedInputs = memory.assumingMemoryBound(to: Float.self)
-            let transformedGradients = transformedInputs + 36 &* inputPitch
-            let allSums = transformedGradients + 36 &* gradientPitch
+            let transformedGradients = transformedInputs + tiles.points &* inputPitch
+            let allSums = transformedGradients + tiles.points &* gradientPitch
             for group in 0..<geometry.groups {
                 for number in 0..<rounds {
                     let first = number &* rowsAtOnce
@@ -77,7 +80,7 @@ struct WinogradWeightGradient {
         let isFirst: Bool
         let isLast: Bool
         let group: Int
-        /// For each point panels of 24 channels, each `tiles x 24`.
+        /// For each point panels of channels, each `tiles x width`.
         let inputs: UnsafeMutablePointer<Float>
         let inputPitch: Int
         /// For each point panels of 8 channels, each `tiles x 8`.
@@ -111,14 +114,14 @@ struct WinogradWeightGradient {
         _ channel: Int, _ round: Round, _ input: UnsafePointer<Float>, _ work: UnsafeMutablePointer<Float>
     ) {
         let first = round.group &* inputs
-        let panel = channel / panelColumns &* panelColumns
+        let panel = panels.start(containing: channel)
         tiles.transformInput(
             rows: round.rows,
             ChannelLines(
                 input, first: first &+ channel, end: first &+ inputs, channels: geometry.inputChannels,
                 height: geometry.inputHeight, width: geometry.inputWidth),
             work: work, to: round.inputs + (panel &* round.tiles &+ (channel &- panel)),
-            step: panelWidth(at: panel, of: paddedInputs), pitch: round.inputPitch)
+            step: panels.width(at: panel), pitch: round.inputPitch)
     }
 
     private func transformGradients(
@@ -156,25 +159,32 @@ struct WinogradWeightGradient {
     private func compute(
         _ item: Int, _ round: Round, _ sums: UnsafeMutablePointer<Float>, _ weightGradient: UnsafeMutablePointer<Float>
     ) {
-        let firstOutput = item / inputBlocks &* outputsPerItem, firstInput = item % inputBlocks &* inputsPerItem
+        let firstOutput = item / inputBlocks &* outputsPerItem, firstPanel = item % inputBlocks &* panelsPerItem
+        let firstInput = panels.start(of: firstPanel)
         let endOutput = min(paddedOutputs, firstOutput &+ outputsPerItem)
-        let endInput = min(paddedInputs, firstInput &+ inputsPerItem)
+        let endInput = panels.start(of: min(panels.count, firstPanel &+ panelsPerItem))
+        let order = tiles.order(round.rows)
         var run = ProductRun.zero
         withUnsafePointer(to: &run) { run in
-            for point in 0..<36 {
+            for point in 0..<tiles.points {
+                if round.isLast { prefetch(firstOutput..<min(endOutput, outputs), firstInput..<min(endInput, inputs), weightGradient, point) }
                 let gradients = UnsafePointer(round.gradients + point &* round.gradientPitch)
+                let needed = tiles.tiles(of: point, order)
                 let target = sums + point &* pointPitch
                 for output in stride(from: firstOutput, to: endOutput, by: panelRows) {
-                    let left = FourRows(gradients + ((output & ~7) &* round.tiles &+ (output & 7)), pitch: 1)
-                    for input in stride(from: firstInput, to: endInput, by: panelColumns) {
-                        let width = panelWidth(at: input, of: paddedInputs)
+                    let left = FourRows(
+                        gradients + ((output & ~7) &* round.tiles &+ needed.lowerBound &* 8 &+ (output & 7)), pitch: 1)
+                    var input = firstInput
+                    while input < endInput {
+                        let width = panels.width(at: input)
                         multiplyPanel(
-                            ProductShape(runs: run, count: 1, depth: round.tiles, leftStep: 8, rightStep: width), left,
-                            round.inputs + (point &* round.inputPitch &+ input &* round.tiles), width: width,
+                            ProductShape(runs: run, count: 1, depth: needed.count, leftStep: 8, rightStep: width), left,
+                            round.inputs + (point &* round.inputPitch &+ input &* round.tiles &+ needed.lowerBound &* width), width: width,
                             accumulate: !round.isFirst,
                             FourRows(
                                 target + ((output &- firstOutput) &* inputsPerItem &+ (input &- firstInput)),
                                 pitch: inputsPerItem))
+                        input &+= width
                     }
                 }
             }
@@ -189,19 +199,32 @@ struct WinogradWeightGradient {
         }
     }
 
+    /// Asks for one of as many parts as there are points of a block of the gradient, which is written soon.
+    private func prefetch(_ outputs: Range<Int>, _ channels: Range<Int>, _ weightGradient: UnsafeMutablePointer<Float>, _ part: Int) {
+        let pieces = (channels.count &* 9 &+ 15) / 16
+        let all = outputs.count &* pieces
+        let first = weightGradient + (outputs.lowerBound &* inputs &+ channels.lowerBound) &* 9
+        for piece in all &* part / tiles.points..<all &* (part &+ 1) / tiles.points {
+            dl_prefetch_to_write(first + (piece / pieces &* inputs &* 9 &+ piece % pieces &* 16))
+        }
+    }
+
     /// G^T U G for eight input channels: `count` filters of nine taps.
     private func writeFilters(_ sums: UnsafePointer<Float>, count: Int, _ filters: UnsafeMutablePointer<Float>) {
         withUnsafeTemporaryAllocation(of: Float.self, capacity: (18 + 9) * 8) { memory in
             guard let lines = memory.baseAddress else { return }
             let taps = lines + 18 * 8
-            for column in 0..<6 {
-                let g = filterGradientTransform(SixLanes(sums + column &* pointPitch, 6 &* pointPitch))
+            let points = tiles.axisPoints
+            for column in 0..<points {
+                let first = sums + column &* pointPitch
+                let g = filterGradientTransform(points == 6 ? SixLanes(first, 6 &* pointPitch) : SixLanes(few: first, 4 &* pointPitch))
                 store(g.0, lines + column &* 8)
                 store(g.1, lines + (48 &+ column &* 8))
                 store(g.2, lines + (96 &+ column &* 8))
             }
             for line in 0..<3 {
-                let g = filterGradientTransform(SixLanes(UnsafePointer(lines + line &* 48), 8))
+                let first = UnsafePointer(lines + line &* 48)
+                let g = filterGradientTransform(points == 6 ? SixLanes(first, 8) : SixLanes(few: first, 8))
                 store(g.0, taps + line &* 24)
                 store(g.1, taps + (line &* 24 &+ 8))
                 store(g.2, taps + (line &* 24 &+ 16))
