@@ -167,15 +167,43 @@ DL_NODISCARD DL_EXPORT dl_status dl_set_num_threads(int32_t count);
 /** How exact float32 convolutions are. */
 typedef int32_t dl_convolution_precision;
 /** 3 x 3 filters with stride 1 may go through Winograd's F(4 x 4, 3 x 3): a quarter of the products. The root mean square of
-    the error is then about 2e-6 of that of the result, ten times that of the sum as it is defined, and a NaN or an
-    infinity in the input spreads over the 4 x 4 tiles that it touches. */
+    the error is then about 1e-6 of that of the result, ten times that of the sum as it is defined, and a NaN or an
+    infinity in the input spreads over the 4 x 4 tiles that it touches, in all channels. */
 #define DL_CONVOLUTION_DEFAULT 0
-/** Every output is the sum of its own products. */
+/** Every output is the sum of its own products, or as exact: 3 x 3 filters with stride 1 may go through Winograd's
+    F(2 x 2, 3 x 3), with about twice the rounding error, where no value is so large that an infinity could arise. */
 #define DL_CONVOLUTION_STRICT 1
+/** Of a thread: that of the process. */
+#define DL_CONVOLUTION_INHERIT (-1)
 
 DL_EXPORT dl_convolution_precision dl_get_convolution_precision(void);
 /** For the whole process, from the next convolution on. float64 is always strict. Errors: DL_INVALID_ARGUMENT. */
 DL_NODISCARD DL_EXPORT dl_status dl_set_convolution_precision(dl_convolution_precision precision);
+/** For the convolutions that the calling thread runs from now on, and for their gradients, wherever those are computed.
+    @param former NULL, or receives what was set before, with which the caller ends the scope; DL_CONVOLUTION_INHERIT at first.
+    Errors: DL_INVALID_ARGUMENT. */
+DL_NODISCARD DL_EXPORT dl_status dl_set_thread_convolution_precision(dl_convolution_precision precision,
+                                                                     dl_convolution_precision *former);
+
+/** The ways that a convolution can go; what each is good for stands in docs/design.md. */
+typedef int32_t dl_convolution_way;
+/** The fastest of those that the precision allows, as far as is known. */
+#define DL_CONVOLUTION_WAY_AUTOMATIC 0
+#define DL_CONVOLUTION_WAY_WINOGRAD_4 1
+#define DL_CONVOLUTION_WAY_WINOGRAD_2 2
+#define DL_CONVOLUTION_WAY_PANELS 3
+#define DL_CONVOLUTION_WAY_PLANES 4
+#define DL_CONVOLUTION_WAY_COLUMNS 5
+/** Cannot be asked for: the convolution is a matrix product as it lies in memory. */
+#define DL_CONVOLUTION_WAY_MATRIX 6
+/** Cannot be asked for: groups of one channel. */
+#define DL_CONVOLUTION_WAY_DEPTHWISE 7
+
+/** For measurements: from now on the float32 convolutions of the calling thread, and the gradients that it computes, go this
+    way, whatever the precision, or where they cannot the next in the list. Errors: DL_INVALID_ARGUMENT. */
+DL_NODISCARD DL_EXPORT dl_status dl_set_convolution_way(dl_convolution_way way);
+/** The way that the last convolution or gradient of the calling thread went; DL_CONVOLUTION_WAY_AUTOMATIC before the first. */
+DL_EXPORT dl_convolution_way dl_last_convolution_way(void);
 
 /** What the caching allocator holds. Byte counts are of blocks as handed out, rounded to their size class. */
 typedef struct dl_memory_statistics {
@@ -2411,6 +2439,22 @@ DL_NODISCARD DL_EXPORT dl_status dl_conv1d(const dl_tensor *input, const dl_tens
 DL_NODISCARD DL_EXPORT dl_status dl_conv2d(const dl_tensor *input, const dl_tensor *weight, const dl_tensor *bias,
                                            const int64_t *stride, const int64_t *padding, const int64_t *dilation,
                                            int64_t groups, dl_tensor **out);
+
+/**
+ * max(conv2d(...), 0) in one pass.
+ * The arguments are those of conv2d. A NaN stays; the derivative of the maximum at 0 is 0. In Python:
+ * nn.intrinsic.ConvReLU2d.
+ * @param bias may be NULL
+ * @param stride two values, or NULL for {1, 1}
+ * @param padding two values, or NULL for {0, 0}
+ * @param dilation two values, or NULL for {1, 1}
+ * @param groups usually 1
+ * Errors: DL_SHAPE_MISMATCH (as for conv2d); DL_INVALID_ARGUMENT (as for conv2d); DL_DTYPE_MISMATCH (the dtypes differ
+ *   or are not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_conv2d_relu(const dl_tensor *input, const dl_tensor *weight,
+                                                const dl_tensor *bias, const int64_t *stride, const int64_t *padding,
+                                                const int64_t *dilation, int64_t groups, dl_tensor **out);
 
 /**
  * Three-dimensional cross-correlation of a batch of volumes with a bank of filters.

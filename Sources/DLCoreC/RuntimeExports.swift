@@ -30,6 +30,38 @@ public func dl_set_convolution_precision(_ precision: dl_convolution_precision) 
     }
 }
 
+@_cdecl("dl_set_thread_convolution_precision") @implementation
+public func dl_set_thread_convolution_precision(
+    _ precision: dl_convolution_precision, _ former: UnsafeMutablePointer<dl_convolution_precision>!
+) -> dl_status {
+    mutating("dl_set_thread_convolution_precision") { () throws(DLError) in
+        let chosen = ConvolutionPrecision(rawValue: precision)
+        guard chosen != nil || precision == -1 else {
+            throw DLError(
+                .invalidArgument,
+                "dl_set_thread_convolution_precision: expected DL_CONVOLUTION_DEFAULT, DL_CONVOLUTION_STRICT or "
+                    + "DL_CONVOLUTION_INHERIT, got \(precision)")
+        }
+        former?.pointee = threadConvolutionPrecision?.rawValue ?? -1
+        threadConvolutionPrecision = chosen
+    }
+}
+
+@_cdecl("dl_set_convolution_way") @implementation
+public func dl_set_convolution_way(_ way: dl_convolution_way) -> dl_status {
+    mutating("dl_set_convolution_way") { () throws(DLError) in
+        guard let number = Int16(exactly: way), let chosen = ConvolutionWay(rawValue: number), chosen.rawValue <= ConvolutionWay.columns.rawValue else {
+            throw DLError(
+                .invalidArgument, "dl_set_convolution_way: expected a way from DL_CONVOLUTION_WAY_AUTOMATIC to "
+                    + "DL_CONVOLUTION_WAY_COLUMNS, got \(way)")
+        }
+        convolutionWay = chosen
+    }
+}
+
+@_cdecl("dl_last_convolution_way") @implementation
+public func dl_last_convolution_way() -> dl_convolution_way { dl_convolution_way(lastConvolutionWay.rawValue) }
+
 @_cdecl("dl_memory_get_statistics") @implementation
 public func dl_memory_get_statistics(_ statistics: UnsafeMutablePointer<dl_memory_statistics>!) -> dl_status {
     mutating("dl_memory_get_statistics") { () throws(DLError) in

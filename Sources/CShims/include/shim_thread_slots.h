@@ -12,6 +12,9 @@ typedef struct shim_thread_slots {
     int32_t parallel_depth; /* above 0 inside a parallel region */
     void *default_generator;
     int64_t jobs_alone;     /* small jobs for which no worker was awake */
+    int32_t convolution_precision; /* 1 + the precision of this thread's convolutions; 0 = the process' */
+    int16_t convolution_way;       /* the way that they are made to go; 0 = the fastest */
+    int16_t last_convolution_way;
     void *spare[2];         /* for the floors above, one owner each */
 } shim_thread_slots;
 

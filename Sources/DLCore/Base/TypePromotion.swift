@@ -3,6 +3,10 @@
 @_exported import func DLKernels.setThreadCount
 @_exported import enum DLKernels.ConvolutionPrecision
 @_exported import var DLKernels.convolutionPrecision
+@_exported import var DLKernels.threadConvolutionPrecision
+@_exported import enum DLKernels.ConvolutionWay
+@_exported import var DLKernels.convolutionWay
+@_exported import var DLKernels.lastConvolutionWay
 @_exported import var DLKernels.threadCount
 
 extension DType {

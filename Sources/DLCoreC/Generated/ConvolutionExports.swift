@@ -29,6 +29,19 @@ public func dl_conv2d(_ input: OpaquePointer!, _ weight: OpaquePointer!, _ bias:
     }
 }
 
+@_cdecl("dl_conv2d_relu") @implementation
+public func dl_conv2d_relu(_ input: OpaquePointer!, _ weight: OpaquePointer!, _ bias: OpaquePointer!,
+                           _ stride: UnsafePointer<Int64>!, _ padding: UnsafePointer<Int64>!,
+                           _ dilation: UnsafePointer<Int64>!, _ groups: Int64,
+                           _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "conv2d_relu") { () throws(DLError) -> Tensor in
+        try DLCore.conv2dRelu(tensor(input, "conv2d_relu", "input"), tensor(weight, "conv2d_relu", "weight"),
+                              bias: optionalTensor(bias), stride: fixed(stride, default: [1, 1]),
+                              padding: fixed(padding, default: [0, 0]), dilation: fixed(dilation, default: [1, 1]),
+                              groups: Int(groups))
+    }
+}
+
 @_cdecl("dl_conv3d") @implementation
 public func dl_conv3d(_ input: OpaquePointer!, _ weight: OpaquePointer!, _ bias: OpaquePointer!,
                       _ stride: UnsafePointer<Int64>!, _ padding: UnsafePointer<Int64>!,

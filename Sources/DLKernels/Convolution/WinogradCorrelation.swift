@@ -25,13 +25,13 @@ struct WinogradCorrelation {
     /// False when scratch memory could not be had.
     func run(
         source: UnsafePointer<Float>, weight: UnsafePointer<Float>, bias: UnsafePointer<Float>?,
-        output: UnsafeMutablePointer<Float>
+        output: UnsafeMutablePointer<Float>, rectifies: Bool
     ) -> Bool {
         for group in 0..<correlation.groups {
             let filters = WinogradFilters(
                 weight: weight + group &* sources &* targets &* 9, sources: sources, targets: targets,
                 isTurned: correlation.isTurned, panels: panels, axisPoints: tiles.axisPoints)
-            let place = Place(group: group, source: source, bias: bias, output: output)
+            let place = Place(group: group, source: source, bias: bias, output: output, floor: rectifies ? 0 : -Float.infinity)
             let done = sources &* targets > 128 &* 128 ? runByTargets(filters, place) : runByTiles(filters, place)
             if !done { return false }
         }
@@ -43,6 +43,8 @@ struct WinogradCorrelation {
         let source: UnsafePointer<Float>
         let bias: UnsafePointer<Float>?
         let output: UnsafeMutablePointer<Float>
+        /// Outputs below it become zero.
+        let floor: Float
     }
 
     /// Rows of tiles that are computed together, and the transforms of their inputs: for each point `tiles x sources`.
@@ -255,7 +257,7 @@ struct WinogradCorrelation {
                 for lane in 0..<channels.count { bias[lane] = all[first &+ target &+ lane] }
             }
             tiles.writeOutput(
-                rows: block.rows, products + (target &- range.lowerBound), step: range.count, pitch: productPitch, bias: bias, floor: -Float.infinity,
+                rows: block.rows, products + (target &- range.lowerBound), step: range.count, pitch: productPitch, bias: bias, floor: place.floor,
                 work: work, to: channels, place.output)
         }
     }

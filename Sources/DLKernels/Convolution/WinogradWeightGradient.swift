@@ -171,22 +171,27 @@ struct WinogradWeightGradient {
                 let gradients = UnsafePointer(round.gradients + point &* round.gradientPitch)
                 let needed = tiles.tiles(of: point, order)
                 let target = sums + point &* pointPitch
-                for output in stride(from: firstOutput, to: endOutput, by: panelRows) {
-                    let left = FourRows(
-                        gradients + ((output & ~7) &* round.tiles &+ needed.lowerBound &* 8 &+ (output & 7)), pitch: 1)
-                    var input = firstInput
-                    while input < endInput {
-                        let width = panels.width(at: input)
-                        multiplyPanel(
-                            ProductShape(runs: run, count: 1, depth: needed.count, leftStep: 8, rightStep: width), left,
-                            round.inputs + (point &* round.inputPitch &+ input &* round.tiles &+ needed.lowerBound &* width), width: width,
-                            accumulate: !round.isFirst,
-                            FourRows(
-                                target + ((output &- firstOutput) &* inputsPerItem &+ (input &- firstInput)),
-                                pitch: inputsPerItem))
-                        input &+= width
+                // Few tiles at a time: they stay in the first cache, and sums of sums round less.
+                var first = needed.lowerBound
+                repeat {
+                    let depth = min(needed.upperBound &- first, tilesAtOnce)
+                    for output in stride(from: firstOutput, to: endOutput, by: panelRows) {
+                        let left = FourRows(gradients + ((output & ~7) &* round.tiles &+ first &* 8 &+ (output & 7)), pitch: 1)
+                        var input = firstInput
+                        while input < endInput {
+                            let width = panels.width(at: input)
+                            multiplyPanel(
+                                ProductShape(runs: run, count: 1, depth: depth, leftStep: 8, rightStep: width), left,
+                                round.inputs + (point &* round.inputPitch &+ input &* round.tiles &+ first &* width), width: width,
+                                accumulate: !round.isFirst || first > needed.lowerBound,
+                                FourRows(
+                                    target + ((output &- firstOutput) &* inputsPerItem &+ (input &- firstInput)),
+                                    pitch: inputsPerItem))
+                            input &+= width
+                        }
                     }
-                }
+                    first &+= depth
+                } while first < needed.upperBound
             }
         }
         if !round.isLast { return }
@@ -240,3 +245,6 @@ struct WinogradWeightGradient {
         }
     }
 }
+
+/// The tiles whose products are added up before they are added to the sums.
+private let tilesAtOnce = 128

@@ -3,7 +3,8 @@
 /// output holds nothing of use.
 
 /// `output[n, o, i, j] = bias[o] + sum_{c, y, x} input[n, c, i*s + y*d - p, j*s + x*d - p] * weight[o, c, y, x]`,
-/// where elements outside the input are zero and c runs over the channels of the group of o.
+/// where elements outside the input are zero and c runs over the channels of the group of o; with `rectifies`
+/// what is negative becomes zero.
 @discardableResult
 public func conv2dForward(
     _ dtype: DType, _ geometry: Conv2dGeometry, input: UnsafeRawPointer, weight: UnsafeRawPointer,
@@ -70,10 +71,23 @@ private func forward<T: DenseScalar>(
     output: UnsafeMutablePointer<T>
 ) -> Bool {
     if g.outputCount <= 0 { return true }
-    if g.depth <= 0 || g.inputPlane <= 0 {
+    let isEmpty = g.depth <= 0 || g.inputPlane <= 0
+    if !isEmpty, !g.isLinear, !g.isChannelProduct,
+        let done = T.directForward(g, input: input, weight: weight, bias: bias, output: output) { return done }
+    let done = forwardByMatrices(g, isEmpty: isEmpty, input: input, weight: weight, bias: bias, output: output)
+    if done && g.rectifies { rectify(output, count: g.outputCount) }
+    return done
+}
+
+private func forwardByMatrices<T: DenseScalar>(
+    _ g: Conv2dGeometry, isEmpty: Bool, input: UnsafePointer<T>, weight: UnsafePointer<T>, bias: UnsafePointer<T>?,
+    output: UnsafeMutablePointer<T>
+) -> Bool {
+    if isEmpty {
         fillWithBias(g, bias: bias, output: output)
         return true
     }
+    lastConvolutionWay = g.isLinear || g.isChannelProduct ? .matrix : .columns
     if g.isLinear || g.isChannelProduct {
         if bias != nil { fillWithBias(g, bias: bias, output: output) }
         let beta: T = bias == nil ? 0 : 1
@@ -84,7 +98,6 @@ private func forward<T: DenseScalar>(
         }
         return true
     }
-    if let done = T.directForward(g, input: input, weight: weight, bias: bias, output: output) { return done }
     return convolveByColumns(g, input: input, weight: weight, bias: bias, output: output)
 }
 
@@ -97,6 +110,7 @@ private func inputGradientOf<T: DenseScalar>(
         inputGradient.update(repeating: 0, count: g.inputCount)
         return true
     }
+    lastConvolutionWay = g.isLinear || g.isChannelProduct ? .matrix : .columns
     if g.isLinear {
         linearInputGradient(g, outputGradient: outputGradient, weight: weight, inputGradient: inputGradient)
         return true
@@ -119,6 +133,7 @@ private func weightGradientOf<T: DenseScalar>(
         weightGradient.update(repeating: 0, count: g.weightCount)
         return true
     }
+    lastConvolutionWay = g.isLinear || g.isChannelProduct ? .matrix : .columns
     if g.isLinear {
         linearWeightGradient(g, input: input, outputGradient: outputGradient, weightGradient: weightGradient)
         return true

@@ -20,6 +20,9 @@ public struct Conv2dGeometry: Sendable {
     public var dilationWidth: Int
     public var outputHeight: Int
     public var outputWidth: Int
+    public var precision = ConvolutionPrecision.standard
+    /// Negative outputs become zero.
+    public var rectifies = false
 
     public init(
         batch: Int, inputChannels: Int, outputChannels: Int, groups: Int = 1, inputHeight: Int, inputWidth: Int,

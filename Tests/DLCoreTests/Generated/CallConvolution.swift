@@ -12,6 +12,10 @@ func callConvolution(_ name: String, _ a: CallArguments) throws -> [Tensor]? {
         return [try DLCore.conv2d(a.tensor("input"), a.tensor("weight"), bias: a.optionalTensor("bias"),
                           stride: a.fixed("stride", 2, [1, 1]), padding: a.fixed("padding", 2, [0, 0]),
                           dilation: a.fixed("dilation", 2, [1, 1]), groups: a.int("groups", 1))]
+    case "conv2d_relu":
+        return [try DLCore.conv2dRelu(a.tensor("input"), a.tensor("weight"), bias: a.optionalTensor("bias"),
+                              stride: a.fixed("stride", 2, [1, 1]), padding: a.fixed("padding", 2, [0, 0]),
+                              dilation: a.fixed("dilation", 2, [1, 1]), groups: a.int("groups", 1))]
     case "conv3d":
         return [try DLCore.conv3d(a.tensor("input"), a.tensor("weight"), bias: a.optionalTensor("bias"),
                           stride: a.fixed("stride", 3, [1, 1, 1]), padding: a.fixed("padding", 3, [0, 0, 0]),

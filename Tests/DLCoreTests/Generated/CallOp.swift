@@ -255,6 +255,7 @@ let operationNames = [
     "linear",
     "conv1d",
     "conv2d",
+    "conv2d_relu",
     "conv3d",
     "conv1d_padding",
     "conv2d_padding",

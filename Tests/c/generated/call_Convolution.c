@@ -26,6 +26,18 @@ static dl_status call_conv2d(arguments *given, op_results *results) {
     return dl_conv2d(input, weight, bias, stride, padding, dilation, groups, results_slot(results, 0));
 }
 
+static dl_status call_conv2d_relu(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *weight = argument_tensor(given, "weight");
+    const dl_tensor *bias = argument_optional_tensor(given, "bias");
+    const int64_t *stride = argument_optional_fixed(given, "stride", 2);
+    const int64_t *padding = argument_optional_fixed(given, "padding", 2);
+    const int64_t *dilation = argument_optional_fixed(given, "dilation", 2);
+    int64_t groups = argument_has(given, "groups") ? argument_int(given, "groups") : 1;
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_conv2d_relu(input, weight, bias, stride, padding, dilation, groups, results_slot(results, 0));
+}
+
 static dl_status call_conv3d(arguments *given, op_results *results) {
     const dl_tensor *input = argument_tensor(given, "input");
     const dl_tensor *weight = argument_tensor(given, "weight");
@@ -240,6 +252,7 @@ static dl_status call_conv2d_matrix(arguments *given, op_results *results) {
 const op_entry Convolution_entries[] = {
     {"conv1d", call_conv1d},
     {"conv2d", call_conv2d},
+    {"conv2d_relu", call_conv2d_relu},
     {"conv3d", call_conv3d},
     {"conv1d_padding", call_conv1d_padding},
     {"conv2d_padding", call_conv2d_padding},

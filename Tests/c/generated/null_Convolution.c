@@ -9,6 +9,9 @@ void call_Convolution_with_null(const null_handles *h) {
     NULL_CALL("conv2d", "input", dl_conv2d(NULL, h->tensor, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
     NULL_CALL("conv2d", "weight", dl_conv2d(h->tensor, NULL, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
     NULL_CALL("conv2d", "out", dl_conv2d(h->tensor, h->tensor, h->tensor, h->ints, h->ints, h->ints, 1, NULL));
+    NULL_CALL("conv2d_relu", "input", dl_conv2d_relu(NULL, h->tensor, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv2d_relu", "weight", dl_conv2d_relu(h->tensor, NULL, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
+    NULL_CALL("conv2d_relu", "out", dl_conv2d_relu(h->tensor, h->tensor, h->tensor, h->ints, h->ints, h->ints, 1, NULL));
     NULL_CALL("conv3d", "input", dl_conv3d(NULL, h->tensor, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
     NULL_CALL("conv3d", "weight", dl_conv3d(h->tensor, NULL, h->tensor, h->ints, h->ints, h->ints, 1, h->out));
     NULL_CALL("conv3d", "out", dl_conv3d(h->tensor, h->tensor, h->tensor, h->ints, h->ints, h->ints, 1, NULL));

@@ -217,6 +217,7 @@ const char *const op_names[] = {
     "linear",
     "conv1d",
     "conv2d",
+    "conv2d_relu",
     "conv3d",
     "conv1d_padding",
     "conv2d_padding",

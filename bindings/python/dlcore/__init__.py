@@ -37,6 +37,7 @@ _LAZY = {
     "autograd": "autograd",
     "can_cast": "_dtypes",
     "classical": "classical",
+    "convolution_precision": "_precision",
     "datasets": "datasets",
     "experiments": "experiments",
     "finfo": "_dtypes",

@@ -121,6 +121,21 @@ void set_convolution_precision(const std::string &precision) {
     require(dl_set_convolution_precision(precision == "strict" ? DL_CONVOLUTION_STRICT : DL_CONVOLUTION_DEFAULT));
 }
 
+// The names of the ways, by their numbers.
+const char *const convolution_ways[] = {"automatic", "winograd4", "winograd2", "panels", "planes", "columns", "matrix", "depthwise"};
+
+int32_t set_thread_convolution_precision(int32_t precision) {
+    int32_t former = DL_CONVOLUTION_INHERIT;
+    require(dl_set_thread_convolution_precision(precision, &former));
+    return former;
+}
+
+void set_convolution_way(const std::string &way) {
+    for (int32_t i = 0; i < DL_CONVOLUTION_WAY_MATRIX; i++)
+        if (way == convolution_ways[i]) return require(dl_set_convolution_way(i));
+    throw nb::value_error(("_set_convolution_way: unknown way '" + way + "'").c_str());
+}
+
 void bind_process(nb::module_ &m) {
     m.attr("__version__") = dl_version_string();
     m.def("build_config", [] { return dl_build_config(); }, "One line about the library: instruction-set level, BLAS, threads.");
@@ -132,8 +147,14 @@ void bind_process(nb::module_ &m) {
           "'default' or 'strict', see set_convolution_precision.");
     m.def("set_convolution_precision", set_convolution_precision, "precision"_a,
           "How exact float32 convolutions are, for the whole process: 'default' (3 x 3 filters may go through Winograd's\n"
-          "F(4 x 4, 3 x 3): the error is about 2e-6 of the result, root mean square, and a NaN or an infinity spreads over the\n"
-          "4 x 4 tiles that it touches) or 'strict' (every output is the sum of its own products).");
+          "F(4 x 4, 3 x 3): the error is about 1e-6 of the result, root mean square, and a NaN or an infinity spreads over the\n"
+          "4 x 4 tiles that it touches) or 'strict' (every output is the sum of its own products, or as exact).");
+    m.def("_set_thread_convolution_precision", set_thread_convolution_precision, "precision"_a,
+          "For the calling thread: 0 default, 1 strict, -1 that of the process; returns the former one.");
+    m.def("_set_convolution_way", set_convolution_way, "way"_a,
+          "For measurements: how the convolutions of the calling thread are computed, where they can be.");
+    m.def("_last_convolution_way", [] { return convolution_ways[dl_last_convolution_way()]; },
+          "How the last convolution of the calling thread was computed.");
     m.def("memory_statistics", memory_statistics, "What the allocator holds, as a dictionary.");
     m.def("reset_peak_memory", [] { dl_memory_reset_peak(); }, "Starts the peak of the memory statistics again.");
     m.def("release_cached_memory", [] { dl_memory_release_cached(); }, "Returns cached memory to the system.");

@@ -28,18 +28,24 @@ private func biasGradient(_ gradient: Tensor) throws(DLError) -> Tensor {
     return try sum(gradient, dim: axes)
 }
 
-/// output[n, o] = bias[o] + sum over c of input[n, c] cross-correlated with weight[o, c]
+/// output[n, o] = bias[o] + sum over c of input[n, c] cross-correlated with weight[o, c]; with `rectifies` the larger of that
+/// and 0
 struct Convolution<Axes: ConvolutionAxes>: Operation {
     static var name: StaticString { Axes.forward }
     let arguments: ConvolutionArguments
-    private var input = SavedTensor(), weight = SavedTensor()
+    let rectifies: Bool
+    private var input = SavedTensor(), weight = SavedTensor(), output = SavedTensor()
 
-    init(_ arguments: ConvolutionArguments) { self.arguments = arguments }
+    init(_ arguments: ConvolutionArguments, rectifies: Bool = false) {
+        self.arguments = arguments
+        self.rectifies = rectifies
+    }
 
     mutating func forward(_ inputs: Inputs) throws(DLError) -> Tensor {
         let bias = inputs.optional(2)
         try ConvolutionArguments.checkDTypes([inputs[0], inputs[1], bias], Self.name)
-        let geometry = try arguments.geometry(inputs[0].shape, inputs[1].shape, Self.name)
+        var geometry = try arguments.geometry(inputs[0].shape, inputs[1].shape, Self.name)
+        geometry.plane.rectifies = rectifies
         try ConvolutionArguments.checkBias(bias, geometry.plane.outputChannels, inputs[1].shape, Self.name)
         if inputs[1].node != nil { input = inputs.save(0) }
         if inputs[0].node != nil { weight = inputs.save(1) }
@@ -49,11 +55,13 @@ struct Convolution<Axes: ConvolutionAxes>: Operation {
         let output = try Tensor.uninitialized(arguments.outputShape(geometry), image.dtype, Self.name)
         guard conv3dForward(image.dtype, geometry, input: image.pointer, weight: filters.pointer, bias: constant.map { UnsafeRawPointer($0.pointer) },
                             output: output.pointer) else { throw scratchFailed(Self.name) }
+        if rectifies { self.output = inputs.save(output: output) }
         return output
     }
 
-    func backward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] {
+    func backward(_ incoming: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] {
         var gradients: [Tensor?] = [nil, nil, nil]
+        let gradient = rectifies ? try run(ReLUGradient(), incoming, context.value(output)) : incoming
         if context.needs(0) {
             gradients[0] = try run(ConvolutionInput<Axes>(arguments, inputShape: context.node.inputShape(0)), context.value(weight), gradient)
         }
@@ -65,8 +73,8 @@ struct Convolution<Axes: ConvolutionAxes>: Operation {
     }
 
     mutating func releaseSaved() -> Bool {
-        let released = input.release()
-        return weight.release() || released
+        let released = input.release(), others = weight.release()
+        return output.release() || released || others
     }
 }
 

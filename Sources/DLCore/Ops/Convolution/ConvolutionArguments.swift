@@ -6,6 +6,8 @@ struct ConvolutionArguments {
     let padding: Dims
     let dilation: Dims
     let groups: Int
+    /// That of the first call: its gradients have it too.
+    let precision = ConvolutionPrecision.current
     /// The extents of the output where they do not follow from the other sizes: padding that keeps the size may be one
     /// more on the far side, and a transposed convolution may not use all windows.
     var outputSize: Dims?
@@ -54,6 +56,7 @@ struct ConvolutionArguments {
             batch: input[0], inputChannels: input[1], outputChannels: weight[0], groups: groups, inputHeight: 1,
             inputWidth: input[2 + w], kernelHeight: 1, kernelWidth: weight[2 + w], strideWidth: stride[w],
             paddingWidth: padding[w], dilationWidth: dilation[w], outputHeight: 1, outputWidth: output[w])
+        plane.precision = precision
         if axes == 1 { return Conv3dGeometry(plane: plane) }
         plane.inputHeight = input[2 + h]
         plane.kernelHeight = weight[2 + h]

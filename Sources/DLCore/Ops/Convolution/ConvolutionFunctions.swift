@@ -3,13 +3,22 @@ import DLKernels
 /// How the input is surrounded by zeros: not at all, or so that a convolution of stride 1 keeps its size.
 public enum ConvolutionPadding: Int32, Sendable { case valid = 0, same = 1 }
 
+/// Runs the body with a precision of its own for the convolutions of this thread, and for their gradients.
+public func withConvolutionPrecision<R>(_ precision: ConvolutionPrecision?, _ body: () throws(DLError) -> R) throws(DLError) -> R {
+    let former = threadConvolutionPrecision
+    threadConvolutionPrecision = precision
+    defer { threadConvolutionPrecision = former }
+    return try body()
+}
+
 // MARK: Convolution
 
 private func convolve<Axes: ConvolutionAxes>(
-    _ axes: Axes.Type, _ input: Tensor, _ weight: Tensor, _ bias: Tensor?, _ arguments: ConvolutionArguments
+    _ axes: Axes.Type, _ input: Tensor, _ weight: Tensor, _ bias: Tensor?, _ arguments: ConvolutionArguments, rectifies: Bool = false
 ) throws(DLError) -> Tensor {
-    guard input.rank == arguments.axes + 1 else { return try run(Convolution<Axes>(arguments), input, weight, bias) }
-    return try squeeze(run(Convolution<Axes>(arguments), unsqueeze(input, dim: 0), weight, bias), dim: [0])
+    let convolution = Convolution<Axes>(arguments, rectifies: rectifies)
+    guard input.rank == arguments.axes + 1 else { return try run(convolution, input, weight, bias) }
+    return try squeeze(run(convolution, unsqueeze(input, dim: 0), weight, bias), dim: [0])
 }
 
 private func convolve<Axes: ConvolutionAxes>(
@@ -48,6 +57,12 @@ public func conv1d(_ input: Tensor, _ weight: Tensor, bias: Tensor? = nil, strid
 public func conv2d(_ input: Tensor, _ weight: Tensor, bias: Tensor? = nil, stride: Dims = [1, 1], padding: Dims = [0, 0],
                    dilation: Dims = [1, 1], groups: Int = 1) throws(DLError) -> Tensor {
     try convolve(TwoAxes.self, input, weight, bias, ConvolutionArguments("conv2d", stride: stride, padding: padding, dilation: dilation, groups: groups))
+}
+
+public func conv2dRelu(_ input: Tensor, _ weight: Tensor, bias: Tensor? = nil, stride: Dims = [1, 1], padding: Dims = [0, 0],
+                       dilation: Dims = [1, 1], groups: Int = 1) throws(DLError) -> Tensor {
+    let arguments = try ConvolutionArguments("conv2d_relu", stride: stride, padding: padding, dilation: dilation, groups: groups)
+    return try named("conv2d_relu") { () throws(DLError) in try convolve(TwoAxes.self, input, weight, bias, arguments, rectifies: true) }
 }
 
 public func conv3d(_ input: Tensor, _ weight: Tensor, bias: Tensor? = nil, stride: Dims = [1, 1, 1], padding: Dims = [0, 0, 0],

@@ -44,6 +44,25 @@ PyObject *run_conv2d(Arguments &a) {
     return result(status, out);
 }
 
+static Signature conv2d_relu_signature{"conv2d_relu", {"input", "weight", "bias", "stride", "padding", "dilation", "groups"}, 7, 2, 7, -1};
+PyObject *run_conv2d_relu(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    dl_tensor *a_weight = nullptr;
+    dl_tensor *a_bias = nullptr;
+    Integers a_stride;
+    Integers a_padding;
+    Integers a_dilation;
+    int64_t a_groups = 1;
+    if (!a.repeated(3, 2, a_stride) || !a.repeated(4, 2, a_padding) || !a.repeated(5, 2, a_dilation) || !a.integer(6, &a_groups) || !a.tensor(0, &a_input) || !a.tensor(1, &a_weight) || !a.optional_tensor(2, &a_bias)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_conv2d_relu(a_input, a_weight, a_bias, a_stride.data(), a_padding.data(), a_dilation.data(), a_groups, &out);
+    }
+    return result(status, out);
+}
+
 static Signature conv3d_signature{"conv3d", {"input", "weight", "bias", "stride", "padding", "dilation", "groups"}, 7, 2, 7, -1};
 PyObject *run_conv3d(Arguments &a) {
     dl_tensor *a_input = nullptr;
@@ -362,6 +381,13 @@ PyObject *function_conv2d(PyObject *receiver, PyObject *const *args, Py_ssize_t 
     Arguments a(conv2d_signature);
     PyObject *made = a.bind(nullptr, args, count, keywords) ? run_conv2d(a) : nullptr;
     return made ? made : hand_over("conv2d", nullptr, args, count, keywords);
+}
+
+PyObject *function_conv2d_relu(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(conv2d_relu_signature);
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_conv2d_relu(a) : nullptr;
+    return made ? made : hand_over("conv2d_relu", nullptr, args, count, keywords);
 }
 
 PyObject *function_conv3d(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {

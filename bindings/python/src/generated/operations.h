@@ -288,6 +288,7 @@ PyObject *run_outer(Arguments &a);
 PyObject *run_linear(Arguments &a);
 PyObject *run_conv1d(Arguments &a);
 PyObject *run_conv2d(Arguments &a);
+PyObject *run_conv2d_relu(Arguments &a);
 PyObject *run_conv3d(Arguments &a);
 PyObject *run_conv1d_padding(Arguments &a);
 PyObject *run_conv2d_padding(Arguments &a);
@@ -1016,6 +1017,7 @@ PyObject *method_outer(PyObject *receiver, PyObject *const *args, Py_ssize_t cou
 PyObject *function_linear(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 PyObject *function_conv1d(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 PyObject *function_conv2d(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
+PyObject *function_conv2d_relu(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 PyObject *function_conv3d(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 PyObject *function_conv1d_padding(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
 PyObject *function_conv2d_padding(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords);
