@@ -23,6 +23,18 @@ static void build_information(void) {
     CHECK(dl_get_convolution_precision() == DL_CONVOLUTION_STRICT, "the precision that was set");
     CHECK_FAILS(dl_set_convolution_precision(7), DL_INVALID_ARGUMENT, "7");
     CHECK_OK(dl_set_convolution_precision(DL_CONVOLUTION_DEFAULT), "set_convolution_precision");
+    dl_convolution_precision former = 7;
+    CHECK_OK(dl_set_thread_convolution_precision(DL_CONVOLUTION_STRICT, &former), "set_thread_convolution_precision");
+    CHECK(former == DL_CONVOLUTION_INHERIT, "a thread has no precision of its own at first");
+    CHECK(dl_get_convolution_precision() == DL_CONVOLUTION_DEFAULT, "the process keeps its precision");
+    CHECK_OK(dl_set_thread_convolution_precision(former, &former), "the end of the scope");
+    CHECK(former == DL_CONVOLUTION_STRICT, "the precision of the scope");
+    CHECK_OK(dl_set_thread_convolution_precision(DL_CONVOLUTION_INHERIT, NULL), "nobody asks for the former one");
+    CHECK_FAILS(dl_set_thread_convolution_precision(2, NULL), DL_INVALID_ARGUMENT, "2");
+    CHECK_OK(dl_set_convolution_way(DL_CONVOLUTION_WAY_COLUMNS), "set_convolution_way");
+    CHECK_OK(dl_set_convolution_way(DL_CONVOLUTION_WAY_AUTOMATIC), "set_convolution_way");
+    CHECK_FAILS(dl_set_convolution_way(DL_CONVOLUTION_WAY_MATRIX), DL_INVALID_ARGUMENT, "6");
+    CHECK_FAILS(dl_set_convolution_way(65537), DL_INVALID_ARGUMENT, "65537");
     printf("%s\n", dl_build_config());
 }
 

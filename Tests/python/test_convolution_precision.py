@@ -1,5 +1,7 @@
 """float32 convolutions against float64 sums by NumPy, in both precisions, over sizes that do not fit the tiles."""
 
+import threading
+
 import numpy
 import pytest
 
@@ -17,6 +19,9 @@ SIZES = [
     (5, 130, 136, 12, 7, 1, 1),
     (9, 144, 150, 14, 14, 1, 1),
     (1, 64, 64, 40, 72, (2, 1), 1),
+    (2, 24, 32, 3, 9, 1, 1),
+    (3, 24, 40, 2, 2, 1, 1),
+    (2, 160, 152, 5, 6, 1, 1),
 ]
 
 
@@ -137,17 +142,140 @@ def test_results_do_not_depend_on_the_number_of_threads(precision):
             assert all(dlcore.equal(a, b) for a, b in zip(results[0], others))
 
 
-def test_strict_precision_keeps_infinities_apart():
-    x = dlcore.zeros(1, 16, 12, 12)
-    x[0, 3, 6, 6] = float("inf")
-    w = dlcore.ones(16, 16, 3, 3)
-    dlcore.set_convolution_precision("strict")
+@pytest.fixture
+def way():
+    yield dlcore._core._set_convolution_way
+    dlcore._core._set_convolution_way("automatic")
+
+
+@pytest.mark.parametrize("name", ["winograd4", "winograd2", "panels", "planes", "columns"])
+def test_every_way(name, way):
+    random = numpy.random.default_rng(7)
+    for batch, channels, height, width in ((3, 24, 9, 7), (1, 17, 16, 22), (2, 40, 6, 31)):
+        image = random.standard_normal((batch, channels, height, width)).astype(numpy.float32)
+        weight = random.standard_normal((channels + 8, channels, 3, 3)).astype(numpy.float32)
+        x, w = dlcore.tensor(image.tolist(), requires_grad=True), dlcore.tensor(weight.tolist(), requires_grad=True)
+        way(name)
+        taken = []
+        y = dlcore.nn.functional.conv2d(x, w, padding=1)
+        taken.append(dlcore._core._last_convolution_way())
+        slope = random.standard_normal(tuple(y.shape)).astype(numpy.float32)
+        y.backward(dlcore.tensor(slope.tolist()))
+        taken.append(dlcore._core._last_convolution_way())
+        way("automatic")
+        # Sums over planes are for wide images or many of them.
+        assert all(other == name or (name, other) == ("planes", "columns") for other in taken), (name, taken)
+        image, weight, slope = image.astype(float), weight.astype(float), slope.astype(float)
+        bound = 3e-6 if name == "winograd4" else 6e-7
+        assert relative_error(y, correlate(image, weight, 1, 1)) < bound
+        image_slope, weight_slope = gradients(image, weight, slope, 1, 1)
+        assert relative_error(x.grad, image_slope) < bound and relative_error(w.grad, weight_slope) < bound
+
+
+def reach(value, channels=16, size=14):
+    """The outputs, over one channel, that a value in the middle of zeros makes other than finite."""
+    x = dlcore.zeros(1, channels, size, size)
+    x[0, 3, 6, 6] = value
+    w = dlcore.ones(channels, channels, 3, 3)
     y = dlcore.nn.functional.conv2d(x, w, padding=1)
-    dlcore.set_convolution_precision("default")
-    assert dlcore.isinf(y).sum().item() == 16 * 9 and not dlcore.isnan(y).any().item()
-    # Elsewhere Winograd's tiles keep what they do not touch.
-    y = dlcore.nn.functional.conv2d(x, w, padding=1)
-    assert not dlcore.isfinite(y[0, 0, 5:8, 5:8]).any().item() and dlcore.isfinite(y[0, 0, :, :3]).all().item()
+    assert dlcore.equal(y[0, 0].isnan(), y[0, -1].isnan()) and dlcore.equal(y[0, 0].isinf(), y[0, -1].isinf())
+    return numpy.argwhere(numpy.array((~y[0, 0].isfinite()).tolist())).tolist(), y[0, 0]
+
+
+@pytest.mark.parametrize("value", [float("inf"), float("nan"), -float("inf")])
+def test_how_far_an_infinity_reaches(value):
+    # Winograd's tiles are 4 x 4, and each reads one more element on every side: the element 6 is read by the tile of 4 to 7.
+    tile = [[i, j] for i in range(4, 8) for j in range(4, 8)]
+    window = [[i, j] for i in range(5, 8) for j in range(5, 8)]
+    assert reach(value)[0] == tile
+    with dlcore.convolution_precision("strict"):
+        places, y = reach(value)
+        assert places == window and bool(y.isnan().any()) == (value != value)
+
+
+def test_strict_precision_of_large_numbers():
+    # Finite, but Winograd's sums of them would not be.
+    with dlcore.convolution_precision("strict"):
+        places, y = reach(3e38)
+        assert places == [] and y[6, 6].item() == pytest.approx(3e38)
+        assert dlcore._core._last_convolution_way() == "panels"
+        reach(1e30)
+        assert dlcore._core._last_convolution_way() == "winograd2"
+        # in the gradient of the weight too
+        x = dlcore.zeros(1, 16, 8, 8)
+        x[0, 0, 3, 3] = 3e38
+        w = dlcore.zeros(16, 16, 3, 3).requires_grad_()
+        dlcore.nn.functional.conv2d(x, w, padding=1).sum().backward()
+        assert w.grad.isfinite().all().item() and w.grad[:, 0].min().item() == pytest.approx(3e38)
+
+
+def test_precision_of_some_calls():
+    x, w = dlcore.randn(1, 16, 8, 8).requires_grad_(), dlcore.randn(16, 16, 3, 3)
+    conv = dlcore.nn.functional.conv2d
+    way = dlcore._core._last_convolution_way
+    with dlcore.convolution_precision("strict"):
+        y = conv(x, w)
+        assert way() == "winograd2"
+        with dlcore.convolution_precision("default"):
+            conv(x, w)
+            assert way() == "winograd4"
+        with dlcore.convolution_precision(None):
+            conv(x, w)
+            assert way() == "winograd4"
+        conv(x, w)
+        assert way() == "winograd2"
+    # The gradient has the precision of the call, whatever holds when it is computed.
+    y.sum().backward()
+    assert way() == "winograd2"
+    conv(x, w)
+    assert way() == "winograd4"
+
+    @dlcore.convolution_precision("strict")
+    def strict():
+        conv(x, w)
+        return way()
+
+    assert strict() == "winograd2"
+    with pytest.raises(ZeroDivisionError):
+        with dlcore.convolution_precision("strict"):
+            1 / 0
+    conv(x, w)
+    assert way() == "winograd4"
+    ways = []
+
+    def elsewhere():
+        conv(x, w)
+        ways.append(way())
+
+    with dlcore.convolution_precision("strict"):
+        thread = threading.Thread(target=elsewhere)
+        thread.start()
+        thread.join()
+    assert ways == ["winograd4"]
+    with pytest.raises(ValueError, match="expected 'default', 'strict' or None, got 'fast'"):
+        dlcore.convolution_precision("fast")
+
+
+@pytest.mark.parametrize("size", [(2, 24, 40, 9, 11), (1, 3, 8, 12, 13), (2, 16, 16, 6, 6)], ids=str)
+def test_rectified(size, precision):
+    batch, inputs, outputs, height, width = size
+    random = numpy.random.default_rng(sum(size))
+    image = random.standard_normal((batch, inputs, height, width)).astype(numpy.float32)
+    weight = random.standard_normal((outputs, inputs, 3, 3)).astype(numpy.float32)
+    bias = random.standard_normal(outputs).astype(numpy.float32)
+    x, w, b = (dlcore.tensor(array.tolist(), requires_grad=True) for array in (image, weight, bias))
+    y = dlcore._core.conv2d_relu(x, w, b, padding=1)
+    exact = correlate(image.astype(float), weight.astype(float), 1, 1) + bias[:, None, None]
+    assert relative_error(y, numpy.maximum(exact, 0)) < 6e-6 and y.min().item() == 0
+    slope = random.standard_normal(tuple(y.shape)).astype(numpy.float32)
+    y.backward(dlcore.tensor(slope.tolist()))
+    slope = slope.astype(float) * (numpy.array(y.tolist()) > 0)
+    image_slope, weight_slope = gradients(image.astype(float), weight.astype(float), slope, 1, 1)
+    assert relative_error(x.grad, image_slope) < 6e-6 and relative_error(w.grad, weight_slope) < 6e-6
+    assert relative_error(b.grad, slope.sum((0, 2, 3))) < 1e-6
+    x = x.detach()
+    x[0, 0, 1, 1] = float("nan")
+    assert dlcore._core.conv2d_relu(x, w, b, padding=1)[0, :, 1, 1].isnan().all().item()
 
 
 def test_the_setting():

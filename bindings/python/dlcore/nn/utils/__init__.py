@@ -5,4 +5,10 @@ from ._clip_grad import clip_grad_norm_, clip_grad_value_, clip_grads_with_norm_
 from ._spectral_norm import remove_spectral_norm, spectral_norm
 from ._vector import parameters_to_vector, vector_to_parameters
 from ._weight_norm import remove_weight_norm, weight_norm
-from .fusion import fuse_conv_bn_eval, fuse_conv_bn_weights, fuse_linear_bn_eval, fuse_linear_bn_weights
+from .fusion import (
+    fuse_conv_bn_eval,
+    fuse_conv_bn_weights,
+    fuse_for_inference,
+    fuse_linear_bn_eval,
+    fuse_linear_bn_weights,
+)

@@ -1,4 +1,4 @@
-"""A batch normalisation in evaluation mode, put into the layer before it."""
+"""A batch normalisation in evaluation mode, put into the layer before it, and a rectifier too."""
 
 import copy
 
@@ -6,7 +6,7 @@ from ..._core import ones_like, zeros_like
 from ..._grad_mode import no_grad
 from ..parameter import Parameter
 
-__all__ = ["fuse_conv_bn_eval", "fuse_conv_bn_weights", "fuse_linear_bn_eval", "fuse_linear_bn_weights"]
+__all__ = ["fuse_conv_bn_eval", "fuse_conv_bn_weights", "fuse_for_inference", "fuse_linear_bn_eval", "fuse_linear_bn_weights"]
 
 
 def _parameter(value, like):
@@ -61,3 +61,87 @@ def fuse_linear_bn_eval(linear, bn):
         fused.weight, fused.bias, bn.running_mean, bn.running_var, bn.eps, bn.weight, bn.bias
     )
     return fused
+
+
+def _followers(model, example, named_example, types):
+    """The model's result, and for each layer of some types that is called once the one that gets its result, or None."""
+    calls, writes, kept = {}, {}, []
+
+    def state(tensor):
+        kept.append(tensor)  # so that no other tensor gets its identity
+        return id(tensor), writes.get(id(tensor), 0)
+
+    def note(layer, arguments, result):
+        argument = state(arguments[0]) if arguments else None
+        if arguments and result is arguments[0]:  # in place
+            writes[id(result)] = writes.get(id(result), 0) + 1
+        calls.setdefault(layer, []).append((argument, state(result)))
+
+    hooks = [layer.register_forward_hook(note) for layer in model.modules() if type(layer) in types]
+    try:
+        expected = model(*example, **named_example)
+    finally:
+        for hook in hooks:
+            hook.remove()
+    readers = {}
+    for layer, uses in calls.items():
+        for argument, _ in uses:
+            readers.setdefault(argument, []).append(layer)
+    followers = {}
+    for layer, uses in calls.items():
+        if len(uses) == 1:
+            behind = readers.get(uses[0][1], [])
+            followers[layer] = behind[0] if len(behind) == 1 and len(calls[behind[0]]) == 1 else None
+    return expected, followers
+
+
+def _replace(places, layer, other):
+    parent, name = places[layer]
+    parent._modules[name] = other
+
+
+def _is_close(a, b):
+    if isinstance(a, dict):
+        return all(_is_close(a[key], b[key]) for key in a)
+    if isinstance(a, (list, tuple)):
+        return all(_is_close(x, y) for x, y in zip(a, b))
+    if not hasattr(a, "is_floating_point") or not a.is_floating_point():
+        return True
+    bound = 1e-3 * b.abs().max().item() if b.numel() else 0
+    return bool(((a - b).abs() <= bound).all().item()) or not bool(b.isfinite().all().item())
+
+
+@no_grad()
+def fuse_for_inference(model, *example, **named_example):
+    """A copy of a model, in evaluation mode, whose convolutions and dense layers also do what the batch normalisation
+    behind them does, and whose two-dimensional convolutions do what a `ReLU` of their own does behind them.
+
+    The model is called with the example to see which layer gets the result of which. Layers that are called several times
+    stay as they are. What has become superfluous is an `Identity`, so the names of the other layers do not change.
+    Errors: RuntimeError when the copy gives another result for the example, as it does when a result that a layer passes on
+    to a normalisation is used elsewhere too, or in another way than by a layer."""
+    from .. import intrinsic, modules
+
+    # Subclasses may do something else.
+    convolutions = {modules.Conv1d, modules.Conv2d, modules.Conv3d}
+    norms = {modules.BatchNorm1d, modules.BatchNorm2d, modules.BatchNorm3d}
+    model = copy.deepcopy(model).eval()
+    expected, followers = _followers(model, example, named_example, convolutions | norms | {modules.Linear, modules.ReLU})
+    places = {child: (parent, name) for parent in model.modules() for name, child in parent.named_children()}
+    for layer in followers:
+        if type(layer) not in convolutions and type(layer) is not modules.Linear or layer not in places:
+            continue
+        result, behind = layer, followers[layer]
+        if type(behind) in norms and behind.running_mean is not None:
+            fuse = fuse_linear_bn_eval if type(layer) is modules.Linear else fuse_conv_bn_eval
+            result = fuse(layer, behind)
+            _replace(places, behind, modules.Identity())
+            behind = followers.get(behind)
+        if type(layer) is modules.Conv2d and type(behind) is modules.ReLU:
+            result = intrinsic.ConvReLU2d(result, behind)
+            _replace(places, behind, modules.Identity())
+        if result is not layer:
+            _replace(places, layer, result)
+    if not _is_close(model(*example, **named_example), expected):
+        raise RuntimeError("fuse_for_inference: the fused model gives another result for the example than the model")
+    return model
