@@ -160,7 +160,7 @@ def neighbour_section(neighbour):
     for name, row in neighbour["workloads"].items():
         own = row["dlcore"]
         other = row.get("torch")
-        lines.append([name] + [duration(own[key]) for key in ("one_alone", "one_beside", "two_alone", "two_beside")]
+        lines.append([f"`{name}`"] + [duration(own[key]) for key in ("one_alone", "one_beside", "two_alone", "two_beside")]
                      + [f"{own['collapse']:.2f}", f"{other['collapse']:.2f}" if other else ""])
     text = ("## Threads beside a neighbour\n\nMedian times while another process keeps one processor busy: two threads must not be "
             "much slower than one thread that is alone.\n\n" + markdown_table(head, lines))
@@ -174,12 +174,13 @@ def neighbour_section(neighbour):
 
 METHOD = """\
 `make bench` measures dlcore and PyTorch and writes this page, its chart and [the figures](performance.json). Every workload of
-`benchmarks/workloads.py` is written once against PyTorch's API and runs in these forms, each in a process of its own that sleeps
-while another is measured: {forms}. "Memory kept" is PyTorch with the thresholds of glibc's allocator raised
-(`MALLOC_MMAP_THRESHOLD_`, `MALLOC_TRIM_THRESHOLD_`), so that large results do not begin with page faults.
+`benchmarks/workloads.py` is written once against PyTorch's API. It runs in several forms, each in a process of its own that
+sleeps while another is measured:
+
+{forms}
 
 The forms take turns of a millisecond or a call until each has had its time. "Ratio" is the best time of PyTorch's fastest form
-over the best time of dlcore: above 1 dlcore is faster. The columns named after forms are the same for each of them. The rate
+over the best time of dlcore: above 1 dlcore is faster. The columns named after forms show the same for each of them. The rate
 that dlcore reaches counts the operations of the direct method, or each byte once, and stands beside multiply-adds in registers
 (`benchmarks/fma_peak.c`) or a plain copy of 64 MB, measured in the same run. It can pass 100 %: Winograd's convolutions need fewer
 products than they are credited with, and data of some megabytes stays in the cache. All is float32. Times of different runs on
@@ -189,11 +190,24 @@ a shared machine do not compare; ratios of one run do.
 elements, `--only` for some, `--threads`, `--forms`. `benchmarks/memory.py` and `benchmarks/threads.py` measure peak memory and
 the threads alone."""
 
+ABOUT_FORMS = {
+    "dlcore": "as it comes",
+    "dlcore-channels-last": "models and images in `channels_last`",
+    "torch": "eager, NCHW",
+    "torch-channels-last": "models and images in `channels_last`, for workloads with images",
+    "torch-memory-kept": "NCHW with the thresholds of glibc's allocator raised (`MALLOC_MMAP_THRESHOLD_`, `MALLOC_TRIM_THRESHOLD_`), so "
+                         "that large results do not begin with page faults",
+}
+
+
+def sentence(line):
+    return line[0].upper() + line[1:] + "."
+
 
 def markdown(report):
     """The text of docs/performance.md."""
     machine, versions = report["machine"], report["versions"]
-    forms = ", ".join(form["title"] for form in report["forms"])
+    forms = "\n".join(f"- {form['title']}: {ABOUT_FORMS[form['name']]}" for form in report["forms"])
     parts = ["# How fast dlcore is", METHOD.format(forms=forms)]
     parts.append(f"Measured on {report['date']}: {machine['processor']}, {machine['processors']} processors "
                  f"({', '.join(machine['instructions'])}), {machine['memory_gb']:.0f} GB, {machine['system']}; "
@@ -203,7 +217,7 @@ def markdown(report):
         parts += ["![Ratios by workload](performance.svg)", summary_table(report)]
     for run in report["runs"]:
         parts.append(f"## {threads_of(run)}\n\nHere {peaks(run)}.")
-        parts += closing_lines(run)
+        parts += map(sentence, closing_lines(run))
         for group in GROUPS:
             rows = in_group(run, group)
             if rows:

@@ -142,7 +142,7 @@ def test_tables_compare_with_the_fastest_form():
     assert "Abacus, 2 processors" in text and "dlcore 1.2.3, PyTorch 4.5.6" in text and "2024-02-29" in text
     assert "| `net` | 1 ms | 2 ms | 2 ms | 4 ms | 2.00 | 2.00 | 4.00 | 2.00 | 100 GFLOP/s | 50 % |" in text
     assert "| all | 2.00 | 0.50 (`product`) | 2.00 | 0.50 (`product`) |" in text  # (8 * 2 / 2) to the power of a third
-    assert "below 0.95: product 0.50" in text and "did not come to rest while others were measured: torch 90 %" in text
+    assert "Below 0.95: product 0.50." in text and "did not come to rest while others were measured: torch 90 %" in text
 
 
 def test_chart_is_drawn_to_scale():
@@ -190,4 +190,4 @@ def test_threads_beside_a_neighbour():
     assert set(times) == set(neighbours.WORK)
     assert all(row["collapse"] == row["two_beside"] / row["one_alone"] > 0 for row in result["workloads"].values())
     results = {"workloads": times, "threads": {"dlcore": result["threads"]}}
-    assert "matmul_512" in neighbours.table(results) and "| lenet5_b64_sgd |" in report.neighbour_section(results)
+    assert "matmul_512" in neighbours.table(results) and "| `lenet5_b64_sgd` |" in report.neighbour_section(results)
