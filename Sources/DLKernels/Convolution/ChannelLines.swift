@@ -44,18 +44,22 @@ struct ChannelLines {
         }
     }
 
-    /// The reverse: a whole line of the tensor `output`, which has the shape of this one.
-    func write(image: Int, line: Int, _ source: UnsafePointer<Float>, step: Int, to output: UnsafeMutablePointer<Float>) {
-        let plane = height &* width, target = output + offset(image, line)
-        if count == 8 && width >= 8 {
-            for x in stride(from: 0, to: width, by: 8) {
-                let x = min(x, width &- 8)
+    /// The reverse: a line, or some columns of it, of the tensor `output`, which has the shape of this one.
+    func write(
+        image: Int, line: Int, columns some: Range<Int>? = nil, _ source: UnsafePointer<Float>, step: Int,
+        to output: UnsafeMutablePointer<Float>
+    ) {
+        let columns = some ?? 0..<width
+        let plane = height &* width, length = columns.count, target = output + (offset(image, line) &+ columns.lowerBound)
+        if count == 8 && length >= 8 {
+            for x in stride(from: 0, to: length, by: 8) {
+                let x = min(x, length &- 8)
                 dl_transpose_8x8(source + x &* step, step, target + x, plane)
             }
             return
         }
         for lane in 0..<count {
-            for x in 0..<width { target[lane &* plane &+ x] = source[x &* step &+ lane] }
+            for x in 0..<length { target[lane &* plane &+ x] = source[x &* step &+ lane] }
         }
     }
 }

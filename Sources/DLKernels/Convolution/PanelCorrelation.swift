@@ -61,9 +61,10 @@ struct PanelCorrelation {
     private let vertical: StridedAxis
     private let horizontal: StridedAxis
     private let isGradient: Bool
-    /// What one item computes: some rows of one image, or all rows of some.
+    /// What one item computes: some columns of a row, some rows of an image, or some images.
     private let imagesPerItem: Int
     private let rowsPerItem: Int
+    private let columnsPerItem: Int
     private let targetsPerItem: Int
 
     private var taps: Int { vertical.taps &* horizontal.taps }
@@ -89,16 +90,21 @@ struct PanelCorrelation {
             taps: g.kernelWidth, stride: g.strideWidth, padding: g.paddingWidth, dilation: g.dilationWidth,
             isGradient: isGradient)
         let phases = vertical.phases &* horizontal.phases
-        rowsPerItem = Self.rows(of: targetHeight, width: targetWidth, phases: vertical.phases, across: horizontal.phases)
-        imagesPerItem = rowsPerItem < targetHeight
+        // A multiple of the tiles' rows for each phase.
+        let widest = 240 &* horizontal.phases
+        columnsPerItem = targetWidth > 2 &* widest ? widest : targetWidth
+        rowsPerItem = columnsPerItem < targetWidth
+            ? min(targetHeight, vertical.phases)
+            : Self.rows(of: targetHeight, width: targetWidth, phases: vertical.phases, across: horizontal.phases)
+        imagesPerItem = rowsPerItem < targetHeight || columnsPerItem < targetWidth
             ? 1 : max(1, min((images &+ 1) / 2, 128 &* phases / (targetHeight &* targetWidth)))
         let items = (images &+ imagesPerItem &- 1) / imagesPerItem &* groups
-            &* ((targetHeight &+ rowsPerItem &- 1) / rowsPerItem)
+            &* ((targetHeight &+ rowsPerItem &- 1) / rowsPerItem) &* ((targetWidth &+ columnsPerItem &- 1) / columnsPerItem)
         let panels = (paddedTargets &+ tileColumns &- 1) / tileColumns
         let blocks = min(panels, max(1, 8 / max(1, items)))
         targetsPerItem = (panels &+ blocks &- 1) / blocks &* tileColumns
         let lines = (rowsPerItem / vertical.phases &+ 1) &* vertical.step &+ vertical.offsets().count
-        let columns = (targetWidth / horizontal.phases &+ 1) &* horizontal.step &+ horizontal.offsets().count
+        let columns = (columnsPerItem / horizontal.phases &+ 1) &* horizontal.step &+ horizontal.offsets().count
         if imagesPerItem &* lines &* columns &* paddedSources > 1 << 19 { return nil }
     }
 
@@ -133,19 +139,29 @@ struct PanelCorrelation {
                     pack(weight + group &* targets &* sources &* taps, first, to: filters + (group &* packed &+ first &* taps &* sources))
                 }
             }
+            let columnBlocks = (targetWidth &+ columnsPerItem &- 1) / columnsPerItem
             let rowBlocks = (targetHeight &+ rowsPerItem &- 1) / rowsPerItem
             let targetBlocks = (paddedTargets &+ targetsPerItem &- 1) / targetsPerItem
             return withFlag { failed in
                 let imageBlocks = (images &+ imagesPerItem &- 1) / imagesPerItem
-                parallelFor(count: imageBlocks &* groups &* rowBlocks &* targetBlocks, grain: 1) { range in
+                parallelFor(
+                    count: imageBlocks &* groups &* rowBlocks &* columnBlocks &* targetBlocks, grain: 1
+                ) { range in
                     for item in range {
-                        let first = item % targetBlocks &* targetsPerItem
-                        let row = item / targetBlocks % rowBlocks &* rowsPerItem
-                        let group = item / (targetBlocks &* rowBlocks) % groups
-                        let image = item / (targetBlocks &* rowBlocks &* groups) &* imagesPerItem
+                        var rest = item
+                        @inline(__always) func next(_ count: Int) -> Int {
+                            defer { rest /= count }
+                            return rest % count
+                        }
+                        let first = next(targetBlocks) &* targetsPerItem
+                        let column = next(columnBlocks) &* columnsPerItem
+                        let row = next(rowBlocks) &* rowsPerItem
+                        let group = next(groups)
+                        let image = rest &* imagesPerItem
                         let place = Place(
                             images: image..<min(images, image &+ imagesPerItem), group: group,
                             rows: row..<min(targetHeight, row &+ rowsPerItem),
+                            columns: column..<min(targetWidth, column &+ columnsPerItem),
                             targets: first..<min(paddedTargets, first &+ targetsPerItem),
                             filters: filters + group &* packed, source: source, bias: bias, output: output)
                         if !run(place) { failed.pointee = true }
@@ -212,6 +228,7 @@ struct PanelCorrelation {
         let images: Range<Int>
         let group: Int
         let rows: Range<Int>
+        let columns: Range<Int>
         let targets: Range<Int>
         let filters: UnsafePointer<Float>
         let source: UnsafePointer<Float>
@@ -230,13 +247,15 @@ struct PanelCorrelation {
     private func run(_ place: Place) -> Bool {
         let down = vertical.offsets(), along = horizontal.offsets()
         let firstLine = place.rows.lowerBound / vertical.phases &* vertical.step &+ down.lowerBound
+        let firstColumn = place.columns.lowerBound / horizontal.phases &* horizontal.step &+ along.lowerBound
         let strip = Strip(
-            firstLine: firstLine, firstColumn: along.lowerBound,
+            firstLine: firstLine, firstColumn: firstColumn,
             lines: (place.rows.upperBound &- 1) / vertical.phases &* vertical.step &+ down.upperBound &+ 1 &- firstLine,
-            columns: (targetWidth &- 1) / horizontal.phases &* horizontal.step &+ along.upperBound &+ 1 &- along.lowerBound)
+            columns: (place.columns.upperBound &- 1) / horizontal.phases &* horizontal.step &+ along.upperBound &+ 1
+                &- firstColumn)
         let stripCount = place.images.count &* strip.lines &* strip.columns &* paddedSources
         let width = place.targets.count
-        let pixels = place.images.count &* place.rows.count &* targetWidth
+        let pixels = place.images.count &* place.rows.count &* place.columns.count
         // Behind the products, room for the rows that fill up the last tile.
         let productCount = (pixels &+ 1) &* width
         let bytes = (stripCount &+ productCount) &* 4 &+ taps &* MemoryLayout<ProductRun>.stride &* 2
@@ -285,11 +304,14 @@ struct PanelCorrelation {
         for image in 0..<place.images.count {
             for row in place.rows where row % vertical.phases == phase.y {
                 let line = image &* strip.lines &+ row / vertical.phases &* vertical.step &- strip.firstLine
-                let target = (image &* place.rows.count &+ row &- place.rows.lowerBound) &* targetWidth
-                for column in stride(from: phase.x, to: targetWidth, by: horizontal.phases) {
+                let target = (image &* place.rows.count &+ row &- place.rows.lowerBound) &* place.columns.count
+                // The first column of an item belongs to the first phase.
+                for column in stride(
+                    from: place.columns.lowerBound &+ phase.x, to: place.columns.upperBound, by: horizontal.phases) {
                     let x = column / horizontal.phases &* horizontal.step &- strip.firstColumn
                     list[count] = ProductRun(
-                        left: (line &* strip.columns &+ x) &* paddedSources, right: (target &+ column) &* place.targets.count)
+                        left: (line &* strip.columns &+ x) &* paddedSources,
+                        right: (target &+ column &- place.columns.lowerBound) &* place.targets.count)
                     count &+= 1
                 }
             }
@@ -355,15 +377,16 @@ struct PanelCorrelation {
             if let bias = place.bias {
                 var shift = lanes(0)
                 for lane in 0..<channels.count { shift[lane] = bias[first &+ target &+ lane] }
-                for pixel in 0..<place.images.count &* place.rows.count &* targetWidth {
+                for pixel in 0..<place.images.count &* place.rows.count &* place.columns.count {
                     store(load(column + pixel &* width) + shift, column + pixel &* width)
                 }
             }
             var from = column
             for image in place.images {
                 for row in place.rows {
-                    channels.write(image: image, line: row, from, step: width, to: place.output)
-                    from += targetWidth &* width
+                    channels.write(
+                        image: image, line: row, columns: place.columns, from, step: width, to: place.output)
+                    from += place.columns.count &* width
                 }
             }
         }

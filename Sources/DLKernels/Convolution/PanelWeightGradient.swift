@@ -32,7 +32,7 @@ struct PanelWeightGradient {
         let rounds = max(1, min(g.batch, (g.batch &* imageCount &+ affordable &- 1) / affordable))
         imagesAtOnce = max(1, (g.batch &+ rounds &- 1) / rounds)
         rowsAtOnce = imageCount <= affordable ? g.outputHeight : max(1, (affordable &- haloCount) / rowCount)
-        if haloCount &+ rowsAtOnce &* rowCount > 2 &* affordable { return nil }
+        if haloCount &+ rowsAtOnce &* rowCount > 4 << 20 { return nil }
         outputsPerItem = paddedOutputs >= 128 ? 32 : 16
         inputsPerItem = paddedInputs <= 72 ? paddedInputs : 2 &* panelColumns
     }
@@ -137,33 +137,40 @@ struct PanelWeightGradient {
         let endOutput = min(paddedOutputs, firstOutput &+ outputsPerItem)
         let endInput = min(paddedInputs, firstInput &+ inputsPerItem)
         let gradients = UnsafePointer(round.gradients + firstOutput / outputsPerItem &* gradientBlockCount)
+        // About 64 pixels at a time: some lines, or a piece of one.
         let linesAtOnce = max(1, 64 / g.outputWidth), rowCount = round.rows.count
+        let pieces = (g.outputWidth &+ 95) / 96, pieceLength = (g.outputWidth &+ pieces &- 1) / pieces
         withUnsafeTemporaryAllocation(of: ProductRun.self, capacity: linesAtOnce) { runs in
             guard let runs = runs.baseAddress else { return }
             var isFirst = round.isFirst
-            for line in stride(from: 0, to: round.images.count &* rowCount, by: linesAtOnce) {
+            for place in stride(from: 0, to: round.images.count &* rowCount &* pieces, by: linesAtOnce) {
+                let line = place / pieces, column = place % pieces &* pieceLength
                 let count = min(linesAtOnce, round.images.count &* rowCount &- line)
                 for index in 0..<count {
                     let slot = (line &+ index) / rowCount, row = (line &+ index) % rowCount
                     runs[index] = ProductRun(
-                        left: (slot &* rowsAtOnce &+ row) &* g.outputWidth &* outputsPerItem,
-                        right: (slot &* lines &+ row &* g.strideHeight) &* columns &* paddedInputs)
+                        left: ((slot &* rowsAtOnce &+ row) &* g.outputWidth &+ column) &* outputsPerItem,
+                        right: ((slot &* lines &+ row &* g.strideHeight) &* columns &+ column &* g.strideWidth) &* paddedInputs)
                 }
                 let shape = ProductShape(
-                    runs: runs, count: count, depth: g.outputWidth, leftStep: outputsPerItem,
+                    runs: runs, count: count, depth: min(pieceLength, g.outputWidth &- column), leftStep: outputsPerItem,
                     rightStep: g.strideWidth &* paddedInputs)
                 for tap in 0..<taps {
                     let y = tap / g.kernelWidth &* g.dilationHeight, x = tap % g.kernelWidth &* g.dilationWidth
                     let inputs = round.inputs + (y &* columns &+ x) &* paddedInputs
                     let target = sums + tap &* outputsPerItem &* inputsPerItem
-                    for output in stride(from: 0, to: endOutput &- firstOutput, by: panelRows) {
-                        for input in stride(from: firstInput, to: endInput, by: panelColumns) {
+                    var input = firstInput
+                    while input < endInput {
+                        // Two panels of 16 rather than one of 24 and a slow one of 8.
+                        let width = endInput &- input == 32 ? 16 : panelWidth(at: input, of: endInput)
+                        for output in stride(from: 0, to: endOutput &- firstOutput, by: panelRows) {
                             multiplyPanel(
-                                shape, FourRows(gradients + output, pitch: 1), inputs + input,
-                                width: panelWidth(at: input, of: endInput), accumulate: !isFirst,
+                                shape, FourRows(gradients + output, pitch: 1), inputs + input, width: width,
+                                accumulate: !isFirst,
                                 FourRows(
                                     target + (output &* inputsPerItem &+ (input &- firstInput)), pitch: inputsPerItem))
                         }
+                        input &+= width
                     }
                 }
                 isFirst = false
