@@ -205,6 +205,17 @@ DL_NODISCARD DL_EXPORT dl_status dl_set_convolution_way(dl_convolution_way way);
 /** The way that the last convolution or gradient of the calling thread went; DL_CONVOLUTION_WAY_AUTOMATIC before the first. */
 DL_EXPORT dl_convolution_way dl_last_convolution_way(void);
 
+/** Whether the calling thread takes denormal numbers (smaller than 1.2e-38 in float32, 2.3e-308 in float64) for zero. */
+DL_EXPORT bool dl_get_flush_denormal(void);
+/**
+ * With true, denormal arguments count as zero and denormal results become zero: of the calling thread, and of the library's
+ * workers while they work for it. It is the state of the processor (FTZ and DAZ on x86-64, FZ on arm64), so it also
+ * holds for other code on this thread until it is set to false; other threads keep theirs.
+ * Kernels take about the same time with denormals as without; this is for loops that spend theirs on them all the same.
+ * @return false when the processor cannot do it.
+ */
+DL_EXPORT bool dl_set_flush_denormal(bool flush);
+
 /** What the caching allocator holds. Byte counts are of blocks as handed out, rounded to their size class. */
 typedef struct dl_memory_statistics {
     uint32_t struct_size;

@@ -62,6 +62,15 @@ public func dl_set_convolution_way(_ way: dl_convolution_way) -> dl_status {
 @_cdecl("dl_last_convolution_way") @implementation
 public func dl_last_convolution_way() -> dl_convolution_way { dl_convolution_way(lastConvolutionWay.rawValue) }
 
+@_cdecl("dl_get_flush_denormal") @implementation
+public func dl_get_flush_denormal() -> Bool { flushesDenormals }
+
+@_cdecl("dl_set_flush_denormal") @implementation
+public func dl_set_flush_denormal(_ flush: Bool) -> Bool {
+    flushesDenormals = flush
+    return flushesDenormals == flush
+}
+
 @_cdecl("dl_memory_get_statistics") @implementation
 public func dl_memory_get_statistics(_ statistics: UnsafeMutablePointer<dl_memory_statistics>!) -> dl_status {
     mutating("dl_memory_get_statistics") { () throws(DLError) in

@@ -22,6 +22,8 @@ static void build_information(void) {
     CHECK_OK(dl_set_convolution_precision(DL_CONVOLUTION_STRICT), "set_convolution_precision");
     CHECK(dl_get_convolution_precision() == DL_CONVOLUTION_STRICT, "the precision that was set");
     CHECK_FAILS(dl_set_convolution_precision(7), DL_INVALID_ARGUMENT, "7");
+    CHECK(dl_set_flush_denormal(true) && dl_get_flush_denormal(), "denormals are flushed");
+    CHECK(dl_set_flush_denormal(false) && !dl_get_flush_denormal(), "denormals are kept");
     CHECK_OK(dl_set_convolution_precision(DL_CONVOLUTION_DEFAULT), "set_convolution_precision");
     dl_convolution_precision former = 7;
     CHECK_OK(dl_set_thread_convolution_precision(DL_CONVOLUTION_STRICT, &former), "set_thread_convolution_precision");

@@ -2,6 +2,7 @@
 
 import gc
 import importlib.util
+import os
 from pathlib import Path
 
 import pytest
@@ -13,11 +14,18 @@ HERE = Path(__file__).parent
 
 def compares_with_pytorch(test):
     """Whether a test imports PyTorch."""
-    return any(line.startswith(("import torch", "from torch", "from oracle import")) for line in test.read_text().splitlines())
+    return any(line.startswith(("import torch", "from torch", "from oracle import", "from awkward import")) for line in test.read_text().splitlines())
 
 
 # Comparisons with PyTorch run where PyTorch is installed, as tools/setup.sh does; the other tests need nothing.
 collect_ignore = [] if importlib.util.find_spec("torch") else [p.name for p in HERE.glob("test_*.py") if compares_with_pytorch(p)]
+
+
+def pytest_sessionstart(session):
+    """Where a test run asks for an instruction-set level, it runs on that."""
+    level = os.environ.get("DLCORE_EXPECTED_LEVEL")
+    if level and f"built for {level};" not in dlcore.build_config():
+        pytest.exit(f"expected a library built for {level}, got {dlcore.build_config()}", 2)
 
 
 def pytest_collection_finish(session):

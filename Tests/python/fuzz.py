@@ -32,7 +32,7 @@ PATIENCE = 60  # seconds for one call
 
 # What changes the state of the process, reads or writes files, or ends in other libraries.
 LEFT_OUT = {
-    "exam", "load", "save", "load_idx", "load_safetensors", "save_safetensors", "set_default_dtype", "set_num_threads", "set_memory_limit",
+    "exam", "load", "save", "load_idx", "load_safetensors", "save_safetensors", "set_default_dtype", "set_num_threads", "set_memory_limit", "set_flush_denormal",
     "set_printoptions", "set_grad_enabled", "set_rng_state", "manual_seed", "seed", "release_cached_memory", "reset_peak_memory",
     "from_dlpack", "numpy", "cuda", "breakpoint", "share_memory_", "no_grad", "enable_grad", "inference_mode", "compile", "device",
     "set_anomaly_enabled", "set_detect_anomaly", "detect_anomaly", "backward", "register_hook", "retain_grad",

@@ -19,7 +19,8 @@ typedef struct shim_pool_job {
     int32_t participants;
     int32_t pieces_per_participant;
     int32_t caller_sleeps;
-    int32_t rest_of_line[5];
+    uint32_t denormal_mode; /* the caller's */
+    int32_t rest_of_line[4];
 } shim_pool_job;
 
 /* One per participant, on a cache line of its own. */

@@ -7,6 +7,7 @@
 @_exported import enum DLKernels.ConvolutionWay
 @_exported import var DLKernels.convolutionWay
 @_exported import var DLKernels.lastConvolutionWay
+@_exported import var DLKernels.flushesDenormals
 @_exported import var DLKernels.threadCount
 
 extension DType {

@@ -1,12 +1,12 @@
 /// Products of a gradient with the derivative of an activation, in terms of the activation's output y.
 
-/// g where y > 0, else 0.
+/// 0 where y <= 0, else g, also where y is NaN.
 enum ReluBackward<T: Real>: ScalarBinary {
-    @inline(__always) static func apply(_ g: T, _ y: T) -> T { y > 0 ? g : 0 }
+    @inline(__always) static func apply(_ g: T, _ y: T) -> T { y <= 0 ? 0 : g }
     @inline(__always)
     static func lanes(_ g: SIMD8<T>, _ y: SIMD8<T>) -> SIMD8<T> {
         let zero = SIMD8<T>(repeating: 0)
-        return T.select(T.less(zero, y), g, zero)
+        return T.select(T.lessEqual(y, zero), zero, g)
     }
 }
 /// g (1 - y^2).
@@ -21,7 +21,7 @@ enum SigmoidBackward<T: Real>: ScalarBinary {
 }
 
 extension BinaryKernel {
-    /// (gradient, y = relu(x)) -> gradient where y > 0, else 0.
+    /// (gradient, y = relu(x)) -> 0 where y <= 0, else gradient.
     public static let reluBackward = BinaryKernel(
         float32: binary(ReluBackward<Float>.self), float64: binary(ReluBackward<Double>.self))
 

@@ -160,18 +160,27 @@ private func forwardRow<R: SoftmaxLike>(_: R.Type, _ n: Int, _ x: UnsafePointer<
     if rest > 0 { y.store8(whole, R.result(R.storesExponential ? last : tail - m, constant), count: rest) }
 }
 
+/// Sums over many rows are made of sums over this many, so that their roundings stay few.
+private let rowsPerSum = 64
+
+@inline(__always)
+private func addAndClear<T: VectorMath>(_ sums: UnsafeMutablePointer<SIMD8<T>>, _ recent: UnsafeMutablePointer<SIMD8<T>>, _ vectors: Int) {
+    for v in 0..<vectors {
+        sums[v] += recent[v]
+        recent[v] = SIMD8(repeating: 0)
+    }
+}
+
 /// Neighbouring columns of one (axis, inner) slice, row by row: maxima, sums of exponentials, results.
 @inline(never)
 private func forwardColumns<R: SoftmaxLike>(
     _: R.Type, _ n: Int, _ stride: Int, _ columns: Int, _ x: UnsafePointer<R.T>, _ y: UnsafeMutablePointer<R.T>
 ) {
     let vectors = (columns &+ 7) / 8
-    withUnsafeTemporaryAllocation(of: SIMD8<R.T>.self, capacity: 2 &* vectors) { buffer in
-        let largest = buffer.baseAddress!, sums = largest + vectors
-        for v in 0..<vectors {
-            largest[v] = SIMD8(repeating: -R.T.infinity)
-            sums[v] = SIMD8(repeating: 0)
-        }
+    withUnsafeTemporaryAllocation(of: SIMD8<R.T>.self, capacity: 3 &* vectors) { buffer in
+        let largest = buffer.baseAddress!, sums = largest + vectors, recent = sums + vectors
+        largest.update(repeating: SIMD8(repeating: -R.T.infinity), count: vectors)
+        sums.update(repeating: SIMD8(repeating: 0), count: 2 &* vectors)
         for i in 0..<n {
             let row = x + i &* stride
             for v in 0..<vectors { largest[v] = MaximumReal<R.T>.lanes(largest[v], load(row, 8 &* v, Swift.min(8, columns &- 8 &* v))) }
@@ -181,11 +190,12 @@ private func forwardColumns<R: SoftmaxLike>(
             for v in 0..<vectors {
                 let lanes = Swift.min(8, columns &- 8 &* v)
                 let e = R.T.vectorExpFalling(load(row, 8 &* v, lanes) - largest[v])
-                sums[v] += e
+                recent[v] += e
                 if R.storesExponential { store(target, 8 &* v, lanes, e) }
             }
+            if i % rowsPerSum == rowsPerSum &- 1 { addAndClear(sums, recent, vectors) }
         }
-        for v in 0..<vectors { sums[v] = R.constant(sums[v]) }
+        for v in 0..<vectors { sums[v] = R.constant(sums[v] + recent[v]) }
         for i in 0..<n {
             let row = x + i &* stride, target = y + i &* stride
             for v in 0..<vectors {
@@ -234,16 +244,18 @@ private func backwardColumns<R: SoftmaxLike>(
     _ d: UnsafeMutablePointer<R.T>
 ) {
     let vectors = (columns &+ 7) / 8
-    withUnsafeTemporaryAllocation(of: SIMD8<R.T>.self, capacity: vectors) { buffer in
-        let sums = buffer.baseAddress!
-        for v in 0..<vectors { sums[v] = SIMD8(repeating: 0) }
+    withUnsafeTemporaryAllocation(of: SIMD8<R.T>.self, capacity: 2 &* vectors) { buffer in
+        let sums = buffer.baseAddress!, recent = sums + vectors
+        sums.update(repeating: SIMD8(repeating: 0), count: 2 &* vectors)
         for i in 0..<n {
             let at = i &* stride
             for v in 0..<vectors {
                 let lanes = Swift.min(8, columns &- 8 &* v)
-                sums[v] += R.term(load(g, at &+ 8 &* v, lanes), load(y, at &+ 8 &* v, lanes))
+                recent[v] += R.term(load(g, at &+ 8 &* v, lanes), load(y, at &+ 8 &* v, lanes))
             }
+            if i % rowsPerSum == rowsPerSum &- 1 { addAndClear(sums, recent, vectors) }
         }
+        addAndClear(sums, recent, vectors)
         for i in 0..<n {
             let at = i &* stride
             for v in 0..<vectors {

@@ -32,6 +32,7 @@ func runOnPool(count: Int, grain: Int, threads: Int, body: (Range<Int>) -> Void)
     job.pointee.count = Int64(count)
     job.pointee.participants = Int32(truncatingIfNeeded: participants)
     job.pointee.pieces_per_participant = Int32(truncatingIfNeeded: min(4, pieces / participants))
+    job.pointee.denormal_mode = shim_denormal_mode()
     for number in 0..<participants { shim_store_relaxed_i32(shim_seat_taken(Int64(number)), 0) }
 
     withoutActuallyEscaping(body) { body in
@@ -182,7 +183,10 @@ private func workerMain(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRa
         if isNew {
             if !shim_compare_exchange_acquire_i64(shim_job_gate(), state, state &+ 1) { continue }
             last = state & ~gateInside
-            if number < Int(shim_job().pointee.participants) { takePieces(as: number) }
+            if number < Int(shim_job().pointee.participants) {
+                shim_set_denormal_mode(shim_job().pointee.denormal_mode)
+                takePieces(as: number)
+            }
             let before = shim_add_ordered_i64(shim_job_gate(), -1)
             let wasLastToLeave = before & gateInside == 1 && before & gateStep == 0
             if wasLastToLeave { wake(shim_job_caller_sleeps()) }

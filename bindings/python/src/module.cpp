@@ -155,6 +155,9 @@ void bind_process(nb::module_ &m) {
           "For measurements: how the convolutions of the calling thread are computed, where they can be.");
     m.def("_last_convolution_way", [] { return convolution_ways[dl_last_convolution_way()]; },
           "How the last convolution of the calling thread was computed.");
+    m.def("set_flush_denormal", [](bool mode) { return dl_set_flush_denormal(mode); }, "mode"_a,
+          "With True, the calling thread, and the workers while they work for it, take denormal numbers for zero and make none;\n"
+          "this holds for other code on this thread as well (NumPy, Python's floats). Returns whether the processor can do it.");
     m.def("memory_statistics", memory_statistics, "What the allocator holds, as a dictionary.");
     m.def("reset_peak_memory", [] { dl_memory_reset_peak(); }, "Starts the peak of the memory statistics again.");
     m.def("release_cached_memory", [] { dl_memory_release_cached(); }, "Returns cached memory to the system.");

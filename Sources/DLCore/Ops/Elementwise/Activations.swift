@@ -15,7 +15,7 @@ struct ReLU: UnaryOperation {
 
 public func relu(_ input: Tensor) throws(DLError) -> Tensor { try run(ReLU(), input) }
 
-/// gradient where output > 0, else 0
+/// 0 where output <= 0, else gradient
 struct ReLUGradient: Operation {
     static let name: StaticString = "relu_backward"
     private var output = SavedTensor()

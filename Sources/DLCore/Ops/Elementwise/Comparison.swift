@@ -67,9 +67,10 @@ public func ge(_ input: Tensor, _ other: Scalar) throws(DLError) -> Tensor {
 
 // MARK: Extremes
 
-/// The shares in which the gradient of a maximum or minimum goes to its operands: 1 to the chosen one, halves at ties.
-private func shares(_ chosen: Tensor, _ tied: Tensor, _ dtype: DType) throws(DLError) -> Tensor {
-    try to(chosen, dtype: dtype) + to(tied, dtype: dtype) * 0.5
+/// The shares in which the gradient of a maximum or minimum goes to its operands: 1 to the chosen one, halves at ties, 1 to both
+/// where one is NaN. `rejected` includes ties.
+private func shares(rejected: Tensor, _ tied: Tensor, _ dtype: DType) throws(DLError) -> Tensor {
+    try to(logicalNot(rejected), dtype: dtype) + to(tied, dtype: dtype) * 0.5
 }
 
 /// The larger of two operands; NaN if one is NaN. At ties each operand takes half of the gradient.
@@ -86,8 +87,8 @@ struct Maximum: Operation {
     func backward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] {
         let a = try context.value(input), b = try context.value(other)
         let tied = try eq(a, b)
-        return [context.needs(0) ? try gradient * shares(gt(a, b), tied, gradient.dtype) : nil,
-                context.needs(1) ? try gradient * shares(lt(a, b), tied, gradient.dtype) : nil]
+        return [context.needs(0) ? try gradient * shares(rejected: le(a, b), tied, gradient.dtype) : nil,
+                context.needs(1) ? try gradient * shares(rejected: ge(a, b), tied, gradient.dtype) : nil]
     }
 
     mutating func releaseSaved() -> Bool {
@@ -112,8 +113,8 @@ struct Minimum: Operation {
     func backward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] {
         let a = try context.value(input), b = try context.value(other)
         let tied = try eq(a, b)
-        return [context.needs(0) ? try gradient * shares(lt(a, b), tied, gradient.dtype) : nil,
-                context.needs(1) ? try gradient * shares(gt(a, b), tied, gradient.dtype) : nil]
+        return [context.needs(0) ? try gradient * shares(rejected: ge(a, b), tied, gradient.dtype) : nil,
+                context.needs(1) ? try gradient * shares(rejected: le(a, b), tied, gradient.dtype) : nil]
     }
 
     mutating func releaseSaved() -> Bool {

@@ -38,7 +38,7 @@ struct VectorNorm: Operation {
         let x = try context.value(input), norm = try context.value(norm)
         if order == 1 { return [try sign(x) * gradient] }
         if order.isInfinite {
-            let isExtreme = try eq(abs(x), norm)
+            let isExtreme = try logicalOr(eq(abs(x), norm), isnan(x))
             return [try to(isExtreme, dtype: x.dtype) * sign(x) * (gradient / sum(isExtreme, dim: dim, keepdim: true, dtype: x.dtype))]
         }
         if order == 2 { return [try x * maskedFill(gradient / norm, eq(norm, 0), value: 0)] }

@@ -140,9 +140,11 @@ struct CumulativeLogSumExp: Operation {
     }
 
     /// The sum over i >= j of g[i] e^(x[j] - y[i]), as e^(x[j] - y[j]) times t[j] = g[j] + e^(y[j] - y[j + 1]) t[j + 1]: all
-    /// exponents are at most 0.
+    /// exponents are at most 0. An infinite y counts as the largest number, so that it leaves finite x without a share.
     func backward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] {
-        let x = try context.value(input), y = try context.value(output)
+        let x = try context.value(input)
+        let largest = x.dtype == .float64 ? Double.greatestFiniteMagnitude : Double(Float.greatestFiniteMagnitude)
+        let y = try clamp(context.value(output), max: .float(largest))
         let empty = try eq(y, .float(-.infinity))
         let next = try shifted(y, axis: axis, by: -1, fill: .float(.infinity))
         let zero = try number(0, for: gradient)

@@ -6,13 +6,16 @@ struct Extreme: AxesReduction {
     let dim: Dims?
     let keepdim: Bool
     let isMaximum: Bool
+    /// Whether NaN elements share the gradient of a NaN result; otherwise it has none.
+    let sharesNaN: Bool
     private var input = SavedTensor(), output = SavedTensor()
     private var keepdimShape = Dims()
 
-    init(dim: Dims?, keepdim: Bool, isMaximum: Bool) {
+    init(dim: Dims?, keepdim: Bool, isMaximum: Bool, sharesNaN: Bool = false) {
         self.dim = dim
         self.keepdim = keepdim
         self.isMaximum = isMaximum
+        self.sharesNaN = sharesNaN
     }
 
     mutating func forward(_ inputs: Inputs) throws(DLError) -> Tensor {
@@ -36,7 +39,8 @@ struct Extreme: AxesReduction {
 
     func backward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] {
         let input = try context.value(input), output = try restored(context.value(output), keepdimShape)
-        let chosen = try to(eq(input, output), dtype: gradient.dtype)
+        let equal = try eq(input, output)
+        let chosen = try to(sharesNaN ? logicalOr(equal, isnan(input)) : equal, dtype: gradient.dtype)
         let share = try chosen / sum(chosen, dim: dim, keepdim: true)
         return [try restored(gradient, keepdimShape) * share]
     }
@@ -55,8 +59,13 @@ public func amin(_ input: Tensor, dim: Dims? = nil, keepdim: Bool = false) throw
     try named("amin") { () throws(DLError) in try run(Extreme(dim: dim, keepdim: keepdim, isMaximum: false), input) }
 }
 
-public func max(_ input: Tensor) throws(DLError) -> Tensor { try named("max") { () throws(DLError) in try amax(input) } }
-public func min(_ input: Tensor) throws(DLError) -> Tensor { try named("min") { () throws(DLError) in try amin(input) } }
+public func max(_ input: Tensor) throws(DLError) -> Tensor {
+    try named("max") { () throws(DLError) in try run(Extreme(dim: nil, keepdim: false, isMaximum: true, sharesNaN: true), input) }
+}
+
+public func min(_ input: Tensor) throws(DLError) -> Tensor {
+    try named("min") { () throws(DLError) in try run(Extreme(dim: nil, keepdim: false, isMaximum: false, sharesNaN: true), input) }
+}
 
 /// The largest or smallest element along one axis with the index of its first occurrence, which takes the whole gradient.
 struct IndexedExtreme: Operation {

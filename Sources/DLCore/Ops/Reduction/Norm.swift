@@ -59,7 +59,7 @@ struct Norm: AxesReduction {
         let divisor = try choose(vanishes, onesLike(norm), norm)
         if p == 2 { return [try choose(vanishes, zero, x * (gradient / divisor))] }
         if p.isInfinite {
-            let chosen = try to(eq(abs(x), norm), dtype: gradient.dtype)
+            let chosen = try to(logicalOr(eq(abs(x), norm), isnan(x)), dtype: gradient.dtype)
             return [try sign(x) * (chosen * (gradient / sum(chosen, dim: dim, keepdim: true)))]
         }
         let size = try abs(x)
