@@ -22,8 +22,9 @@ class Form:
 
 
 # glibc takes blocks above M_MMAP_THRESHOLD from the system and gives them back when they are freed, so that every large result
-# begins with page faults; these settings make it keep them, as a caching allocator does.
-KEEP_MEMORY = {"MALLOC_MMAP_THRESHOLD_": str(1 << 40), "MALLOC_TRIM_THRESHOLD_": str(1 << 40)}
+# begins with page faults; these settings make it keep them, as a caching allocator does. PyTorch's backward pass has a thread of its
+# own, whose arena would be too small for large blocks; so there is only one.
+KEEP_MEMORY = {"MALLOC_MMAP_THRESHOLD_": str(1 << 40), "MALLOC_TRIM_THRESHOLD_": str(1 << 40), "MALLOC_ARENA_MAX": "1"}
 
 FORMS = (
     Form("dlcore", "dlcore", "dlcore"),

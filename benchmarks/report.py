@@ -108,8 +108,17 @@ def failures(run):
     return [f"{name}: {form}: {message}" for name, row in run["workloads"].items() for form, message in row["failed"].items()]
 
 
+def page_faults(run):
+    """The most page faults that a call of each form has, in the median."""
+    most = {}
+    for name, row in run["workloads"].items():
+        for form, times in row["forms"].items():
+            most[form] = max(most.get(form, (0, "")), (round(times["faults"]), name))
+    return "page faults of a call: " + ", ".join(f"{form} up to {count} ({name})" if count else f"{form} none" for form, (count, name) in most.items())
+
+
 def closing_lines(run):
-    """The mean of the ratios, the workloads below the floor, and what failed."""
+    """The mean of the ratios, the workloads below the floor, page faults, and what failed."""
     lines = []
     mean = mean_ratio(run["workloads"].values())
     if mean:
@@ -117,6 +126,7 @@ def closing_lines(run):
         slow = sorted((row["ratio_best"], name) for name, row in run["workloads"].items() if row.get("ratio_best", 1) < FLOOR)
         if slow:
             lines.append(f"below {FLOOR}: " + ", ".join(f"{name} {ratio:.2f}" for ratio, name in slow))
+    lines.append(page_faults(run))
     restless = [f"{name} {100 * share:.0f} %" for name, share in run["idle_share"].items() if share > 0.1]
     if restless:
         lines.append("these did not come to rest while others were measured: " + ", ".join(restless))
@@ -195,8 +205,8 @@ ABOUT_FORMS = {
     "dlcore-channels-last": "models and images in `channels_last`",
     "torch": "eager, NCHW",
     "torch-channels-last": "models and images in `channels_last`, for workloads with images",
-    "torch-memory-kept": "NCHW with the thresholds of glibc's allocator raised (`MALLOC_MMAP_THRESHOLD_`, `MALLOC_TRIM_THRESHOLD_`), so "
-                         "that large results do not begin with page faults",
+    "torch-memory-kept": "NCHW with the thresholds of glibc's allocator raised (`MALLOC_MMAP_THRESHOLD_`, `MALLOC_TRIM_THRESHOLD_`) and one arena "
+                         "(`MALLOC_ARENA_MAX`), so that large results do not begin with page faults",
 }
 
 

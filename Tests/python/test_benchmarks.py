@@ -115,8 +115,9 @@ def imagined(ratios):
     for threads in (1, 2):
         rows = {}
         for (name, group), ratio in ratios.items():
-            own, other = {"best": 1e-3, "median": 2e-3}, {"best": ratio * 1e-3, "median": ratio * 2e-3}
-            slower = {key: 2 * value for key, value in other.items()}
+            own = {"best": 1e-3, "median": 2e-3, "faults": 0.0}
+            other = {"best": ratio * 1e-3, "median": ratio * 2e-3, "faults": 0.2}
+            slower = {"best": ratio * 2e-3, "median": ratio * 4e-3, "faults": 1234.0}
             rows[name] = {"group": group, "flops": 1e8, "bytes": 0.0, "failed": {},
                           "forms": {"dlcore": own, "torch": slower, "torch-memory-kept": other}}
         runs.append({"threads": threads, "multiply_add_flops_per_second": 2e11, "copy_bytes_per_second": 1e10, "workloads": rows,
@@ -142,6 +143,7 @@ def test_tables_compare_with_the_fastest_form():
     assert "Abacus, 2 processors" in text and "dlcore 1.2.3, PyTorch 4.5.6" in text and "2024-02-29" in text
     assert "| `net` | 1 ms | 2 ms | 2 ms | 4 ms | 2.00 | 2.00 | 4.00 | 2.00 | 100 GFLOP/s | 50 % |" in text
     assert "| all | 2.00 | 0.50 (`product`) | 2.00 | 0.50 (`product`) |" in text  # (8 * 2 / 2) to the power of a third
+    assert "Page faults of a call: dlcore none, torch up to 1234 (product), torch-memory-kept none." in text
     assert "Below 0.95: product 0.50." in text and "did not come to rest while others were measured: torch 90 %" in text
 
 
