@@ -91,9 +91,14 @@ def cells(name, row, run, report):
     return line + list(reached(row, run, report["counts"]))
 
 
+def without_empty_columns(table):
+    columns = [column for column in zip(*table) if any(column[1:])]
+    return [list(line) for line in zip(*columns)]
+
+
 def text_table(run, report):
     """The table of a run for the terminal."""
-    table = [heading(report)] + [cells(name, row, run, report) for name, row in run["workloads"].items()]
+    table = without_empty_columns([heading(report)] + [cells(name, row, run, report) for name, row in run["workloads"].items()])
     widths = [max(map(len, column)) for column in zip(*table)]
     return "\n".join("  ".join(cell.ljust(w) if i == 0 else cell.rjust(w) for i, (cell, w) in enumerate(zip(line, widths))).rstrip()
                      for line in table)
@@ -231,8 +236,9 @@ def markdown(report):
         for group in GROUPS:
             rows = in_group(run, group)
             if rows:
-                head = [group] + heading(report)[1:]
-                parts.append(markdown_table(head, [cells(f"`{name}`", row, run, report) for name, row in rows.items()]))
+                table = [[group] + heading(report)[1:]] + [cells(f"`{name}`", row, run, report) for name, row in rows.items()]
+                head, *lines = without_empty_columns(table)
+                parts.append(markdown_table(head, lines))
     if report.get("memory"):
         parts.append(memory_section(report["memory"]))
     if report.get("neighbour"):
