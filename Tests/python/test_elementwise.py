@@ -93,6 +93,20 @@ def test_three_operands(draw):
     draw.compare(lambda module, a, b: module.lerp(a, b, 0.3), a, b)
 
 
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+@pytest.mark.parametrize("low, high", [(-0.5, 0.5), (0.5, -0.5), (None, 0.5), (-0.5, None), (math.nan, 1), (-1, math.nan), (-math.inf, math.inf), (1, 3)])
+def test_clamp_at_the_edges(dtype, low, high):
+    """Values and gradients at the bounds, at zeros, at infinities and at what is not a number."""
+    values = [-math.inf, -2.0, -0.5, -0.0, 0.0, 0.25, 0.5, 3.0, math.inf, math.nan, 1.0]
+    results = []
+    for module in (torch, dlcore):
+        x = module.tensor(values, dtype=getattr(module, dtype), requires_grad=True)
+        y = module.clamp(x, low, high)
+        y.backward(module.arange(1, 12).to(y.dtype))
+        results.append((str(y.tolist()), str(x.grad.tolist())))
+    assert results[0] == results[1]
+
+
 @draws(8)
 def test_clamp(draw):
     shape = draw.shape(2)

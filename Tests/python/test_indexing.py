@@ -234,3 +234,47 @@ def test_values_that_do_not_fit(module):
         x[0] = module.ones(3)
     x[module.tensor([], dtype=module.int64)] = module.ones(0, 4)
     assert x.sum().item() == 0
+
+
+@pytest.mark.parametrize("shape", [(5,), (3, 4), (2, 3, 4), (0,), (3, 0), (70_001,), (300, 517), (40, 50, 60)])
+@pytest.mark.parametrize("density", [0.0, 0.01, 0.5, 1.0])
+def test_masks_over_all_axes(shape, density):
+    """Reading, writing one value and many, through whole masks: contiguous and transposed, in every width of elements."""
+    random = pytorch.Generator().manual_seed(len(shape) + int(10 * density))
+    x = pytorch.randn(shape, generator=random) * 3
+    mask = pytorch.rand(shape, generator=random) < density
+    for dtype in ("float32", "float64", "int64", "uint8", "bool"):
+        theirs = x.abs().to(getattr(pytorch, dtype))
+        ours = dlcore.tensor(theirs.tolist(), dtype=getattr(dlcore, dtype)).reshape(*shape)
+        flags = dlcore.tensor(mask.tolist(), dtype=dlcore.bool).reshape(*shape)
+        values = theirs[mask].flip(0)
+        assert ours[flags].tolist() == theirs[mask].tolist()
+        assert dlcore.masked_select(ours, flags).tolist() == theirs.masked_select(mask).tolist()
+        assert flags.nonzero().tolist() == mask.nonzero().tolist() and flags.nonzero().shape == tuple(mask.nonzero().shape)
+        for module, a, m in ((pytorch, theirs, mask), (dlcore, ours, flags)):
+            written, filled, turned = a.clone(), a.clone(), a.clone()
+            written[m] = values if module is pytorch else dlcore.tensor(values.tolist(), dtype=getattr(dlcore, dtype))
+            filled[m] = 1
+            turned.permute(*reversed(range(len(shape))))[m.permute(*reversed(range(len(shape))))] = 1
+            if module is pytorch:
+                expected = [t.tolist() for t in (written, filled, turned)]
+            else:
+                assert [t.tolist() for t in (written, filled, turned)] == expected
+
+
+def test_gradient_through_a_mask_that_changes_later():
+    x = dlcore.randn(300, 300, dtype=dlcore.float64, requires_grad=True)
+    mask = x.detach() > 0
+    kept = mask.clone()
+    picked = x[mask] * 3
+    mask.fill_(False)
+    picked.sum().backward()
+    assert x.grad.tolist() == (kept.to(dlcore.float64) * 3).tolist()
+
+
+def test_many_indices_are_checked_wherever_they_are():
+    values, index = pytorch.randn(1000), pytorch.randint(-1000, 1000, (200_000,), generator=pytorch.Generator().manual_seed(0))
+    assert dlcore.tensor(values.tolist())[dlcore.tensor(index.tolist())].tolist() == values[index].tolist()
+    index[150_000] = 1000
+    with pytest.raises(IndexError, match="index 1000 is out of bounds for dimension 0 with size 1000"):
+        dlcore.tensor(values.tolist())[dlcore.tensor(index.tolist())]

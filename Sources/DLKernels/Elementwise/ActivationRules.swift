@@ -174,6 +174,20 @@ struct HardtanhRule<T: VectorMath>: ActivationRule {
     }
 }
 
+/// The derivative is 1 on the limits too, which may be infinite.
+struct ClampRule<T: VectorMath>: ActivationRule {
+    let low, high: Double
+    init(_ low: Double, _ high: Double) {
+        self.low = low
+        self.high = high
+    }
+    @inline(__always) func value(_ x: SIMD8<T>) -> SIMD8<T> { lower(upper(x, all(low)), all(high)) }
+    @inline(__always)
+    func slope(_ g: SIMD8<T>, _ x: SIMD8<T>) -> SIMD8<T> {
+        T.select(T.lessEqual(all(low), x) & T.lessEqual(x, all(high)), g, all(0))
+    }
+}
+
 struct HardshrinkRule<T: VectorMath>: ActivationRule {
     private let threshold: Double
     private var limit: SIMD8<T> { @inline(__always) get { all(threshold) } }

@@ -45,6 +45,11 @@ public func activationGradientLoop(_ function: ActivationFunction, _ dtype: DTyp
     dtype == .float64 ? backward(function, Double.self) : backward(function, Float.self)
 }
 
+/// (gradient, x) -> gradient where low <= x <= high, else 0, for float32 or float64.
+public func clampGradientLoop(low: Double, high: Double, _ dtype: DType) -> BinaryLoop {
+    dtype == .float64 ? activationGradientLoop(ClampRule<Double>(low, high)) : activationGradientLoop(ClampRule<Float>(low, high))
+}
+
 @inline(__always)
 private func forward<T: VectorMath>(_ function: ActivationFunction, _: T.Type) -> UnaryLoop {
     switch function {

@@ -73,7 +73,7 @@ enum LogGamma: WideFunction {
         // infinite at both ends; poles at 0, -1, ... come from the logarithm of 0
         return pick(Double.equal(magnitude(x), splat(.infinity)), splat(.infinity), y)
     }
-    @inline(__always) static func exact(_ x: Double) -> Double { libmLogGamma(x) }
+    @inline(never) static func exact(_ x: Double) -> Double { x > 0 && x < .infinity ? logGammaOfPositive(x) : libmLogGamma(x) }
 
     @inline(__always)
     private static func stirling(_ z: SIMD8<Double>) -> SIMD8<Double> {
@@ -124,31 +124,13 @@ enum Digamma: WideFunction {
         return logDouble(z) - 0.5 / z + p * s
     }
 
-    /// (x - root) P(x - 2) between 1 and 3, with the root in two parts, and shifted to there by 1 / x from up to 10.
+    @inline(never)
     static func exact(_ x: Double) -> Double {
-        if x <= 0 || x.isNaN || x >= 10 {
-            if x > 0 || x == 0 || x.isNaN || x == -.infinity { return wide(splat(x))[0] }
-            let f = x - x.rounded(.toNearestOrEven)
-            if f == 0 { return .nan }
-            return exact(1 - x) - 3.141592653589793 * libmCos(3.141592653589793 * f) / libmSin(3.141592653589793 * f)
-        }
-        if x < 1 { return exact(x + 1) - 1 / x }
-        var t = x, sum = 0.0
-        while t > 3 {
-            t -= 1
-            sum += 1 / t
-        }
-        let coefficients: [29 of Double] = [
-            9.518171739147029e-09, -1.903635721105846e-08, -3.093398948520762e-08, 6.186795491568026e-08, 1.0053608396456935e-07,
-            -2.0107270819670245e-07, -2.9145119207885333e-08, 5.8285994586065274e-08, 4.290253291489252e-07, -8.580896982578119e-07,
-            1.238910144497479e-06, -2.4781719030311023e-06, 5.253172898961469e-06, -1.0509526063726006e-05, 2.089802780670172e-05,
-            -4.182492865527941e-05, 8.377787676220672e-05, -0.00016781978030629567, 0.0003364327195465597, -0.0006753127085218515,
-            0.0013581421476875015, -0.0027395729429329422, 0.005552254174526186, -0.011338432550277753, 0.02344730959760139,
-            -0.049551032917745826, 0.10899991701762815, -0.26073895468300085, 0.7853075386041053,
-        ]
-        var p = 0.0
-        for i in 0..<29 { p = fma(p, t - 2, coefficients[i]) }
-        return ((t - 1.4616321449683622) - 9.549995429965697e-17) * p + sum
+        if x > 0 { return digammaOfPositive(x) }
+        if x == 0 || x.isNaN || x == -.infinity { return wide(splat(x))[0] }
+        let f = x - x.rounded(.toNearestOrEven)
+        if f == 0 { return .nan }
+        return digammaOfPositive(1 - x) - 3.141592653589793 * libmCos(3.141592653589793 * f) / libmSin(3.141592653589793 * f)
     }
 }
 

@@ -26,14 +26,12 @@ enum Sinh: FullFunction {
 enum SinhFloat: VectorUnary {
     @inline(__always)
     static func lanes(_ x: SIMD8<Float>) -> SIMD8<Float> {
-        let wide = widen(x)
-        let a = magnitude(wide), z = wide * wide
-        var p = horner(splat(2.5052117695907823e-08), z, 2.7557319191381816e-06)
-        p = horner(p, z, 0.00019841269841324198)
-        p = horner(p, z, 0.008333333333333299)
-        p = horner(p, z, 0.16666666666666666)
-        let e = expLight(held(a, within: 200)) * 0.5
-        return narrow(withSign(of: wide, pick(Double.less(a, splat(1)), fma(a * z, p, a), e - 0.25 / e)))
+        let a = magnitude(x), z = x * x
+        var p = horner(SIMD8(repeating: 2.80628026e-06), z, 0.00019838102)
+        p = horner(p, z, 0.00833333968)
+        p = horner(p, z, 0.16666667)
+        let e = expFloat(a, times: -1)
+        return withSign(of: x, Float.select(Float.less(a, SIMD8(repeating: 1)), fma(a * z, p, a), e - 0.25 / e))
     }
 }
 
@@ -47,8 +45,8 @@ enum Cosh: FullFunction {
 enum CoshFloat: VectorUnary {
     @inline(__always)
     static func lanes(_ x: SIMD8<Float>) -> SIMD8<Float> {
-        let e = expLight(held(magnitude(widen(x)), within: 200)) * 0.5
-        return narrow(e + 0.25 / e)
+        let e = expFloat(magnitude(x), times: -1)
+        return e + 0.25 / e
     }
 }
 

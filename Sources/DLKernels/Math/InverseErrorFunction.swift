@@ -24,7 +24,7 @@ enum Erfc: WideFunction {
         let y = expLight(-(a * a)) * p / (a + 1)
         return pick(Double.less(x, splat(0)), 2 - y, y)
     }
-    @inline(__always) static func exact(_ x: Double) -> Double { libmErfc(x) }
+    @inline(never) static func exact(_ x: Double) -> Double { complementaryErrorFunction(x) }
 }
 
 enum Erfinv: WideFunction {
@@ -93,7 +93,7 @@ enum Erfinv: WideFunction {
             y = a * fma(q, t, 4.849906401457905)
         }
         for _ in 0..<2 {
-            let residual = a < 0.5 ? libmErf(y) - a : (1 - a) - libmErfc(y)
+            let residual = a < 0.5 ? libmErf(y) - a : (1 - a) - complementaryErrorFunction(y)
             let step = residual * 0.886226925452758 * libmExp(y * y)
             y -= step / (1 + y * step)
         }

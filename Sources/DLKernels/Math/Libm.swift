@@ -26,7 +26,7 @@ import Glibc
 @inline(__always) func libmAsinh(_ x: Double) -> Double { asinh(x) }
 @inline(__always) func libmAcosh(_ x: Double) -> Double { acosh(x) }
 @inline(__always) func libmAtanh(_ x: Double) -> Double { atanh(x) }
-@inline(__always) func libmErfc(_ x: Double) -> Double { erfc(x) }
+@inline(__always) func libmScale(_ x: Double, _ exponent: Int) -> Double { scalbn(x, Int32(exponent)) }
 @inline(__always)
 func libmLogGamma(_ x: Double) -> Double {
     var sign: Int32 = 0

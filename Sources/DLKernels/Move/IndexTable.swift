@@ -6,16 +6,33 @@ import Glibc
 /// outside -bound ..< bound, or nil.
 public func wrapIndices(count: Int, bound: Int, indices: UnsafePointer<Int64>, output: UnsafeMutablePointer<Int64>) -> Int? {
     let limit = UInt64(truncatingIfNeeded: bound)
-    var bad = false
-    for i in 0..<count {
-        let index = indices[i]
-        let wrapped = index < 0 ? index &+ Int64(truncatingIfNeeded: bound) : index
-        bad = bad || UInt64(bitPattern: wrapped) >= limit
-        output[i] = wrapped
+    let piece = 1 << 15, pieces = (count &+ piece &- 1) / piece
+    let isBad = withUnsafeTemporaryAllocation(of: Bool.self, capacity: Swift.max(1, pieces)) { flags in
+        nonisolated(unsafe) let flags = flags
+        parallelFor(count: pieces, grain: 1) { range in
+            for number in range {
+                let first = number &* piece
+                flags[number] = !wrap(Swift.min(piece, count &- first), Int64(truncatingIfNeeded: bound), indices + first, output + first)
+            }
+        }
+        return (0..<pieces).contains { flags[$0] }
     }
-    if !bad { return nil }
+    if !isBad { return nil }
     for i in 0..<count where UInt64(bitPattern: output[i]) >= limit { return i }
     return nil
+}
+
+/// Whether all indices are inside.
+@inline(never)
+private func wrap(_ count: Int, _ bound: Int64, _ x: UnsafePointer<Int64>, _ y: UnsafeMutablePointer<Int64>) -> Bool {
+    var signs: Int64 = 0
+    let last = bound &- 1
+    for i in 0..<count {
+        let wrapped = x[i] &+ (x[i] < 0 ? bound : 0)
+        signs |= wrapped | (last &- wrapped)
+        y[i] = wrapped
+    }
+    return signs >= 0
 }
 
 /// offsets += the memory offset of each position on a group of axes with the given extents and strides; positions count

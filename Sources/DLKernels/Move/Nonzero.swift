@@ -21,9 +21,7 @@ public struct NonzeroPlaces {
             parallelFor(count: counts.count, grain: 4) { range in
                 for piece in range {
                     let first = piece &* Self.piece
-                    var found = 0
-                    for i in first..<Swift.min(count, first &+ Self.piece) { found &+= bytes[i] != 0 ? 1 : 0 }
-                    counts[piece] = found
+                    counts[piece] = countTrue(bytes + first, Swift.min(Self.piece, count &- first))
                 }
             }
         }
@@ -56,12 +54,58 @@ public struct NonzeroPlaces {
                     let rowStart = row &* width, rowEnd = Swift.min(end, rowStart &+ width)
                     if rank == 1 {
                         placesInVector(flags, i, rowEnd, &to, &left)
+                    } else if rank == 2 {
+                        placesInMatrix(flags, i, rowEnd, rowStart, row, &to, &left)
                     } else {
                         placesInRow(flags, i, rowEnd, rowStart, row, &to, &left)
                     }
                     i = rowEnd
                     row &+= 1
                 }
+            }
+        }
+    }
+
+    /// Copies the elements of a row-major tensor that have a place, one behind the other; elements of 1, 4 or 8 bytes.
+    public func pick(itemSize: Int, from input: UnsafeRawPointer, to output: UnsafeMutableRawPointer) {
+        switch itemSize {
+        case 1: pick(input.assumingMemoryBound(to: UInt8.self), output.assumingMemoryBound(to: UInt8.self))
+        case 4: pick(input.assumingMemoryBound(to: UInt32.self), output.assumingMemoryBound(to: UInt32.self))
+        default: pick(input.assumingMemoryBound(to: UInt64.self), output.assumingMemoryBound(to: UInt64.self))
+        }
+    }
+
+    private func pick<T: BitwiseCopyable & SendableMetatype>(_ x: UnsafePointer<T>, _ y: UnsafeMutablePointer<T>) {
+        forEachPiece { first, length, start, found in picked(length, flags + first, found, x + first, y + start) }
+    }
+
+    /// Writes values, one for each place or a single one for all, into a row-major tensor. What has no place stays, or becomes zero.
+    public func put(itemSize: Int, _ values: UnsafeRawPointer, isScalar: Bool, clearingOthers: Bool, to output: UnsafeMutableRawPointer) {
+        switch itemSize {
+        case 1: put(values.assumingMemoryBound(to: UInt8.self), isScalar, clearingOthers, output.assumingMemoryBound(to: UInt8.self))
+        case 4: put(values.assumingMemoryBound(to: UInt32.self), isScalar, clearingOthers, output.assumingMemoryBound(to: UInt32.self))
+        default: put(values.assumingMemoryBound(to: UInt64.self), isScalar, clearingOthers, output.assumingMemoryBound(to: UInt64.self))
+        }
+    }
+
+    private func put<T: FixedWidthInteger & BitwiseCopyable & SendableMetatype>(
+        _ values: UnsafePointer<T>, _ isScalar: Bool, _ clearingOthers: Bool, _ y: UnsafeMutablePointer<T>
+    ) {
+        forEachPiece { first, length, start, found in
+            if isScalar || clearingOthers && found == 0 {
+                placeOne(length, flags + first, found == 0 ? 0 : values[0], clearingOthers, y + first)
+            } else {
+                placeMany(length, flags + first, found, values + start, clearingOthers, y + first)
+            }
+        }
+    }
+
+    private func forEachPiece(_ body: (_ first: Int, _ length: Int, _ start: Int, _ found: Int) -> Void) {
+        parallelFor(count: starts.count, grain: 2) { range in
+            for piece in range {
+                let first = piece &* Self.piece
+                let found = (piece &+ 1 < starts.count ? starts[piece &+ 1] : total) &- starts[piece]
+                body(first, Swift.min(Self.piece, count &- first), starts[piece], found)
             }
         }
     }
@@ -76,6 +120,24 @@ public struct NonzeroPlaces {
             target.pointee = Int64(i)
             let found = flags[i] != 0 ? 1 : 0
             target += found
+            rest &-= found
+            i &+= 1
+        }
+        to = target
+        left = rest
+    }
+
+    @inline(never)
+    private func placesInMatrix(
+        _ flags: UnsafePointer<UInt8>, _ first: Int, _ end: Int, _ rowStart: Int, _ row: Int,
+        _ to: inout UnsafeMutablePointer<Int64>, _ left: inout Int
+    ) {
+        var i = first, target = to, rest = left
+        while i < end && rest > 0 {
+            target[0] = Int64(row)
+            target[1] = Int64(i &- rowStart)
+            let found = flags[i] != 0 ? 1 : 0
+            target += found &* 2
             rest &-= found
             i &+= 1
         }
@@ -107,5 +169,81 @@ public struct NonzeroPlaces {
         }
         to = target
         left = rest
+    }
+}
+
+/// How many of the bytes are not zero, eight at a time.
+@inline(never)
+private func countTrue(_ flags: UnsafePointer<UInt8>, _ count: Int) -> Int {
+    let bytes = UnsafeRawPointer(flags)
+    var total = 0, i = 0
+    while i &+ 8 <= count {
+        // A byte of the sums holds up to 255.
+        let end = Swift.min(count &- 7, i &+ 8 &* 255)
+        var sums: UInt64 = 0
+        while i < end {
+            let word = bytes.loadUnaligned(fromByteOffset: i, as: UInt64.self)
+            sums &+= (((word & 0x7f7f_7f7f_7f7f_7f7f) &+ 0x7f7f_7f7f_7f7f_7f7f | word) &>> 7) & 0x0101_0101_0101_0101
+            i &+= 8
+        }
+        let pairs = (sums & 0x00ff_00ff_00ff_00ff) &+ ((sums &>> 8) & 0x00ff_00ff_00ff_00ff)
+        total &+= Int((pairs &* 0x0001_0001_0001_0001) &>> 48)
+    }
+    while i < count {
+        total &+= flags[i] != 0 ? 1 : 0
+        i &+= 1
+    }
+    return total
+}
+
+// Without branches that depend on the flags; `found` tells how many are set.
+
+@inline(never)
+private func picked<T: BitwiseCopyable>(
+    _ count: Int, _ flags: UnsafePointer<UInt8>, _ found: Int, _ x: UnsafePointer<T>, _ y: UnsafeMutablePointer<T>
+) {
+    var i = 0, place = 0
+    while place < found && i < count {
+        y[place] = x[i]
+        place &+= flags[i] != 0 ? 1 : 0
+        i &+= 1
+    }
+}
+
+@inline(never)
+private func placeMany<T: FixedWidthInteger>(
+    _ count: Int, _ flags: UnsafePointer<UInt8>, _ found: Int, _ values: UnsafePointer<T>, _ clearingOthers: Bool,
+    _ y: UnsafeMutablePointer<T>
+) {
+    var i = 0, place = 0
+    if clearingOthers {
+        while place < found && i < count {
+            let isSet = flags[i] != 0, value = values[place]
+            y[i] = isSet ? value : 0
+            place &+= isSet ? 1 : 0
+            i &+= 1
+        }
+        while i < count {
+            y[i] = 0
+            i &+= 1
+        }
+        return
+    }
+    while place < found && i < count {
+        let isSet = flags[i] != 0, value = values[place], old = y[i]
+        y[i] = isSet ? value : old
+        place &+= isSet ? 1 : 0
+        i &+= 1
+    }
+}
+
+@inline(never)
+private func placeOne<T: FixedWidthInteger>(
+    _ count: Int, _ flags: UnsafePointer<UInt8>, _ value: T, _ clearingOthers: Bool, _ y: UnsafeMutablePointer<T>
+) {
+    if clearingOthers {
+        for i in 0..<count { y[i] = flags[i] != 0 ? value : 0 }
+    } else {
+        for i in 0..<count { y[i] = flags[i] != 0 ? value : y[i] }
     }
 }

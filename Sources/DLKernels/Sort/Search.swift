@@ -48,17 +48,3 @@ private func placeBehind<T: Comparable>(_ row: UnsafePointer<T>, _ length: Int, 
     }
     return left == 1 && !(row[place] > value) ? place &+ 1 : place
 }
-
-/// The positions of the bytes that are not zero: how many, or all of them into `output`.
-public func truePositions(count: Int, flags: UnsafePointer<UInt8>, output: UnsafeMutablePointer<Int64>?) -> Int {
-    var found = 0
-    guard let output else {
-        for i in 0..<count { found &+= flags[i] != 0 ? 1 : 0 }
-        return found
-    }
-    for i in 0..<count where flags[i] != 0 {
-        output[found] = Int64(truncatingIfNeeded: i)
-        found &+= 1
-    }
-    return found
-}

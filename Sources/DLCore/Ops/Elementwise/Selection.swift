@@ -58,6 +58,9 @@ struct Clamp: Operation {
         input = inputs.save(0)
         var result = inputs[0]
         // As in NumPy and PyTorch the upper bound wins when it lies below the lower one.
+        if let min, let max, result.dtype.isFloatingPoint {
+            return try Tensor.map(.clamp, result, number(min, for: result), number(max, for: result), Self.name)
+        }
         if let min { result = try Tensor.map(.maximum, result, number(min, for: result), .same, Self.name) }
         if let max { result = try Tensor.map(.minimum, result, number(max, for: result), .same, Self.name) }
         return result
@@ -72,6 +75,14 @@ struct Clamp: Operation {
             if let lower = inside { inside = try logicalAnd(lower, below) } else { inside = below }
         }
         return [try choose(inside!, gradient, number(0, for: gradient))]
+    }
+
+    func fusedBackward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?]? {
+        let x = try context.value(input)
+        guard x.dtype.isFloatingPoint && gradient.dtype == x.dtype else { return nil }
+        let result = try Tensor.result(x.shape, x.dtype, Self.name)
+        Tensor.apply(clampGradientLoop(low: min?.double ?? -.infinity, high: max?.double ?? .infinity, x.dtype), gradient, x, to: result)
+        return [result]
     }
 
     mutating func releaseSaved() -> Bool { input.release() }

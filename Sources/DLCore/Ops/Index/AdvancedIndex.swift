@@ -10,6 +10,10 @@ struct Index: Operation {
     func backward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] {
         [try run(IndexPut(plan: plan, isAdding: true), zeros(plan.inputShape, dtype: gradient.dtype), gradient)]
     }
+
+    func fusedBackward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?]? {
+        [try plan.spread(gradient, Self.name)]
+    }
 }
 
 /// A copy of the first input in which the picked elements are replaced by the values, or the values added to them.
@@ -35,7 +39,8 @@ struct IndexPut: Operation {
 
 /// `dims` names the axis that each index tensor speaks of, the first one of a mask; without it they follow each other from axis 0 on.
 public func index(_ input: Tensor, _ indices: [Tensor], dims: Dims? = nil) throws(DLError) -> Tensor {
-    try run(Index(plan: IndexPlan(input, indices, dims: dims, "index")), input)
+    let isRecorded = GradMode.isEnabled && input.node != nil
+    return try run(Index(plan: IndexPlan(input, indices, dims: dims, "index", isKept: isRecorded)), input)
 }
 
 private func checkedValues(_ input: Tensor, _ values: Tensor, _ plan: IndexPlan, _ op: StaticString) throws(DLError) -> Tensor {
@@ -56,7 +61,8 @@ public func indexPut(_ input: Tensor, _ indices: [Tensor], _ values: Tensor, acc
 public func indexPut_(_ input: Tensor, _ indices: [Tensor], _ values: Tensor, accumulate: Bool = false,
                       dims: Dims? = nil) throws(DLError) {
     try checkWritable(input, values, "index_put_")
-    let plan = try IndexPlan(input, indices, dims: dims, "index_put_")
+    let isRecorded = GradMode.isEnabled && (input.node != nil || values.node != nil)
+    let plan = try IndexPlan(input, indices, dims: dims, "index_put_", isKept: isRecorded)
     var values = try checkedValues(input, values, plan, "index_put_")
     if values.storage === input.storage { values = try clone(values) }
     let change = IndexPut(plan: plan, isAdding: accumulate)

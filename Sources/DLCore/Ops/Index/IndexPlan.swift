@@ -13,6 +13,12 @@ struct IndexPlan {
         let positions: Tensor
     }
 
+    /// A mask over all axes of the tensor: what it picks is read and written without positions.
+    struct WholeMask {
+        let flags: Tensor
+        let places: NonzeroPlaces
+    }
+
     let inputShape: Dims
     let entries: [Entry]
     /// The common shape of the indices.
@@ -20,8 +26,10 @@ struct IndexPlan {
     let outputShape: Dims
     private let isPicked: AxisSet
     private let isAdjacent: Bool
+    private let whole: WholeMask?
 
-    init(_ input: Tensor, _ indices: [Tensor], dims: Dims?, _ op: StaticString) throws(DLError) {
+    /// With `isKept` the plan may be used when the caller has changed the index tensors.
+    init(_ input: Tensor, _ indices: [Tensor], dims: Dims?, _ op: StaticString, isKept: Bool = true) throws(DLError) {
         var entries: [Entry] = []
         var picked = AxisSet()
         var next = 0
@@ -29,6 +37,20 @@ struct IndexPlan {
             throw .invalid(op, "expected one axis per index tensor, got \(dims.count) for \(indices.count)")
         }
         guard !indices.isEmpty else { throw .invalid(op, "at least one index must be provided") }
+        if indices.count == 1, (dims?[0] ?? 0) == 0, indices[0].dtype == .bool || indices[0].dtype == .uint8, indices[0].rank == input.rank, input.rank > 0 {
+            let flags = try IndexPlan.flags(indices[0], input.shape, 0, isKept: isKept, op)
+            let places = NonzeroPlaces(flags: flags.pointer, sizes: flags.shape)
+            whole = WholeMask(flags: flags, places: places)
+            inputShape = input.shape
+            self.entries = []
+            self.shape = [places.total]
+            outputShape = [places.total]
+            for i in 0..<input.rank { picked.insert(i) }
+            isPicked = picked
+            isAdjacent = true
+            return
+        }
+        whole = nil
         for (number, index) in indices.enumerated() {
             let isMask = index.dtype == .bool || index.dtype == .uint8
             guard isMask || index.dtype == .int64 || index.dtype == .int32 else {
@@ -75,15 +97,26 @@ struct IndexPlan {
 
     /// The positions where a mask holds, as one vector. A mask without axes picks nothing or everything once.
     private static func truths(_ mask: Tensor, _ shape: Dims, _ axis: Int, _ op: StaticString) throws(DLError) -> Tensor {
+        let flags = try flags(mask, shape, axis, isKept: false, op)
+        return try positions(NonzeroPlaces(flags: flags.pointer, sizes: [flags.count]), flags, op)
+    }
+
+    private static func positions(_ places: NonzeroPlaces, _ flags: Tensor, _ op: StaticString) throws(DLError) -> Tensor {
+        let positions = try Tensor.uninitialized([places.total], .int64, op)
+        places.write(to: positions.pointer)
+        withExtendedLifetime(flags) {}
+        return positions
+    }
+
+    /// The mask in row-major order, checked against the axes that it stands for.
+    private static func flags(_ mask: Tensor, _ shape: Dims, _ axis: Int, isKept: Bool, _ op: StaticString) throws(DLError) -> Tensor {
         for i in 0..<mask.rank where mask.shape[i] != shape[axis + i] {
             throw .index(op, "The shape of the mask \(mask.shape) at index \(i) does not match the shape of the indexed tensor \(shape) at index \(axis + i)")
         }
-        let flags = try withoutRecording { () throws(DLError) in try contiguous(mask) }
-        let bytes = UnsafePointer(flags.pointer.assumingMemoryBound(to: UInt8.self))
-        let found = truePositions(count: flags.count, flags: bytes, output: nil)
-        let positions = try Tensor.uninitialized([found], .int64, op)
-        _ = truePositions(count: flags.count, flags: bytes, output: positions.pointer.assumingMemoryBound(to: Int64.self))
-        return positions
+        return try withoutRecording { () throws(DLError) in
+            let flags = try contiguous(mask)
+            return isKept && flags.storage === mask.storage ? try clone(flags) : flags
+        }
     }
 
     private static func wrapped(_ index: Tensor, bound: Int, _ axis: Int, _ op: StaticString) throws(DLError) -> Tensor {
@@ -98,6 +131,11 @@ struct IndexPlan {
 
     /// The offsets of the picked elements in the memory of a tensor of the input's shape, for one element of the other axes.
     private func offsets(_ tensor: Tensor, _ op: StaticString) throws(DLError) -> Tensor {
+        var entries = entries
+        if let whole {
+            let places = NonzeroPlaces(flags: whole.flags.pointer, sizes: [whole.flags.count])
+            entries = [Entry(axis: 0, axisCount: inputShape.count, positions: try IndexPlan.positions(places, whole.flags, op))]
+        }
         if entries.count == 1, entries[0].axisCount == 1, tensor.strides[entries[0].axis] == 1 { return entries[0].positions }
         let table = try zeros(shape, dtype: .int64)
         for entry in entries {
@@ -116,7 +154,7 @@ struct IndexPlan {
 
     private func layout(_ tensor: Tensor, _ table: Tensor) -> TableLayout {
         var beforeSizes = Dims(), beforeStrides = Dims(), afterSizes = Dims(), afterStrides = Dims()
-        let place = isAdjacent ? entries[0].axis : 0
+        let place = isAdjacent && whole == nil ? entries[0].axis : 0
         for i in 0..<inputShape.count where !isPicked.contains(i) {
             if i < place {
                 beforeSizes.append(inputShape[i])
@@ -135,6 +173,10 @@ struct IndexPlan {
     func read(_ tensor: Tensor, _ op: StaticString) throws(DLError) -> Tensor {
         let output = try Tensor.uninitialized(outputShape, tensor.dtype, op)
         if output.count == 0 { return output }
+        if let whole, tensor.isContiguous {
+            whole.places.pick(itemSize: tensor.dtype.size, from: tensor.pointer, to: output.pointer)
+            return output
+        }
         let table = try offsets(tensor, op)
         readTable(itemSize: tensor.dtype.size, layout: layout(tensor, table), input: tensor.pointer, output: output.pointer)
         return output
@@ -143,10 +185,27 @@ struct IndexPlan {
     /// Writes `values`, broadcast to the shape of the result and of the tensor's dtype, to the picked elements.
     func write(_ values: Tensor, to tensor: Tensor, adding: Bool, _ op: StaticString) throws(DLError) {
         if outputShape.product == 0 { return }
-        let table = try offsets(tensor, op)
         let isScalar = values.count == 1
         let source = isScalar ? values : try contiguous(expand(values, size: outputShape))
+        if let whole, !adding, tensor.isContiguous {
+            return whole.places.put(itemSize: tensor.dtype.size, source.pointer, isScalar: isScalar, clearingOthers: false, to: tensor.pointer)
+        }
+        let table = try offsets(tensor, op)
         writeTable(tensor.dtype, adding: adding, layout: layout(tensor, table), source: source.pointer, isScalar: isScalar, output: tensor.pointer)
+    }
+
+    /// A new tensor of the input's shape: zero, and the values (of the result's shape) added where they come from.
+    func spread(_ values: Tensor, _ op: StaticString) throws(DLError) -> Tensor {
+        guard let whole else {
+            let output = try zeros(inputShape, dtype: values.dtype)
+            try write(values, to: output, adding: true, op)
+            return output
+        }
+        let source = try contiguous(values), output = try Tensor.uninitialized(inputShape, values.dtype, op)
+        if output.count > 0 {
+            whole.places.put(itemSize: values.dtype.size, source.pointer, isScalar: false, clearingOthers: true, to: output.pointer)
+        }
+        return output
     }
 
     /// Checks that values can be broadcast to the picked elements; leading axes of extent 1 do not matter.

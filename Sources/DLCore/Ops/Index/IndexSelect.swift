@@ -130,8 +130,7 @@ private func checkedVector(_ index: Tensor, bound: Int, _ op: StaticString) thro
 
 /// The positions of the elements that differ from zero, one row of coordinates each, in row-major order.
 public func nonzero(_ input: Tensor) throws(DLError) -> Tensor {
-    let flags = try withoutRecording { () throws(DLError) in try ne(input, 0) }
-    let truth = try contiguous(flags)
+    let truth = try withoutRecording { () throws(DLError) in try contiguous(input.dtype == .bool ? input : ne(input, 0)) }
     let places = NonzeroPlaces(flags: truth.pointer, sizes: truth.shape)
     let output = try Tensor.uninitialized([places.total, input.rank], .int64, "nonzero")
     places.write(to: output.pointer)
@@ -143,12 +142,9 @@ public func nonzero(_ input: Tensor) throws(DLError) -> Tensor {
 public func maskedSelect(_ input: Tensor, _ mask: Tensor) throws(DLError) -> Tensor {
     guard mask.dtype == .bool else { throw .dtype("masked_select", "expected BoolTensor for mask, got \(mask)") }
     let shape = try broadcastShape(input.shape, mask.shape, "masked_select")
-    let positions = try withoutRecording { () throws(DLError) in
-        let flags = try contiguous(expand(mask, size: shape))
-        return try reshape(nonzero(reshape(flags, shape: [flags.count])), shape: [-1])
-    }
     let values = try contiguous(expand(input, size: shape))
-    return try indexSelect(reshape(values, shape: [values.count]), dim: 0, index: positions)
+    let flags = try reshape(expand(mask, size: shape), shape: [-1])
+    return try named("masked_select") { () throws(DLError) in try index(reshape(values, shape: [-1]), [flags]) }
 }
 
 /// Each class index as a row with a one in its place; without numClasses there are as many as the largest index needs.
