@@ -65,11 +65,20 @@ struct ProductTarget<T: DenseScalar> {
         }
     }
 
+    /// Factors, or fewer columns than a panel.
     @inline(never)
     private func putAny(_ target: UnsafeMutablePointer<T>, _ first: T.Vector, _ second: T.Vector) {
-        for column in 0..<min(columns, 2 &* T.lanes) {
-            let sum = alpha * (column < T.lanes ? first[column] : second[column &- T.lanes])
-            target[column] = beta == 0 ? sum : beta == 1 ? target[column] + sum : beta * target[column] + sum
+        var sums = (T.multiply(first, T.splat(alpha)), T.multiply(second, T.splat(alpha)))
+        withUnsafeMutablePointer(to: &sums) { pointer in
+            let sums = UnsafeRawPointer(pointer).assumingMemoryBound(to: T.self)
+            let count = min(columns, 2 &* T.lanes)
+            if beta == 0 {
+                for column in 0..<count { target[column] = sums[column] }
+            } else if beta == 1 {
+                for column in 0..<count { target[column] += sums[column] }
+            } else {
+                for column in 0..<count { target[column] = beta * target[column] + sums[column] }
+            }
         }
     }
 }
