@@ -554,3 +554,24 @@ def test_without_a_gradient(kind, hidden, batch):
     states, expected_states = (states, expected_states) if kind == "LSTM" else ((states,), (expected_states,))
     for state, expected_state in zip(states, expected_states):
         numpy.testing.assert_allclose(numpy.asarray(state), expected_state.detach().numpy(), atol=5e-6)
+
+
+@pytest.mark.parametrize("kind", ["LSTM", "GRU", "RNN"])
+@pytest.mark.parametrize("threads", [1, 2, 3])
+def test_packed_without_a_gradient(kind, threads):
+    torch.manual_seed(threads)
+    theirs = getattr(torch.nn, kind)(9, 33, num_layers=2, bidirectional=True).double()
+    ours = getattr(dlcore.nn, kind)(9, 33, num_layers=2, bidirectional=True).double()
+    ours.load_state_dict({name: dlcore.from_numpy(value.numpy()) for name, value in theirs.state_dict().items()})
+    lengths = sorted([1, 2, 3, 5, 8, 13, 21, 30, 30, 30, 31, 40], reverse=True)
+    x = torch.randn(40, len(lengths), 9, dtype=torch.float64)
+    before = dlcore.get_num_threads()
+    dlcore.set_num_threads(threads)
+    packed = dlcore.nn.utils.rnn.pack_padded_sequence(dlcore.from_numpy(x.numpy()), lengths)
+    recorded = ours(packed)[0].data
+    with dlcore.no_grad():
+        plain = ours(packed)[0].data
+    dlcore.set_num_threads(before)
+    assert dlcore.equal(plain, recorded)
+    expected = theirs(torch.nn.utils.rnn.pack_padded_sequence(x, lengths))[0].data
+    numpy.testing.assert_allclose(numpy.asarray(plain), expected.detach().numpy(), atol=1e-12)

@@ -89,7 +89,7 @@ extension GRULayer {
             layer: self, bias: bias?.assumingMemoryBound(to: T.self), innerBias: innerBias?.assumingMemoryBound(to: T.self),
             hidden: hidden.assumingMemoryBound(to: T.self), output: output.assumingMemoryBound(to: T.self),
             gates: gates.assumingMemoryBound(to: T.self), inner: inner.assumingMemoryBound(to: T.self))
-        withPacked(upper, lower, steps: rows.steps) { upper, lower in
+        withPacked(upper, lower, steps: rows.steps) { upper, lower, _ in
             guard let lower else { return }
             let shares = rows.shares(multiplyAdds: 3 &* n &* n)
             parallelFor(count: shares, grain: 1) { range in
@@ -167,7 +167,7 @@ extension GRULayer {
             hiddenGradient: hiddenGradient.assumingMemoryBound(to: T.self),
             gates: UnsafePointer(gates.assumingMemoryBound(to: T.self)), inner: UnsafePointer(inner.assumingMemoryBound(to: T.self)),
             gateGradients: gateGradients.assumingMemoryBound(to: T.self), scratch: scratch.assumingMemoryBound(to: T.self))
-        withPacked(whole, lower, steps: rows.steps) { whole, lower in
+        withPacked(whole, lower, steps: rows.steps) { whole, lower, _ in
             let shares = rows.shares(multiplyAdds: 3 &* n &* n)
             parallelFor(count: shares, grain: 1) { range in
                 for share in range { pass.run(whole, lower, share, of: shares) }

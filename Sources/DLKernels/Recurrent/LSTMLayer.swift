@@ -18,7 +18,10 @@ public struct LSTMLayer {
     public var projection: UnsafeRawPointer?
     /// [3 units]
     public var peephole: UnsafeRawPointer?
-    /// One row per sequence and step: [4 units], the product of input and weight before, the gates after.
+    /// [4 units, features], and the input, a row of `features` per sequence and step: where it is multiplied step by step.
+    public var input: (weight: UnsafeRawPointer, values: UnsafeRawPointer, features: Int)?
+    /// One row per sequence and step: [4 units], the product of input and weight before (unless `input` is given), the gates
+    /// after. Where states are not kept, `rows.passingRows` rows.
     public var gates: UnsafeMutableRawPointer
     /// Whether gates and states are kept for a derivative. Only a usual layer can do without.
     public var keepsStates: Bool
@@ -42,6 +45,7 @@ public struct LSTMLayer {
         self.weight = weight
         self.projection = projection
         self.peephole = peephole
+        input = nil
         self.gates = gates
         self.keepsStates = keepsStates
         self.cells = cells
@@ -106,11 +110,14 @@ extension LSTMLayer {
         let p = projection.map {
             RecurrentMatrix($0.assumingMemoryBound(to: T.self), stride: units, isTransposed: true, k: units, n: outputs)
         }
+        let x = input.map {
+            RecurrentMatrix($0.weight.assumingMemoryBound(to: T.self), stride: $0.features, isTransposed: true, k: $0.features, n: 4 &* units)
+        }
         let pass = LSTMForward<T>(layer: self, bias: bias, hidden: hidden, cell: cell, output: output)
-        withPacked(w, p, steps: rows.steps) { w, p in
+        withPacked(w, p, x, steps: rows.steps) { w, p, x in
             let shares = rows.shares(multiplyAdds: 4 &* units &* outputs)
             parallelFor(count: shares, grain: 1) { range in
-                for share in range { pass.run(w, p, share, of: shares) }
+                for share in range { pass.run(w, p, x, share, of: shares) }
             }
         }
     }
@@ -144,17 +151,32 @@ private struct LSTMForward<T: RecurrentScalar> {
         unprojected = layer.unprojected?.assumingMemoryBound(to: T.self)
     }
 
-    func run(_ w: RecurrentMatrix<T>, _ projection: RecurrentMatrix<T>?, _ share: Int, of shares: Int) {
-        let rows = layer.rows, n = layer.units, width = layer.outputs
+    func run(
+        _ w: RecurrentMatrix<T>, _ projection: RecurrentMatrix<T>?, _ input: RecurrentMatrix<T>?, _ share: Int, of shares: Int
+    ) {
+        let rows = layer.rows, n = layer.units, width = layer.outputs, step = shares &* rows.rowStep
+        // Gates that are not kept lie close together.
+        let passes = !layer.keepsStates && rows.multipliesInputByStep
+        let gateStep = passes ? 4 &* n : step &* 4 &* n
+        func gateRows(_ index: Int, _ first: Int) -> UnsafeMutablePointer<T> {
+            gates + (passes ? rows.passingStart(index, share, of: shares) : first) &* 4 &* n
+        }
         for index in 0..<rows.steps {
             let t = rows.step(index)
+            if let input, let source = layer.input, index % SequenceRows.inputSteps == 0 {
+                let x = source.values.assumingMemoryBound(to: T.self), features = source.features
+                input.multiply(steps: min(SequenceRows.inputSteps, rows.steps &- index), lda: step &* features, ldc: gateStep) { part in
+                    let t = rows.step(index &+ part), first = rows.start(t) &+ share &* rows.rowStep
+                    return (rows.active(t, share, of: shares), x + first &* features, gateRows(index &+ part, first))
+                }
+            }
             let active = rows.active(t, share, of: shares)
             if active == 0 { continue }
-            let first = rows.start(t) &+ share &* rows.rowStep, step = shares &* rows.rowStep
-            w.multiply(m: active, hidden + share &* width, lda: shares &* width, accumulate: true,
-                       gates + first &* 4 &* n, ldc: step &* 4 &* n)
+            let first = rows.start(t) &+ share &* rows.rowStep
+            let g = gateRows(index, first)
+            w.multiply(m: active, hidden + share &* width, lda: shares &* width, accumulate: true, g, ldc: gateStep)
             forRows(active, units: 8 &* n) { j in
-                update(row: first &+ j &* step, sequence: share &+ j &* shares)
+                update(g + j &* gateStep, row: first &+ j &* step, sequence: share &+ j &* shares)
             }
             guard let projection, let unprojected else { continue }
             projection.multiply(m: active, unprojected + first &* n, lda: step &* n, accumulate: false,
@@ -165,9 +187,8 @@ private struct LSTMForward<T: RecurrentScalar> {
         }
     }
 
-    private func update(row: Int, sequence: Int) {
+    private func update(_ g: UnsafeMutablePointer<T>, row: Int, sequence: Int) {
         let n = layer.units
-        let g = gates + row &* 4 &* n
         let c = cell + sequence &* n
         if isUsual {
             usualLSTMRow(g, bias: bias, cell: c, kept: layer.keepsStates ? (cells + row &* n, cellOutputs + row &* n) : nil,
@@ -208,7 +229,7 @@ extension LSTMLayer {
         let pass = LSTMBackward<T>(
             layer: self, initialCell: initialCell, outputGradient: outputGradient, hiddenGradient: hiddenGradient,
             cellGradient: cellGradient, gateGradients: gateGradients, hiddenGradients: hiddenGradients, scratch: scratch)
-        withPacked(w, p, steps: rows.steps) { w, p in
+        withPacked(w, p, steps: rows.steps) { w, p, _ in
             let shares = rows.shares(multiplyAdds: 4 &* units &* outputs)
             parallelFor(count: shares, grain: 1) { range in
                 for share in range { pass.run(w, p, share, of: shares) }

@@ -44,7 +44,7 @@ public struct RNNLayer {
         let b = bias?.assumingMemoryBound(to: T.self)
         let state = hidden.assumingMemoryBound(to: T.self), y = output.assumingMemoryBound(to: T.self)
         let matrix = RecurrentMatrix(weight.assumingMemoryBound(to: T.self), stride: n, isTransposed: true, k: n, n: n)
-        withPacked(matrix, nil, steps: rows.steps) { w, _ in
+        withPacked(matrix, nil, steps: rows.steps) { w, _, _ in
             let shares = rows.shares(multiplyAdds: n &* n)
             parallelFor(count: shares, grain: 1) { range in
                 for share in range {
@@ -73,7 +73,7 @@ public struct RNNLayer {
         let y = output.assumingMemoryBound(to: T.self), dy = outputGradient?.assumingMemoryBound(to: T.self)
         let dh = hiddenGradient.assumingMemoryBound(to: T.self), sums = sumGradients.assumingMemoryBound(to: T.self)
         let matrix = RecurrentMatrix(weight.assumingMemoryBound(to: T.self), stride: n, isTransposed: false, k: n, n: n)
-        withPacked(matrix, nil, steps: rows.steps) { w, _ in
+        withPacked(matrix, nil, steps: rows.steps) { w, _, _ in
             let shares = rows.shares(multiplyAdds: n &* n)
             parallelFor(count: shares, grain: 1) { range in
                 for share in range {

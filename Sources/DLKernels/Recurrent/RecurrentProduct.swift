@@ -89,6 +89,31 @@ struct RecurrentMatrix<T: RecurrentScalar> {
         }
     }
 
+    /// C = A B for the rows of several steps, which read each panel once. `part` gives a step's number of rows, A and C.
+    @inline(__always)
+    func multiply(
+        steps: Int, lda: Int, ldc: Int, _ part: (Int) -> (m: Int, a: UnsafePointer<T>, c: UnsafeMutablePointer<T>)
+    ) {
+        guard let panels, k > 0 else {
+            for step in 0..<steps {
+                let (m, a, c) = part(step)
+                multiply(m: m, a, lda: lda, accumulate: false, c, ldc: ldc)
+            }
+            return
+        }
+        let width = RecurrentMatrix.width
+        let count = (n &+ width &- 1) / width
+        for panel in 0..<count {
+            let right = panels + panel &* width &* k
+            let next = panel &+ 1 < count ? right + width &* k : panels
+            for step in 0..<steps {
+                let (m, a, c) = part(step)
+                multiplyPanel(m: m, k: k, ProductRows(a, rowStep: lda, step: 1), right, next: next,
+                              ProductTarget(c + panel &* width, stride: ldc, columns: n &- panel &* width, beta: 0))
+            }
+        }
+    }
+
     /// One row times four panels, whose sums are independent chains.
     @inline(never)
     private func multiplyRow(
@@ -143,13 +168,14 @@ struct RecurrentMatrix<T: RecurrentScalar> {
 /// steps are too few to pay for it, the matrices are used as they lie.
 @inline(__always)
 func withPacked<T: RecurrentScalar>(
-    _ first: RecurrentMatrix<T>, _ second: RecurrentMatrix<T>?, steps: Int,
-    _ body: (RecurrentMatrix<T>, RecurrentMatrix<T>?) -> Void
+    _ first: RecurrentMatrix<T>, _ second: RecurrentMatrix<T>?, _ third: RecurrentMatrix<T>? = nil, steps: Int,
+    _ body: (RecurrentMatrix<T>, RecurrentMatrix<T>?, RecurrentMatrix<T>?) -> Void
 ) {
-    if steps < 3 { return body(first, second) }
-    let bytes = (first.packedBytes &+ 63) & ~63
-    let done: Void? = withScratch(bytes: bytes &+ (second?.packedBytes ?? 0)) { memory in
-        body(first.packed(in: memory), second?.packed(in: memory + bytes))
+    if steps < 3 { return body(first, second, third) }
+    let begin = (first.packedBytes &+ 63) & ~63
+    let middle = begin &+ ((second?.packedBytes ?? 0) &+ 63) & ~63
+    let done: Void? = withScratch(bytes: middle &+ (third?.packedBytes ?? 0)) { memory in
+        body(first.packed(in: memory), second?.packed(in: memory + begin), third?.packed(in: memory + middle))
     }
-    if done == nil { body(first, second) }
+    if done == nil { body(first, second, third) }
 }

@@ -69,6 +69,21 @@ public struct SequenceRows {
         let size = size(t)
         return size > share ? (size &- share &+ shares &- 1) / shares : 0
     }
+
+    /// Steps whose input products are computed together.
+    static var inputSteps: Int { 4 }
+
+    /// Whether layers multiply the input step by step, where the sums stay in the cache until they are used: for enough
+    /// sequences. Else the products of all steps stand in the array of gates before.
+    public var multipliesInputByStep: Bool { steps >= 3 && batch >= 8 }
+
+    /// Rows of an array of gates that nobody reads later.
+    public var passingRows: Int { multipliesInputByStep ? SequenceRows.inputSteps &* (batch &+ (batch &+ 3) / 4) : count }
+
+    /// Where the gates of a step and share lie in such an array.
+    @inline(__always) func passingStart(_ index: Int, _ share: Int, of shares: Int) -> Int {
+        (share &* SequenceRows.inputSteps &+ index % SequenceRows.inputSteps) &* ((batch &+ shares &- 1) / shares)
+    }
 }
 
 /// For every row, the state before it: a row of `values` at the step before, or of `initial`.

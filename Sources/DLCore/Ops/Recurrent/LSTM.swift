@@ -33,17 +33,19 @@ struct LSTM: MultiOperation {
         let units = weightHidden.shape[0] / 4, width = weightHidden.shape[1], rows = geometry.rowCount, dtype = x.dtype
         let hidden = try clone(inputs[1]), cell = try clone(inputs[2])
         let bias = try summedBias(inputs.optional(5), inputs.optional(6))
-        let gates = try Tensor.uninitialized([rows, 4 * units], dtype, Self.name)
         let keeps = inputs.isRecording || projection != nil || peephole != nil || !LSTMLayer.hasUsualFunctions(
             gate: options.gateActivation.kernel, candidate: options.candidateActivation.kernel, output: options.outputActivation.kernel)
+        let (byStep, gateRows) = geometry.withRows { ($0.multipliesInputByStep, keeps ? rows : $0.passingRows) }
+        let gates = try Tensor.uninitialized([gateRows, 4 * units], dtype, Self.name)
         let cellOutputs = try Tensor.uninitialized([keeps ? rows : 0, units], dtype, Self.name)
         let cells = isCell ? cell : try Tensor.uninitialized([keeps ? rows : 0, units], dtype, Self.name)
         let output = isCell ? hidden : try Tensor.uninitialized(geometry.shape(like: x.shape, width: width), dtype, Self.name)
         let unprojected = projection == nil ? nil : try Tensor.uninitialized([rows, units], dtype, Self.name)
-        timesTransposed(x, weightInput, rows: rows, into: gates.pointer)
+        if !byStep { timesTransposed(x, weightInput, rows: rows, into: gates.pointer) }
         geometry.withRows { rows in
-            layer(rows, units, width, weightHidden, projection, peephole, gates, cells, cellOutputs, unprojected, keeps: keeps)
-                .forward(dtype, bias: bias?.pointer, hidden: hidden.pointer, cell: cell.pointer, output: output.pointer)
+            var layer = self.layer(rows, units, width, weightHidden, projection, peephole, gates, cells, cellOutputs, unprojected, keeps: keeps)
+            if byStep { layer.input = (UnsafeRawPointer(weightInput.pointer), UnsafeRawPointer(x.pointer), weightInput.shape[1]) }
+            layer.forward(dtype, bias: bias?.pointer, hidden: hidden.pointer, cell: cell.pointer, output: output.pointer)
         }
         if inputs.isRecording {
             saved = (0..<9).map { inputs.save($0) }
