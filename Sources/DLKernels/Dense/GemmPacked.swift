@@ -78,6 +78,15 @@ struct PackedProduct<T: DenseScalar> {
             let from = a + ((p &+ step) &* lda &+ begin)
             fetch(from + ahead &* lda, rows)
             var i = 0
+            // Eight elements for six: what is too much is overwritten by the next step.
+            if step &+ 1 < steps {
+                while i &+ 8 <= rows {
+                    let to = target + (i &* steps &+ step &* 6)
+                    T.store(T.load(from + i), to)
+                    if T.lanes < 6 { T.store(T.load(from + (i &+ T.lanes)), to + T.lanes) }
+                    i &+= 6
+                }
+            }
             while i &+ 6 <= rows {
                 let to = target + (i &* steps &+ step &* 6)
                 for r in 0..<6 { to[r] = from[i &+ r] }

@@ -30,14 +30,15 @@ extension UnsafeMutablePointer where Pointee: RecurrentScalar {
 
 // MARK: LSTM
 
-/// From the sums of the gates (before the bias): the next cell state and h = o tanh(c). Where a derivative will be wanted, the
-/// gates take the place of their sums, and c and tanh(c) are kept.
+/// From the sums of the gates (before the bias): the next cell state and h = o tanh(c). The gates take the place of their sums,
+/// and c and tanh(c) are kept, where a derivative will be wanted.
 @inline(never)
 func usualLSTMRow<T: RecurrentScalar>(
     _ gates: UnsafeMutablePointer<T>, bias: UnsafePointer<T>?, cell: UnsafeMutablePointer<T>,
     kept: (cell: UnsafeMutablePointer<T>, value: UnsafeMutablePointer<T>)?, output: UnsafeMutablePointer<T>,
     hidden: UnsafeMutablePointer<T>, _ n: Int
 ) {
+    // In two loops, so that no long chain of operations holds up the next elements.
     forEights(n) { p, count in
         var a = gates.take(p, count), b = gates.take(n &+ p, count)
         var c = gates.take(2 &* n &+ p, count), d = gates.take(3 &* n &+ p, count)
@@ -47,19 +48,22 @@ func usualLSTMRow<T: RecurrentScalar>(
             c += bias.take(2 &* n &+ p, count)
             d += bias.take(3 &* n &+ p, count)
         }
-        let i = T.vectorSigmoid(a), f = T.vectorSigmoid(b), g = T.vectorTanh(c), o = T.vectorSigmoid(d)
+        let i = T.vectorSigmoid(a), f = T.vectorSigmoid(b), g = T.vectorTanh(c)
         let state = T.vectorFma(f, cell.take(p, count), i * g)
-        let value = T.vectorTanh(state)
         cell.put(p, state, count)
-        output.put(p, o * value, count)
-        hidden.put(p, o * value, count)
+        gates.put(3 &* n &+ p, T.vectorSigmoid(d), count)
         guard let kept else { return }
         gates.put(p, i, count)
         gates.put(n &+ p, f, count)
         gates.put(2 &* n &+ p, g, count)
-        gates.put(3 &* n &+ p, o, count)
         kept.cell.put(p, state, count)
-        kept.value.put(p, value, count)
+    }
+    forEights(n) { p, count in
+        let value = T.vectorTanh(cell.take(p, count))
+        let h = gates.take(3 &* n &+ p, count) * value
+        output.put(p, h, count)
+        hidden.put(p, h, count)
+        if let kept { kept.value.put(p, value, count) }
     }
 }
 
@@ -87,30 +91,31 @@ func usualLSTMGradientRow<T: RecurrentScalar>(
 
 // MARK: GRU
 
-/// From the sums of the gates (before the bias) and h W_n in `inner`: the next state, which goes to `state` and `output`. Where
-/// a derivative will be wanted, the gates take the place of their sums, and the inner bias is added to `inner`.
+/// From the sums of the gates (before the bias) and h W_n in `inner`: the next state, which goes to `state` and `output`. The
+/// gates take the place of their sums, and the inner bias is added to `inner`, where a derivative will be wanted.
 @inline(never)
 func usualGRURow<T: RecurrentScalar>(
     _ gates: UnsafeMutablePointer<T>, bias: UnsafePointer<T>?, inner: UnsafeMutablePointer<T>, innerBias: UnsafePointer<T>?,
     state: UnsafeMutablePointer<T>, output: UnsafeMutablePointer<T>, keeps: Bool, _ n: Int
 ) {
     forEights(n) { p, count in
-        var a = gates.take(p, count), b = gates.take(n &+ p, count), c = gates.take(2 &* n &+ p, count)
-        var product = inner.take(p, count)
-        if let innerBias { product += innerBias.take(p, count) }
+        var a = gates.take(p, count), b = gates.take(n &+ p, count)
         if let bias {
             a += bias.take(p, count)
             b += bias.take(n &+ p, count)
-            c += bias.take(2 &* n &+ p, count)
         }
-        let r = T.vectorSigmoid(a), z = T.vectorSigmoid(b)
-        let candidate = T.vectorTanh(T.vectorFma(r, product, c))
-        let new = T.vectorFma(z, state.take(p, count) - candidate, candidate)
+        gates.put(p, T.vectorSigmoid(a), count)
+        gates.put(n &+ p, T.vectorSigmoid(b), count)
+    }
+    forEights(n) { p, count in
+        var sum = gates.take(2 &* n &+ p, count), product = inner.take(p, count)
+        if let innerBias { product += innerBias.take(p, count) }
+        if let bias { sum += bias.take(2 &* n &+ p, count) }
+        let candidate = T.vectorTanh(T.vectorFma(gates.take(p, count), product, sum))
+        let new = T.vectorFma(gates.take(n &+ p, count), state.take(p, count) - candidate, candidate)
         state.put(p, new, count)
         output.put(p, new, count)
         if !keeps { return }
-        gates.put(p, r, count)
-        gates.put(n &+ p, z, count)
         gates.put(2 &* n &+ p, candidate, count)
         inner.put(p, product, count)
     }
