@@ -430,3 +430,19 @@ def test_errors(call, phrase):
     with pytest.raises(kind) as ours:
         call(dlcore, nn.functional)
     assert phrase in str(ours.value) and phrase in str(theirs.value)
+
+
+@pytest.mark.parametrize("name", ["mse_loss", "l1_loss", "smooth_l1_loss", "huber_loss"])
+@pytest.mark.parametrize("count", [1, 7, 8, 1003])
+@pytest.mark.parametrize("reduction", ["mean", "sum"])
+def test_one_gradient_for_all_differences(name, count, reduction):
+    """The gradient of a reduced loss is one number for all elements; equal values are among them."""
+    a, b = oracle.randn(count, dtype=oracle.float64), oracle.randn(count, dtype=oracle.float64)
+    a[0] = b[0]
+    gradients = []
+    for module in (oracle, dlcore):
+        x, y = (module.tensor(v.tolist(), dtype=module.float64, requires_grad=True) for v in (a, b))
+        getattr(module.nn.functional, name)(x, y, reduction=reduction).backward()
+        gradients.append([oracle.tensor(v.grad.tolist(), dtype=oracle.float64) for v in (x, y)])
+    for expected, result in zip(*gradients):
+        assert oracle.allclose(result, expected, rtol=1e-12, atol=0)

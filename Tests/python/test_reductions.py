@@ -206,3 +206,28 @@ def test_the_same_bits_for_any_number_of_threads(many):
     finally:
         dlcore.set_num_threads(before)
     assert results[0] == results[1]
+
+
+@pytest.mark.parametrize("name", ["sum", "mean", "amax", "amin", "any", "all"])
+@pytest.mark.parametrize("shape", [(70, 65), (3, 100), (33, 31), (5, 4, 333), (2, 1025), (7, 2049), (301, 1003)])
+def test_long_rows(name, shape):
+    """Rows of odd lengths, contiguous, with gaps between them, and with gaps between their elements."""
+    for dtype in ("float32", "float64", "int64", "int32", "uint8"):
+        if name == "mean" and not dtype.startswith("float"):
+            continue
+        x = (torch.randn(shape, generator=torch.Generator().manual_seed(1)) * 9).abs().to(getattr(torch, dtype))
+        y = dlcore.tensor(x.tolist(), dtype=getattr(dlcore, dtype))
+        for cut in (slice(None), slice(1, None), slice(None, None, 2)):
+            expected = getattr(torch, name)(x.double()[..., cut] if dtype.startswith("float") else x[..., cut], dim=-1)
+            result = getattr(dlcore, name)(y[..., cut], dim=-1)
+            assert torch.allclose(torch.tensor(result.tolist(), dtype=torch.float64), expected.double(), rtol=1e-6, atol=0), (dtype, cut)
+
+
+def test_long_rows_keep_what_is_not_a_number():
+    x = torch.randn(5, 1000)
+    x[2, 501], x[3, 999] = math.nan, math.inf
+    y = dlcore.tensor(x.tolist())
+    for name in ("sum", "amax"):
+        expected, result = getattr(torch, name)(x, dim=1), getattr(dlcore, name)(y, dim=1)
+        assert str(result.tolist()[2:4]) == str(expected.tolist()[2:4])
+        assert math.isnan(result.tolist()[2])

@@ -313,6 +313,13 @@ private func ternaryLoop<F: TernaryFunction>(
                 i &+= 8
             }
         }
+    } else if yStride == 1 && aStride == 0 && bStride == 1 && cStride == 1 {
+        // One gradient for all elements, as that of a mean.
+        let splat = SIMD8(repeating: a[0])
+        while i &+ 8 <= count {
+            y.store8(i, F.lanes(splat, b.vector8(i), c.vector8(i)))
+            i &+= 8
+        }
     }
     while i < count {
         y[i &* yStride] = F.apply(a[i &* aStride], b[i &* bStride], c[i &* cStride])

@@ -115,14 +115,12 @@ struct AxisReduction {
                     let wide = foldShortRows(R.self, lanes, x + (o1 &+ i &* stride), stride)
                     emit(R.self, wide, lanes, o0 &+ i, partial, y, scale)
                     i &+= lanes
+                } else if partial == nil && reduced.rank == 1 && reduced.strides0[0] == 1 {
+                    foldRows(R.self, run &- i, terms.count, x + (o1 &+ i &* stride), stride, y + (o0 &+ i), scale)
+                    i = run
                 } else {
                     let wide = foldRow(R.self, terms, x + (o1 &+ i &* stride))
-                    let four = R.combineWide(wide, SIMD8(lowHalf: wide.highHalf, highHalf: wide.highHalf))
-                    var upper = four
-                    upper[0] = four[2]
-                    upper[1] = four[3]
-                    let two = R.combineWide(four, upper)
-                    emit(R.self, R.combineWide(two, SIMD8(repeating: two[1])), 1, o0 &+ i, partial, y, scale)
+                    emit(R.self, combined(R.self, wide), 1, o0 &+ i, partial, y, scale)
                     i &+= 1
                 }
             }
@@ -141,6 +139,62 @@ struct AxisReduction {
         }
     }
 
+    /// Adds a contiguous run: lanes take every eighth element.
+    @inline(__always)
+    private func foldRun<R: Reducer>(_: R.Type, _ run: Int, _ p: UnsafePointer<R.Input>, _ sum: SIMD8<R.Wide>) -> SIMD8<R.Wide> {
+        let identity = SIMD8(repeating: R.narrowIdentity)
+        var wide = sum
+        var i = 0
+        while i &+ 32 <= run {
+            let end = Swift.min(run &- 31, i &+ 1024)
+            var n0 = identity, n1 = identity, n2 = identity, n3 = identity
+            while i < end {
+                n0 = R.combine(n0, R.read(p.vector8(i)))
+                n1 = R.combine(n1, R.read(p.vector8(i &+ 8)))
+                n2 = R.combine(n2, R.read(p.vector8(i &+ 16)))
+                n3 = R.combine(n3, R.read(p.vector8(i &+ 24)))
+                i &+= 32
+            }
+            wide = R.combineWide(wide, R.widen(R.combine(R.combine(n0, n1), R.combine(n2, n3))))
+        }
+        var rest = identity
+        while i &+ 8 <= run {
+            rest = R.combine(rest, R.read(p.vector8(i)))
+            i &+= 8
+        }
+        if i < run {
+            let last = R.read(p.vector8(i, count: run &- i))
+            var padded = identity
+            for lane in 0..<(run &- i) { padded[lane] = last[lane] }
+            rest = R.combine(rest, padded)
+        }
+        wide = R.combineWide(wide, R.widen(rest))
+        return wide
+    }
+
+    /// The lanes of a row combined into one.
+    @inline(__always)
+    private func combined<R: Reducer>(_: R.Type, _ wide: SIMD8<R.Wide>) -> SIMD8<R.Wide> {
+        let four = R.combineWide(wide, SIMD8(lowHalf: wide.highHalf, highHalf: wide.highHalf))
+        var upper = four
+        upper[0] = four[2]
+        upper[1] = four[3]
+        let two = R.combineWide(four, upper)
+        return R.combineWide(two, SIMD8(repeating: two[1]))
+    }
+
+    /// Whole rows, each a contiguous run, which are `distance` apart.
+    @inline(never)
+    private func foldRows<R: Reducer>(
+        _: R.Type, _ rows: Int, _ length: Int, _ x: UnsafePointer<R.Input>, _ distance: Int,
+        _ y: UnsafeMutablePointer<R.Output>, _ scale: Double
+    ) {
+        for row in 0..<rows {
+            let wide = foldRun(R.self, length, x + row &* distance, SIMD8(repeating: R.wideIdentity))
+            y[row] = R.finish(combined(R.self, wide)[0], scale)
+        }
+    }
+
     /// One output: lanes take every eighth element of a contiguous run.
     @inline(never)
     private func foldRow<R: Reducer>(_: R.Type, _ terms: Range<Int>, _ x: UnsafePointer<R.Input>) -> SIMD8<R.Wide> {
@@ -149,33 +203,10 @@ struct AxisReduction {
         let stride = reduced.rank == 0 ? 1 : reduced.strides0[reduced.rank &- 1]
         reduced.forEachRun(terms) { run, offset, _, _, _ in
             let p = x + offset
-            var i = 0
             if stride == 1 {
-                while i &+ 32 <= run {
-                    let end = Swift.min(run &- 31, i &+ 1024)
-                    var n0 = identity, n1 = identity, n2 = identity, n3 = identity
-                    while i < end {
-                        n0 = R.combine(n0, R.read(p.vector8(i)))
-                        n1 = R.combine(n1, R.read(p.vector8(i &+ 8)))
-                        n2 = R.combine(n2, R.read(p.vector8(i &+ 16)))
-                        n3 = R.combine(n3, R.read(p.vector8(i &+ 24)))
-                        i &+= 32
-                    }
-                    wide = R.combineWide(wide, R.widen(R.combine(R.combine(n0, n1), R.combine(n2, n3))))
-                }
-                var rest = identity
-                while i &+ 8 <= run {
-                    rest = R.combine(rest, R.read(p.vector8(i)))
-                    i &+= 8
-                }
-                if i < run {
-                    let last = R.read(p.vector8(i, count: run &- i))
-                    var padded = identity
-                    for lane in 0..<(run &- i) { padded[lane] = last[lane] }
-                    rest = R.combine(rest, padded)
-                }
-                wide = R.combineWide(wide, R.widen(rest))
+                wide = foldRun(R.self, run, p, wide)
             } else {
+                var i = 0
                 while i < run {
                     let end = Swift.min(run, i &+ 256)
                     var narrow = identity
