@@ -11,9 +11,12 @@ public struct GRULayer {
     public var resetsState: Bool
     /// [3 units, units]
     public var weight: UnsafeRawPointer
-    /// One row per sequence and step: [3 units], the product of input and weight before, the gates after.
+    /// Where the input is multiplied step by step; the weight is [3 units, features].
+    public var input: RecurrentInput?
+    /// One row per sequence and step: [3 units], the product of input and weight before (unless `input` is given), the gates
+    /// after. Where they are not kept, `rows.passingRows` rows, and so in `inner`.
     public var gates: UnsafeMutableRawPointer
-    /// Whether gates are kept for a derivative.
+    /// Whether gates are kept for a derivative. Only a usual layer can do without.
     public var keepsStates: Bool
     /// One row of `units` each: h W_n + b, or r h with `resetsState`.
     public var inner: UnsafeMutableRawPointer
@@ -34,7 +37,13 @@ public struct GRULayer {
     }
 
     /// Sigmoid gates and hyperbolic tangents, and the reset gate on the product.
-    fileprivate var isUsual: Bool { !resetsState && gateActivation == .sigmoid && candidateActivation == .tanh }
+    fileprivate var isUsual: Bool {
+        !resetsState && GRULayer.hasUsualFunctions(gate: gateActivation, candidate: candidateActivation)
+    }
+
+    public static func hasUsualFunctions(gate: RecurrentNonlinearity, candidate: RecurrentNonlinearity) -> Bool {
+        gate == .sigmoid && candidate == .tanh
+    }
 
     /// Columns of `gateGradients`.
     public var gradientColumns: Int { resetsState ? 3 &* units : 4 &* units }
@@ -89,11 +98,12 @@ extension GRULayer {
             layer: self, bias: bias?.assumingMemoryBound(to: T.self), innerBias: innerBias?.assumingMemoryBound(to: T.self),
             hidden: hidden.assumingMemoryBound(to: T.self), output: output.assumingMemoryBound(to: T.self),
             gates: gates.assumingMemoryBound(to: T.self), inner: inner.assumingMemoryBound(to: T.self))
-        withPacked(upper, lower, steps: rows.steps) { upper, lower, _ in
+        let x = input.map { $0.matrix(T.self, columns: 3 &* n) }
+        withPacked(upper, lower, x, steps: rows.steps) { upper, lower, x in
             guard let lower else { return }
             let shares = rows.shares(multiplyAdds: 3 &* n &* n)
             parallelFor(count: shares, grain: 1) { range in
-                for share in range { pass.run(upper, lower, share, of: shares) }
+                for share in range { pass.run(upper, lower, x, share, of: shares) }
             }
         }
     }
@@ -108,45 +118,57 @@ private struct GRUForward<T: RecurrentScalar> {
     let gates: UnsafeMutablePointer<T>
     let inner: UnsafeMutablePointer<T>
 
-    func run(_ upper: RecurrentMatrix<T>, _ lower: RecurrentMatrix<T>, _ share: Int, of shares: Int) {
-        let rows = layer.rows, n = layer.units
+    func run(
+        _ upper: RecurrentMatrix<T>, _ lower: RecurrentMatrix<T>, _ input: RecurrentMatrix<T>?, _ share: Int, of shares: Int
+    ) {
+        let rows = layer.rows, n = layer.units, step = shares &* rows.rowStep
+        // Gates that are not kept lie close together.
+        let passes = !layer.keepsStates && rows.multipliesInputByStep
+        let distance = passes ? 1 : step
+        func place(_ index: Int, _ first: Int) -> Int { passes ? rows.passingStart(index, share, of: shares) : first }
         for index in 0..<rows.steps {
+            if let input, let source = layer.input {
+                source.multiply(input, rows, at: index, share, of: shares, ldc: distance &* 3 &* n) { gates + place($0, $1) &* 3 &* n }
+            }
             let t = rows.step(index)
             let active = rows.active(t, share, of: shares)
             if active == 0 { continue }
-            let first = rows.start(t) &+ share &* rows.rowStep, step = shares &* rows.rowStep
+            let first = rows.start(t) &+ share &* rows.rowStep, kept = place(index, first)
             let state = hidden + share &* n
-            let g = gates + first &* 3 &* n
-            upper.multiply(m: active, state, lda: shares &* n, accumulate: true, g, ldc: step &* 3 &* n)
+            let g = gates + kept &* 3 &* n, products = inner + kept &* n
+            upper.multiply(m: active, state, lda: shares &* n, accumulate: true, g, ldc: distance &* 3 &* n)
             if layer.resetsState {
                 forRows(active, units: 6 &* n) { j in
-                    let row = first &+ j &* step
-                    layer.gateActivation.apply(gates + row &* 3 &* n, bias: bias, 2 &* n)
-                    multiplyRows(gates + row &* 3 &* n, state + j &* shares &* n, inner + row &* n, nil, n)
+                    let row = g + j &* distance &* 3 &* n
+                    layer.gateActivation.apply(row, bias: bias, 2 &* n)
+                    multiplyRows(row, state + j &* shares &* n, products + j &* distance &* n, nil, n)
                 }
-                lower.multiply(m: active, inner + first &* n, lda: step &* n, accumulate: true, g + 2 &* n, ldc: step &* 3 &* n)
+                lower.multiply(m: active, products, lda: distance &* n, accumulate: true, g + 2 &* n, ldc: distance &* 3 &* n)
             } else {
-                lower.multiply(m: active, state, lda: shares &* n, accumulate: false, inner + first &* n, ldc: step &* n)
+                lower.multiply(m: active, state, lda: shares &* n, accumulate: false, products, ldc: distance &* n)
             }
-            forRows(active, units: 6 &* n) { j in update(row: first &+ j &* step, state + j &* shares &* n) }
+            forRows(active, units: 6 &* n) { j in
+                update(g + j &* distance &* 3 &* n, products + j &* distance &* n, state + j &* shares &* n,
+                       output + (first &+ j &* step) &* n)
+            }
         }
     }
 
-    private func update(row: Int, _ state: UnsafeMutablePointer<T>) {
+    private func update(
+        _ g: UnsafeMutablePointer<T>, _ product: UnsafeMutablePointer<T>, _ state: UnsafeMutablePointer<T>, _ y: UnsafeMutablePointer<T>
+    ) {
         let n = layer.units
-        let g = gates + row &* 3 &* n
         if layer.isUsual {
-            usualGRURow(g, bias: bias, inner: inner + row &* n, innerBias: innerBias, state: state, output: output + row &* n,
-                        keeps: layer.keepsStates, n)
+            usualGRURow(g, bias: bias, inner: product, innerBias: innerBias, state: state, output: y, keeps: layer.keepsStates, n)
             return
         }
         if !layer.resetsState {
             layer.gateActivation.apply(g, bias: bias, 2 &* n)
-            if let innerBias { addRow(innerBias, inner + row &* n, n) }
-            addProduct(g, inner + row &* n, g + 2 &* n, n)
+            if let innerBias { addRow(innerBias, product, n) }
+            addProduct(g, product, g + 2 &* n, n)
         }
         layer.candidateActivation.apply(g + 2 &* n, bias: bias.map { $0 + 2 &* n }, n)
-        mixStates(g, state, output + row &* n, n)
+        mixStates(g, state, y, n)
     }
 }
 

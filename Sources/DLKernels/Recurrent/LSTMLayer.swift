@@ -18,8 +18,8 @@ public struct LSTMLayer {
     public var projection: UnsafeRawPointer?
     /// [3 units]
     public var peephole: UnsafeRawPointer?
-    /// [4 units, features], and the input, a row of `features` per sequence and step: where it is multiplied step by step.
-    public var input: (weight: UnsafeRawPointer, values: UnsafeRawPointer, features: Int)?
+    /// Where the input is multiplied step by step; the weight is [4 units, features].
+    public var input: RecurrentInput?
     /// One row per sequence and step: [4 units], the product of input and weight before (unless `input` is given), the gates
     /// after. Where states are not kept, `rows.passingRows` rows.
     public var gates: UnsafeMutableRawPointer
@@ -110,9 +110,7 @@ extension LSTMLayer {
         let p = projection.map {
             RecurrentMatrix($0.assumingMemoryBound(to: T.self), stride: units, isTransposed: true, k: units, n: outputs)
         }
-        let x = input.map {
-            RecurrentMatrix($0.weight.assumingMemoryBound(to: T.self), stride: $0.features, isTransposed: true, k: $0.features, n: 4 &* units)
-        }
+        let x = input.map { $0.matrix(T.self, columns: 4 &* units) }
         let pass = LSTMForward<T>(layer: self, bias: bias, hidden: hidden, cell: cell, output: output)
         withPacked(w, p, x, steps: rows.steps) { w, p, x in
             let shares = rows.shares(multiplyAdds: 4 &* units &* outputs)
@@ -163,12 +161,8 @@ private struct LSTMForward<T: RecurrentScalar> {
         }
         for index in 0..<rows.steps {
             let t = rows.step(index)
-            if let input, let source = layer.input, index % SequenceRows.inputSteps == 0 {
-                let x = source.values.assumingMemoryBound(to: T.self), features = source.features
-                input.multiply(steps: min(SequenceRows.inputSteps, rows.steps &- index), lda: step &* features, ldc: gateStep) { part in
-                    let t = rows.step(index &+ part), first = rows.start(t) &+ share &* rows.rowStep
-                    return (rows.active(t, share, of: shares), x + first &* features, gateRows(index &+ part, first))
-                }
+            if let input, let source = layer.input {
+                source.multiply(input, rows, at: index, share, of: shares, ldc: gateStep, gateRows)
             }
             let active = rows.active(t, share, of: shares)
             if active == 0 { continue }

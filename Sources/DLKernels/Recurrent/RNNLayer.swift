@@ -5,6 +5,8 @@ public struct RNNLayer {
     public var activation: RecurrentNonlinearity
     /// [units, units]
     public var weight: UnsafeRawPointer
+    /// Where the input is multiplied step by step; the weight is [units, features].
+    public var input: RecurrentInput?
 
     public init(rows: SequenceRows, units: Int, activation: RecurrentNonlinearity, weight: UnsafeRawPointer) {
         self.rows = rows
@@ -14,7 +16,7 @@ public struct RNNLayer {
     }
 
     /// - `hidden`: [batch, units], the initial states before and the last ones after.
-    /// - `output`: a row of `units` per sequence and step, the product of input and weight before, h after.
+    /// - `output`: a row of `units` per sequence and step, the product of input and weight before (unless `input` is given), h after.
     public func forward(_ dtype: DType, bias: UnsafeRawPointer?, hidden: UnsafeMutableRawPointer, output: UnsafeMutableRawPointer) {
         if dtype == .float32 {
             forward(Float.self, bias, hidden, output)
@@ -44,11 +46,14 @@ public struct RNNLayer {
         let b = bias?.assumingMemoryBound(to: T.self)
         let state = hidden.assumingMemoryBound(to: T.self), y = output.assumingMemoryBound(to: T.self)
         let matrix = RecurrentMatrix(weight.assumingMemoryBound(to: T.self), stride: n, isTransposed: true, k: n, n: n)
-        withPacked(matrix, nil, steps: rows.steps) { w, _, _ in
+        withPacked(matrix, input.map { $0.matrix(T.self, columns: n) }, steps: rows.steps) { w, x, _ in
             let shares = rows.shares(multiplyAdds: n &* n)
             parallelFor(count: shares, grain: 1) { range in
                 for share in range {
                     for index in 0..<rows.steps {
+                        if let x, let input {
+                            input.multiply(x, rows, at: index, share, of: shares, ldc: shares &* rows.rowStep &* n) { y + $1 &* n }
+                        }
                         let t = rows.step(index)
                         let active = rows.active(t, share, of: shares)
                         if active == 0 { continue }

@@ -179,3 +179,38 @@ func withPacked<T: RecurrentScalar>(
     }
     if done == nil { body(first, second, third) }
 }
+
+/// The input of a layer, for products that are computed step by step: a row of `features` per sequence and step, and a weight
+/// [columns, features].
+public struct RecurrentInput {
+    let values: UnsafeRawPointer
+    let weight: UnsafeRawPointer
+    let features: Int
+
+    public init(values: UnsafeRawPointer, weight: UnsafeRawPointer, features: Int) {
+        self.values = values
+        self.weight = weight
+        self.features = features
+    }
+
+    func matrix<T: RecurrentScalar>(_: T.Type, columns: Int) -> RecurrentMatrix<T> {
+        RecurrentMatrix(weight.assumingMemoryBound(to: T.self), stride: features, isTransposed: true, k: features, n: columns)
+    }
+
+    /// At every fourth position: the products of the next four steps, of one share of the sequences. `target` gives the place of
+    /// a step's first row, by its position and the number of that row; the rows of a share lie `ldc` apart.
+    @inline(__always)
+    func multiply<T: RecurrentScalar>(
+        _ matrix: RecurrentMatrix<T>, _ rows: SequenceRows, at index: Int, _ share: Int, of shares: Int, ldc: Int,
+        _ target: (_ index: Int, _ row: Int) -> UnsafeMutablePointer<T>
+    ) {
+        if index % SequenceRows.inputSteps != 0 { return }
+        let x = values.assumingMemoryBound(to: T.self)
+        matrix.multiply(
+            steps: min(SequenceRows.inputSteps, rows.steps &- index), lda: shares &* rows.rowStep &* features, ldc: ldc
+        ) { part in
+            let t = rows.step(index &+ part), first = rows.start(t) &+ share &* rows.rowStep
+            return (rows.active(t, share, of: shares), x + first &* features, target(index &+ part, first))
+        }
+    }
+}

@@ -40,14 +40,17 @@ struct GRU: MultiOperation {
         let units = weightHidden.shape[1], rows = geometry.rowCount, dtype = x.dtype
         let hidden = try clone(inputs[1])
         let (bias, innerBias) = try biases(inputs.optional(4), inputs.optional(5))
-        let gates = try Tensor.uninitialized([rows, 3 * units], dtype, Self.name)
-        let inner = try Tensor.uninitialized([rows, units], dtype, Self.name)
+        let keeps = inputs.isRecording || !options.linearBeforeReset || !GRULayer.hasUsualFunctions(
+            gate: options.gateActivation.kernel, candidate: options.candidateActivation.kernel)
+        let (byStep, gateRows) = geometry.withRows { ($0.multipliesInputByStep, keeps ? rows : $0.passingRows) }
+        let gates = try Tensor.uninitialized([gateRows, 3 * units], dtype, Self.name)
+        let inner = try Tensor.uninitialized([gateRows, units], dtype, Self.name)
         let output = isCell ? hidden : try Tensor.uninitialized(geometry.shape(like: x.shape, width: units), dtype, Self.name)
-        timesTransposed(x, weightInput, rows: rows, into: gates.pointer)
-        let keeps = inputs.isRecording
+        if !byStep { timesTransposed(x, weightInput, rows: rows, into: gates.pointer) }
         geometry.withRows { rows in
-            layer(rows, units, weightHidden, gates, inner, keeps: keeps)
-                .forward(dtype, bias: bias?.pointer, innerBias: innerBias?.pointer, hidden: hidden.pointer, output: output.pointer)
+            var layer = self.layer(rows, units, weightHidden, gates, inner, keeps: keeps)
+            if byStep { layer.input = RecurrentInput(values: x.pointer, weight: weightInput.pointer, features: weightInput.shape[1]) }
+            layer.forward(dtype, bias: bias?.pointer, innerBias: innerBias?.pointer, hidden: hidden.pointer, output: output.pointer)
         }
         if inputs.isRecording {
             saved = (0..<6).map { inputs.save($0) }

@@ -44,7 +44,7 @@ struct LSTM: MultiOperation {
         if !byStep { timesTransposed(x, weightInput, rows: rows, into: gates.pointer) }
         geometry.withRows { rows in
             var layer = self.layer(rows, units, width, weightHidden, projection, peephole, gates, cells, cellOutputs, unprojected, keeps: keeps)
-            if byStep { layer.input = (UnsafeRawPointer(weightInput.pointer), UnsafeRawPointer(x.pointer), weightInput.shape[1]) }
+            if byStep { layer.input = RecurrentInput(values: x.pointer, weight: weightInput.pointer, features: weightInput.shape[1]) }
             layer.forward(dtype, bias: bias?.pointer, hidden: hidden.pointer, cell: cell.pointer, output: output.pointer)
         }
         if inputs.isRecording {

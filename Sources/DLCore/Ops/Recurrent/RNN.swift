@@ -23,10 +23,14 @@ struct RNN: MultiOperation {
         let hidden = try clone(inputs[1])
         let bias = try summedBias(inputs.optional(4), inputs.optional(5))
         let output = try Tensor.uninitialized(geometry.shape(like: x.shape, width: units), x.dtype, Self.name)
-        timesTransposed(x, weightInput, rows: geometry.rowCount, into: output.pointer)
         geometry.withRows { rows in
-            RNNLayer(rows: rows, units: units, activation: activation.kernel, weight: weightHidden.pointer)
-                .forward(x.dtype, bias: bias?.pointer, hidden: hidden.pointer, output: output.pointer)
+            var layer = RNNLayer(rows: rows, units: units, activation: activation.kernel, weight: weightHidden.pointer)
+            if rows.multipliesInputByStep {
+                layer.input = RecurrentInput(values: x.pointer, weight: weightInput.pointer, features: weightInput.shape[1])
+            } else {
+                timesTransposed(x, weightInput, rows: rows.count, into: output.pointer)
+            }
+            layer.forward(x.dtype, bias: bias?.pointer, hidden: hidden.pointer, output: output.pointer)
         }
         saved = inputs.isRecording ? (0..<6).map { inputs.save($0) } : []
         self.output = inputs.save(output: output)
