@@ -38,6 +38,13 @@ def test_batched_products():
     check(Case("distances", lambda m, a, b: m.cdist(a, b + 9), norm=30), [randn(3, 7, 17), randn(3, 9, 17)])
 
 
+@pytest.mark.parametrize("dtype", ["int64", "int32", "uint8"])
+def test_products_of_integers(dtype):
+    for rows, inner, columns in shuffled(ODD[:11], 3):
+        a, b = (integers(0, 9, *shape).astype(dtype) for shape in ((rows, inner), (inner, columns)))
+        check(Case("matmul", lambda m, a, b: m.matmul(a, b), gradient=False), [a, b])
+
+
 # batch, input channels, output channels, image, kernel, options: the ways of design.md, with sizes that fit no tile.
 IMAGES = [
     (1, 16, 16, (4, 4), (3, 3), {"padding": 1}), (2, 17, 19, (7, 9), (3, 3), {"padding": 1}), (1, 33, 31, (5, 6), (3, 3), {}),
@@ -84,7 +91,8 @@ def test_other_convolutions(axes, name, image, kernel, options):
 
 
 POOLS = [("max_pool2d", (2,), {}), ("max_pool2d", (3, 2, 1), {}), ("max_pool2d", (3, 1), {"dilation": 2}), ("avg_pool2d", (2,), {}),
-         ("avg_pool2d", (3, 2, 1), {}), ("avg_pool2d", ((1, 5), 1, (0, 2)), {"count_include_pad": False}), ("lp_pool2d", (2, 3), {}),
+         ("avg_pool2d", (3, 2, 1), {}), ("avg_pool2d", ((1, 5), 1, (0, 2)), {"count_include_pad": False}), ("avg_pool2d", (2,), {"divisor_override": 3}),
+         ("avg_pool2d", (2,), {"divisor_override": 8}), ("lp_pool2d", (2, 3), {}),
          ("adaptive_avg_pool2d", ((3, 2),), {}), ("adaptive_max_pool2d", ((2, 3),), {}), ("adaptive_avg_pool2d", (1,), {})]
 
 

@@ -107,6 +107,16 @@ def test_shapes(name):
         attempt(lambda: OF_A_SHAPE[name](x))
 
 
+@pytest.mark.parametrize("name, gates", [("lstm", 4), ("gru", 3), ("rnn_tanh", 1)])
+@pytest.mark.parametrize("steps", [2**31 - 1, 2**40])
+def test_steps_without_sequences(name, gates, steps):
+    x, start = spread(steps, 1, 2).narrow(1, 0, 0), dlcore.zeros(1, 0, 3, requires_grad=True)
+    weights = [dlcore.ones(3 * gates, 2), dlcore.ones(3 * gates, 3)]
+    output = getattr(dlcore, name)(x, (start, start) if name == "lstm" else start, weights, False, 1, 0.0, False, False, False)[0]
+    assert output.shape == (steps, 0, 3)
+    output.sum().backward()
+
+
 def test_what_must_be_refused():
     for call in (lambda: dlcore.zeros(2**31, 2**31), lambda: dlcore.zeros(2**62, 4), lambda: spread(2**31, 2).contiguous(),
                  lambda: F.conv2d(dlcore.ones(1, 1, 4, 4), dlcore.ones(1, 1, 3, 3), padding=2**62), lambda: F.max_pool2d(dlcore.ones(1, 1, 4, 4), 2**62),

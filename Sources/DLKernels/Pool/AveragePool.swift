@@ -25,8 +25,8 @@ public func averagePoolForward(
                 if geometry.coversPlane {
                     to.pointee = sumContiguous(T.self, from, geometry.inputVolume)
                         / T(divisorOverride ?? geometry.inputVolume)
-                } else if geometry.isTwoByTwo {
-                    averageTwoByTwo(geometry, divisor: T(divisorOverride ?? 4), input: from, output: to)
+                } else if sharesExactly(geometry, divisor: divisorOverride ?? 4) {
+                    averageTwoByTwo(geometry, share: 1 / T(divisorOverride ?? 4), input: from, output: to)
                 } else {
                     averagePlane(T.self, geometry, rule, input: from, output: to)
                 }
@@ -59,9 +59,9 @@ public func averagePoolBackward(
                     (target + plane &* geometry.inputVolume).update(repeating: share, count: geometry.inputVolume)
                     continue
                 }
-                if geometry.isTwoByTwo {
+                if sharesExactly(geometry, divisor: divisorOverride ?? 4) {
                     spreadTwoByTwo(
-                        geometry, divisor: T(divisorOverride ?? 4), gradient: source + plane &* geometry.outputVolume,
+                        geometry, share: 1 / T(divisorOverride ?? 4), gradient: source + plane &* geometry.outputVolume,
                         inputGradient: target + plane &* geometry.inputVolume)
                     continue
                 }
