@@ -151,7 +151,7 @@ def way():
 @pytest.mark.parametrize("name", ["winograd4", "winograd2", "panels", "planes", "columns"])
 def test_every_way(name, way):
     random = numpy.random.default_rng(7)
-    for batch, channels, height, width in ((3, 24, 9, 7), (1, 17, 16, 22), (2, 40, 6, 31)):
+    for batch, channels, height, width in ((3, 24, 9, 7), (1, 17, 16, 22), (2, 40, 6, 31), (5, 24, 2, 2), (2, 32, 3, 5), (1, 40, 1, 9)):
         image = random.standard_normal((batch, channels, height, width)).astype(numpy.float32)
         weight = random.standard_normal((channels + 8, channels, 3, 3)).astype(numpy.float32)
         x, w = dlcore.tensor(image.tolist(), requires_grad=True), dlcore.tensor(weight.tolist(), requires_grad=True)
@@ -172,7 +172,7 @@ def test_every_way(name, way):
         assert relative_error(x.grad, image_slope) < bound and relative_error(w.grad, weight_slope) < bound
 
 
-def reach(value, channels=16, size=14):
+def reach(value, channels=32, size=14):
     """The outputs, over one channel, that a value in the middle of zeros makes other than finite."""
     x = dlcore.zeros(1, channels, size, size)
     x[0, 3, 6, 6] = value
@@ -202,15 +202,15 @@ def test_strict_precision_of_large_numbers():
         reach(1e30)
         assert dlcore._core._last_convolution_way() == "winograd2"
         # in the gradient of the weight too
-        x = dlcore.zeros(1, 16, 8, 8)
+        x = dlcore.zeros(1, 32, 14, 14)
         x[0, 0, 3, 3] = 3e38
-        w = dlcore.zeros(16, 16, 3, 3).requires_grad_()
+        w = dlcore.zeros(32, 32, 3, 3).requires_grad_()
         dlcore.nn.functional.conv2d(x, w, padding=1).sum().backward()
         assert w.grad.isfinite().all().item() and w.grad[:, 0].min().item() == pytest.approx(3e38)
 
 
 def test_precision_of_some_calls():
-    x, w = dlcore.randn(1, 16, 8, 8).requires_grad_(), dlcore.randn(16, 16, 3, 3)
+    x, w = dlcore.randn(2, 32, 16, 16).requires_grad_(), dlcore.randn(32, 32, 3, 3)
     conv = dlcore.nn.functional.conv2d
     way = dlcore._core._last_convolution_way
     with dlcore.convolution_precision("strict"):

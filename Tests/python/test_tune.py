@@ -14,11 +14,11 @@ def run(*arguments):
 
 
 def test_a_line_for_each_call():
-    done = run("1x16x8x8->16", "1x16x6x6->16k1p0", "--seconds", "0.001", "--precision", "strict", "--threads", "1")
+    done = run("2x32x14x14->32", "1x16x6x6->16k1p0", "--seconds", "0.001", "--precision", "strict", "--threads", "1")
     assert done.returncode == 0, done.stderr
     title, *lines, summary = done.stdout.splitlines()
     assert title.split()[:5] == ["winograd4", "winograd2", "panels", "planes", "columns"] and summary.startswith("6 convolutions")
-    assert [line.split()[:2] for line in lines[:3]] == [["1x16x8x8->16", name] for name in ("forward", "input", "weight")]
+    assert [line.split()[:2] for line in lines[:3]] == [["2x32x14x14->32", name] for name in ("forward", "input", "weight")]
     assert all("winograd2" in line and "*" in line for line in lines[:3]) and all("matrix" in line for line in lines[3:])
 
 

@@ -52,8 +52,8 @@ extension Float {
             lastConvolutionWay = .depthwise
             return depthwise.run(input: input, outputGradient: outputGradient, weightGradient: weightGradient)
         }
-        if let size = tileSize(g.precision, way), let winograd = WinogradWeightGradient(g, size: size),
-            size == 4 || way != .automatic
+        if let size = tileSize(Correlation(forward: g), g.precision, way), let winograd = WinogradWeightGradient(g, size: size),
+            g.precision != .strict || way != .automatic
                 || staysFinite((input, g.inputCount), (outputGradient, g.outputCount), terms: g.batch &* g.outputPlane) {
             lastConvolutionWay = size == 4 ? .winograd4 : .winograd2
             return winograd.run(input: input, outputGradient: outputGradient, weightGradient: weightGradient)
@@ -87,10 +87,10 @@ extension Float {
         asked == .automatic || asked.rawValue <= way.rawValue
     }
 
-    /// Of the tiles of outputs; nil where Winograd's way is not asked for.
-    private static func tileSize(_ precision: ConvolutionPrecision, _ way: ConvolutionWay) -> Int? {
+    /// Of the tiles of outputs; nil where Winograd's way is not asked for or not the fastest.
+    private static func tileSize(_ correlation: Correlation, _ precision: ConvolutionPrecision, _ way: ConvolutionWay) -> Int? {
         switch way {
-        case .automatic: return precision == .strict ? 2 : 4
+        case .automatic: return WinogradTiles.fastestSize(correlation, precision)
         case .winograd4: return 4
         case .winograd2: return 2
         default: return nil
@@ -101,8 +101,8 @@ extension Float {
         _ correlation: Correlation, _ g: Conv2dGeometry, _ way: ConvolutionWay, source: UnsafePointer<Float>, count: Int,
         _ weight: UnsafePointer<Float>
     ) -> WinogradCorrelation? {
-        guard let size = tileSize(g.precision, way), let winograd = WinogradCorrelation(correlation, size: size),
-            size == 4 || way != .automatic || staysFinite((source, count), (weight, g.weightCount), terms: correlation.sources)
+        guard let size = tileSize(correlation, g.precision, way), let winograd = WinogradCorrelation(correlation, size: size),
+            g.precision != .strict || way != .automatic || staysFinite((source, count), (weight, g.weightCount), terms: correlation.sources)
         else { return nil }
         lastConvolutionWay = size == 4 ? .winograd4 : .winograd2
         return winograd

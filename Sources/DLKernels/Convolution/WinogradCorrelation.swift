@@ -10,7 +10,7 @@ struct WinogradCorrelation {
     private let paddedTargets: Int
     private let panels: WinogradPanels
 
-    /// nil where another way is faster.
+    /// nil where the filters are others, or the channels few.
     init?(_ c: Correlation, size: Int = 4) {
         guard let tiles = WinogradTiles(c, size: size) else { return nil }
         self.tiles = tiles
@@ -32,10 +32,15 @@ struct WinogradCorrelation {
                 weight: weight + group &* sources &* targets &* 9, sources: sources, targets: targets,
                 isTurned: correlation.isTurned, panels: panels, axisPoints: tiles.axisPoints)
             let place = Place(group: group, source: source, bias: bias, output: output, floor: rectifies ? 0 : -Float.infinity)
-            let done = sources &* targets > 128 &* 128 ? runByTargets(filters, place) : runByTiles(filters, place)
+            let done = sources &* targets > 128 &* 128 || areTilesFew ? runByTargets(filters, place) : runByTiles(filters, place)
             if !done { return false }
         }
         return true
+    }
+
+    /// Whether there are so few tiles that the transformed filters of a panel are better used at once than kept for all.
+    private var areTilesFew: Bool {
+        tiles.rows &* tiles.tilesPerRow <= min(96, 16 &* panels.count) && tiles.points &* sources &* targets > 40_000
     }
 
     private struct Place {

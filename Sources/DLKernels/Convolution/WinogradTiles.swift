@@ -24,7 +24,7 @@ struct WinogradTiles: Sendable {
     /// Tiles of a row that are not cut.
     private let wholeTiles: Int
 
-    /// nil where another way is faster.
+    /// nil where the filters are others, or the channels few.
     init?(_ c: Correlation, size: Int) {
         guard c.kernelHeight == 3, c.kernelWidth == 3, c.strideHeight == 1, c.strideWidth == 1,
             c.dilationHeight == 1, c.dilationWidth == 1, c.sources >= 16, c.targets >= 16,
@@ -43,9 +43,29 @@ struct WinogradTiles: Sendable {
         lastHeight = c.targetHeight &- (rowsPerImage &- 1) &* size
         lastWidth = c.targetWidth &- (tilesPerRow &- 1) &* size
         wholeTiles = tilesPerRow &- (lastWidth < size ? 1 : 0)
-        // Products for one output: 2.25 where tiles of 4 x 4 fit exactly, 9 for the sum as it is defined.
-        let products = (c.targetHeight &+ 2 &* rowsPerImage) &* (c.targetWidth &+ 2 &* tilesPerRow)
-        if products > (size == 4 ? 4 : 5) &* c.targetPlane { return nil }
+    }
+
+    /// An estimate of the processor cycles for each pair of a source and a target: to transform a filter, to multiply, and to
+    /// transform the tiles. The constants were fitted to the times of benchmarks/tune.py.
+    func cycles(sources: Int, targets: Int) -> Double {
+        let all = order(0..<rows)
+        var products = 0
+        for point in 0..<points { products &+= (tiles(of: point, all).count &+ 3) & ~3 }
+        let transforms = Double(all.count) * (1 / Double(sources) + 1 / Double(targets))
+        return (size == 4 ? 17 : 13) + Double(products) * (0.071 + 0.4 / Double(sources)) + (size == 4 ? 20 : 8) * transforms
+    }
+
+    /// The size of tiles that makes a correlation fastest, of those that the precision allows; nil where products of panels, tap
+    /// by tap, are faster.
+    static func fastestSize(_ c: Correlation, _ precision: ConvolutionPrecision) -> Int? {
+        var best: Int?
+        var least = 9.5 + 9.0 / 14 * Double(c.images) * Double(c.targetPlane)
+        for size in precision == .strict ? 2...2 : 2...4 where size != 3 {
+            guard let tiles = WinogradTiles(c, size: size) else { return nil }
+            let cycles = tiles.cycles(sources: c.sources, targets: c.targets)
+            if cycles < least { (best, least) = (size, cycles) }
+        }
+        return best
     }
 
     /// Along one axis, and all.

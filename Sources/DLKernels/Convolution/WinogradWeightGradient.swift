@@ -19,7 +19,7 @@ struct WinogradWeightGradient {
     private let panelsPerItem: Int
     private let panels: WinogradPanels
 
-    /// nil where another way is faster.
+    /// nil where the filters are others, or the channels few.
     init?(_ g: Conv2dGeometry, size: Int = 4) {
         guard let tiles = WinogradTiles(Correlation(forward: g), size: size) else { return nil }
         self.tiles = tiles
