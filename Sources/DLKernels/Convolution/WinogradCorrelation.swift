@@ -172,8 +172,10 @@ struct WinogradCorrelation {
     }
 
     private func runAllTargets(_ block: Block, _ filters: WinogradFilters, _ place: Place) -> Bool {
-        withFlag { failed in
-            parallelFor(count: panels.count, grain: 1) { range in
+        // The multiply-adds of a panel, with a filter's transform counted as 256.
+        let work = (tiles.points &* block.order.count &+ 256) &* sources &* panelColumns
+        return withFlag { failed in
+            parallelFor(count: panels.count, grain: max(1, 1_000_000 / work)) { range in
                 for panel in range {
                     let range = panels.start(of: panel)..<panels.start(of: panel &+ 1)
                     if !runTargets(range, block, filters, place) { failed.pointee = true }
