@@ -42,7 +42,8 @@ def test_reductions(case):
 @pytest.mark.parametrize("last", [True, False], ids=["last", "first"])
 @pytest.mark.parametrize("name", ["max", "min", "cummax", "cummin", "argmax", "argmin"])
 def test_extremes_and_where_they_are(name, last):
-    case = Case(name, along(name, last=last), ulps=0.5, gradient=not name.startswith("arg"), slope=60)
+    # The element that stays extreme for long collects its gradients one by one.
+    case = Case(name, along(name, last=last), ulps=0.5, gradient=not name.startswith("arg"), slope=200)
     for shape in FILLED:
         check(case, [randn(*shape)])
     # Ties: the first one, and in running extremes the last one, is taken.
@@ -58,7 +59,8 @@ def test_products(name, last):
             check(Case(name, along(name, last=last), ulps=4 + count**0.5, slope=8, slope_floor=1), [uniform(0.9, 1.11, *shape)])
 
 
-SOFTMAX = [Case(f"{name} {axis}", lambda m, x, name=name, axis=axis: getattr(m.nn.functional, name)(x, axis), norm=4, slope=8, slope_floor=1)
+# A row's exponentials are added in eight lanes: sqrt(n / 8) / 2 roundings of 20011.
+SOFTMAX = [Case(f"{name} {axis}", lambda m, x, name=name, axis=axis: getattr(m.nn.functional, name)(x, axis), norm=20, slope=3, slope_floor=1)
            for name in ("softmax", "log_softmax", "softmin") for axis in (-1, 0)]
 
 
@@ -99,11 +101,12 @@ def test_norms_of_channels(case):
     check(case, [randn(3, 7, 5, 9).reshape(3, 7, 45), randn(7), randn(7)])
 
 
+# The share of a quantile's neighbours is the fraction of a position among n in float32: n / 2 units off.
 SORTS = [
     Case("sort", lambda m, x: m.sort(x, dim=-1, stable=True), ulps=0.5), Case("sort first", lambda m, x: m.sort(x, dim=0, descending=True, stable=True), ulps=0.5),
     Case("argsort", lambda m, x: m.argsort(x, dim=-1, stable=True), gradient=False),
     Case("topk", lambda m, x: m.topk(x, (x.shape[-1] + 1) // 2, -1)[0], ulps=0.5), Case("kthvalue", lambda m, x: m.kthvalue(x, (x.shape[0] + 1) // 2, 0), ulps=0.5),
-    Case("median", lambda m, x: m.median(x, -1), ulps=0.5), Case("quantile", lambda m, x: m.quantile(x, 0.3, -1), norm=2, floor=1),
+    Case("median", lambda m, x: m.median(x, -1), ulps=0.5), Case("quantile", lambda m, x: m.quantile(x, 0.3, -1), norm=3, floor=1, slope=7000),
     Case("unique", lambda m, x: m.unique(x), ulps=0.5, gradient=False),
     Case("searchsorted", lambda m, x: m.searchsorted(m.sort(x.reshape(-1))[0], x), gradient=False),
     Case("histc", lambda m, x: m.histc(x, 7, -2, 2), ulps=0.5, gradient=False),
@@ -113,7 +116,9 @@ SORTS = [
 @pytest.mark.parametrize("case", SORTS, ids=str)
 def test_sorting(case):
     for shape in FILLED:
-        check(case, [randn(*shape)])
+        # No two elements are equal: which of them comes first would not be said.
+        count = numpy.prod(shape)
+        check(case, [((numpy.random.default_rng(count).permutation(count) + 0.3) / count * 6 - 3).astype(numpy.float32).reshape(shape)])
 
 
 MOVES = [
