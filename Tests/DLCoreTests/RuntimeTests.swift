@@ -5,6 +5,22 @@ import Testing
 
 /// Random numbers, the thread pool, scratch memory and the allocator.
 @Suite struct RuntimeTests {
+    // MARK: The precision of convolutions
+
+    @Test func aScopeHasAPrecisionOfItsOwn() throws {
+        let image = try ones([1, 32, 14, 14]), filters = try ones([32, 32, 3, 3])
+        func way() throws(DLError) -> ConvolutionWay {
+            _ = try conv2d(image, filters, padding: [1, 1])
+            return lastConvolutionWay
+        }
+        #expect(try way() == .winograd4)
+        let inside = try withConvolutionPrecision(.strict) { () throws(DLError) in try way() }
+        #expect(inside == .winograd2 && threadConvolutionPrecision == nil)
+        #expect(try way() == .winograd4)
+        let sum = try conv2d(image, filters, padding: [1, 1]).values(as: Float.self).reduce(0, +)
+        #expect(try conv2dRelu(image, filters, padding: [1, 1]).values(as: Float.self).reduce(0, +) == sum)
+    }
+
     // MARK: Random numbers
 
     /// The known answers of Random123 (kat_vectors, philox4x32 with 10 rounds).
