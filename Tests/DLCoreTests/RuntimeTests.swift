@@ -66,6 +66,19 @@ import Testing
         #expect(abs(moment(normal, 4, about: 0) - 3) < root * 96.0.squareRoot())
     }
 
+    // MARK: Denormal numbers
+
+    @Test func denormalNumbersAreFlushedOnRequest() throws {
+        let tiny = try full([1 << 18], fillValue: .float(1e-40), dtype: .float32)
+        flushesDenormals = true
+        defer { flushesDenormals = false }
+        let flushed = try (tiny + tiny).values(as: Float.self)
+        flushesDenormals = false
+        // Denormal numbers are equal to 0 while they are flushed.
+        #expect(flushed.allSatisfy { $0 == 0 })
+        #expect(try (tiny + tiny).values(as: Float.self).allSatisfy { $0 > 0 })
+    }
+
     // MARK: Threads
 
     @Test func everyItemOnceForAnySize() {
