@@ -1,5 +1,5 @@
-/// Correlations of 3 x 3 filters, stride 1, by F(4 x 4, 3 x 3) or F(2 x 2, 3 x 3). Sums run over the channels in a fixed order, so results do
-/// not depend on the number of threads.
+/// Correlations of 3 x 3 filters, stride 1, by F(4 x 4, 3 x 3) or F(2 x 2, 3 x 3). Sums run over the channels in a fixed order, so
+/// results do not depend on the number of threads.
 struct WinogradCorrelation {
     private let tiles: WinogradTiles
     private let correlation: Correlation
@@ -264,8 +264,8 @@ struct WinogradCorrelation {
                 for lane in 0..<channels.count { bias[lane] = all[first &+ target &+ lane] }
             }
             tiles.writeOutput(
-                rows: block.rows, products + (target &- range.lowerBound), step: range.count, pitch: productPitch, bias: bias, floor: place.floor,
-                work: work, to: channels, place.output)
+                rows: block.rows, products + (target &- range.lowerBound), step: range.count, pitch: productPitch, bias: bias,
+                floor: place.floor, work: work, to: channels, place.output)
         }
     }
 }
