@@ -132,6 +132,34 @@ def test_iterable_dataset():
         DataLoader(Stream(), shuffle=True)
 
 
+def test_chained_and_stacked_datasets():
+    import numpy
+    from dlcore.utils.data import ChainDataset, StackDataset, default_convert, get_worker_info
+
+    class Numbers(IterableDataset):
+        def __init__(self, count):
+            self.count = count
+
+        def __iter__(self):
+            return iter(range(self.count))
+
+        def __len__(self):
+            return self.count
+
+    chain = Numbers(2) + Numbers(3)
+    assert isinstance(chain, ChainDataset) and list(chain) == [0, 1, 0, 1, 2] and len(chain) == 5
+    stack = StackDataset([1, 2, 3], "abc")
+    assert len(stack) == 3 and stack[1] == (2, "b")
+    named = StackDataset(x=[1, 2], y=[3, 4])
+    assert named[1] == {"x": 2, "y": 4}
+    for bad in (lambda: StackDataset(), lambda: StackDataset([1], [1, 2]), lambda: StackDataset([1], y=[1])):
+        with pytest.raises(ValueError):
+            bad()
+    converted = default_convert({"a": numpy.ones(2), "b": [1, "text"], "c": (numpy.int64(3),)})
+    assert converted["a"].tolist() == [1.0, 1.0] and converted["b"] == [1, "text"] and converted["c"][0].item() == 3
+    assert get_worker_info() is None
+
+
 def test_without_batches_and_with_own_collation():
     assert [y for _, y in DataLoader(Squares(3), batch_size=None)] == [0, 1, 4]
     assert list(DataLoader(Squares(3), batch_size=2, collate_fn=len)) == [2, 1]

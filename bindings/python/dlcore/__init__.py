@@ -14,7 +14,8 @@ globals().update({_name: getattr(_core, _name) for _name in dir(_core) if _name[
 
 from . import _tensor, cuda
 from ._device import device
-from ._functions import allclose, equal, norm
+from ._functions import allclose, dist, equal, gradient, norm, renorm
+from ._settings import *
 from ._linear_algebra import *
 from ._grad_mode import enable_grad, inference_mode, no_grad, set_grad_enabled
 from ._creation import *
@@ -28,6 +29,7 @@ __version__ = _core.__version__
 
 inf = 1e999
 nan = inf - inf
+newaxis = None
 pi = 3.141592653589793
 e = 2.718281828459045
 

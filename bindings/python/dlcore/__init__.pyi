@@ -20,8 +20,11 @@ from .analysis import summary as summary
 from .func import vmap as vmap
 from ._device import device as device
 from ._functions import allclose as allclose
+from ._functions import dist as dist
 from ._functions import equal as equal
+from ._functions import gradient as gradient
 from ._functions import norm as norm
+from ._functions import renorm as renorm
 from ._functions import tril as tril
 from ._functions import triu as triu
 from ._grad_mode import enable_grad as enable_grad
@@ -33,6 +36,7 @@ from ._random import initial_seed as initial_seed
 from ._random import manual_seed as manual_seed
 from ._random import seed as seed
 from ._random import set_rng_state as set_rng_state
+from ._settings import *
 from ._tensor import is_floating_point as is_floating_point
 from ._tensor import is_tensor as is_tensor
 from ._tensor import numel as numel
@@ -41,6 +45,7 @@ from .serialization import load as load
 from .serialization import save as save
 
 inf: _float
+newaxis: None
 nan: _float
 pi: _float
 e: _float

@@ -150,6 +150,44 @@ def _register_post_accumulate_grad_hook(self, hook):
     return self._register_post_accumulate_grad_hook(call)
 
 
+def _result_of(name):
+    """An in-place method made of one that returns a new tensor."""
+
+    def change(self, *args, **kwargs):
+        return self.copy_(getattr(self, name)(*args, **kwargs))
+
+    change.__doc__ = f"``{name}`` in place."
+    return change
+
+
+def _apply_(self, callable):
+    """Replaces each element by what a function gives for it."""
+    return self.copy_(_core.tensor([callable(value) for value in self.flatten().tolist()], dtype=self.dtype).reshape(self.shape))
+
+
+def _map_(self, tensor, callable):
+    """Replaces each element by what a function gives for it and the element of another tensor at its place."""
+    pairs = zip(self.flatten().tolist(), tensor.expand(self.shape).flatten().tolist())
+    return self.copy_(_core.tensor([callable(*pair) for pair in pairs], dtype=self.dtype).reshape(self.shape))
+
+
+_changing = {
+    **{name + "_": _result_of(name) for name in (
+        "addbmm", "addmm", "addmv", "addr", "baddbmm", "divide", "float_power", "multiply", "negative", "polygamma", "renorm",
+        "subtract", "true_divide",
+    )},
+    "apply_": _apply_,
+    "map_": _map_,
+    "get_device": lambda self: -1,
+    "is_inference": lambda self: False,
+    "is_meta": property(lambda self: False),
+    "is_pinned": lambda self, device=None: False,
+    "is_shared": lambda self: False,
+    "pin_memory": lambda self, device=None: self,
+    "share_memory_": lambda self: self,
+}
+
+
 def _attach():
     """Adds the methods that the extension's type does not have itself."""
     methods = {
@@ -163,7 +201,10 @@ def _attach():
         "cpu": _same,
         "cuda": _cuda,
         "device": property(lambda self: cpu),
+        "dist": _functions.dist,
         "equal": _functions.equal,
+        "renorm": _functions.renorm,
+        **_changing,
         "is_cuda": property(lambda self: False),
         "is_cpu": property(lambda self: True),
         "new_empty": _new(_core.empty),

@@ -1,6 +1,6 @@
 """Helpers for training: limits on gradients, parameters as one vector, weights that are functions of others."""
 
-from . import parametrizations, parametrize, prune, rnn
+from . import parametrizations, parametrize, prune, rnn, stateless
 from ._clip_grad import clip_grad_norm_, clip_grad_value_, clip_grads_with_norm_, get_total_norm
 from ._spectral_norm import remove_spectral_norm, spectral_norm
 from ._vector import parameters_to_vector, vector_to_parameters

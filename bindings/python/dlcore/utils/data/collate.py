@@ -29,3 +29,16 @@ def default_collate(batch):
         "default_collate: batch must contain tensors, numpy arrays, numbers, dicts or lists; found "
         f"{type(first).__name__}"
     )
+
+
+def default_convert(data):
+    """Makes tensors of arrays of NumPy, and goes through tuples, lists and dictionaries; everything else stays as it is."""
+    if type(data).__module__ == "numpy":
+        return data if data.dtype.kind in "SaUO" else as_tensor(data)
+    if isinstance(data, dict):
+        return {key: default_convert(value) for key, value in data.items()}
+    if isinstance(data, tuple) and hasattr(data, "_fields"):
+        return type(data)(*(default_convert(value) for value in data))
+    if isinstance(data, (tuple, list)):
+        return [default_convert(value) for value in data]
+    return data

@@ -116,3 +116,8 @@ class DataLoader:
 
 def _as_it_is(sample):
     return sample
+
+
+def get_worker_info():
+    """None: batches are made in the calling thread."""
+    return None
