@@ -23,7 +23,6 @@ def betas(draw):
 
 
 OPTIONS = {
-    "Adafactor": lambda d: {"beta2_decay": d.choice([-0.8, -0.5]), "eps": d.choice([(None, 1e-3), (1e-6, 0.1)]), "d": d.choice([1.0, 2.0])},
     "SGD": lambda d: d.choice(
         [
             {"momentum": d.choice([0, 0.5, 0.9]), "dampening": d.choice([0, 0.3])},
@@ -111,6 +110,37 @@ def test_trajectories(name, dtype):
         for index, (p, q) in enumerate(parameters):
             close(p, q, dtype, f"{what}: parameter {index}")
         same_state(mine, theirs, dtype, what)
+
+
+@pytest.mark.parametrize("dtype", [np.float64, np.float32])
+def test_adafactor(dtype):
+    # PyTorch's divides by the number of elements, so that there are no empty parameters here.
+    shapes = [shape for shape in SHAPES if 0 not in shape]
+    for trial in range(4):
+        draw, generator = random.Random(SEED + trial), np.random.default_rng(SEED + trial)
+        options = {
+            "lr": draw.choice([0.01, 0.3]),
+            "beta2_decay": draw.choice([-0.8, -0.5]),
+            "eps": draw.choice([(None, 1e-3), (1e-6, 0.1)]),
+            "d": draw.choice([1.0, 2.0]),
+            "weight_decay": draw.choice([0.0, 0.1]),
+            "maximize": draw.random() < 0.5,
+        }
+        what = f"seed {SEED + trial}: Adafactor {options}"
+        parameters = [pair(np.asarray(generator.standard_normal(shape), dtype)) for shape in shapes]
+        mine = dlcore.optim.Adafactor([p for p, _ in parameters], **options)
+        theirs = reference.optim.Adafactor([q for _, q in parameters], **options, foreach=False)
+        run(mine, theirs, parameters, generator, dtype, STEPS, missing=0.2)
+        for index, (p, q) in enumerate(parameters):
+            close(p, q, dtype, f"{what}: parameter {index}")
+        same_state(mine, theirs, dtype, what)
+    empty = nn.Parameter(dlcore.zeros(0, 2))
+    empty.grad = dlcore.zeros(0, 2)
+    dlcore.optim.Adafactor([empty]).step()
+    for bad in ({"lr": -1.0}, {"beta2_decay": 0.5}, {"eps": (-1.0, 1e-3)}, {"eps": (None, -1.0)}, {"d": 0.5}, {"weight_decay": -1.0}):
+        for library, parameter in ((dlcore, parameters[0][0]), (reference, parameters[0][1])):
+            with pytest.raises(ValueError, match="should be"):
+                library.optim.Adafactor([parameter], **bad)
 
 
 @pytest.mark.parametrize("name", OPTIONS)

@@ -48,6 +48,8 @@ class Adafactor(Optimizer):
 
     def _step_group(self, group, parameters, gradients):
         for parameter, gradient in zip(parameters, gradients):
+            if parameter.numel() == 0:
+                continue
             self._update(group, parameter, -gradient if group["maximize"] else gradient)
 
     def _update(self, group, parameter, gradient):
