@@ -106,17 +106,24 @@ struct DepthwiseBands {
     }
 }
 
-/// The forward convolution, or the input gradient for stride 1.
+/// Correlations of planes with filters of one plane: the forward convolution, or its input gradient for stride 1.
 struct DepthwiseCorrelation {
+    let bands: DepthwiseBands
     private let c: Correlation
-    private let bands: DepthwiseBands
 
     /// nil where another way is better.
     init?(_ c: Correlation) {
-        guard c.groups > 1, c.sources == 1, c.targets == 1 else { return nil }
+        guard c.sources == 1, c.targets == 1 else { return nil }
         self.c = c
         bands = DepthwiseBands(c)
         guard bands.isAffordable else { return nil }
+    }
+
+    private var area: Int { c.kernelHeight &* c.kernelWidth }
+
+    /// What `correlate` needs.
+    var scratchBytes: Int {
+        bands.tile.channelPitch &* 4 &+ area &* (MemoryLayout<DepthwiseTap>.stride &+ MemoryLayout<Int>.stride)
     }
 
     /// False when scratch memory could not be had.
@@ -124,46 +131,47 @@ struct DepthwiseCorrelation {
         source: UnsafePointer<Float>, weight: UnsafePointer<Float>, bias: UnsafePointer<Float>?,
         output: UnsafeMutablePointer<Float>
     ) -> Bool {
-        let area = c.kernelHeight &* c.kernelWidth, tile = bands.tile
-        let done: Bool? = withScratch(bytes: area &* MemoryLayout<Int>.stride) { memory in
-            let offsets = memory.bindMemory(to: Int.self, capacity: area)
-            tile.writeOffsets(c, tapMajor: false, offsets)
-            let bytes = tile.channelPitch &* 4 &+ area &* MemoryLayout<DepthwiseTap>.stride
-            return withFlag { failed in
-                let work = tile.targetRows &* c.targetWidth &* area
-                parallelFor(count: c.images &* c.groups &* bands.count, grain: max(1, 200_000 / work)) { range in
-                    let done: Void? = withScratch(bytes: bytes) { memory in
-                        let taps = memory.bindMemory(to: DepthwiseTap.self, capacity: area)
-                        let plane = UnsafeMutableRawPointer(taps + area).assumingMemoryBound(to: Float.self)
-                        for item in range {
-                            let rows = bands.rows(item % bands.count, of: c.targetHeight), index = item / bands.count
-                            let filter = weight + index % c.groups &* area, shift = bias?[index % c.groups] ?? 0
-                            let to = output + (index &* c.targetPlane &+ rows.lowerBound &* c.targetWidth)
-                            tile.load(
-                                c, firstTargetRow: rows.lowerBound, source: source + index &* c.sourcePlane, into: plane)
-                            if c.kernelHeight == 3 && c.kernelWidth == 3 {
-                                correlateNine(
-                                    filter, isTurned: c.isTurned, bias: shift, source: plane, rowStep: tile.rowStep,
-                                    tapStep: offsets[3], columns: (offsets[1], offsets[2]), rows: rows.count,
-                                    width: c.targetWidth, target: to)
-                                continue
-                            }
-                            for tap in 0..<area {
-                                taps[tap] = DepthwiseTap(
-                                    offset: offsets[tap], weight: filter[c.isTurned ? area &- 1 &- tap : tap])
-                            }
-                            for row in 0..<rows.count {
-                                correlateLine(
-                                    taps, area, bias: shift, source: plane + row &* tile.rowStep, width: c.targetWidth,
-                                    target: to + row &* c.targetWidth, room: (rows.count &- 1 &- row) &* c.targetWidth)
-                            }
-                        }
+        withFlag { failed in
+            let work = bands.tile.targetRows &* c.targetWidth &* area
+            parallelFor(count: c.images &* c.groups &* bands.count, grain: max(1, 200_000 / work)) { range in
+                let done: Void? = withScratch(bytes: scratchBytes) { memory in
+                    for item in range {
+                        let rows = bands.rows(item % bands.count, of: c.targetHeight), index = item / bands.count
+                        correlate(
+                            rows, source: source + index &* c.sourcePlane, filter: weight + index % c.groups &* area,
+                            bias: bias?[index % c.groups] ?? 0,
+                            output: output + (index &* c.targetPlane &+ rows.lowerBound &* c.targetWidth), memory)
                     }
-                    if done == nil { failed.pointee = true }
                 }
+                if done == nil { failed.pointee = true }
             }
         }
-        return done ?? false
+    }
+
+    /// Some target rows of one plane. `output` begins with the first of them.
+    func correlate(
+        _ rows: Range<Int>, source: UnsafePointer<Float>, filter: UnsafePointer<Float>, bias: Float,
+        output: UnsafeMutablePointer<Float>, _ memory: UnsafeMutableRawPointer
+    ) {
+        let tile = bands.tile
+        let taps = memory.bindMemory(to: DepthwiseTap.self, capacity: area)
+        let offsets = UnsafeMutableRawPointer(taps + area).bindMemory(to: Int.self, capacity: area)
+        let plane = UnsafeMutableRawPointer(offsets + area).assumingMemoryBound(to: Float.self)
+        tile.writeOffsets(c, tapMajor: false, offsets)
+        tile.load(c, firstTargetRow: rows.lowerBound, source: source, into: plane)
+        if c.kernelHeight == 3 && c.kernelWidth == 3 {
+            return correlateNine(
+                filter, isTurned: c.isTurned, bias: bias, source: plane, rowStep: tile.rowStep, tapStep: offsets[3],
+                columns: (offsets[1], offsets[2]), rows: rows.count, width: c.targetWidth, target: output)
+        }
+        for tap in 0..<area {
+            taps[tap] = DepthwiseTap(offset: offsets[tap], weight: filter[c.isTurned ? area &- 1 &- tap : tap])
+        }
+        for row in 0..<rows.count {
+            correlateLine(
+                taps, area, bias: bias, source: plane + row &* tile.rowStep, width: c.targetWidth,
+                target: output + row &* c.targetWidth, room: (rows.count &- 1 &- row) &* c.targetWidth)
+        }
     }
 }
 
@@ -179,7 +187,7 @@ struct DepthwiseInputGradient {
 
     /// nil where another way is better.
     init?(_ g: Conv2dGeometry) {
-        guard g.groups > 1, g.groupInputs == 1, g.groupOutputs == 1 else { return nil }
+        guard g.groupInputs == 1, g.groupOutputs == 1 else { return nil }
         self.g = g
         vertical = StridedAxis(
             taps: g.kernelHeight, stride: g.strideHeight, padding: g.paddingHeight, dilation: g.dilationHeight, isGradient: true)
@@ -199,35 +207,48 @@ struct DepthwiseInputGradient {
         guard tile.channelPitch <= 1 << 16 else { return nil }
     }
 
+    private var linePitch: Int { tile.vectorsPerRow &* 8 }
+
+    /// What `spread` needs.
+    var scratchBytes: Int {
+        (tile.channelPitch &+ horizontal.phases &* linePitch) &* 4 &+ g.kernelArea &* MemoryLayout<DepthwiseTap>.stride
+    }
+
     /// False when scratch memory could not be had.
     func run(
         outputGradient: UnsafePointer<Float>, weight: UnsafePointer<Float>, inputGradient: UnsafeMutablePointer<Float>
     ) -> Bool {
-        let area = g.kernelArea, pitch = tile.vectorsPerRow &* 8
-        let bytes = (tile.channelPitch &+ horizontal.phases &* pitch) &* 4 &+ area &* MemoryLayout<DepthwiseTap>.stride
-        return withFlag { failed in
-            parallelFor(count: g.batch &* g.groups, grain: max(1, 200_000 / (g.outputPlane &* area))) { range in
-                let done: Void? = withScratch(bytes: bytes) { memory in
-                    let taps = memory.bindMemory(to: DepthwiseTap.self, capacity: area)
-                    let plane = UnsafeMutableRawPointer(taps + area).assumingMemoryBound(to: Float.self)
-                    let lines = plane + tile.channelPitch
+        withFlag { failed in
+            parallelFor(count: g.batch &* g.groups, grain: max(1, 200_000 / (g.outputPlane &* g.kernelArea))) { range in
+                let done: Void? = withScratch(bytes: scratchBytes) { memory in
                     for index in range {
-                        tile.load(reach, firstTargetRow: 0, source: outputGradient + index &* g.outputPlane, into: plane)
-                        let filter = weight + index % g.groups &* area
-                        for y in 0..<g.inputHeight {
-                            let from = plane + y / g.strideHeight &* tile.rowPitch
-                            for phase in 0..<horizontal.phases {
-                                let count = list(filter, phase: (y % g.strideHeight, phase), taps)
-                                correlateLine(
-                                    taps, count, bias: 0, source: from, width: reach.targetWidth,
-                                    target: lines + phase &* pitch, room: 8)
-                            }
-                            join(lines, pitch, inputGradient + (index &* g.inputPlane &+ y &* g.inputWidth))
-                        }
+                        spread(
+                            outputGradient + index &* g.outputPlane, filter: weight + index % g.groups &* g.kernelArea,
+                            inputGradient: inputGradient + index &* g.inputPlane, memory)
                     }
                 }
                 if done == nil { failed.pointee = true }
             }
+        }
+    }
+
+    /// One plane.
+    func spread(
+        _ outputGradient: UnsafePointer<Float>, filter: UnsafePointer<Float>, inputGradient: UnsafeMutablePointer<Float>,
+        _ memory: UnsafeMutableRawPointer
+    ) {
+        let taps = memory.bindMemory(to: DepthwiseTap.self, capacity: g.kernelArea)
+        let plane = UnsafeMutableRawPointer(taps + g.kernelArea).assumingMemoryBound(to: Float.self)
+        let lines = plane + tile.channelPitch
+        tile.load(reach, firstTargetRow: 0, source: outputGradient, into: plane)
+        for y in 0..<g.inputHeight {
+            for phase in 0..<horizontal.phases {
+                let count = list(filter, phase: (y % g.strideHeight, phase), taps)
+                correlateLine(
+                    taps, count, bias: 0, source: plane + y / g.strideHeight &* tile.rowPitch, width: reach.targetWidth,
+                    target: lines + phase &* linePitch, room: 8)
+            }
+            join(lines, linePitch, inputGradient + y &* g.inputWidth)
         }
     }
 

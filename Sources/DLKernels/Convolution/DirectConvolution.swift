@@ -8,7 +8,7 @@ extension Float {
         output: UnsafeMutablePointer<Float>
     ) -> Bool? {
         let correlation = Correlation(forward: g), way = convolutionWay
-        if way == .automatic, let depthwise = DepthwiseCorrelation(correlation) {
+        if way == .automatic, g.groups > 1, let depthwise = DepthwiseCorrelation(correlation) {
             lastConvolutionWay = .depthwise
             let done = depthwise.run(source: input, weight: weight, bias: bias, output: output)
             if done && g.rectifies { rectify(output, count: g.outputCount) }
@@ -28,11 +28,11 @@ extension Float {
     ) -> Bool? {
         let correlation = g.strideHeight == 1 && g.strideWidth == 1 ? Correlation(inputGradient: g) : nil
         let way = convolutionWay
-        if way == .automatic, let correlation, let depthwise = DepthwiseCorrelation(correlation) {
+        if way == .automatic, g.groups > 1, let correlation, let depthwise = DepthwiseCorrelation(correlation) {
             lastConvolutionWay = .depthwise
             return depthwise.run(source: outputGradient, weight: weight, bias: nil, output: inputGradient)
         }
-        if way == .automatic, correlation == nil, let depthwise = DepthwiseInputGradient(g) {
+        if way == .automatic, g.groups > 1, correlation == nil, let depthwise = DepthwiseInputGradient(g) {
             lastConvolutionWay = .depthwise
             return depthwise.run(outputGradient: outputGradient, weight: weight, inputGradient: inputGradient)
         }
@@ -48,7 +48,7 @@ extension Float {
         weightGradient: UnsafeMutablePointer<Float>
     ) -> Bool? {
         let way = convolutionWay
-        if way == .automatic, let depthwise = DepthwiseWeightGradient(g) {
+        if way == .automatic, g.groups > 1, let depthwise = DepthwiseWeightGradient(g) {
             lastConvolutionWay = .depthwise
             return depthwise.run(input: input, outputGradient: outputGradient, weightGradient: weightGradient)
         }

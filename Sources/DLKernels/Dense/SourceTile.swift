@@ -61,9 +61,9 @@ struct SourceTile: Sendable {
         }
     }
 
-    /// Copies one image's planes (of one group) for the target rows from `firstTargetRow` on.
+    /// Copies one image's planes (of one group) for the target rows from `firstTargetRow` on; the padding is `fill`.
     func load<T: DenseScalar>(
-        _ c: Correlation, firstTargetRow: Int, source: UnsafePointer<T>, into tile: UnsafeMutablePointer<T>
+        _ c: Correlation, firstTargetRow: Int, source: UnsafePointer<T>, into tile: UnsafeMutablePointer<T>, fill: T = 0
     ) {
         let top = firstTargetRow &* c.strideHeight &- c.paddingHeight
         for channel in 0..<c.sources {
@@ -72,19 +72,19 @@ struct SourceTile: Sendable {
                 let target = tile + (channel &* channelPitch &+ row &* rowPitch)
                 let y = top &+ row
                 if y < 0 || y >= c.sourceHeight {
-                    for i in 0..<rowPitch { target[i] = 0 }
+                    for i in 0..<rowPitch { target[i] = fill }
                     continue
                 }
                 let line = plane + y &* c.sourceWidth
                 if phases == 1 {
-                    copyPhase(line, c.sourceWidth, stride: 1, start: -c.paddingWidth, target)
+                    copyPhase(line, c.sourceWidth, stride: 1, start: -c.paddingWidth, target, fill)
                 } else if phases == 2 {
-                    copyPhase(line, c.sourceWidth, stride: 2, start: -c.paddingWidth, target)
-                    copyPhase(line, c.sourceWidth, stride: 2, start: 1 &- c.paddingWidth, target + phaseLength)
+                    copyPhase(line, c.sourceWidth, stride: 2, start: -c.paddingWidth, target, fill)
+                    copyPhase(line, c.sourceWidth, stride: 2, start: 1 &- c.paddingWidth, target + phaseLength, fill)
                 } else {
                     for phase in 0..<phases {
                         copyPhase(line, c.sourceWidth, stride: phases, start: phase &- c.paddingWidth,
-                                  target + phase &* phaseLength)
+                                  target + phase &* phaseLength, fill)
                     }
                 }
             }
@@ -94,19 +94,20 @@ struct SourceTile: Sendable {
     /// `target[i] = line[start + i * stride]`, zero outside the line.
     @inline(__always)
     private func copyPhase<T: DenseScalar>(
-        _ line: UnsafePointer<T>, _ width: Int, stride: Int, start: Int, _ target: UnsafeMutablePointer<T>
+        _ line: UnsafePointer<T>, _ width: Int, stride: Int, start: Int, _ target: UnsafeMutablePointer<T>,
+        _ fill: T
     ) {
         let inside = insideRange(offset: start, stride: stride, size: width, count: phaseLength)
-        // Zeros in whole vectors, then the elements in whole vectors, of which the last overlaps the one before.
+        // The padding in whole vectors, then the elements in whole vectors, of which the last overlaps the one before.
         let lastVector = phaseLength &- T.lanes
         var i = 0
         while i < inside.lowerBound {
-            T.store(T.zeroVector(), target + min(i, lastVector))
+            T.store(T.splat(fill), target + min(i, lastVector))
             i &+= T.lanes
         }
         i = inside.upperBound
         while i < phaseLength {
-            T.store(T.zeroVector(), target + min(i, lastVector))
+            T.store(T.splat(fill), target + min(i, lastVector))
             i &+= T.lanes
         }
         i = inside.lowerBound

@@ -9,7 +9,11 @@ public func averagePoolForward(
     if geometry.planes <= 0 || geometry.outputVolume <= 0 { return }
     let rule = AverageRule(countsPadding: countsPadding, divisorOverride: divisorOverride)
     switch dtype {
-    case .float32: run(Float.self)
+    case .float32:
+        let isDone = !geometry.coversPlane && !geometry.isTwoByTwo && averagePoolPadded(
+            geometry, { writeDivisors(geometry, rule, $0) }, input: input.assumingMemoryBound(to: Float.self),
+            output: output.assumingMemoryBound(to: Float.self))
+        if !isDone { run(Float.self) }
     case .float64: run(Double.self)
     default: return
     }
@@ -43,7 +47,12 @@ public func averagePoolBackward(
     if geometry.planes <= 0 || geometry.inputVolume <= 0 { return }
     let rule = AverageRule(countsPadding: countsPadding, divisorOverride: divisorOverride)
     switch dtype {
-    case .float32: run(Float.self)
+    case .float32:
+        let isDone = !geometry.coversPlane && !geometry.isTwoByTwo && averagePoolGradientPadded(
+            geometry, { writeDivisors(geometry, rule, $0) },
+            outputGradient: outputGradient.assumingMemoryBound(to: Float.self),
+            inputGradient: inputGradient.assumingMemoryBound(to: Float.self))
+        if !isDone { run(Float.self) }
     case .float64: run(Double.self)
     default: return
     }
@@ -119,6 +128,18 @@ private func divisor(_ rule: AverageRule, _ slices: Extent, _ rows: Extent, _ co
     let count = slices.count &* rows.count &* columns.count
     if count == 0 { return 0 }
     return rule.divisorOverride ?? (rule.countsPadding ? slices.padded &* rows.padded &* columns.padded : count)
+}
+
+/// The divisors of all windows of an image; 1 for windows without input elements, whose sum is 0.
+private func writeDivisors(_ g: PoolGeometry, _ rule: AverageRule, _ target: UnsafeMutablePointer<Float>) {
+    let slices = Extent(0, g.depth)
+    for row in 0..<g.height.output {
+        let rows = Extent(row, g.height)
+        for column in 0..<g.width.output {
+            let count = divisor(rule, slices, rows, Extent(column, g.width))
+            target[row &* g.width.output &+ column] = count == 0 ? 1 : Float(count)
+        }
+    }
 }
 
 @inline(__always)

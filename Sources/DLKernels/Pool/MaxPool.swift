@@ -17,6 +17,9 @@ public func maxPoolForward(
                 geometry, input: input.assumingMemoryBound(to: Float.self),
                 output: output.assumingMemoryBound(to: Float.self), indices: indices)
         } else if paddingValue == nil && geometry.width.stride <= 2 {
+            if maxPoolPadded(
+                geometry, input: input.assumingMemoryBound(to: Float.self),
+                output: output.assumingMemoryBound(to: Float.self), indices: indices) { return }
             maxPoolVectors(
                 geometry, input: input.assumingMemoryBound(to: Float.self),
                 output: output.assumingMemoryBound(to: Float.self), indices: indices)
