@@ -3,7 +3,7 @@
 __all__ = [
     "are_deterministic_algorithms_enabled", "get_default_device", "get_float32_matmul_precision", "get_num_interop_threads",
     "is_anomaly_check_nan_enabled", "is_anomaly_enabled", "is_deterministic_algorithms_warn_only_enabled", "set_default_device",
-    "set_float32_matmul_precision", "set_flush_denormal", "set_num_interop_threads", "typename", "use_deterministic_algorithms",
+    "set_float32_matmul_precision", "set_num_interop_threads", "typename", "use_deterministic_algorithms",
 ]
 
 from ._device import cpu, device as _device
@@ -32,11 +32,6 @@ def set_float32_matmul_precision(precision):
 def get_float32_matmul_precision():
     """'highest': products are always computed in float32."""
     return "highest"
-
-
-def set_flush_denormal(mode):
-    """Whether denormal numbers could be switched to zero: only off can be had."""
-    return not mode
 
 
 def get_num_interop_threads():
