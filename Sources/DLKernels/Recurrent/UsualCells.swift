@@ -1,21 +1,22 @@
 /// One row of the usual cells, whose gates are sigmoids and whose other activations are hyperbolic tangents, in one pass.
 
-/// Calls `body` with the places of whole vectors of eight, and then with that of the rest and its length.
+/// Calls `body` with the places of vectors of eight, and the length of each: all but the last are whole. Written once, because
+/// the functions in it are long.
 @inline(__always)
 private func forEights(_ n: Int, _ body: (_ place: Int, _ count: Int) -> Void) {
     var i = 0
-    while i &+ 8 <= n {
-        body(i, 8)
+    while i < n {
+        body(i, min(8, n &- i))
         i &+= 8
     }
-    if i < n { body(i, n &- i) }
 }
 
 extension UnsafePointer where Pointee: RecurrentScalar {
     @inline(__always)
-    fileprivate func take(_ place: Int, _ count: Int) -> SIMD8<Pointee> {
-        count == 8 ? vector8(place) : vector8(place, count: count)
-    }
+    fileprivate func take(_ place: Int, _ count: Int) -> SIMD8<Pointee> { count == 8 ? vector8(place) : takeFew(place, count) }
+
+    @inline(never)
+    private func takeFew(_ place: Int, _ count: Int) -> SIMD8<Pointee> { vector8(place, count: count) }
 }
 
 extension UnsafeMutablePointer where Pointee: RecurrentScalar {
@@ -24,8 +25,11 @@ extension UnsafeMutablePointer where Pointee: RecurrentScalar {
 
     @inline(__always)
     fileprivate func put(_ place: Int, _ value: SIMD8<Pointee>, _ count: Int) {
-        if count == 8 { store8(place, value) } else { store8(place, value, count: count) }
+        if count == 8 { store8(place, value) } else { putFew(place, value, count) }
     }
+
+    @inline(never)
+    private func putFew(_ place: Int, _ value: SIMD8<Pointee>, _ count: Int) { store8(place, value, count: count) }
 }
 
 // MARK: LSTM
