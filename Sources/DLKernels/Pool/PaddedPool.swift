@@ -88,15 +88,9 @@ private func findMaxima(
         let top = Int32(truncatingIfNeeded: g.height.start(row) &+ lines.lowerBound &* g.height.dilation)
         forEachVector(g.width.output) { column in
             let x = lane &+ Int32(truncatingIfNeeded: g.width.start(column))
-            // Where the first element of each window is that lies in the plane; -1 where there is none.
             var place = x &+ top &* width
             if x[0] < 0 || x[7] >= width || lines.isEmpty {
-                for window in 0..<8 {
-                    let elements = insideRange(
-                        offset: Int(x[window]), stride: g.width.dilation, size: g.width.input, count: g.width.kernel)
-                    let isEmpty = elements.isEmpty || lines.isEmpty
-                    place[window] = isEmpty ? -1 : place[window] &+ Int32(truncatingIfNeeded: elements.lowerBound) &* step
-                }
+                place = firstPlaces(g, x, top, isEmpty: lines.isEmpty)
             }
             var best = lanes(-.infinity), element = 0
             for i in 0..<g.height.kernel {
@@ -120,6 +114,25 @@ private func findMaxima(
             }
         }
     }
+}
+
+/// Where the first element of each window is that lies in the plane; -1 where there is none.
+@inline(never)
+private func firstPlaces(_ g: PoolGeometry, _ x: SIMD8<Int32>, _ top: Int32, isEmpty: Bool) -> SIMD8<Int32> {
+    let width = Int32(truncatingIfNeeded: g.width.input), none = SIMD8<Int32>(repeating: -1)
+    if isEmpty { return none }
+    if g.width.dilation == 1 {
+        let first = x.replacing(with: 0, where: x .< 0)
+        let end = x &+ Int32(truncatingIfNeeded: g.width.kernel)
+        return none.replacing(with: first &+ top &* width, where: (first .< end) .& (first .< width))
+    }
+    var place = none
+    for window in 0..<8 {
+        let elements = insideRange(offset: Int(x[window]), stride: g.width.dilation, size: g.width.input, count: g.width.kernel)
+        if elements.isEmpty { continue }
+        place[window] = top &* width &+ x[window] &+ Int32(truncatingIfNeeded: elements.lowerBound &* g.width.dilation)
+    }
+    return place
 }
 
 /// All lanes, or the first `count` where these are fewer.
