@@ -218,9 +218,9 @@ private func placeMany<T: FixedWidthInteger>(
     var i = 0, place = 0
     if clearingOthers {
         while place < found && i < count {
-            let isSet = flags[i] != 0, value = values[place]
-            y[i] = isSet ? value : 0
-            place &+= isSet ? 1 : 0
+            let step = flags[i] != 0 ? 1 : 0
+            y[i] = values[place] & T(truncatingIfNeeded: 0 &- step)
+            place &+= step
             i &+= 1
         }
         while i < count {
@@ -230,9 +230,10 @@ private func placeMany<T: FixedWidthInteger>(
         return
     }
     while place < found && i < count {
-        let isSet = flags[i] != 0, value = values[place], old = y[i]
-        y[i] = isSet ? value : old
-        place &+= isSet ? 1 : 0
+        let step = flags[i] != 0 ? 1 : 0
+        let mask = T(truncatingIfNeeded: 0 &- step)
+        y[i] = values[place] & mask | y[i] & ~mask
+        place &+= step
         i &+= 1
     }
 }
