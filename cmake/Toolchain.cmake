@@ -41,5 +41,6 @@ if(DLCORE_SANITIZE)
     add_compile_options("-fsanitize=${DLCORE_SANITIZE}" -fno-omit-frame-pointer -g)
     add_link_options("-fsanitize=${DLCORE_SANITIZE}" -fuse-ld=lld)
 else()
-    list(APPEND DLCORE_LINK_FLAGS -Xlinker -z -Xlinker defs)
+    # No exception passes through the library, so nothing searches its frames at run time; debuggers read .eh_frame itself.
+    list(APPEND DLCORE_LINK_FLAGS -Xlinker -z -Xlinker defs -Xlinker --no-eh-frame-hdr)
 endif()
