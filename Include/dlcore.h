@@ -295,6 +295,13 @@ DL_EXPORT int64_t dl_tensor_size(const dl_tensor *tensor, int32_t axis);
 DL_EXPORT int64_t dl_tensor_count(const dl_tensor *tensor);
 DL_EXPORT int64_t dl_tensor_storage_offset(const dl_tensor *tensor);
 DL_EXPORT bool dl_tensor_is_contiguous(const dl_tensor *tensor);
+/** Whether the elements lie in this order without gaps: a DL_MEMORY_FORMAT_... value; DL_MEMORY_FORMAT_PRESERVE asks for any
+ * order of axes. */
+DL_EXPORT bool dl_tensor_is_contiguous_in(const dl_tensor *tensor, int32_t memory_format);
+/** The order that results computed from the tensor take over: DL_MEMORY_FORMAT_CHANNELS_LAST or DL_MEMORY_FORMAT_CHANNELS_LAST_3D
+ * where the strides fall so, else DL_MEMORY_FORMAT_CONTIGUOUS. Strides that leave it open (one channel, one pixel) are row-major,
+ * as in PyTorch. */
+DL_EXPORT int32_t dl_tensor_memory_format(const dl_tensor *tensor);
 /** Grows with every change of the elements in place, shared by all views. */
 DL_EXPORT int64_t dl_tensor_version(const dl_tensor *tensor);
 /** Whether both tensors look at the same storage. */
@@ -687,6 +694,8 @@ typedef int32_t dl_interpolate_mode;
 enum { DL_INTERPOLATE_MODE_NEAREST = 0, DL_INTERPOLATE_MODE_LINEAR = 1, DL_INTERPOLATE_MODE_BILINEAR = 2, DL_INTERPOLATE_MODE_BICUBIC = 3, DL_INTERPOLATE_MODE_TRILINEAR = 4, DL_INTERPOLATE_MODE_AREA = 5, DL_INTERPOLATE_MODE_NEAREST_EXACT = 6 };
 typedef int32_t dl_matrix_norm;
 enum { DL_MATRIX_NORM_FRO = 0, DL_MATRIX_NORM_NUC = 1, DL_MATRIX_NORM_INFINITY = 2, DL_MATRIX_NORM_MINUS_INFINITY = 3, DL_MATRIX_NORM_ONE = 4, DL_MATRIX_NORM_MINUS_ONE = 5, DL_MATRIX_NORM_TWO = 6, DL_MATRIX_NORM_MINUS_TWO = 7 };
+typedef int32_t dl_memory_format;
+enum { DL_MEMORY_FORMAT_CONTIGUOUS = 0, DL_MEMORY_FORMAT_PRESERVE = 1, DL_MEMORY_FORMAT_CHANNELS_LAST = 2, DL_MEMORY_FORMAT_CHANNELS_LAST_3D = 3 };
 typedef int32_t dl_pad_mode;
 enum { DL_PAD_MODE_CONSTANT = 0, DL_PAD_MODE_REFLECT = 1, DL_PAD_MODE_REPLICATE = 2, DL_PAD_MODE_CIRCULAR = 3 };
 typedef int32_t dl_padding_side;
@@ -749,6 +758,18 @@ DL_NODISCARD DL_EXPORT dl_status dl_full(const int64_t *size, int64_t size_count
  * Errors: DL_INVALID_ARGUMENT (an extent is negative, or the product of the extents overflows).
  */
 DL_NODISCARD DL_EXPORT dl_status dl_empty(const int64_t *size, int64_t size_count, dl_dtype dtype, dl_tensor **out);
+
+/**
+ * A tensor in a memory format whose elements have no particular value yet; preserve means row-major.
+ * @param size size_count values
+ * @param memory_format DL_MEMORY_FORMAT_CONTIGUOUS, DL_MEMORY_FORMAT_PRESERVE, DL_MEMORY_FORMAT_CHANNELS_LAST,
+ *        DL_MEMORY_FORMAT_CHANNELS_LAST_3D
+ * @param dtype may be DL_DTYPE_NONE
+ * Errors: DL_INVALID_ARGUMENT (an extent is negative, or the product of the extents overflows); DL_SHAPE_MISMATCH
+ *   (there are no 4 extents (channels_last) or 5 (channels_last_3d)).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_empty_in(const int64_t *size, int64_t size_count, dl_memory_format memory_format,
+                                             dl_dtype dtype, dl_tensor **out);
 
 /**
  * The numbers start, start + step, start + 2 step, ... before end.
@@ -2223,11 +2244,32 @@ DL_NODISCARD DL_EXPORT dl_status dl_repeat(const dl_tensor *input, const int64_t
 DL_NODISCARD DL_EXPORT dl_status dl_pad(const dl_tensor *input, const int64_t *pad, int64_t pad_count,
                                         dl_pad_mode mode, double value, dl_tensor **out);
 
-/** A row-major copy. */
+/** A copy, whose elements lie in memory in the order of those of input where these have no gaps between them. */
 DL_NODISCARD DL_EXPORT dl_status dl_clone(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * A copy in a memory format.
+ * contiguous is row-major; channels_last and channels_last_3d have the channels of (N, C, H, W) or (N, C, D, H, W) side
+ * by side, as row-major (N, H, W, C); preserve is the order of input where its elements have no gaps between them.
+ * Strides alone tell the format of a tensor.
+ * @param memory_format DL_MEMORY_FORMAT_CONTIGUOUS, DL_MEMORY_FORMAT_PRESERVE, DL_MEMORY_FORMAT_CHANNELS_LAST,
+ *        DL_MEMORY_FORMAT_CHANNELS_LAST_3D
+ * Errors: DL_SHAPE_MISMATCH (input has no 4 axes (channels_last) or 5 axes (channels_last_3d)).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_clone_in(const dl_tensor *input, dl_memory_format memory_format, dl_tensor **out);
 
 /** input itself when it is laid out in row-major order, otherwise a row-major copy. */
 DL_NODISCARD DL_EXPORT dl_status dl_contiguous(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * input itself when it is laid out in a memory format without gaps, otherwise a copy that is.
+ * @param memory_format DL_MEMORY_FORMAT_CONTIGUOUS, DL_MEMORY_FORMAT_PRESERVE, DL_MEMORY_FORMAT_CHANNELS_LAST,
+ *        DL_MEMORY_FORMAT_CHANNELS_LAST_3D
+ * Errors: DL_SHAPE_MISMATCH (input has no 4 axes (channels_last) or 5 axes (channels_last_3d)); DL_INVALID_ARGUMENT
+ *   (memory_format is preserve).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_contiguous_in(const dl_tensor *input, dl_memory_format memory_format,
+                                                  dl_tensor **out);
 
 /** A view that takes no part in differentiation. */
 DL_NODISCARD DL_EXPORT dl_status dl_detach(const dl_tensor *input, dl_tensor **out);

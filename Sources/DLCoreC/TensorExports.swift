@@ -121,6 +121,17 @@ public func dl_tensor_storage_offset(_ tensor: OpaquePointer!) -> Int64 { Int64(
 @_cdecl("dl_tensor_is_contiguous") @implementation
 public func dl_tensor_is_contiguous(_ tensor: OpaquePointer!) -> Bool { optionalTensor(tensor)?.isContiguous ?? false }
 
+@_cdecl("dl_tensor_is_contiguous_in") @implementation
+public func dl_tensor_is_contiguous_in(_ tensor: OpaquePointer!, _ memory_format: Int32) -> Bool {
+    guard let format = MemoryFormat(rawValue: memory_format) else { return false }
+    return optionalTensor(tensor)?.isContiguous(format) ?? false
+}
+
+@_cdecl("dl_tensor_memory_format") @implementation
+public func dl_tensor_memory_format(_ tensor: OpaquePointer!) -> Int32 {
+    (optionalTensor(tensor)?.memoryFormat ?? .contiguous).rawValue
+}
+
 @_cdecl("dl_tensor_version") @implementation
 public func dl_tensor_version(_ tensor: OpaquePointer!) -> Int64 { Int64(optionalTensor(tensor)?.version ?? 0) }
 

@@ -5,6 +5,21 @@ import Testing
 
 /// Random numbers, the thread pool, scratch memory and the allocator.
 @Suite struct RuntimeTests {
+    // MARK: Memory formats
+
+    @Test func channelsLast() throws {
+        let rows = try Tensor((0..<24).map { Float($0) }, shape: [2, 3, 2, 2])
+        let last = try contiguous(rows, memoryFormat: .channels_last)
+        #expect(last.strides == [12, 1, 6, 3] && last.memoryFormat == .channels_last && rows.memoryFormat == .contiguous)
+        #expect(last.isContiguous(.channels_last) && !last.isContiguous && last.isContiguous(.preserve))
+        #expect(try last.values(as: Float.self) == rows.values(as: Float.self))
+        #expect(try (last * 2).strides == last.strides && clone(last).strides == last.strides)
+        #expect(try clone(last, memoryFormat: .contiguous).isContiguous)
+        // One channel or one pixel leaves the format open.
+        #expect(try clone(zeros([2, 1, 2, 2]), memoryFormat: .contiguous).memoryFormat == .contiguous)
+        #expect(throws: DLError.self) { try contiguous(zeros([2, 3]), memoryFormat: .channels_last) }
+    }
+
     // MARK: The precision of convolutions
 
     @Test func aScopeHasAPrecisionOfItsOwn() throws {

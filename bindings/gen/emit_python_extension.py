@@ -23,6 +23,8 @@ BEFORE = {
     "positive": "if (is_tensor(a.value(0)) && dl_tensor_dtype(handle_of(a.value(0))) != DL_BOOL) return Py_NewRef(a.value(0));",
     "split": "if (!PyIndex_Check(a.value(1)) || PySequence_Check(a.value(1))) return split_by_sizes(a);",
     "contiguous": "if (is_tensor(a.value(0)) && dl_tensor_is_contiguous(handle_of(a.value(0)))) return Py_NewRef(a.value(0));",
+    "contiguous_in": "dl_memory_format wanted;\nif (is_tensor(a.value(0)) && memory_format_from(a.value(1), &wanted) && wanted != DL_MEMORY_FORMAT_PRESERVE &&\n"
+                     "    dl_tensor_is_contiguous_in(handle_of(a.value(0)), wanted)) return Py_NewRef(a.value(0));\nPyErr_Clear();",
 }
 ENTRY = "PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords"
 
@@ -240,6 +242,8 @@ def signature(op: Operation) -> str:
               str(packed(op))]
     if op.creation:
         fields.append("true")
+        if op.receiver is not None or op.name == "empty":
+            fields.append("true")
     return f"static Signature {op.name}_signature{{{', '.join(fields)}}};"
 
 

@@ -64,7 +64,7 @@ struct Engine {
         }
         if node.isLeaf {
             if wanted == nil, let leaf = node as? LeafNode {
-                try accumulate(&gradient, into: leaf.slot)
+                try accumulate(&gradient, into: leaf)
                 for hook in leaf.accumulationHooks { if let total = leaf.slot.gradient { _ = try hook.body(total) } }
             }
             return
@@ -99,9 +99,10 @@ struct Engine {
     }
 
     /// A leaf keeps a gradient of its own, so that changing it in place later changes nothing else.
-    private func accumulate(_ gradient: inout Tensor, into slot: GradientSlot) throws(DLError) {
+    private func accumulate(_ gradient: inout Tensor, into leaf: LeafNode) throws(DLError) {
+        let slot = leaf.slot
         guard let old = slot.gradient else {
-            slot.gradient = createsGraph ? gradient : try Engine.owned(&gradient)
+            slot.gradient = createsGraph ? gradient : try Engine.owned(&gradient, leaf.gradientStrides)
             return
         }
         if createsGraph || old.node != nil {
@@ -111,12 +112,12 @@ struct Engine {
         }
     }
 
-    /// The gradient itself if nobody else can see its memory, else a copy.
-    private static func owned(_ gradient: inout Tensor) throws(DLError) -> Tensor {
-        if isKnownUniquelyReferenced(&gradient) && isKnownUniquelyReferenced(&gradient.storage) && gradient.isContiguous {
+    /// The gradient itself if it lies as the leaf does and nobody else can see its memory, else a copy.
+    private static func owned(_ gradient: inout Tensor, _ strides: Dims) throws(DLError) -> Tensor {
+        if isKnownUniquelyReferenced(&gradient) && isKnownUniquelyReferenced(&gradient.storage) && gradient.lies(in: strides) {
             return gradient
         }
-        return try clone(gradient)
+        return try gradient.copy(in: strides)
     }
 
     /// Sums away axes that broadcasting added, and converts back to the dtype before promotion.

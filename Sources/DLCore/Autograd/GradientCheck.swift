@@ -69,11 +69,11 @@ private struct GradientCheck {
         }
     }
 
-    /// Copies that require gradients as the originals do.
+    /// Row-major copies that require gradients as the originals do.
     private func fresh(_ inputs: [Tensor]) throws(DLError) -> [Tensor] {
         var copies: [Tensor] = []
         for input in inputs {
-            let copy = try withoutRecording { () throws(DLError) in try clone(input) }
+            let copy = try withoutRecording { () throws(DLError) in try clone(input, memoryFormat: .contiguous) }
             if input.requiresGrad { try copy.setRequiresGrad(true) }
             copies.append(copy)
         }

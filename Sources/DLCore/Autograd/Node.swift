@@ -101,10 +101,13 @@ class Node: @unchecked Sendable {
 /// The node of a tensor that the user made and whose gradient is accumulated.
 final class LeafNode: Node, @unchecked Sendable {
     let slot: GradientSlot
+    /// The strides of the gradient: those of the leaf where its elements lie without gaps, else row-major ones.
+    let gradientStrides: Dims
 
-    init(shape: Dims, dtype: DType, slot: GradientSlot) {
+    init(_ leaf: Tensor, slot: GradientSlot) {
         self.slot = slot
-        super.init(shape: shape, dtype: dtype, inputs: [])
+        gradientStrides = leaf.isDense ? leaf.strides : leaf.shape.rowMajorStrides
+        super.init(shape: leaf.shape, dtype: leaf.dtype, inputs: [])
     }
 
     override var isLeaf: Bool { true }

@@ -40,7 +40,7 @@ struct StridedWindow {
     func laidOut(_ tensor: Tensor, copying: Bool, _ op: StaticString) throws(DLError) -> Tensor {
         let extent = extent
         if extent.count == Swift.max(baseShape.product, 1) && baseStrides.isRowMajor(for: baseShape) {
-            return copying || !tensor.isContiguous ? try clone(tensor) : tensor
+            return copying || !tensor.isContiguous ? try clone(tensor, memoryFormat: .contiguous) : tensor
         }
         let memory = try zeros([extent.count], dtype: tensor.dtype)
         let result = memory.view(shape: baseShape, strides: baseStrides, offset: extent.start)
@@ -105,7 +105,7 @@ struct TakeWindow: Operation {
     let window: StridedWindow
 
     mutating func forward(_ inputs: Inputs) throws(DLError) -> Tensor {
-        try clone(window.on(window.laidOut(inputs[0], copying: false, Self.name)))
+        try clone(window.on(window.laidOut(inputs[0], copying: false, Self.name)), memoryFormat: .contiguous)
     }
 
     func backward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] {

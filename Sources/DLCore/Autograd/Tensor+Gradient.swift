@@ -29,7 +29,7 @@ extension Tensor {
         }
         let slot = gradientSlot ?? GradientSlot()
         gradientSlot = slot
-        node = LeafNode(shape: shape, dtype: dtype, slot: slot)
+        node = LeafNode(self, slot: slot)
     }
 
     /// The accumulated gradient.

@@ -108,5 +108,6 @@ struct AxisSet: Sendable, Equatable {
     init(_ axis: Int) { insert(axis) }
 
     mutating func insert(_ axis: Int) { bits |= 1 << UInt32(axis) }
+    mutating func remove(_ axis: Int) { bits &= ~(1 << UInt32(axis)) }
     func contains(_ axis: Int) -> Bool { bits & (1 << UInt32(axis)) != 0 }
 }

@@ -115,16 +115,28 @@ extension Tensor {
         try DLCore.repeated(self, repeats: repeats)
     }
 
-    /// A row-major copy.
+    /// A copy, whose elements lie in memory in the order of those of input where these have no gaps between them.
     @inlinable
     public func clone() throws(DLError) -> Tensor {
         try DLCore.clone(self)
+    }
+
+    /// A copy in a memory format.
+    @inlinable
+    public func clone(memoryFormat: MemoryFormat) throws(DLError) -> Tensor {
+        try DLCore.clone(self, memoryFormat: memoryFormat)
     }
 
     /// input itself when it is laid out in row-major order, otherwise a row-major copy.
     @inlinable
     public func contiguous() throws(DLError) -> Tensor {
         try DLCore.contiguous(self)
+    }
+
+    /// input itself when it is laid out in a memory format without gaps, otherwise a copy that is.
+    @inlinable
+    public func contiguous(memoryFormat: MemoryFormat) throws(DLError) -> Tensor {
+        try DLCore.contiguous(self, memoryFormat: memoryFormat)
     }
 
     /// A view that takes no part in differentiation.

@@ -31,7 +31,8 @@ public func optimizerStep(_ parameters: [Tensor], gradients: [Tensor], states: [
     }
 }
 
-/// The tensors that belong to one parameter, brought into the form that the kernels take: contiguous, of one floating dtype.
+/// The tensors that belong to one parameter, brought into the form that the kernels take: in one order without gaps, of one
+/// floating dtype.
 private struct PreparedStep {
     let parameter: Tensor
     private let gradient: Tensor
@@ -49,11 +50,12 @@ private struct PreparedStep {
         guard gradient.dtype == parameter.dtype && gradient.shape == parameter.shape else {
             throw .shape(op, "gradient and state of parameter \(position) must match it: expected \(parameter), got \(gradient)")
         }
-        self.gradient = gradient.isContiguous ? gradient : try contiguous(gradient)
+        let strides = parameter.isDense ? parameter.strides : parameter.shape.rowMajorStrides
+        self.gradient = gradient.lies(in: strides) ? gradient : try gradient.copy(in: strides)
         var copies: [(Tensor, Tensor)] = []
         func prepared(_ tensor: Tensor) throws(DLError) -> Tensor {
-            if tensor.isContiguous { return tensor }
-            let copy = try contiguous(tensor)
+            if tensor.lies(in: strides) { return tensor }
+            let copy = try tensor.copy(in: strides)
             copies.append((tensor, copy))
             return copy
         }

@@ -36,6 +36,17 @@ public func dl_empty(_ size: UnsafePointer<Int64>!, _ size_count: Int64, _ dtype
     }
 }
 
+@_cdecl("dl_empty_in") @implementation
+public func dl_empty_in(_ size: UnsafePointer<Int64>!, _ size_count: Int64,
+                        _ memory_format: dl_memory_format, _ dtypeValue: dl_dtype,
+                        _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "empty_in") { () throws(DLError) -> Tensor in
+        try DLCore.empty(dims(size, size_count, "empty_in", "size"),
+                         memoryFormat: choice(memory_format, "empty_in", "memory_format"),
+                         dtype: optionalDType(dtypeValue, "empty_in", "dtype"))
+    }
+}
+
 @_cdecl("dl_arange") @implementation
 public func dl_arange(_ start: dl_scalar, _ end: dl_scalar, _ step: dl_scalar, _ dtypeValue: dl_dtype,
                       _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {

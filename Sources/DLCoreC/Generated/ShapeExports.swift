@@ -197,10 +197,28 @@ public func dl_clone(_ input: OpaquePointer!, _ out: UnsafeMutablePointer<Opaque
     }
 }
 
+@_cdecl("dl_clone_in") @implementation
+public func dl_clone_in(_ input: OpaquePointer!, _ memory_format: dl_memory_format,
+                        _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "clone_in") { () throws(DLError) -> Tensor in
+        try DLCore.clone(tensor(input, "clone_in", "input"),
+                         memoryFormat: choice(memory_format, "clone_in", "memory_format"))
+    }
+}
+
 @_cdecl("dl_contiguous") @implementation
 public func dl_contiguous(_ input: OpaquePointer!, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
     returning(out, "contiguous") { () throws(DLError) -> Tensor in
         try DLCore.contiguous(tensor(input, "contiguous", "input"))
+    }
+}
+
+@_cdecl("dl_contiguous_in") @implementation
+public func dl_contiguous_in(_ input: OpaquePointer!, _ memory_format: dl_memory_format,
+                             _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "contiguous_in") { () throws(DLError) -> Tensor in
+        try DLCore.contiguous(tensor(input, "contiguous_in", "input"),
+                              memoryFormat: choice(memory_format, "contiguous_in", "memory_format"))
     }
 }
 

@@ -12,6 +12,10 @@ func callCreation(_ name: String, _ a: CallArguments) throws -> [Tensor]? {
         return [try DLCore.full(a.dims("size"), fillValue: a.number("fill_value"), dtype: a.optionalDType("dtype"))]
     case "empty":
         return [try DLCore.empty(a.dims("size"), dtype: a.optionalDType("dtype"))]
+    case "empty_in":
+        return [try DLCore.empty(a.dims("size"),
+                         memoryFormat: a.choice("memory_format", ["contiguous": MemoryFormat.contiguous, "preserve": MemoryFormat.preserve, "channels_last": MemoryFormat.channels_last, "channels_last_3d": MemoryFormat.channels_last_3d]),
+                         dtype: a.optionalDType("dtype"))]
     case "arange":
         return [try DLCore.arange(start: a.number("start"), end: a.number("end"), step: a.number("step", 1),
                           dtype: a.optionalDType("dtype"))]

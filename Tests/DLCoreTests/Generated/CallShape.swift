@@ -53,8 +53,14 @@ func callShape(_ name: String, _ a: CallArguments) throws -> [Tensor]? {
                        value: a.float("value", 0.0))]
     case "clone":
         return [try DLCore.clone(a.tensor("input"))]
+    case "clone_in":
+        return [try DLCore.clone(a.tensor("input"),
+                         memoryFormat: a.choice("memory_format", ["contiguous": MemoryFormat.contiguous, "preserve": MemoryFormat.preserve, "channels_last": MemoryFormat.channels_last, "channels_last_3d": MemoryFormat.channels_last_3d]))]
     case "contiguous":
         return [try DLCore.contiguous(a.tensor("input"))]
+    case "contiguous_in":
+        return [try DLCore.contiguous(a.tensor("input"),
+                              memoryFormat: a.choice("memory_format", ["contiguous": MemoryFormat.contiguous, "preserve": MemoryFormat.preserve, "channels_last": MemoryFormat.channels_last, "channels_last_3d": MemoryFormat.channels_last_3d]))]
     case "detach":
         return [try DLCore.detach(a.tensor("input"))]
     case "to":

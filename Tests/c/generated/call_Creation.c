@@ -35,6 +35,16 @@ static dl_status call_empty(arguments *given, op_results *results) {
     return dl_empty(size, size_count, dtype, results_slot(results, 0));
 }
 
+static dl_status call_empty_in(arguments *given, op_results *results) {
+    int64_t size_count = 0;
+    const int64_t *size = argument_ints(given, "size", &size_count);
+    static const char *const memory_format_values[] = {"contiguous", "preserve", "channels_last", "channels_last_3d", NULL};
+    dl_memory_format memory_format = argument_choice(given, "memory_format", memory_format_values, -1);
+    dl_dtype dtype = argument_dtype(given, "dtype", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_empty_in(size, size_count, memory_format, dtype, results_slot(results, 0));
+}
+
 static dl_status call_arange(arguments *given, op_results *results) {
     dl_scalar start = argument_number(given, "start");
     dl_scalar end = argument_number(given, "end");
@@ -164,6 +174,7 @@ const op_entry Creation_entries[] = {
     {"ones", call_ones},
     {"full", call_full},
     {"empty", call_empty},
+    {"empty_in", call_empty_in},
     {"arange", call_arange},
     {"linspace", call_linspace},
     {"eye", call_eye},

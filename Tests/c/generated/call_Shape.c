@@ -191,10 +191,26 @@ static dl_status call_clone(arguments *given, op_results *results) {
     return dl_clone(input, results_slot(results, 0));
 }
 
+static dl_status call_clone_in(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    static const char *const memory_format_values[] = {"contiguous", "preserve", "channels_last", "channels_last_3d", NULL};
+    dl_memory_format memory_format = argument_choice(given, "memory_format", memory_format_values, -1);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_clone_in(input, memory_format, results_slot(results, 0));
+}
+
 static dl_status call_contiguous(arguments *given, op_results *results) {
     const dl_tensor *input = argument_tensor(given, "input");
     if (given->failed) return DL_INVALID_ARGUMENT;
     return dl_contiguous(input, results_slot(results, 0));
+}
+
+static dl_status call_contiguous_in(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    static const char *const memory_format_values[] = {"contiguous", "preserve", "channels_last", "channels_last_3d", NULL};
+    dl_memory_format memory_format = argument_choice(given, "memory_format", memory_format_values, -1);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_contiguous_in(input, memory_format, results_slot(results, 0));
 }
 
 static dl_status call_detach(arguments *given, op_results *results) {
@@ -234,7 +250,9 @@ const op_entry Shape_entries[] = {
     {"repeat", call_repeat},
     {"pad", call_pad},
     {"clone", call_clone},
+    {"clone_in", call_clone_in},
     {"contiguous", call_contiguous},
+    {"contiguous_in", call_contiguous_in},
     {"detach", call_detach},
     {"to", call_to},
     {NULL, NULL},

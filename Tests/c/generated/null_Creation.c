@@ -23,6 +23,12 @@ void call_Creation_with_null(const null_handles *h) {
     NULL_CALL("empty", "size", dl_empty(h->ints, 9, DL_DTYPE_NONE, h->out));
     NULL_CALL("empty", "dtype", dl_empty(h->ints, 2, 99, h->out));
     NULL_CALL("empty", "out", dl_empty(h->ints, 2, DL_DTYPE_NONE, NULL));
+    NULL_CALL("empty_in", "size", dl_empty_in(NULL, 1, 0, DL_DTYPE_NONE, h->out));
+    NULL_CALL("empty_in", "size", dl_empty_in(h->ints, -1, 0, DL_DTYPE_NONE, h->out));
+    NULL_CALL("empty_in", "size", dl_empty_in(h->ints, 9, 0, DL_DTYPE_NONE, h->out));
+    NULL_CALL("empty_in", "memory_format", dl_empty_in(h->ints, 2, 99, DL_DTYPE_NONE, h->out));
+    NULL_CALL("empty_in", "dtype", dl_empty_in(h->ints, 2, 0, 99, h->out));
+    NULL_CALL("empty_in", "out", dl_empty_in(h->ints, 2, 0, DL_DTYPE_NONE, NULL));
     NULL_CALL("arange", "dtype", dl_arange(dl_int(1), dl_int(1), dl_int(1), 99, h->out));
     NULL_CALL("arange", "out", dl_arange(dl_int(1), dl_int(1), dl_int(1), DL_DTYPE_NONE, NULL));
     NULL_CALL("linspace", "dtype", dl_linspace(0.5, 0.5, 1, 99, h->out));

@@ -93,8 +93,14 @@ void call_Shape_with_null(const null_handles *h) {
     NULL_CALL("pad", "out", dl_pad(h->tensor, h->ints, 2, 0, 0.5, NULL));
     NULL_CALL("clone", "input", dl_clone(NULL, h->out));
     NULL_CALL("clone", "out", dl_clone(h->tensor, NULL));
+    NULL_CALL("clone_in", "input", dl_clone_in(NULL, 0, h->out));
+    NULL_CALL("clone_in", "memory_format", dl_clone_in(h->tensor, 99, h->out));
+    NULL_CALL("clone_in", "out", dl_clone_in(h->tensor, 0, NULL));
     NULL_CALL("contiguous", "input", dl_contiguous(NULL, h->out));
     NULL_CALL("contiguous", "out", dl_contiguous(h->tensor, NULL));
+    NULL_CALL("contiguous_in", "input", dl_contiguous_in(NULL, 0, h->out));
+    NULL_CALL("contiguous_in", "memory_format", dl_contiguous_in(h->tensor, 99, h->out));
+    NULL_CALL("contiguous_in", "out", dl_contiguous_in(h->tensor, 0, NULL));
     NULL_CALL("detach", "input", dl_detach(NULL, h->out));
     NULL_CALL("detach", "out", dl_detach(h->tensor, NULL));
     NULL_CALL("to", "input", dl_to(NULL, DL_FLOAT32, h->out));

@@ -1,5 +1,6 @@
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "runtime.h"
 
@@ -110,7 +111,39 @@ static void foreign_memory(void) {
     CHECK(calls == 0 && tensor == NULL, "what was refused stays with its owner");
 }
 
+/** Channels-last tensors: strides, values, and what is computed from them. */
+static void formats(void) {
+    enum { COUNT = 2 * 3 * 2 * 2 };
+    static const int64_t shape[] = {2, 3, 2, 2}, expected[] = {12, 1, 6, 3};
+    float values[COUNT], back[COUNT];
+    for (int i = 0; i < COUNT; i++) values[i] = (float)i;
+    int64_t strides[DL_MAX_RANK];
+    dl_tensor *rows = NULL, *last = NULL, *twice = NULL, *empty = NULL, *same = NULL;
+    CHECK_OK(dl_tensor_from_data(values, DL_FLOAT32, shape, 4, &rows), "from_data");
+    CHECK_OK(dl_contiguous_in(rows, DL_MEMORY_FORMAT_CHANNELS_LAST, &last), "contiguous_in");
+    CHECK(dl_tensor_strides(last, strides) == 4 && memcmp(strides, expected, sizeof expected) == 0, "strides of channels-last elements");
+    CHECK(dl_tensor_memory_format(last) == DL_MEMORY_FORMAT_CHANNELS_LAST && dl_tensor_memory_format(rows) == DL_MEMORY_FORMAT_CONTIGUOUS, "format");
+    CHECK(dl_tensor_is_contiguous_in(last, DL_MEMORY_FORMAT_CHANNELS_LAST) && dl_tensor_is_contiguous_in(last, DL_MEMORY_FORMAT_PRESERVE)
+              && !dl_tensor_is_contiguous(last) && !dl_tensor_is_contiguous_in(last, DL_MEMORY_FORMAT_CHANNELS_LAST_3D)
+              && !dl_tensor_is_contiguous_in(last, 99) && !dl_tensor_is_contiguous_in(NULL, 0), "is_contiguous_in");
+    CHECK_OK(dl_tensor_copy_to(last, back, sizeof back), "copy_to");
+    CHECK(memcmp(values, back, sizeof back) == 0, "values are those of the row-major tensor");
+    CHECK_OK(dl_add(last, last, &twice), "add");
+    CHECK(dl_tensor_is_contiguous_in(twice, DL_MEMORY_FORMAT_CHANNELS_LAST), "a sum keeps the format");
+    CHECK_OK(dl_empty_in(shape, 4, DL_MEMORY_FORMAT_CHANNELS_LAST, DL_INT64, &empty), "empty_in");
+    CHECK(dl_tensor_strides(empty, strides) == 4 && memcmp(strides, expected, sizeof expected) == 0, "strides of an empty tensor");
+    CHECK_OK(dl_contiguous_in(last, DL_MEMORY_FORMAT_CHANNELS_LAST, &same), "contiguous_in");
+    CHECK(dl_tensor_shares_storage(last, same), "nothing is copied where the format is right");
+    CHECK(dl_tensor_memory_format(NULL) == DL_MEMORY_FORMAT_CONTIGUOUS, "format of nothing");
+    dl_tensor_release(rows);
+    dl_tensor_release(last);
+    dl_tensor_release(twice);
+    dl_tensor_release(empty);
+    dl_tensor_release(same);
+}
+
 void memory_accounts(void) {
+    formats();
     counts();
     limits();
     foreign_memory();

@@ -31,6 +31,11 @@ from ._grad_mode import enable_grad as enable_grad
 from ._grad_mode import inference_mode as inference_mode
 from ._grad_mode import no_grad as no_grad
 from ._grad_mode import set_grad_enabled as set_grad_enabled
+from ._memory_format import channels_last as channels_last
+from ._memory_format import channels_last_3d as channels_last_3d
+from ._memory_format import contiguous_format as contiguous_format
+from ._memory_format import memory_format as memory_format
+from ._memory_format import preserve_format as preserve_format
 from ._random import get_rng_state as get_rng_state
 from ._random import initial_seed as initial_seed
 from ._random import manual_seed as manual_seed

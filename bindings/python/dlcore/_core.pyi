@@ -115,7 +115,7 @@ class Tensor:
     def nelement(self) -> _int: ...
     def storage_offset(self) -> _int: ...
     def element_size(self) -> _int: ...
-    def is_contiguous(self) -> _bool: ...
+    def is_contiguous(self, memory_format: str = ...) -> _bool: ...
     def is_floating_point(self) -> _bool: ...
     def is_complex(self) -> _bool: ...
     def data_ptr(self) -> _int: ...
@@ -496,10 +496,18 @@ class Tensor:
     @overload
     def repeat(self, *repeats: _int) -> Tensor:
         """A copy that holds input repeats[i] times along each axis i; more repeats than axes add axes in front."""
+    @overload
     def clone(self) -> Tensor:
-        """A row-major copy."""
+        """A copy, whose elements lie in memory in the order of those of input where these have no gaps between them."""
+    @overload
+    def clone(self, *, memory_format: Literal["contiguous", "preserve", "channels_last", "channels_last_3d"]) -> Tensor:
+        """A copy in a memory format."""
+    @overload
     def contiguous(self) -> Tensor:
         """input itself when it is laid out in row-major order, otherwise a row-major copy."""
+    @overload
+    def contiguous(self, memory_format: Literal["contiguous", "preserve", "channels_last", "channels_last_3d"]) -> Tensor:
+        """input itself when it is laid out in a memory format without gaps, otherwise a copy that is."""
     def detach(self) -> Tensor:
         """A view that takes no part in differentiation."""
     def gather(self, dim: _int, index: Tensor, *, out: Tensor | None = None) -> Tensor:
@@ -1350,8 +1358,12 @@ def unbind(input: Tensor, dim: _int = 0) -> tuple[Tensor, ...]:
     """Views of input at every index of an axis, without that axis."""
 def pad(input: Tensor, pad: _int | Sequence[_int], mode: Literal["constant", "reflect", "replicate", "circular"] = 'constant', value: _float = 0.0) -> Tensor:
     """input with a margin around it: of one value, mirrored, of the edge's values, or as if it were a ring."""
+@overload
 def clone(input: Tensor) -> Tensor:
-    """A row-major copy."""
+    """A copy, whose elements lie in memory in the order of those of input where these have no gaps between them."""
+@overload
+def clone(input: Tensor, *, memory_format: Literal["contiguous", "preserve", "channels_last", "channels_last_3d"]) -> Tensor:
+    """A copy in a memory format."""
 def detach(input: Tensor) -> Tensor:
     """A view that takes no part in differentiation."""
 def gather(input: Tensor, dim: _int, index: Tensor, *, out: Tensor | None = None) -> Tensor:

@@ -53,6 +53,8 @@ def randint_like(input, low, high=None, *, dtype=None, generator=None, requires_
     """Integers drawn evenly from low (0 if it is not given) to high - 1 in the shape and the dtype of ``input``."""
     low, high = (0, low) if high is None else (low, high)
     result = _core.randint_like(input, low, high, dtype=dtype, generator=generator)
+    if options.get("memory_format") is not None and options["memory_format"] != "preserve":
+        result = result.contiguous(memory_format=options["memory_format"])
     return result.requires_grad_() if requires_grad else result
 
 

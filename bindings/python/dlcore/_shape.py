@@ -180,7 +180,8 @@ def _resize_(self, *sizes, memory_format=None):
         longer = _core.empty([count], dtype=self.dtype)
         longer[: self.numel()] = flat
         flat = longer
-    return self._become(flat[:count].reshape(sizes))
+    result = flat[:count].reshape(sizes)
+    return self._become(result if memory_format is None else result.contiguous(memory_format=memory_format))
 
 
 def _sum_to_size(self, *size):

@@ -51,6 +51,8 @@ def _to(self, *args, device=None, dtype=None, non_blocking=False, copy=False, me
     if device is not None and device is not cpu:
         _device_class(device)
     result = self if dtype is None or dtype == self.dtype else _convert(self, dtype)
+    if memory_format is not None:
+        result = result.contiguous(memory_format=memory_format)
     return result.clone() if copy and result is self else result
 
 

@@ -104,6 +104,18 @@ bool is_integer(PyObject *object) {
 
 }  // namespace
 
+bool memory_format_from(PyObject *object, dl_memory_format *format) {
+    static const char *const names[] = {"contiguous", "preserve", "channels_last", "channels_last_3d"};
+    const char *text = PyUnicode_Check(object) ? PyUnicode_AsUTF8(object) : nullptr;
+    for (dl_memory_format i = 0; text && i < 4; ++i) {
+        if (strcmp(names[i], text) != 0) continue;
+        *format = i;
+        return true;
+    }
+    if (!PyErr_Occurred()) PyErr_Format(PyExc_TypeError, "argument 'memory_format' must be dlcore.memory_format, not %s", Py_TYPE(object)->tp_name);
+    return false;
+}
+
 bool is_cpu(PyObject *device) {
     if (device == Py_None) return true;
     Reference text(PyObject_Str(device));
@@ -144,7 +156,8 @@ bool Arguments::keyword(PyObject *name, PyObject *value) {
                     requires_grad = truth > 0;
                     return truth >= 0;
                 }
-                if (strcmp(text, "pin_memory") == 0 || strcmp(text, "layout") == 0 || strcmp(text, "memory_format") == 0) return true;
+                if (strcmp(text, "pin_memory") == 0 || strcmp(text, "layout") == 0) return true;
+                if (signature.arranges && strcmp(text, "memory_format") == 0) return memory_format_from(value, &memory_format);
             }
             for (const Alias &alias : aliases) {
                 if (strcmp(alias.name, text) != 0) continue;
@@ -209,6 +222,12 @@ void Arguments::release_held() {
 }
 
 PyObject *Arguments::finish(dl_status status, dl_tensor *out) const {
+    if (status == DL_OK && memory_format != DL_MEMORY_FORMAT_PRESERVE) {
+        dl_tensor *arranged = nullptr;
+        status = dl_clone_in(out, memory_format, &arranged);
+        dl_tensor_release(out);
+        out = arranged;
+    }
     if (status == DL_OK && requires_grad) {
         dl_status marked = dl_tensor_set_requires_grad(out, true);
         if (marked != DL_OK) {

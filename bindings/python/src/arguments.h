@@ -18,6 +18,7 @@ struct Signature {
     int positional;     ///< so many parameters may be given by position
     int packed = -1;    ///< this parameter collects the remaining positional integers: zeros(2, 3)
     bool creates = false; ///< takes requires_grad as well
+    bool arranges = false; ///< takes memory_format as well
     PyObject *names[max_parameters] = {}; ///< interned, made at the first call with keywords
 };
 
@@ -64,6 +65,9 @@ struct Choice {
 
 /// Whether a device is the CPU (None, 'cpu', or an object that is printed so). False with an exception.
 bool is_cpu(PyObject *device);
+
+/// Reads dlcore.channels_last and its kin; false with a TypeError.
+bool memory_format_from(PyObject *object, dl_memory_format *format);
 
 /// One call. The converters leave the variable alone when the argument was not given, and return false with an exception
 /// when it does not fit. Convert tensors last: converting other arguments may run Python code.
@@ -123,13 +127,14 @@ public:
     /// The elements that the call goes over, as far as the converted arguments tell.
     int64_t work = 0;
     bool requires_grad = false;
+    dl_memory_format memory_format = DL_MEMORY_FORMAT_PRESERVE;
 
     /// Before the interpreter lock is given up: keeps the handles alive even if another thread changes the objects.
     int64_t work_keeping_handles() {
         if (work >= Unlocked::worthwhile) retain_held();
         return work;
     }
-    /// The result of the call; with requires_grad where it was asked for.
+    /// The result of the call; with the memory format and requires_grad that were asked for.
     PyObject *finish(dl_status status, dl_tensor *out) const;
 
 private:

@@ -58,7 +58,16 @@ PyObject *dim(PyObject *self, PyObject *) { return PyLong_FromLong(dl_tensor_ran
 PyObject *numel(PyObject *self, PyObject *) { return PyLong_FromLongLong(count_of(self)); }
 PyObject *storage_offset(PyObject *self, PyObject *) { return PyLong_FromLongLong(dl_tensor_storage_offset(handle_of(self))); }
 PyObject *element_size(PyObject *self, PyObject *) { return PyLong_FromSize_t(dl_dtype_size(dl_tensor_dtype(handle_of(self)))); }
-PyObject *is_contiguous(PyObject *self, PyObject *) { return PyBool_FromLong(dl_tensor_is_contiguous(handle_of(self))); }
+
+PyObject *is_contiguous(PyObject *self, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    if (count == 0 && !keywords) return PyBool_FromLong(dl_tensor_is_contiguous(handle_of(self)));
+    static Signature signature{"is_contiguous", {"self", "memory_format"}, 2, 1, 2};
+    Arguments a(signature);
+    dl_memory_format format = DL_MEMORY_FORMAT_CONTIGUOUS;
+    if (!a.bind(self, args, count, keywords) || (a.given(1) && !memory_format_from(a.value(1), &format))) return nullptr;
+    return PyBool_FromLong(dl_tensor_is_contiguous_in(handle_of(self), format));
+}
+
 PyObject *is_floating_point(PyObject *self, PyObject *) { return PyBool_FromLong(is_floating(dl_tensor_dtype(handle_of(self)))); }
 PyObject *is_complex(PyObject *, PyObject *) { Py_RETURN_FALSE; }
 
@@ -130,26 +139,36 @@ PyObject *tolist(PyObject *self, PyObject *) {
 
 // --- dtypes ------------------------------------------------------------------------------------------------------------
 
-PyObject *converted(PyObject *self, dl_dtype dtype) {
+PyObject *converted(PyObject *self, dl_dtype dtype, bool copy = false, dl_memory_format format = DL_MEMORY_FORMAT_PRESERVE) {
     dl_tensor *handle = handle_of(self);
-    if (dl_tensor_dtype(handle) == dtype) return Py_NewRef(self);
-    Handle keep = Handle::retaining(handle);
+    bool is_arranged = format == DL_MEMORY_FORMAT_PRESERVE || dl_tensor_memory_format(handle) == format;
+    bool has_dtype = dl_tensor_dtype(handle) == dtype;
+    if (has_dtype && is_arranged && !copy) return Py_NewRef(self);
+    Handle keep = Handle::retaining(handle), typed;
     dl_tensor *out = nullptr;
-    dl_status status;
+    dl_status status = DL_OK;
     {
         Unlocked unlocked(count_of(self));
-        status = dl_to(handle, dtype, &out);
+        if (!has_dtype) status = dl_to(handle, dtype, is_arranged ? &out : typed.out());
+        if (status == DL_OK && (has_dtype || !is_arranged)) status = dl_clone_in(typed ? typed.get() : handle, format, &out);
     }
     return result(status, out);
 }
 
 template <dl_dtype dtype>
-PyObject *convert_to(PyObject *self, PyObject *) { return converted(self, dtype); }
+PyObject *convert_to(PyObject *self, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    static Signature signature{"to", {"self", "memory_format"}, 2, 1, 2};
+    Arguments a(signature);
+    dl_memory_format format = DL_MEMORY_FORMAT_PRESERVE;
+    if (!a.bind(self, args, count, keywords) || (a.given(1) && !memory_format_from(a.value(1), &format))) return nullptr;
+    return converted(self, dtype, false, format);
+}
 
-// to(dtype), to(other), to(device), with non_blocking= and copy=; a device is always the CPU.
+// to(dtype), to(other), to(device), with non_blocking=, copy= and memory_format=; a device is always the CPU.
 PyObject *to(PyObject *self, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     dl_dtype dtype = dl_tensor_dtype(handle_of(self));
     bool copy = false;
+    dl_memory_format format = DL_MEMORY_FORMAT_PRESERVE;
     Py_ssize_t all = count + (keywords ? PyTuple_GET_SIZE(keywords) : 0);
     for (Py_ssize_t i = 0; i < all; ++i) {
         const char *name = i < count ? "" : PyUnicode_AsUTF8(PyTuple_GET_ITEM(keywords, i - count));
@@ -159,7 +178,9 @@ PyObject *to(PyObject *self, PyObject *const *args, Py_ssize_t count, PyObject *
             int truth = PyObject_IsTrue(value);
             if (truth < 0) return nullptr;
             copy = truth != 0;
-        } else if (strcmp(name, "non_blocking") == 0 || strcmp(name, "memory_format") == 0 || (value == Py_None && *name) || PyBool_Check(value)) {
+        } else if (strcmp(name, "memory_format") == 0) {
+            if (value != Py_None && !memory_format_from(value, &format)) return nullptr;
+        } else if (strcmp(name, "non_blocking") == 0 || (value == Py_None && *name) || PyBool_Check(value)) {
             continue;
         } else if (is_tensor(value) && (!*name || strcmp(name, "other") == 0)) {
             dtype = dl_tensor_dtype(handle_of(value));
@@ -171,9 +192,7 @@ PyObject *to(PyObject *self, PyObject *const *args, Py_ssize_t count, PyObject *
             return PyErr_Format(PyExc_TypeError, "to(): expected a dtype, a device or a tensor, got %s", Py_TYPE(value)->tp_name);
         }
     }
-    if (!copy || dtype != dl_tensor_dtype(handle_of(self))) return converted(self, dtype);
-    dl_tensor *out = nullptr;
-    return result(dl_clone(handle_of(self), &out), out);
+    return converted(self, dtype, copy, format);
 }
 
 PyObject *type_as(PyObject *self, PyObject *other) {
@@ -271,7 +290,7 @@ PyMethodDef tensor_methods[] = {
     {"nelement", numel, METH_NOARGS, "The number of elements."},
     {"storage_offset", storage_offset, METH_NOARGS, "The position of the first element in the storage, in elements."},
     {"element_size", element_size, METH_NOARGS, "Bytes of one element."},
-    {"is_contiguous", is_contiguous, METH_NOARGS, "Whether the elements lie in row-major order."},
+    {"is_contiguous", FAST(is_contiguous), "Whether the elements lie in row-major order, or in that of a memory format."},
     {"is_floating_point", is_floating_point, METH_NOARGS, "Whether the dtype is float32 or float64."},
     {"is_complex", is_complex, METH_NOARGS, "False."},
     {"data_ptr", data_ptr, METH_NOARGS, "The address of the first element."},
@@ -280,12 +299,12 @@ PyMethodDef tensor_methods[] = {
     {"tolist", tolist, METH_NOARGS, "The elements as nested lists."},
     {"to", FAST(to), "A tensor of another dtype; the same tensor where nothing changes."},
     {"type_as", type_as, METH_O, "A tensor of the dtype of another one."},
-    {"float", convert_to<DL_FLOAT32>, METH_NOARGS, "As float32."},
-    {"double", convert_to<DL_FLOAT64>, METH_NOARGS, "As float64."},
-    {"long", convert_to<DL_INT64>, METH_NOARGS, "As int64."},
-    {"int", convert_to<DL_INT32>, METH_NOARGS, "As int32."},
-    {"byte", convert_to<DL_UINT8>, METH_NOARGS, "As uint8."},
-    {"bool", convert_to<DL_BOOL>, METH_NOARGS, "As bool."},
+    {"float", FAST(convert_to<DL_FLOAT32>), "As float32."},
+    {"double", FAST(convert_to<DL_FLOAT64>), "As float64."},
+    {"long", FAST(convert_to<DL_INT64>), "As int64."},
+    {"int", FAST(convert_to<DL_INT32>), "As int32."},
+    {"byte", FAST(convert_to<DL_UINT8>), "As uint8."},
+    {"bool", FAST(convert_to<DL_BOOL>), "As bool."},
     {"view_as", shaped_as<dl_view>, METH_O, "A view of the shape of another tensor."},
     {"reshape_as", shaped_as<dl_reshape>, METH_O, "A tensor of the shape of another tensor."},
     {"expand_as", shaped_as<dl_expand>, METH_O, "A view expanded to the shape of another tensor."},

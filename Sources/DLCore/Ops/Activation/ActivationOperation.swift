@@ -13,7 +13,7 @@ extension ActivationOperation {
     mutating func forward(_ inputs: Inputs) throws(DLError) -> Tensor {
         let x = inputs[0]
         try checkFloating(x, Self.name, "input")
-        let output = try Tensor.result(x.shape, x.dtype, Self.name)
+        let output = try Tensor.elementwiseResult(x, x.dtype, Self.name)
         Tensor.apply(activationLoop(function, x.dtype), x, to: output)
         saved = inputs.save(0)
         return output
@@ -33,7 +33,7 @@ extension ActivationOperation {
 private func activationGradient(_ function: ActivationFunction, _ gradient: Tensor, _ x: Tensor,
                                 _ op: StaticString) throws(DLError) -> Tensor {
     let gradient = gradient.dtype == x.dtype ? gradient : try Tensor.cast(gradient, x.dtype)
-    let result = try Tensor.result(x.shape, x.dtype, op)
+    let result = try Tensor.elementwiseResult(x.shape, gradient, x, x.dtype, op)
     Tensor.apply(activationGradientLoop(function, x.dtype), gradient, x, to: result)
     return result
 }

@@ -62,13 +62,19 @@ private struct ParametricReLU: Operation {
     mutating func forward(_ inputs: Inputs) throws(DLError) -> Tensor {
         input = inputs.save(0)
         weight = inputs.save(1)
-        let x = try contiguous(inputs[0])
-        let output = try Tensor.uninitialized(x.shape, x.dtype, Self.name)
+        if inputs[1].count > 1 && inputs[0].memoryFormat != .contiguous { return try strided(inputs[0], inputs[1]) }
+        let x = try inputs[1].count > 1 ? contiguous(inputs[0]) : inputs[0].dense
+        let output = try Tensor.result(like: x, x.dtype, Self.name)
         try forEachSlope(x, inputs[1]) { (slope, start, count) in
             let at = start &* x.dtype.size
             activationLoop(.leakyRelu(slope: slope), x.dtype)(count, UnsafeRawPointer(x.pointer + at), 1, output.pointer + at, 1)
         }
         return output
+    }
+
+    /// The same in elementwise operations, which keep the order of channels-last elements.
+    private func strided(_ x: Tensor, _ weight: Tensor) throws(DLError) -> Tensor {
+        try choose(gt(x, 0), x, x * spread(weight, x.rank))
     }
 
     /// Calls `body` for the runs of elements that share a slope.
@@ -104,9 +110,9 @@ private struct ParametricReLU: Operation {
     }
 
     func fusedBackward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?]? {
-        let x = try contiguous(context.value(input)), weight = try context.value(weight)
-        let g = try contiguous(gradient)
-        guard g.dtype == x.dtype else { return nil }
+        let saved = try context.value(input), weight = try context.value(weight)
+        guard gradient.dtype == saved.dtype, saved.memoryFormat == .contiguous else { return nil }
+        let x = try contiguous(saved), g = try contiguous(gradient)
         var gradients: [Tensor?] = [nil, nil]
         if context.needs(0) {
             let output = try Tensor.uninitialized(x.shape, x.dtype, Self.name)

@@ -86,7 +86,7 @@ private struct AttentionOperands {
         for tensor in [query, key, value] {
             let rows = tensor.shape[rank - 2], columns = tensor.shape[rank - 1]
             let isReadable = (tensor.strides[rank - 1] == 1 || columns == 1) && (tensor.strides[rank - 2] >= columns || rows == 1)
-            tensors.append(isReadable ? tensor : try clone(tensor))
+            tensors.append(isReadable ? tensor : try clone(tensor, memoryFormat: .contiguous))
         }
         if let mask {
             var whole = batch

@@ -35,6 +35,9 @@ struct Convolution<Axes: ConvolutionAxes>: Operation {
     let arguments: ConvolutionArguments
     let rectifies: Bool
     private var input = SavedTensor(), weight = SavedTensor(), output = SavedTensor()
+    private var format = MemoryFormat.contiguous
+    /// Whether the kernels read planes, whatever the format.
+    private var readsPlanes = true
 
     init(_ arguments: ConvolutionArguments, rectifies: Bool = false) {
         self.arguments = arguments
@@ -49,24 +52,39 @@ struct Convolution<Axes: ConvolutionAxes>: Operation {
         try ConvolutionArguments.checkBias(bias, geometry.plane.outputChannels, inputs[1].shape, Self.name)
         if inputs[1].node != nil { input = inputs.save(0) }
         if inputs[0].node != nil { weight = inputs.save(1) }
-        let image = try contiguous(inputs[0]), filters = try contiguous(inputs[1])
+        format = convolutionFormat(inputs[0], inputs[1])
+        let result: Tensor
+        if let rows = PointwiseRows(geometry, format) {
+            result = try rows.forward(inputs[0], inputs[1], bias, shape: arguments.outputShape(geometry), Self.name)
+            readsPlanes = false
+            if rectifies, let loop = UnaryKernel.relu[result.dtype] { Tensor.apply(loop, result, to: result) }
+        } else {
+            result = try contiguous(planes(geometry, inputs[0], inputs[1], bias), memoryFormat: format)
+        }
+        if rectifies { output = inputs.save(output: result) }
+        return result
+    }
+
+    private func planes(_ geometry: Conv3dGeometry, _ input: Tensor, _ weight: Tensor, _ bias: Tensor?) throws(DLError) -> Tensor {
+        let image = try contiguous(input), filters = try contiguous(weight)
         let constant: Tensor?
         if let bias { constant = try contiguous(bias) } else { constant = nil }
         let output = try Tensor.uninitialized(arguments.outputShape(geometry), image.dtype, Self.name)
         guard conv3dForward(image.dtype, geometry, input: image.pointer, weight: filters.pointer, bias: constant.map { UnsafeRawPointer($0.pointer) },
                             output: output.pointer) else { throw scratchFailed(Self.name) }
-        if rectifies { self.output = inputs.save(output: output) }
         return output
     }
 
     func backward(_ incoming: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] {
         var gradients: [Tensor?] = [nil, nil, nil]
-        let gradient = rectifies ? try run(ReLUGradient(), incoming, context.value(output)) : incoming
+        var gradient = rectifies ? try run(ReLUGradient(), incoming, context.value(output)) : incoming
+        // One transposition for both.
+        if readsPlanes && context.needs(0) && context.needs(1) { gradient = try contiguous(gradient) }
         if context.needs(0) {
-            gradients[0] = try run(ConvolutionInput<Axes>(arguments, inputShape: context.node.inputShape(0)), context.value(weight), gradient)
+            gradients[0] = try run(ConvolutionInput<Axes>(arguments, inputShape: context.node.inputShape(0), format), context.value(weight), gradient)
         }
         if context.needs(1) {
-            gradients[1] = try run(ConvolutionWeight<Axes>(arguments, weightShape: context.node.inputShape(1)), context.value(input), gradient)
+            gradients[1] = try run(ConvolutionWeight<Axes>(arguments, weightShape: context.node.inputShape(1), format), context.value(input), gradient)
         }
         if context.needs(2) { gradients[2] = try biasGradient(gradient) }
         return gradients
@@ -85,10 +103,13 @@ struct ConvolutionInput<Axes: ConvolutionAxes>: Operation {
     private(set) var arguments: ConvolutionArguments
     let inputShape: Dims
     private var weight = SavedTensor(), gradient = SavedTensor()
+    private var format: MemoryFormat
 
-    init(_ arguments: ConvolutionArguments, inputShape: Dims) {
+    /// The result has the format, or, for a row-major one, that of the operands.
+    init(_ arguments: ConvolutionArguments, inputShape: Dims, _ format: MemoryFormat = .contiguous) {
         self.arguments = arguments
         self.inputShape = inputShape
+        self.format = format
     }
 
     mutating func forward(_ inputs: Inputs) throws(DLError) -> Tensor {
@@ -102,6 +123,10 @@ struct ConvolutionInput<Axes: ConvolutionAxes>: Operation {
         arguments.outputSize = size
         if inputs[1].node != nil { weight = inputs.save(0) }
         if inputs[0].node != nil { gradient = inputs.save(1) }
+        if format == .contiguous { format = convolutionFormat(inputs[1], inputs[0]) }
+        if let rows = PointwiseRows(geometry, format) {
+            return try rows.inputGradient(inputs[1], inputs[0], bias, shape: inputShape, Self.name)
+        }
         let filters = try contiguous(inputs[0]), outputGradient = try contiguous(inputs[1])
         let output = try Tensor.uninitialized(inputShape, filters.dtype, Self.name)
         guard conv3dInputGradient(filters.dtype, geometry, outputGradient: outputGradient.pointer, weight: filters.pointer,
@@ -112,11 +137,11 @@ struct ConvolutionInput<Axes: ConvolutionAxes>: Operation {
             addChannelBias(output.dtype, batch: inputShape[0], channels: channels, plane: output.count / (inputShape[0] * channels),
                            bias: constant.pointer, output: output.pointer)
         }
-        return output
+        return try contiguous(output, memoryFormat: format)
     }
 
     func backward(_ incoming: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] {
-        [context.needs(0) ? try run(ConvolutionWeight<Axes>(arguments, weightShape: context.node.inputShape(0)), incoming, context.value(gradient)) : nil,
+        [context.needs(0) ? try run(ConvolutionWeight<Axes>(arguments, weightShape: context.node.inputShape(0), format), incoming, context.value(gradient)) : nil,
          context.needs(1) ? try run(Convolution<Axes>(arguments), incoming, context.value(weight)) : nil,
          context.needs(2) ? try biasGradient(incoming) : nil]
     }
@@ -134,10 +159,12 @@ struct ConvolutionWeight<Axes: ConvolutionAxes>: Operation {
     let arguments: ConvolutionArguments
     let weightShape: Dims
     private var input = SavedTensor(), gradient = SavedTensor()
+    private let format: MemoryFormat
 
-    init(_ arguments: ConvolutionArguments, weightShape: Dims) {
+    init(_ arguments: ConvolutionArguments, weightShape: Dims, _ format: MemoryFormat = .contiguous) {
         self.arguments = arguments
         self.weightShape = weightShape
+        self.format = format
     }
 
     mutating func forward(_ inputs: Inputs) throws(DLError) -> Tensor {
@@ -146,15 +173,18 @@ struct ConvolutionWeight<Axes: ConvolutionAxes>: Operation {
         try arguments.checkGradient(inputs[1], geometry, Self.name)
         if inputs[1].node != nil { input = inputs.save(0) }
         if inputs[0].node != nil { gradient = inputs.save(1) }
+        if let rows = PointwiseRows(geometry, format) {
+            return try rows.weightGradient(inputs[0], inputs[1], shape: weightShape, Self.name)
+        }
         let image = try contiguous(inputs[0]), outputGradient = try contiguous(inputs[1])
         let output = try Tensor.uninitialized(weightShape, image.dtype, Self.name)
         guard conv3dWeightGradient(image.dtype, geometry, input: image.pointer, outputGradient: outputGradient.pointer,
                                    weightGradient: output.pointer) else { throw scratchFailed(Self.name) }
-        return output
+        return try contiguous(output, memoryFormat: format)
     }
 
     func backward(_ incoming: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] {
-        [context.needs(0) ? try run(ConvolutionInput<Axes>(arguments, inputShape: context.node.inputShape(0)), incoming, context.value(gradient)) : nil,
+        [context.needs(0) ? try run(ConvolutionInput<Axes>(arguments, inputShape: context.node.inputShape(0), format), incoming, context.value(gradient)) : nil,
          context.needs(1) ? try run(Convolution<Axes>(arguments), context.value(input), incoming) : nil]
     }
 

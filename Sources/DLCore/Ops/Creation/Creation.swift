@@ -12,6 +12,14 @@ public func empty(_ size: Dims, dtype: DType? = nil) throws(DLError) -> Tensor {
     try Tensor.uninitialized(size, dtype ?? DefaultDType.floatingPoint, "empty")
 }
 
+/// In one of the memory formats; `preserve` means row-major.
+public func empty(_ size: Dims, memoryFormat: MemoryFormat, dtype: DType? = nil) throws(DLError) -> Tensor {
+    let dtype = dtype ?? DefaultDType.floatingPoint
+    guard size.checkedCount(itemSize: dtype.size) != nil else { throw Tensor.invalidSize(size, "empty") }
+    try memoryFormat.check(rank: size.count, "empty")
+    return try Tensor.result(size, memoryFormat, dtype, "empty")
+}
+
 public func zeros(_ size: Dims, dtype: DType? = nil) throws(DLError) -> Tensor {
     let output = try Tensor.uninitialized(size, dtype ?? DefaultDType.floatingPoint, "zeros")
     fillBytes(output, 0)
@@ -30,19 +38,23 @@ public func full(_ size: Dims, fillValue: Scalar, dtype: DType? = nil) throws(DL
 }
 
 public func emptyLike(_ input: Tensor, dtype: DType? = nil) throws(DLError) -> Tensor {
-    try Tensor.uninitialized(input.shape, dtype ?? input.dtype, "empty_like")
+    try Tensor.result(like: input, dtype ?? input.dtype, "empty_like")
 }
 
 public func zerosLike(_ input: Tensor, dtype: DType? = nil) throws(DLError) -> Tensor {
-    try zeros(input.shape, dtype: dtype ?? input.dtype)
+    let output = try Tensor.result(like: input, dtype ?? input.dtype, "zeros_like")
+    fillBytes(output, 0)
+    return output
 }
 
 public func onesLike(_ input: Tensor, dtype: DType? = nil) throws(DLError) -> Tensor {
-    try full(input.shape, fillValue: 1, dtype: dtype ?? input.dtype)
+    try fullLike(input, fillValue: 1, dtype: dtype)
 }
 
 public func fullLike(_ input: Tensor, fillValue: Scalar, dtype: DType? = nil) throws(DLError) -> Tensor {
-    try full(input.shape, fillValue: fillValue, dtype: dtype ?? input.dtype)
+    let output = try Tensor.result(like: input, dtype ?? input.dtype, "full_like")
+    try fill(output, fillValue)
+    return output
 }
 
 /// start, start + step, ... before end. The dtype is int64 when all three are integers, else float32.
@@ -98,7 +110,7 @@ func fill(_ tensor: Tensor, _ value: Scalar) throws(DLError) {
              inputItemSize: tensor.dtype.size, output: tensor.pointer, input: source.pointer)
 }
 
-/// Sets every byte of a contiguous tensor.
+/// Sets every byte of a tensor without gaps.
 func fillBytes(_ tensor: Tensor, _ byte: UInt8) {
     let pointer = tensor.pointer
     parallelFor(count: tensor.count &* tensor.dtype.size, grain: 1 << 18) { range in

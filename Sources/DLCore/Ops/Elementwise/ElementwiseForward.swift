@@ -18,7 +18,7 @@ extension Tensor {
         var input = input
         if result == .float && !input.dtype.isFloatingPoint { input = try cast(input, .float32) }
         guard let loop = kernel[input.dtype] else { throw .dtype(op, "not defined for \(input.dtype): input \(input)") }
-        let output = try Tensor.result(input.shape, result == .bool ? .bool : input.dtype, op)
+        let output = try Tensor.elementwiseResult(input, result == .bool ? .bool : input.dtype, op)
         apply(loop, input, to: output)
         return output
     }
@@ -64,7 +64,7 @@ extension Tensor {
         let shape = try broadcastShape(a.shape, b.shape, op)
         let a = a.dtype == common ? a : try cast(a, common)
         let b = b.dtype == common ? b : try cast(b, common)
-        let output = try Tensor.uninitialized(shape, result == .bool ? .bool : common, op)
+        let output = try Tensor.elementwiseResult(shape, a, b, result == .bool ? .bool : common, op)
         apply(loop, a, b, to: output)
         return output
     }
@@ -97,9 +97,9 @@ extension Tensor {
                    cItemSize: c.dtype.size, output: output.pointer, a: a.pointer, b: b.pointer, c: c.pointer)
     }
 
-    /// A converted copy outside the graph: the engine converts gradients back by itself.
+    /// A converted copy outside the graph, in the order of the input: the engine converts gradients back by itself.
     static func cast(_ input: Tensor, _ dtype: DType) throws(DLError) -> Tensor {
-        let output = try Tensor.result(input.shape, dtype, "to")
+        let output = try Tensor.result(like: input, dtype, "to")
         copy(input, to: output)
         return output
     }

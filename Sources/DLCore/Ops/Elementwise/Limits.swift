@@ -74,7 +74,7 @@ struct NanToNum: Operation {
         let x = inputs[0]
         guard let loop = nanToNumLoop(x.dtype, nan: nan, positive: posinf, negative: neginf) else { return try clone(x) }
         input = inputs.save(0)
-        let output = try Tensor.result(x.shape, x.dtype, Self.name)
+        let output = try Tensor.elementwiseResult(x, x.dtype, Self.name)
         Tensor.apply(loop, x, to: output)
         return output
     }

@@ -14,7 +14,7 @@ struct Where: Operation {
         let dtype = resultType(a, b)
         guard let loop = TernaryKernel.whereSelect[dtype] else { throw .dtype(Self.name, "not defined for \(dtype)") }
         let shape = try broadcastShape(chosen.shape, broadcastShape(a.shape, b.shape, Self.name), Self.name)
-        let output = try Tensor.uninitialized(shape, dtype, Self.name)
+        let output = try Tensor.elementwiseResult(shape, chosen, a, b, dtype, Self.name)
         Tensor.apply(loop, chosen, a.dtype == dtype ? a : try Tensor.cast(a, dtype),
                      b.dtype == dtype ? b : try Tensor.cast(b, dtype), to: output)
         return output

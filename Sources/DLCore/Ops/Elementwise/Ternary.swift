@@ -5,7 +5,7 @@ extension Tensor {
     static func map(_ kernel: TernaryKernel, _ a: Tensor, _ b: Tensor, _ c: Tensor, _ op: StaticString) throws(DLError) -> Tensor {
         guard let loop = kernel[a.dtype] else { throw .dtype(op, "not defined for \(a.dtype): input \(a)") }
         let shape = try broadcastShape(broadcastShape(a.shape, b.shape, op), c.shape, op)
-        let output = try Tensor.uninitialized(shape, a.dtype, op)
+        let output = try Tensor.elementwiseResult(shape, a, b, c, a.dtype, op)
         apply(loop, a, b, c, to: output)
         return output
     }
@@ -79,7 +79,7 @@ private func mapScaled(_ kernel: TernaryKernel, _ inputs: Inputs, _ value: Scala
     if value == .int(1) || value == .float(1) { return try Tensor.map(kernel, a, b, c, op) }
     guard let loop = kernel[a.dtype] else { throw .dtype(op, "not defined for \(a.dtype): input \(a)") }
     let factor = try Tensor.scalar(value, a.dtype, isNumber: true, op)
-    let output = try Tensor.uninitialized(broadcastShape(broadcastShape(a.shape, b.shape, op), c.shape, op), a.dtype, op)
+    let output = try Tensor.elementwiseResult(broadcastShape(broadcastShape(a.shape, b.shape, op), c.shape, op), a, b, c, a.dtype, op)
     Tensor.apply(scaled(loop, a.dtype, by: factor), a, b, c, to: output)
     return output
 }

@@ -102,7 +102,7 @@ private struct Operand {
         let isRowMajor = (columnStride == 1 || columns == 1) && (rowStride >= max(columns, 1) || rows == 1)
         let isColumnMajor = (rowStride == 1 || rows == 1) && (columnStride >= max(rows, 1) || columns == 1)
         if !isRowMajor && !isColumnMajor {
-            tensor = try clone(tensor)
+            tensor = try clone(tensor, memoryFormat: .contiguous)
             rowStride = tensor.strides[rank - 2]
             columnStride = tensor.strides[rank - 1]
         }

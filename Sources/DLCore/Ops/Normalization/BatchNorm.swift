@@ -19,15 +19,16 @@ struct BatchNorm: Operation {
     }
 
     mutating func forward(_ inputs: Inputs) throws(DLError) -> Tensor {
-        let x = try contiguous(inputs[0])
+        let format = inputs[0].memoryFormat
+        let x = try contiguous(inputs[0], memoryFormat: format)
         let weight = try inputs.optional(1).map { (t) throws(DLError) in try contiguous(t) }
         let bias = try inputs.optional(2).map { (t) throws(DLError) in try contiguous(t) }
-        let layout = ChannelLayout(x.shape)
+        let layout = ChannelLayout(x.shape, format)
         let statistics = try NormStatistics(groups: layout.channels, Self.name)
         input = inputs.save(0)
         self.weight = inputs.save(1)
         self.statistics = statistics
-        if x.count == 0 { return try Tensor.result(x.shape, x.dtype, Self.name) }
+        if x.count == 0 { return try Tensor.result(like: x, x.dtype, Self.name) }
         if training {
             guard channelMoments(x.dtype, outer: layout.outer, channels: layout.channels, inner: layout.inner, input: x.pointer,
                                  mean: statistics.mean, variance: statistics.reciprocal) else {
@@ -92,9 +93,10 @@ struct BatchNorm: Operation {
     func fusedBackward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?]? {
         let saved = try context.value(input)
         guard let statistics, saved.count > 0 else { return nil }
-        let x = try contiguous(saved), g = try contiguous(gradient)
+        let format = saved.memoryFormat
+        let x = try contiguous(saved, memoryFormat: format), g = try contiguous(gradient, memoryFormat: format)
         let weight = try context.optionalValue(weight).map { (t) throws(DLError) in try contiguous(t) }
-        let layout = ChannelLayout(x.shape)
+        let layout = ChannelLayout(x.shape, format)
         if !training {
             // Mean and deviation do not depend on x.
             var result: [Tensor?] = [nil, nil, nil]

@@ -38,7 +38,8 @@ struct GroupNorm: Operation {
         if let observe { try observe(statistics.mean, statistics.reciprocal) }
         observe = nil
         statistics.invert(eps: eps)
-        return try normalized(x, lines(layout), outer: 1, inner: layout.inner, statistics, weight, bias, Self.name)
+        let output = try normalized(x, lines(layout), outer: 1, inner: layout.inner, statistics, weight, bias, Self.name)
+        return try contiguous(output, memoryFormat: inputs[0].memoryFormat)
     }
 
     func backward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] {
@@ -62,8 +63,10 @@ struct GroupNorm: Operation {
         let x = try contiguous(saved), g = try contiguous(gradient)
         let weight = try context.optionalValue(weight).map { (t) throws(DLError) in try contiguous(t) }
         let layout = ChannelLayout(x.shape)
-        return try normalizedBackward(g, x, lines(layout), outer: 1, inner: layout.inner, channels: layout.channels, statistics, weight,
-                                      context, Self.name)
+        var result = try normalizedBackward(g, x, lines(layout), outer: 1, inner: layout.inner, channels: layout.channels, statistics, weight,
+                                            context, Self.name)
+        if let slope = result[0] { result[0] = try contiguous(slope, memoryFormat: saved.memoryFormat) }
+        return result
     }
 
     mutating func releaseSaved() -> Bool {

@@ -14,6 +14,14 @@ struct ChannelLayout {
         self.inner = inner
     }
 
+    /// In a format of the tensor: channels last, the pixels of all samples are outside the channels.
+    init(_ shape: Dims, _ format: MemoryFormat) {
+        let rows = ChannelLayout(shape)
+        channels = rows.channels
+        outer = format == .contiguous ? rows.outer : rows.perChannel
+        inner = format == .contiguous ? rows.inner : 1
+    }
+
     /// Elements that share one mean in batch normalisation.
     var perChannel: Int { outer &* inner }
 }
@@ -91,7 +99,7 @@ struct NormStatistics {
 /// The result of a normalisation whose statistics are known: lines of `inner` elements, each with coefficients of its own.
 func normalized(_ x: Tensor, _ lines: NormLines, outer: Int, inner: Int, _ statistics: NormStatistics, _ weight: Tensor?,
                 _ bias: Tensor?, _ op: StaticString) throws(DLError) -> Tensor {
-    let output = try Tensor.result(x.shape, x.dtype, op)
+    let output = try Tensor.result(like: x, x.dtype, op)
     let table = try Tensor.uninitialized([3, lines.count], x.dtype, op)
     let step = lines.count &* x.dtype.size
     normCoefficients(x.dtype, lines, mean: statistics.mean, reciprocal: statistics.reciprocal, weight: weight?.pointer,
@@ -121,7 +129,7 @@ func normalizedBackward(_ gradient: Tensor, _ x: Tensor, _ lines: NormLines, out
                              sums: sums.doubles, products: products, factor: factor, scale: scale, offset: offset)
     var result: [Tensor?] = [nil, nil, nil]
     if context.needs(0) {
-        let slope = try Tensor.result(x.shape, dtype, op)
+        let slope = try Tensor.result(like: x, dtype, op)
         channelAffine(dtype, outer: outer, channels: lines.count, inner: inner, gradient: gradient.pointer, input: x.pointer,
                       factor: factor, center: center, scale: scale, offset: offset, output: slope.pointer)
         result[0] = slope

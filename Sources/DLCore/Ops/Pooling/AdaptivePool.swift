@@ -53,6 +53,7 @@ private struct AdaptiveMaxPool: Operation {
     let wantsIndices: Bool
     private(set) var indices: Tensor?
     private var inputShape = Dims()
+    private var layout = PlaneLayout()
 
     init(_ op: StaticString, _ extents: Dims, wantsIndices: Bool) {
         self.op = op
@@ -78,14 +79,15 @@ private struct AdaptiveMaxPool: Operation {
                                    output: (part[0], part[1], part[2]), from: input.pointer, to: output.pointer,
                                    indices: indices?.pointer.assumingMemoryBound(to: Int64.self))
         }
-        return output
+        layout.result = inputs[0].memoryFormat
+        return try contiguous(output, memoryFormat: layout.result)
     }
 
     func backward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] {
         guard let indices else {
             throw DLError(.invalidState, "backward of \(op): Trying to backward through the graph a second time: the indices have been freed")
         }
-        return [try run(ScatterPlanes(indices: indices, planeShape: inputShape, spatial: extents.count), gradient)]
+        return [try run(ScatterPlanes(indices: indices, planeShape: inputShape, spatial: extents.count, layout: layout), gradient)]
     }
 
     mutating func releaseSaved() -> Bool {
@@ -104,7 +106,7 @@ private func adaptiveMaxPool(_ op: StaticString, _ spatial: Int, _ input: Tensor
     }
     var operation = AdaptiveMaxPool(op, extents, wantsIndices: wantsIndices)
     let values = try run(&operation, Inputs(input))
-    return (values, operation.indices)
+    return (values, try operation.indices.map { (places) throws(DLError) in try contiguous(places, memoryFormat: input.memoryFormat) })
 }
 
 public func adaptiveMaxPool1d(_ input: Tensor, outputSize: Dims) throws(DLError) -> Tensor {

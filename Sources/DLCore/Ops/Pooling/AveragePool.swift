@@ -8,6 +8,7 @@ struct AveragePool: Operation {
     let countIncludePad: Bool
     let divisorOverride: Int?
     private var inputShape = Dims()
+    private var format = MemoryFormat.contiguous
 
     init(_ op: StaticString, _ arguments: PoolArguments, countIncludePad: Bool, divisorOverride: Int?) {
         self.op = op
@@ -17,20 +18,21 @@ struct AveragePool: Operation {
     }
 
     mutating func forward(_ inputs: Inputs) throws(DLError) -> Tensor {
-        let input = try contiguous(inputs[0])
-        guard input.dtype.isFloatingPoint else { throw .dtype(op, "needs a floating dtype: input \(input)") }
-        let geometry = try arguments.geometry(of: input, op)
+        guard inputs[0].dtype.isFloatingPoint else { throw .dtype(op, "needs a floating dtype: input \(inputs[0])") }
+        let (layout, geometry, shape) = try arguments.layout(of: inputs[0], op)
+        let input = try contiguous(inputs[0], memoryFormat: layout.kernel)
         inputShape = input.shape
-        let output = try Tensor.result(arguments.outputShape(geometry, input), input.dtype, op)
+        format = layout.result
+        let output = try Tensor.result(shape, layout.kernel, input.dtype, op)
         if output.count > 0 {
             averagePoolForward(input.dtype, geometry, countsPadding: countIncludePad, divisorOverride: divisorOverride,
                              input: input.pointer, output: output.pointer)
         }
-        return output
+        return try contiguous(output, memoryFormat: layout.result)
     }
 
     func backward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] {
-        [try run(AveragePoolGradient(pool: self, inputShape: inputShape), gradient)]
+        [try run(AveragePoolGradient(pool: self, inputShape: inputShape, format: format), gradient)]
     }
 }
 
@@ -39,17 +41,20 @@ struct AveragePoolGradient: Operation {
     static let name: StaticString = "avg_pool_backward"
     let pool: AveragePool
     let inputShape: Dims
+    let format: MemoryFormat
 
     mutating func forward(_ inputs: Inputs) throws(DLError) -> Tensor {
-        let gradient = try contiguous(inputs[0])
-        let output = try Tensor.uninitialized(inputShape, gradient.dtype, Self.name)
+        let result = try Tensor.result(inputShape, format, inputs[0].dtype, Self.name)
+        let (layout, geometry, _) = try pool.arguments.layout(of: result, Self.name)
+        let output = layout.kernel == format ? result : try Tensor.result(inputShape, inputs[0].dtype, Self.name)
+        let gradient = try contiguous(inputs[0], memoryFormat: layout.kernel)
         if gradient.count == 0 {
             fillBytes(output, 0)
         } else if output.count > 0 {
-            averagePoolBackward(gradient.dtype, try pool.arguments.geometry(of: output, Self.name), countsPadding: pool.countIncludePad,
+            averagePoolBackward(gradient.dtype, geometry, countsPadding: pool.countIncludePad,
                               divisorOverride: pool.divisorOverride, outputGradient: gradient.pointer, inputGradient: output.pointer)
         }
-        return output
+        return try contiguous(output, memoryFormat: layout.result)
     }
 
     func backward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] {

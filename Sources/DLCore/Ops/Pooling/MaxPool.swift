@@ -10,6 +10,9 @@ struct MaxPool: Operation {
     let wantsIndices: Bool
     /// Where each maximum lies in its volume, row by row; -1 where the border won.
     private(set) var indices: Tensor?
+    /// The same for the kernels: among channels-last pixels, the channels count.
+    private var places: Tensor?
+    private var layout = PlaneLayout()
     private var inputShape = Dims()
 
     init(_ op: StaticString, _ arguments: PoolArguments, paddingValue: Double?, wantsIndices: Bool) {
@@ -20,29 +23,41 @@ struct MaxPool: Operation {
     }
 
     mutating func forward(_ inputs: Inputs) throws(DLError) -> Tensor {
-        let input = try contiguous(inputs[0])
-        guard input.dtype != .bool else { throw .dtype(op, "not defined for bool: input \(input)") }
-        let geometry = try arguments.geometry(of: input, op)
+        guard inputs[0].dtype != .bool else { throw .dtype(op, "not defined for bool: input \(inputs[0])") }
+        let (layout, geometry, shape) = try arguments.layout(of: inputs[0], op)
+        let input = try contiguous(inputs[0], memoryFormat: layout.kernel)
         inputShape = input.shape
-        let output = try Tensor.result(arguments.outputShape(geometry, input), input.dtype, op)
-        if wantsIndices || inputs.isRecording { indices = try Tensor.result(output.shape, .int64, op) }
+        self.layout = layout
+        let output = try Tensor.result(shape, layout.kernel, input.dtype, op)
+        if wantsIndices || inputs.isRecording { places = try Tensor.result(shape, layout.kernel, .int64, op) }
         if output.count > 0 {
             maxPoolForward(input.dtype, geometry, paddingValue: paddingValue, input: input.pointer, output: output.pointer,
-                             indices: indices?.pointer.assumingMemoryBound(to: Int64.self))
+                             indices: places?.pointer.assumingMemoryBound(to: Int64.self))
         }
-        return output
+        if wantsIndices, let places { indices = try layout.kernel == .channels_last ? pixels(places) : contiguous(places, memoryFormat: layout.result) }
+        return try contiguous(output, memoryFormat: layout.result)
+    }
+
+    /// The places of pixels from places among channels-last pixels.
+    private func pixels(_ places: Tensor) throws(DLError) -> Tensor {
+        let result = try emptyLike(places), channels = Int64(places.shape[1])
+        let from = places.pointer.assumingMemoryBound(to: Int64.self), to = result.pointer.assumingMemoryBound(to: Int64.self)
+        parallelFor(count: places.count, grain: elementwiseGrain / 4) { range in
+            for i in range { to[i] = from[i] < 0 ? -1 : from[i] / channels }
+        }
+        return result
     }
 
     func backward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] {
-        guard let indices else {
+        guard let places else {
             throw DLError(.invalidState, "backward of \(op): Trying to backward through the graph a second time: the indices have been freed")
         }
-        return [try run(ScatterPlanes(indices: indices, planeShape: inputShape, spatial: arguments.spatial), gradient)]
+        return [try run(ScatterPlanes(indices: places, planeShape: inputShape, spatial: arguments.spatial, layout: layout), gradient)]
     }
 
     mutating func releaseSaved() -> Bool {
-        defer { indices = nil }
-        return indices != nil
+        defer { (places, indices) = (nil, nil) }
+        return places != nil
     }
 }
 
@@ -53,20 +68,21 @@ struct ScatterPlanes: Operation {
     let planeShape: Dims
     /// How many of the last axes make a plane.
     let spatial: Int
+    var layout = PlaneLayout()
 
     mutating func forward(_ inputs: Inputs) throws(DLError) -> Tensor {
-        let gradient = try contiguous(inputs[0])
+        let gradient = try contiguous(inputs[0], memoryFormat: layout.kernel)
         if indices.count == 0 { return try zeros(planeShape, dtype: gradient.dtype) }
-        let output = try Tensor.result(planeShape, gradient.dtype, Self.name)
-        let sizes = PlaneSizes(full: planeShape, pooled: indices.shape, spatial: spatial)
+        let output = try Tensor.result(planeShape, layout.kernel, gradient.dtype, Self.name)
+        let sizes = PlaneSizes(full: planeShape, pooled: indices.shape, spatial: layout.axes(spatial))
         maxPoolBackward(gradient.dtype, planes: sizes.planes, inputPlane: sizes.full, outputPlane: sizes.pooled,
                           outputGradient: gradient.pointer, indices: UnsafePointer(indices.pointer.assumingMemoryBound(to: Int64.self)),
                           inputGradient: output.pointer)
-        return output
+        return try contiguous(output, memoryFormat: layout.result)
     }
 
     func backward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] {
-        [try run(GatherPlanes(indices: indices, planeShape: planeShape, spatial: spatial), gradient)]
+        [try run(GatherPlanes(indices: indices, planeShape: planeShape, spatial: spatial, layout: layout), gradient)]
     }
 }
 
@@ -77,18 +93,19 @@ struct GatherPlanes: Operation {
     let planeShape: Dims
     /// How many of the last axes make a plane.
     let spatial: Int
+    var layout = PlaneLayout()
 
     mutating func forward(_ inputs: Inputs) throws(DLError) -> Tensor {
-        let input = try contiguous(inputs[0])
-        let output = try Tensor.result(indices.shape, input.dtype, Self.name)
-        let sizes = PlaneSizes(full: planeShape, pooled: indices.shape, spatial: spatial)
+        let input = try contiguous(inputs[0], memoryFormat: layout.kernel)
+        let output = try Tensor.result(indices.shape, layout.kernel, input.dtype, Self.name)
+        let sizes = PlaneSizes(full: planeShape, pooled: indices.shape, spatial: layout.axes(spatial))
         gatherPlane(input.dtype, planes: sizes.planes, inputPlane: sizes.full, outputPlane: sizes.pooled, input: input.pointer,
                     indices: UnsafePointer(indices.pointer.assumingMemoryBound(to: Int64.self)), output: output.pointer)
-        return output
+        return try contiguous(output, memoryFormat: layout.result)
     }
 
     func backward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] {
-        [try run(ScatterPlanes(indices: indices, planeShape: planeShape, spatial: spatial), gradient)]
+        [try run(ScatterPlanes(indices: indices, planeShape: planeShape, spatial: spatial, layout: layout), gradient)]
     }
 }
 

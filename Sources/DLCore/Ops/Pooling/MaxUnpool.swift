@@ -8,9 +8,18 @@ struct MaxUnpool: Operation {
     let spatial: Int
     let indices: Tensor
     let outputShape: Dims
+    private var layout = PlaneLayout()
+
+    init(op: StaticString, spatial: Int, indices: Tensor, outputShape: Dims) {
+        self.op = op
+        self.spatial = spatial
+        self.indices = indices
+        self.outputShape = outputShape
+    }
 
     mutating func forward(_ inputs: Inputs) throws(DLError) -> Tensor {
         let input = try contiguous(inputs[0])
+        layout.result = inputs[0].memoryFormat
         let output = try zeros(outputShape, dtype: input.dtype)
         let sizes = PlaneSizes(full: outputShape, pooled: indices.shape, spatial: spatial)
         if let position = checkIndices(sizes: indices.shape, strides: indices.strides, indices: indices.pointer, bound: sizes.full) {
@@ -20,11 +29,11 @@ struct MaxUnpool: Operation {
         }
         unpoolPlanes(itemSize: input.dtype.size, planes: sizes.planes, inputPlane: sizes.pooled, outputPlane: sizes.full, input: input.pointer,
                      indices: UnsafePointer(indices.pointer.assumingMemoryBound(to: Int64.self)), output: output.pointer)
-        return output
+        return try contiguous(output, memoryFormat: layout.result)
     }
 
     func backward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] {
-        [try run(GatherPlanes(indices: indices, planeShape: outputShape, spatial: spatial), gradient)]
+        [try run(GatherPlanes(indices: indices, planeShape: outputShape, spatial: spatial, layout: layout), gradient)]
     }
 }
 

@@ -1,5 +1,21 @@
 import DLKernels
 
+/// In which format kernels of planes read and write, and which one the result gets.
+struct PlaneLayout {
+    var kernel = MemoryFormat.contiguous, result = MemoryFormat.contiguous
+
+    init() {}
+
+    /// Images are read as they lie; places in a volume of an image must fit in 32 bits.
+    init(of input: Tensor, _ spatial: Int) {
+        result = input.memoryFormat
+        if result == .channels_last && spatial == 2 && input.count / Swift.max(1, input.shape[0]) <= Int(Int32.max) { kernel = result }
+    }
+
+    /// How many of the last axes lie together behind each index.
+    func axes(_ spatial: Int) -> Int { kernel == .channels_last ? 3 : spatial }
+}
+
 /// The sizes of a pooling over one, two or three axes, checked: what max and average pooling have in common.
 struct PoolArguments {
     /// The number of axes that are pooled, the last ones.
@@ -69,6 +85,18 @@ struct PoolArguments {
                 + "Output size is too small: the kernel is larger than the padded input")
         }
         return count
+    }
+
+    /// How an input is read, and the sizes for the kernels. The channels of channels-last pixels are the last axis of a volume, along
+    /// which windows have one element.
+    func layout(of input: Tensor, _ op: StaticString) throws(DLError) -> (layout: PlaneLayout, geometry: PoolGeometry, outputShape: Dims) {
+        let geometry = try geometry(of: input, op)
+        let layout = PlaneLayout(of: input, spatial)
+        let shape = outputShape(geometry, input)
+        guard layout.kernel == .channels_last else { return (layout, geometry, shape) }
+        let rows = PoolGeometry(planes: input.shape[0], depth: geometry.height, height: geometry.width,
+                                width: PoolGeometry.Axis(input: input.shape[1], output: input.shape[1]))
+        return (layout, rows, shape)
     }
 
     /// The output's shape.

@@ -61,7 +61,8 @@ public func random_(_ input: Tensor, low: Int, high: Int, generator: Generator? 
 
 public func randintLike(_ input: Tensor, low: Int, high: Int, dtype: DType? = nil, generator: Generator? = nil) throws(DLError) -> Tensor {
     try named("randint_like") { () throws(DLError) in
-        try randint(low: low, high: high, size: input.shape, dtype: dtype ?? input.dtype, generator: generator)
+        let drawn = try randint(low: low, high: high, size: input.shape, dtype: dtype ?? input.dtype, generator: generator)
+        return input.isContiguous ? drawn : try drawn.copy(in: input.preservedStrides)
     }
 }
 
@@ -151,7 +152,7 @@ public func multinomial(_ input: Tensor, numSamples: Int, replacement: Bool = fa
             let clocks = try exponentials(input.shape, generator)
             return try topk(wide / clocks, k: numSamples).indices
         }
-        let sums = try clone(wide)
+        let sums = try clone(wide, memoryFormat: .contiguous)
         let running = sums.pointer.assumingMemoryBound(to: Double.self)
         for i in 0..<sums.count where i % categories != 0 { running[i] += running[i - 1] }
         let total = try narrow(sums, dim: -1, start: categories - 1, length: 1)

@@ -34,7 +34,7 @@ private func keptPlaces(_ input: Tensor, p: Double, value: Double, _ wholeChanne
                         _ op: StaticString) throws(DLError) -> Tensor {
     var shape = input.shape
     if wholeChannels { for axis in 2..<Swift.max(2, shape.count) { shape[axis] = 1 } }
-    let places = try Tensor.uninitialized(shape, input.dtype, op)
+    let places = try wholeChannels ? Tensor.uninitialized(shape, input.dtype, op) : Tensor.result(like: input, input.dtype, op)
     let draw = (generator ?? .default).reserve(count: places.count, wordsPerElement: 1)
     philoxBernoulli(places.dtype, count: places.count, probability: 1 - p, value: value, seed: draw.seed, stream: 0,
                     offset: draw.offset, output: places.pointer)

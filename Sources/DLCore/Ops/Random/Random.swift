@@ -39,12 +39,16 @@ public func randn(_ size: Dims, dtype: DType? = nil, generator: Generator? = nil
 
 public func randLike(_ input: Tensor, dtype: DType? = nil, generator: Generator? = nil) throws(DLError) -> Tensor {
     try checkFloating(dtype ?? input.dtype, "rand_like")
-    return try rand(input.shape, dtype: dtype ?? input.dtype, generator: generator)
+    let output = try Tensor.result(like: input, dtype ?? input.dtype, "rand_like")
+    fillUniform(output, 0, 1, generator)
+    return output
 }
 
 public func randnLike(_ input: Tensor, dtype: DType? = nil, generator: Generator? = nil) throws(DLError) -> Tensor {
     try checkFloating(dtype ?? input.dtype, "randn_like")
-    return try randn(input.shape, dtype: dtype ?? input.dtype, generator: generator)
+    let output = try Tensor.result(like: input, dtype ?? input.dtype, "randn_like")
+    fillNormal(output, 0, 1, generator)
+    return output
 }
 
 /// Integers drawn evenly from low ..< high.
@@ -89,10 +93,10 @@ public func bernoulli(_ input: Tensor, generator: Generator? = nil) throws(DLErr
 
 // MARK: In place
 
-/// Replaces the elements by those that `draw` writes into a row-major tensor.
+/// Replaces the elements by those that `draw` writes into a tensor without gaps, in the order in which they lie.
 private func redraw(_ input: Tensor, _ op: StaticString, _ draw: (Tensor) -> Void) throws(DLError) {
     try checkWritable(input, nil, op)
-    if input.isContiguous {
+    if input.isDense {
         draw(input)
     } else {
         let values = try Tensor.result(input.shape, input.dtype, op)

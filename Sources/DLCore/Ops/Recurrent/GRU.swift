@@ -38,7 +38,7 @@ struct GRU: MultiOperation {
         let x = try contiguous(inputs[0])
         let weightInput = try contiguous(inputs[2]), weightHidden = try contiguous(inputs[3])
         let units = weightHidden.shape[1], rows = geometry.rowCount, dtype = x.dtype
-        let hidden = try clone(inputs[1])
+        let hidden = try clone(inputs[1], memoryFormat: .contiguous)
         let (bias, innerBias) = try biases(inputs.optional(4), inputs.optional(5))
         let keeps = inputs.isRecording || !options.linearBeforeReset || !GRULayer.hasUsualFunctions(
             gate: options.gateActivation.kernel, candidate: options.candidateActivation.kernel)

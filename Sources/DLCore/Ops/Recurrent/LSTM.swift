@@ -31,7 +31,7 @@ struct LSTM: MultiOperation {
         let weightInput = try contiguous(inputs[3]), weightHidden = try contiguous(inputs[4])
         let projection = try inputs.optional(7).map(contiguous), peephole = try inputs.optional(8).map(contiguous)
         let units = weightHidden.shape[0] / 4, width = weightHidden.shape[1], rows = geometry.rowCount, dtype = x.dtype
-        let hidden = try clone(inputs[1]), cell = try clone(inputs[2])
+        let hidden = try clone(inputs[1], memoryFormat: .contiguous), cell = try clone(inputs[2], memoryFormat: .contiguous)
         let bias = try summedBias(inputs.optional(5), inputs.optional(6))
         let keeps = inputs.isRecording || projection != nil || peephole != nil || !LSTMLayer.hasUsualFunctions(
             gate: options.gateActivation.kernel, candidate: options.candidateActivation.kernel, output: options.outputActivation.kernel)
@@ -185,6 +185,6 @@ func summedBias(_ first: Tensor?, _ second: Tensor?) throws(DLError) -> Tensor? 
 
 /// A copy of the gradient of a last state, or zeros, for a kernel that turns it into that of the initial one.
 func stateGradient(_ gradient: Tensor?, like state: Tensor) throws(DLError) -> Tensor {
-    if let gradient { return try clone(gradient) }
+    if let gradient { return try clone(gradient, memoryFormat: .contiguous) }
     return try zeros(state.shape, dtype: state.dtype)
 }

@@ -20,7 +20,7 @@ struct RNN: MultiOperation {
         let x = try contiguous(inputs[0])
         let weightInput = try contiguous(inputs[2]), weightHidden = try contiguous(inputs[3])
         let units = weightHidden.shape[0]
-        let hidden = try clone(inputs[1])
+        let hidden = try clone(inputs[1], memoryFormat: .contiguous)
         let bias = try summedBias(inputs.optional(4), inputs.optional(5))
         let output = try Tensor.uninitialized(geometry.shape(like: x.shape, width: units), x.dtype, Self.name)
         geometry.withRows { rows in

@@ -99,13 +99,20 @@ struct ApplyBands: Operation {
     let op: StaticString
 
     mutating func forward(_ inputs: Inputs) throws(DLError) -> Tensor {
-        let input = try contiguous(inputs[0])
+        let format = inputs[0].memoryFormat
+        let input = try contiguous(inputs[0], memoryFormat: format)
         var shape = input.shape
         shape[axis] = bands.outputExtent
-        let output = try Tensor.uninitialized(shape, input.dtype, op)
+        guard shape.checkedCount() != nil else { throw Tensor.invalidSize(shape, op) }
+        let output = try Tensor.result(shape, format, input.dtype, op)
         var outer = 1, inner = 1
         for i in 0..<axis { outer &*= shape[i] }
         for i in axis + 1..<shape.count { inner &*= shape[i] }
+        if format != .contiguous && axis >= 2 {
+            // The channels lie behind the axis.
+            outer /= Swift.max(1, shape[1])
+            inner &*= shape[1]
+        }
         applyBands(input.dtype, outer: outer, inputExtent: bands.inputExtent, outputExtent: bands.outputExtent, inner: inner,
                    offsets: bands.offset, starts: bands.start, weights: bands.weights.pointer, input: input.pointer, output: output.pointer)
         return output

@@ -8,6 +8,12 @@ struct NearestPositions: Sendable {
     let exact: Bool
     let op: StaticString
 
+    /// The same for images whose channels come last, as volumes of rows, columns and channels.
+    func channelsLast(_ channels: Int) -> NearestPositions {
+        NearestPositions(input: [input[1], input[2], channels], output: [output[1], output[2], channels], scales: [scales[1], scales[2], nil],
+                         exact: exact, op: op)
+    }
+
     /// Calls the body with the geometry and its tables.
     func withGeometry(planes: Int, _ body: (NearestGeometry) -> Void) throws(DLError) {
         let table = try Tensor.uninitialized([output[0] + output[1] + output[2]], .int64, op)
@@ -28,6 +34,7 @@ struct ResizeNearest: Operation {
     let positions: NearestPositions
     let outputShape: Dims
     private var inputShape = Dims()
+    private var format = MemoryFormat.contiguous
 
     init(_ positions: NearestPositions, outputShape: Dims) {
         self.positions = positions
@@ -35,19 +42,23 @@ struct ResizeNearest: Operation {
     }
 
     mutating func forward(_ inputs: Inputs) throws(DLError) -> Tensor {
-        let input = try contiguous(inputs[0])
+        let layout = PlaneLayout(of: inputs[0], 2)
+        let input = try contiguous(inputs[0], memoryFormat: layout.kernel)
         inputShape = input.shape
-        let output = try Tensor.uninitialized(outputShape, input.dtype, positions.op)
+        format = layout.result
+        guard outputShape.checkedCount() != nil else { throw Tensor.invalidSize(outputShape, positions.op) }
+        let output = try Tensor.result(outputShape, layout.kernel, input.dtype, positions.op)
         if output.count > 0 {
+            let positions = layout.kernel == .channels_last ? positions.channelsLast(input.shape[1]) : positions
             try positions.withGeometry(planes: input.count / positions.input.product) { geometry in
                 resizeNearestForward(itemSize: input.dtype.size, geometry, input: input.pointer, output: output.pointer)
             }
         }
-        return output
+        return try contiguous(output, memoryFormat: layout.result)
     }
 
     func backward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] {
-        [try run(ResizeNearestGradient(positions: positions, inputShape: inputShape, outputShape: outputShape), gradient)]
+        [try run(ResizeNearestGradient(positions: positions, inputShape: inputShape, outputShape: outputShape, format: format), gradient)]
     }
 }
 
@@ -57,15 +68,18 @@ struct ResizeNearestGradient: Operation {
     let positions: NearestPositions
     let inputShape: Dims
     let outputShape: Dims
+    let format: MemoryFormat
 
     mutating func forward(_ inputs: Inputs) throws(DLError) -> Tensor {
-        let gradient = try contiguous(inputs[0])
+        let kernel = format == .channels_last ? format : .contiguous
+        let gradient = try contiguous(inputs[0], memoryFormat: kernel)
         if gradient.count == 0 { return try zeros(inputShape, dtype: gradient.dtype) }
-        let output = try Tensor.result(inputShape, gradient.dtype, Self.name)
+        let output = try Tensor.result(inputShape, kernel, gradient.dtype, Self.name)
+        let positions = kernel == .channels_last ? positions.channelsLast(inputShape[1]) : positions
         try positions.withGeometry(planes: output.count / positions.input.product) { geometry in
             resizeNearestBackward(gradient.dtype, geometry, outputGradient: gradient.pointer, inputGradient: output.pointer)
         }
-        return output
+        return try contiguous(output, memoryFormat: format)
     }
 
     func backward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] {

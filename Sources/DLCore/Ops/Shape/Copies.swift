@@ -1,12 +1,15 @@
 import DLKernels
 
-/// A row-major copy.
+/// A copy in one of the memory formats.
 struct Clone: Operation {
     static let name: StaticString = "clone"
+    let format: MemoryFormat
 
     mutating func forward(_ inputs: Inputs) throws(DLError) -> Tensor {
         let input = inputs[0]
-        let output = try Tensor.result(input.shape, input.dtype, Self.name)
+        try format.check(rank: input.rank, Self.name)
+        let output = format == .preserve ? try Tensor.result(like: input, input.dtype, Self.name)
+            : try Tensor.result(input.shape, format, input.dtype, Self.name)
         Tensor.copy(input, to: output)
         return output
     }
@@ -14,10 +17,22 @@ struct Clone: Operation {
     func backward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] { [gradient] }
 }
 
-public func clone(_ input: Tensor) throws(DLError) -> Tensor { try run(Clone(), input) }
+/// A copy whose elements lie in the order of the input's, as far as that is without gaps.
+public func clone(_ input: Tensor) throws(DLError) -> Tensor { try run(Clone(format: .preserve), input) }
+
+public func clone(_ input: Tensor, memoryFormat: MemoryFormat) throws(DLError) -> Tensor { try run(Clone(format: memoryFormat), input) }
 
 /// The tensor itself when its elements lie in row-major order, else a copy for which they do.
-public func contiguous(_ input: Tensor) throws(DLError) -> Tensor { input.isContiguous ? input : try clone(input) }
+public func contiguous(_ input: Tensor) throws(DLError) -> Tensor {
+    input.isContiguous ? input : try clone(input, memoryFormat: .contiguous)
+}
+
+/// The tensor itself when its elements lie in this order without gaps, else a copy for which they do.
+public func contiguous(_ input: Tensor, memoryFormat: MemoryFormat) throws(DLError) -> Tensor {
+    guard memoryFormat != .preserve else { throw .invalid("contiguous", "preserve memory format is unsupported by the contiguous operator") }
+    try memoryFormat.check(rank: input.rank, "contiguous")
+    return input.isContiguous(memoryFormat) ? input : try clone(input, memoryFormat: memoryFormat)
+}
 
 /// The elements converted to another dtype; the tensor itself when it has that dtype.
 struct To: Operation {
@@ -78,7 +93,9 @@ struct Cat: Operation {
             dtype = DType.promoted(dtype, tensor.dtype)
             extents.append(tensor.shape[axis])
         }
-        let output = try Tensor.uninitialized(shape, dtype, Self.name)
+        guard shape.checkedCount(itemSize: dtype.size) != nil else { throw Tensor.invalidSize(shape, Self.name) }
+        let format = first.memoryFormat
+        let output = try Tensor.result(shape, tensors.allSatisfy { $0.memoryFormat == format } ? format : .contiguous, dtype, Self.name)
         var start = 0
         for tensor in tensors {
             let target = output.view(shape: tensor.shape, strides: output.strides, offset: start &* output.strides[axis])
@@ -134,7 +151,7 @@ struct Flip: Operation {
                 strides[i] = -strides[i]
             }
         }
-        let output = try Tensor.result(input.shape, input.dtype, Self.name)
+        let output = try Tensor.result(like: input, input.dtype, Self.name)
         let reversed = input.view(shape: input.shape, strides: strides, offset: offset)
         if input.count > 0 { Tensor.copy(reversed, to: output) }
         return output
@@ -183,7 +200,9 @@ struct ConstantPad: Operation {
             let first = max(-before, 0), last = input.shape[axis] - max(-after, 0)
             from = try Slice(dim: axis, start: min(first, input.shape[axis]), end: max(last, 0), step: 1).window(on: from)
         }
-        let output = try full(shape, fillValue: value, dtype: input.dtype)
+        guard shape.checkedCount(itemSize: input.dtype.size) != nil else { throw Tensor.invalidSize(shape, Self.name) }
+        let output = try Tensor.result(shape, input.memoryFormat, input.dtype, Self.name)
+        try fill(output, value)
         var offset = 0
         for i in 0..<input.rank { offset &+= start[i] &* output.strides[i] }
         if from.count > 0 {

@@ -127,7 +127,7 @@ private struct BorderPad: Operation {
                  before: (-border.before(last)..<0).map { source($0, extent: width, border.mode) },
                  after: (width..<width + border.after(last)).map { source($0, extent: width, border.mode) },
                  output: output.pointer, input: input.pointer)
-        return output
+        return try contiguous(output, memoryFormat: inputs[0].memoryFormat)
     }
 
     func backward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] {

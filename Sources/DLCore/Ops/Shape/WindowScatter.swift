@@ -99,7 +99,7 @@ public func diagonalScatter(_ input: Tensor, _ src: Tensor, offset: Int = 0, dim
 
 /// The storage is that of a row-major copy of input.
 public func asStridedScatter(_ input: Tensor, _ src: Tensor, size: Dims, stride: Dims, storageOffset: Int? = nil) throws(DLError) -> Tensor {
-    let rows = try clone(input)
+    let rows = try clone(input, memoryFormat: .contiguous)
     let window = AsStrided(size: size, stride: stride, storageOffset: storageOffset ?? 0)
     let target = try window.window(on: rows)
     for i in 0..<target.rank where target.strides[i] == 0 && target.shape[i] > 1 {

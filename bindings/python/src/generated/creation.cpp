@@ -50,7 +50,7 @@ PyObject *run_full(Arguments &a) {
     return a.finish(status, out);
 }
 
-static Signature empty_signature{"empty", {"size", "dtype"}, 2, 1, 1, 0, true};
+static Signature empty_signature{"empty", {"size", "dtype"}, 2, 1, 1, 0, true, true};
 PyObject *run_empty(Arguments &a) {
     Integers a_size;
     dl_dtype a_dtype = default_dtype;
@@ -60,6 +60,22 @@ PyObject *run_empty(Arguments &a) {
     {
         Unlocked unlocked(a.work_keeping_handles());
         status = dl_empty(a_size.data(), a_size.count(), a_dtype, &out);
+    }
+    return a.finish(status, out);
+}
+
+static Signature empty_in_signature{"empty_in", {"size", "memory_format", "dtype"}, 3, 2, 2, -1, true};
+PyObject *run_empty_in(Arguments &a) {
+    Integers a_size;
+    static const Choice a_memory_format_choices[] = {{"contiguous", DL_MEMORY_FORMAT_CONTIGUOUS}, {"preserve", DL_MEMORY_FORMAT_PRESERVE}, {"channels_last", DL_MEMORY_FORMAT_CHANNELS_LAST}, {"channels_last_3d", DL_MEMORY_FORMAT_CHANNELS_LAST_3D}};
+    int32_t a_memory_format = DL_MEMORY_FORMAT_CONTIGUOUS;
+    dl_dtype a_dtype = default_dtype;
+    if (!a.integers(0, a_size) || !(a.choice(1, a_memory_format_choices, 4, &a_memory_format)) || !a.optional_dtype(2, &a_dtype)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_empty_in(a_size.data(), a_size.count(), a_memory_format, a_dtype, &out);
     }
     return a.finish(status, out);
 }
@@ -117,7 +133,7 @@ PyObject *run_eye(Arguments &a) {
     return a.finish(status, out);
 }
 
-static Signature zeros_like_signature{"zeros_like", {"input", "dtype"}, 2, 1, 1, -1, true};
+static Signature zeros_like_signature{"zeros_like", {"input", "dtype"}, 2, 1, 1, -1, true, true};
 PyObject *run_zeros_like(Arguments &a) {
     dl_tensor *a_input = nullptr;
     dl_dtype a_dtype = DL_DTYPE_NONE;
@@ -131,7 +147,7 @@ PyObject *run_zeros_like(Arguments &a) {
     return a.finish(status, out);
 }
 
-static Signature ones_like_signature{"ones_like", {"input", "dtype"}, 2, 1, 1, -1, true};
+static Signature ones_like_signature{"ones_like", {"input", "dtype"}, 2, 1, 1, -1, true, true};
 PyObject *run_ones_like(Arguments &a) {
     dl_tensor *a_input = nullptr;
     dl_dtype a_dtype = DL_DTYPE_NONE;
@@ -145,7 +161,7 @@ PyObject *run_ones_like(Arguments &a) {
     return a.finish(status, out);
 }
 
-static Signature full_like_signature{"full_like", {"input", "fill_value", "dtype"}, 3, 2, 2, -1, true};
+static Signature full_like_signature{"full_like", {"input", "fill_value", "dtype"}, 3, 2, 2, -1, true, true};
 PyObject *run_full_like(Arguments &a) {
     dl_tensor *a_input = nullptr;
     dl_scalar a_fill_value = dl_int(0);
@@ -160,7 +176,7 @@ PyObject *run_full_like(Arguments &a) {
     return a.finish(status, out);
 }
 
-static Signature empty_like_signature{"empty_like", {"input", "dtype"}, 2, 1, 1, -1, true};
+static Signature empty_like_signature{"empty_like", {"input", "dtype"}, 2, 1, 1, -1, true, true};
 PyObject *run_empty_like(Arguments &a) {
     dl_tensor *a_input = nullptr;
     dl_dtype a_dtype = DL_DTYPE_NONE;
@@ -325,6 +341,13 @@ PyObject *function_empty(PyObject *receiver, PyObject *const *args, Py_ssize_t c
     Arguments a(empty_signature);
     PyObject *made = a.bind(nullptr, args, count, keywords) ? run_empty(a) : nullptr;
     return made ? made : hand_over("empty", nullptr, args, count, keywords);
+}
+
+PyObject *function_empty_in(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(empty_in_signature);
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_empty_in(a) : nullptr;
+    return made ? made : hand_over("empty_in", nullptr, args, count, keywords);
 }
 
 PyObject *function_arange(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {

@@ -68,7 +68,7 @@ PyObject *run_randperm(Arguments &a) {
     return a.finish(status, out);
 }
 
-static Signature rand_like_signature{"rand_like", {"input", "dtype", "generator"}, 3, 1, 1, -1, true};
+static Signature rand_like_signature{"rand_like", {"input", "dtype", "generator"}, 3, 1, 1, -1, true, true};
 PyObject *run_rand_like(Arguments &a) {
     dl_tensor *a_input = nullptr;
     dl_dtype a_dtype = DL_DTYPE_NONE;
@@ -83,7 +83,7 @@ PyObject *run_rand_like(Arguments &a) {
     return a.finish(status, out);
 }
 
-static Signature randn_like_signature{"randn_like", {"input", "dtype", "generator"}, 3, 1, 1, -1, true};
+static Signature randn_like_signature{"randn_like", {"input", "dtype", "generator"}, 3, 1, 1, -1, true, true};
 PyObject *run_randn_like(Arguments &a) {
     dl_tensor *a_input = nullptr;
     dl_dtype a_dtype = DL_DTYPE_NONE;

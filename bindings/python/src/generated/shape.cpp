@@ -355,16 +355,17 @@ PyObject *run_clone(Arguments &a) {
     return result(status, out);
 }
 
-static Signature contiguous_signature{"contiguous", {"input"}, 1, 1, 1, -1};
-PyObject *run_contiguous(Arguments &a) {
-    if (is_tensor(a.value(0)) && dl_tensor_is_contiguous(handle_of(a.value(0)))) return Py_NewRef(a.value(0));
+static Signature clone_in_signature{"clone", {"input", "memory_format"}, 2, 2, 1, -1};
+PyObject *run_clone_in(Arguments &a) {
     dl_tensor *a_input = nullptr;
-    if (!a.tensor(0, &a_input)) return nullptr;
+    static const Choice a_memory_format_choices[] = {{"contiguous", DL_MEMORY_FORMAT_CONTIGUOUS}, {"preserve", DL_MEMORY_FORMAT_PRESERVE}, {"channels_last", DL_MEMORY_FORMAT_CHANNELS_LAST}, {"channels_last_3d", DL_MEMORY_FORMAT_CHANNELS_LAST_3D}};
+    int32_t a_memory_format = DL_MEMORY_FORMAT_CONTIGUOUS;
+    if (!(a.choice(1, a_memory_format_choices, 4, &a_memory_format)) || !a.tensor(0, &a_input)) return nullptr;
     dl_tensor *out = nullptr;
     dl_status status;
     {
         Unlocked unlocked(a.work_keeping_handles());
-        status = dl_contiguous(a_input, &out);
+        status = dl_clone_in(a_input, a_memory_format, &out);
     }
     return result(status, out);
 }
@@ -633,28 +634,25 @@ PyObject *function_pad(PyObject *receiver, PyObject *const *args, Py_ssize_t cou
 
 PyObject *function_clone(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
-    Arguments a(clone_signature);
-    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_clone(a) : nullptr;
+    if (argument_count(count, keywords) <= 1) {
+        Arguments a(clone_signature);
+        PyObject *made = a.bind(nullptr, args, count, keywords) ? run_clone(a) : nullptr;
+        return made ? made : hand_over("clone", nullptr, args, count, keywords);
+    }
+    Arguments a(clone_in_signature);
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_clone_in(a) : nullptr;
     return made ? made : hand_over("clone", nullptr, args, count, keywords);
 }
 
 PyObject *method_clone(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
-    Arguments a(clone_signature);
-    PyObject *made = a.bind(receiver, args, count, keywords) ? run_clone(a) : nullptr;
+    if (argument_count(count, keywords) <= 0) {
+        Arguments a(clone_signature);
+        PyObject *made = a.bind(receiver, args, count, keywords) ? run_clone(a) : nullptr;
+        return made ? made : hand_over("clone", receiver, args, count, keywords);
+    }
+    Arguments a(clone_in_signature);
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_clone_in(a) : nullptr;
     return made ? made : hand_over("clone", receiver, args, count, keywords);
-}
-
-PyObject *function_contiguous(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
-    (void)receiver;
-    Arguments a(contiguous_signature);
-    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_contiguous(a) : nullptr;
-    return made ? made : hand_over("contiguous", nullptr, args, count, keywords);
-}
-
-PyObject *method_contiguous(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
-    Arguments a(contiguous_signature);
-    PyObject *made = a.bind(receiver, args, count, keywords) ? run_contiguous(a) : nullptr;
-    return made ? made : hand_over("contiguous", receiver, args, count, keywords);
 }
 
 }  // namespace dlcore::python

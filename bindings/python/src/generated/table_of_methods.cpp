@@ -145,7 +145,7 @@ PyMethodDef generated_methods[] = {
     {"unbind", FAST(method_unbind), "See dlcore.unbind."},
     {"repeat", FAST(method_repeat), "repeat(input, repeats)\n\nA copy that holds input repeats[i] times along each axis i; more repeats than axes add axes in front."},
     {"clone", FAST(method_clone), "See dlcore.clone."},
-    {"contiguous", FAST(method_contiguous), "contiguous(input)\n\ninput itself when it is laid out in row-major order, otherwise a row-major copy."},
+    {"contiguous", FAST(method_contiguous), "contiguous(input)\n\ninput itself when it is laid out in row-major order, otherwise a row-major copy.\n\ncontiguous(input, memory_format)\n\ninput itself when it is laid out in a memory format without gaps, otherwise a copy that is."},
     {"detach", FAST(method_detach), "See dlcore.detach."},
     {"gather", FAST(method_gather), "See dlcore.gather."},
     {"scatter_add", FAST(method_scatter_add), "See dlcore.scatter_add."},

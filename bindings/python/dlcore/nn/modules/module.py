@@ -349,8 +349,12 @@ class Module:
         return self
 
     def to(self, *args, **kwargs):
-        """Converts the floating-point parameters and buffers to a dtype. Devices may be named: they are the CPU."""
+        """Converts the floating-point parameters and buffers to a dtype, and brings parameters and buffers with four or five axes
+        into a ``memory_format``. Devices may be named: they are the CPU."""
+        format = kwargs.pop("memory_format", None)
         like = empty(0, dtype=float64).to(*args, **kwargs)
+        if format is not None:
+            self._apply(lambda t: t.to(memory_format=format) if t.dim() in (4, 5) else t)
         named = "dtype" in kwargs or any(isinstance(argument, (Tensor, type(float64))) for argument in args)
         if not named:
             return self
