@@ -108,6 +108,7 @@ typedef struct dl_tensor dl_tensor;
 typedef struct dl_generator dl_generator;
 typedef struct dl_optimizer dl_optimizer;
 typedef struct dl_node dl_node;
+typedef struct dl_saved_tensor dl_saved_tensor;
 
 typedef int32_t dl_dtype;
 enum {
@@ -440,6 +441,13 @@ DL_NODISCARD DL_EXPORT dl_status dl_custom_function_record(const dl_custom_funct
 DL_EXPORT bool dl_anomaly_detection(void);
 /** @param forward also lets a recorded operation fail that makes a NaN out of numbers */
 DL_EXPORT void dl_set_anomaly_detection(bool backward, bool forward);
+/**
+ * Lets every recorded operation remember where it was called, for all threads: capture is called on the operation's thread, and
+ * what it returns (NULL: nothing) belongs to the operation until release is called with it. When the derivative of an operation
+ * fails, report is called with its name, such as "SqrtBackward0", before the backward pass returns.
+ * @param capture NULL switches it off; @param release may be NULL
+ */
+DL_EXPORT void dl_set_trace_recorder(void *(*capture)(void), void (*report)(const char *name, void *trace), void (*release)(void *trace));
 
 /** A vertex of the recorded graph, for looking at it: the operation that computed the tensor. A new reference, NULL for a leaf. */
 DL_NODISCARD DL_EXPORT dl_status dl_tensor_grad_fn(const dl_tensor *tensor, dl_node **out);
@@ -467,6 +475,47 @@ DL_EXPORT int64_t dl_node_result_count(const dl_node *node);
  */
 DL_NODISCARD DL_EXPORT dl_status dl_node_gradients(const dl_node *node, const dl_tensor *const *gradients, int64_t gradient_count,
                                                    dl_tensor **out, int64_t out_count);
+/**
+ * Called before or after the derivative rule of a vertex, at a leaf before or after the gradient is added. grad_inputs is NULL,
+ * with input_count 0, before the rule and at leaves; entries are NULL where there is no gradient. A hook may set *replaced, and
+ * fill replacements (all NULL, with room for input_count, before the rule output_count) with new references to use instead. A
+ * status other than DL_OK stops the backward pass, which returns it.
+ */
+typedef dl_status (*dl_node_hook)(void *context, const dl_tensor *const *grad_inputs, int64_t input_count,
+                                  const dl_tensor *const *grad_outputs, int64_t output_count, dl_tensor **replacements, bool *replaced);
+/** @param before before the rule, else after it. @param destroy called once with the context when the hook is gone; may be NULL.
+ *  @param id for dl_node_remove_hook; may be NULL */
+DL_NODISCARD DL_EXPORT dl_status dl_node_register_hook(dl_node *node, bool before, dl_node_hook hook, void *context,
+                                                       void (*destroy)(void *context), int64_t *id);
+DL_NODISCARD DL_EXPORT dl_status dl_node_remove_hook(dl_node *node, int64_t id);
+
+/**
+ * Hooks on the values that operations keep for their derivatives, such as to keep them smaller or to compute them again. Inputs,
+ * results and large intermediate values go through them; whether a value was changed in place is not checked then.
+ */
+typedef struct dl_saved_tensor_hooks {
+    uint32_t struct_size;
+    /** Sets *packed to what is kept instead of the tensor. Nothing that it computes is recorded. */
+    dl_status (*pack)(void *context, const dl_tensor *tensor, void **packed);
+    /** Sets *tensor, a new reference, to the value again, of the same shape and dtype. */
+    dl_status (*unpack)(void *context, void *packed, dl_tensor **tensor);
+    void (*release)(void *context, void *packed); /**< called once for everything that was packed; may be NULL */
+    void (*destroy)(void *context);               /**< called once when neither the hooks nor anything packed are needed; may be NULL */
+    void *context;
+} dl_saved_tensor_hooks;
+DL_EXPORT dl_saved_tensor_hooks dl_saved_tensor_hooks_default(void);
+/** Puts hooks into force on this thread until dl_saved_tensor_hooks_pop; the innermost ones count. Errors: DL_INVALID_ARGUMENT;
+ *  destroy is called then too. */
+DL_NODISCARD DL_EXPORT dl_status dl_saved_tensor_hooks_push(const dl_saved_tensor_hooks *hooks);
+/** Errors: DL_INVALID_STATE when no hooks are in force. */
+DL_NODISCARD DL_EXPORT dl_status dl_saved_tensor_hooks_pop(void);
+/** Keeps a value for the derivative of a custom function as operations keep theirs: with its place in the graph, through the
+ *  hooks in force. */
+DL_NODISCARD DL_EXPORT dl_status dl_saved_tensor_create(const dl_tensor *tensor, dl_saved_tensor **out);
+/** The value, a new reference. Errors: DL_INVALID_STATE when it was changed in place since. */
+DL_NODISCARD DL_EXPORT dl_status dl_saved_tensor_value(const dl_saved_tensor *saved, dl_tensor **out);
+DL_EXPORT void dl_saved_tensor_release(dl_saved_tensor *saved);
+
 /** Whether recorded operations keep their operands and results for dl_node_value, by all threads. They live as long as their
  *  graph, so this is for looking at small graphs. */
 DL_EXPORT bool dl_values_kept(void);
@@ -986,6 +1035,17 @@ DL_NODISCARD DL_EXPORT dl_status dl_normal(const dl_tensor *mean, const dl_tenso
  * Errors: DL_DTYPE_MISMATCH (input is not floating); DL_INVALID_ARGUMENT (a rate is negative or not finite).
  */
 DL_NODISCARD DL_EXPORT dl_status dl_poisson(const dl_tensor *input, dl_generator *generator, dl_tensor **out);
+
+/**
+ * The numbers of successes in count trials with the probability prob.
+ * The shapes are broadcast. By inversion; above a mean of 100000 by the normal approximation. A probability below 0
+ * counts as 0, above 1 as 1.
+ * @param generator NULL for the default one
+ * Errors: DL_DTYPE_MISMATCH (the dtypes differ or are not floating); DL_SHAPE_MISMATCH (the shapes cannot be broadcast
+ *   together); DL_INVALID_ARGUMENT (there are 10^15 trials or more).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_binomial(const dl_tensor *count, const dl_tensor *prob, dl_generator *generator,
+                                             dl_tensor **out);
 
 /**
  * Places (int64) along the last axis, drawn with probabilities in proportion to the weights there.
@@ -3151,6 +3211,36 @@ DL_NODISCARD DL_EXPORT dl_status dl_adaptive_max_pool3d_with_indices(const dl_te
                                                                      const int64_t *output_size, dl_tensor **values,
                                                                      dl_tensor **indices);
 
+/**
+ * The largest element of windows at random places, which give any output_size, and where each of them lies.
+ * random_samples (batch, channels, 2), between 0 and 1, place the windows of x and of y: with a = (s - k) / (n - 1) for
+ * s elements, a window of k and n results, window i begins at floor((i + u) a) - floor(u a), the last one at s - k.
+ * indices (int64) counts within one channel's image in row-major order. Graham (2014), Fractional max-pooling.
+ * @param kernel_size two values
+ * @param output_size two values
+ * Errors: DL_SHAPE_MISMATCH (wrong rank, an empty axis other than the batch, output_size + kernel_size - 1 is larger
+ *   than the input, or random_samples do not fit); DL_INVALID_ARGUMENT (an extent is not positive, or a sample is not
+ *   between 0 and 1); DL_DTYPE_MISMATCH (input is not floating, or random_samples have another dtype).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_fractional_max_pool2d(const dl_tensor *input, const dl_tensor *random_samples,
+                                                          const int64_t *kernel_size, const int64_t *output_size,
+                                                          dl_tensor **values, dl_tensor **indices);
+
+/**
+ * The largest element of windows at random places, which give any output_size, and where each of them lies.
+ * random_samples (batch, channels, 3), between 0 and 1, place the windows of z, of y and of x: with a = (s - k) / (n -
+ * 1) for s elements, a window of k and n results, window i begins at floor((i + u) a) - floor(u a), the last one at s -
+ * k. indices (int64) counts within one channel's volume in row-major order. Graham (2014), Fractional max-pooling.
+ * @param kernel_size three values
+ * @param output_size three values
+ * Errors: DL_SHAPE_MISMATCH (wrong rank, an empty axis other than the batch, output_size + kernel_size - 1 is larger
+ *   than the input, or random_samples do not fit); DL_INVALID_ARGUMENT (an extent is not positive, or a sample is not
+ *   between 0 and 1); DL_DTYPE_MISMATCH (input is not floating, or random_samples have another dtype).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_fractional_max_pool3d(const dl_tensor *input, const dl_tensor *random_samples,
+                                                          const int64_t *kernel_size, const int64_t *output_size,
+                                                          dl_tensor **values, dl_tensor **indices);
+
 
 /* --------------------------------------------------------------------------------
  * Softmax
@@ -5081,6 +5171,68 @@ DL_NODISCARD DL_EXPORT dl_status dl_linalg_matrix_exp(const dl_tensor *a, dl_ten
 DL_NODISCARD DL_EXPORT dl_status dl_linalg_multi_dot(const dl_tensor *const *tensors, int64_t tensors_count,
                                                      dl_tensor **out);
 
+/**
+ * The factors of a = P L U, packed.
+ * a (..., m, n) gives LU (..., m, n), with L below its diagonal, whose own are ones, and U on and above it; and pivots
+ * (..., min(m, n)), int32: row i was exchanged with row pivots[i], counted from 1.
+ * @param pivot usually true
+ * Errors: DL_LINEAR_ALGEBRA (a pivot is zero); DL_SHAPE_MISMATCH (a has fewer than two axes); DL_DTYPE_MISMATCH (a is
+ *   not floating); DL_UNSUPPORTED (pivot is false).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_linalg_lu_factor(const dl_tensor *a, bool pivot, dl_tensor **LU,
+                                                     dl_tensor **pivots);
+
+/**
+ * As linalg_lu_factor, without an error for zero pivots.
+ * info (...) is int32: the place of the first pivot that is zero, counted from 1, or 0.
+ * @param pivot usually true
+ * Errors: DL_SHAPE_MISMATCH (a has fewer than two axes); DL_DTYPE_MISMATCH (a is not floating); DL_UNSUPPORTED (pivot
+ *   is false).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_linalg_lu_factor_ex(const dl_tensor *a, bool pivot, dl_tensor **LU,
+                                                        dl_tensor **pivots, dl_tensor **info);
+
+/**
+ * The factors of a = P L U: a permutation, a lower triangular matrix with ones on its diagonal, an upper triangular
+ * one.
+ * a (..., m, n) gives P (..., m, m), L (..., m, k) and U (..., k, n) with k = min(m, n).
+ * @param pivot usually true
+ * Errors: DL_SHAPE_MISMATCH (a has fewer than two axes); DL_DTYPE_MISMATCH (a is not floating); DL_UNSUPPORTED (pivot
+ *   is false).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_linalg_lu(const dl_tensor *a, bool pivot, dl_tensor **P, dl_tensor **L,
+                                              dl_tensor **U);
+
+/**
+ * P, L and U from what linalg_lu_factor gives; empty tensors for what is not wanted.
+ * @param unpack_data usually true
+ * @param unpack_pivots usually true
+ * Errors: DL_SHAPE_MISMATCH (the shapes do not fit); DL_DTYPE_MISMATCH (lu_data is not floating, or lu_pivots not
+ *   int32); DL_INVALID_ARGUMENT (a pivot is no row).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_lu_unpack(const dl_tensor *lu_data, const dl_tensor *lu_pivots, bool unpack_data,
+                                              bool unpack_pivots, dl_tensor **P, dl_tensor **L, dl_tensor **U);
+
+/**
+ * The solution x of a x = b, from what linalg_lu_factor gives for a.
+ * lu (..., n, n), b (..., n, k); leading axes are broadcast. With left false the equations are x a = b with b (..., k,
+ * n); with adjoint, a is transposed.
+ * @param left usually true
+ * @param adjoint usually false
+ * Errors: DL_SHAPE_MISMATCH (lu is not square, or the shapes do not fit); DL_DTYPE_MISMATCH (the dtypes differ or are
+ *   not floating, or pivots are not int32); DL_INVALID_ARGUMENT (a pivot is no row).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_linalg_lu_solve(const dl_tensor *lu, const dl_tensor *pivots, const dl_tensor *b,
+                                                    bool left, bool adjoint, dl_tensor **out);
+
+/**
+ * The first n columns of the product of the reflections I - tau[i] v v^T.
+ * a (..., m, n) with m >= n; v is column i of a below its diagonal, after zeros and a one. tau (..., k) with k <= n.
+ * Errors: DL_SHAPE_MISMATCH (the shapes do not fit); DL_DTYPE_MISMATCH (the dtypes differ or are not floating).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_linalg_householder_product(const dl_tensor *a, const dl_tensor *tau,
+                                                               dl_tensor **out);
+
 
 /* --------------------------------------------------------------------------------
  * Detection
@@ -6576,6 +6728,25 @@ DL_NODISCARD DL_EXPORT dl_status dl_ndtri(const dl_tensor *input, dl_tensor **ou
  * Errors: DL_INVALID_ARGUMENT (p is not positive, or above 100).
  */
 DL_NODISCARD DL_EXPORT dl_status dl_mvlgamma(const dl_tensor *input, int64_t p, dl_tensor **out);
+
+/** The modified Bessel function of the first kind and order 0. */
+DL_NODISCARD DL_EXPORT dl_status dl_i0(const dl_tensor *input, dl_tensor **out);
+
+/**
+ * Replaces the elements of input by those of i0.
+ * Errors: DL_DTYPE_MISMATCH (the result does not fit the dtype of input); DL_INVALID_STATE (input is a leaf that
+ *   requires gradients, or shares memory with itself).
+ */
+DL_NODISCARD DL_EXPORT dl_status dl_i0_(dl_tensor *input);
+
+/** exp(-|x|) i0(x). */
+DL_NODISCARD DL_EXPORT dl_status dl_i0e(const dl_tensor *input, dl_tensor **out);
+
+/** The modified Bessel function of the first kind and order 1. */
+DL_NODISCARD DL_EXPORT dl_status dl_i1(const dl_tensor *input, dl_tensor **out);
+
+/** exp(-|x|) i1(x). */
+DL_NODISCARD DL_EXPORT dl_status dl_i1e(const dl_tensor *input, dl_tensor **out);
 /* END GENERATED OPERATIONS */
 
 #ifdef __cplusplus

@@ -48,6 +48,7 @@ int main(int argc, char **argv) {
     shared_memory();
     recurrent_layer();
     training_parts();
+    graph_hooks();
     files_in(argc > 1 ? argv[1] : ".");
     return test_summary("test_runtime");
 }

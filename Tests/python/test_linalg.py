@@ -303,3 +303,67 @@ def test_after_fork():
             good = False
         os._exit(0 if good else 1)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+
+
+# --- LU -------------------------------------------------------------------------------------------------------------------
+
+
+@draws(12)
+def test_lu(draw):
+    m, n = draw.integer(1, 5), draw.integer(1, 5)
+    a = draw.randn(*_batch(draw), m, n)
+
+    def factors(torch, a):
+        p, l, u = torch.linalg.lu(a)
+        lu, pivots, info = torch.linalg.lu_factor_ex(a)
+        return p, l, u, lu, pivots.double(), info.double(), *torch.lu_unpack(lu, pivots)
+
+    # Near equal candidates for a pivot may be chosen differently after rounding.
+    draw.compare(factors, a, tolerance=1e-8, dtypes=("float64",))
+
+
+@draws(12)
+def test_lu_solve(draw):
+    n, k = draw.integer(1, 5), draw.integer(1, 3)
+    batch = _batch(draw)
+    a = _regular(draw, *batch, n, n)
+    left, adjoint = draw.boolean(), draw.boolean()
+    b = draw.randn(*draw.choice(batch, (3, *((1,) * len(batch)))), *((n, k) if left else (k, n)))
+
+    def solution(torch, a, b):
+        lu, pivots = torch.linalg.lu_factor(a)
+        return torch.linalg.lu_solve(lu, pivots, b, left=left, adjoint=adjoint)
+
+    draw.compare(solution, a, b, single=1e-4)
+
+
+@draws(8)
+def test_old_names_of_triangular_and_lu_solutions(draw):
+    n, k = draw.integer(1, 4), draw.integer(1, 3)
+    a, b = _regular(draw, n, n), draw.randn(n, k)
+    upper, transpose, unit = draw.boolean(), draw.boolean(), draw.boolean()
+    draw.compare(lambda torch, a, b: torch.triangular_solve(b, a, upper, transpose, unit)[0], a, b)
+    draw.compare(lambda torch, a, b: b.lu_solve(*torch.linalg.lu_factor(a)), a, b)
+    draw.compare(lambda torch, a, b: torch.linalg.solve_ex(a, b)[0], a, b)
+
+
+@draws(8)
+def test_householder_product(draw):
+    n = draw.integer(1, 4)
+    m = draw.integer(n, 6)
+    batch = _batch(draw)
+    a, tau = draw.randn(*batch, m, n), draw.randn(*batch, draw.integer(0, n))
+    draw.compare(lambda torch, a, tau: torch.linalg.householder_product(a, tau), a, tau, tolerance=1e-8, single=1e-3)
+
+
+def test_lu_errors():
+    singular = [[1.0, 2.0], [2.0, 4.0]]
+    for module in (torch, dlcore):
+        with pytest.raises(RuntimeError, match=r"U\[2,2\] is zero"):
+            module.linalg.lu_factor(module.tensor(singular))
+        assert module.linalg.lu_factor_ex(module.tensor([singular, [[0.0, 0.0], [0.0, 0.0]]])).info.tolist() == [2, 1]
+        with pytest.raises(RuntimeError, match="not implemented on the CPU|not currently supported on the CPU|pivoting"):
+            module.linalg.lu(module.tensor(singular), pivot=False)
+        assert module.linalg.solve_ex(module.tensor(singular), module.ones(2, 1)).info.item() == 2
+        with pytest.raises(RuntimeError):
+            module.lu_unpack(module.eye(2), module.tensor([1, 7], dtype=module.int32))

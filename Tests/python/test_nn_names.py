@@ -17,9 +17,6 @@ CLASSES = {
     "Container",
     # Describes how PyTorch cuts one of its losses into pieces.
     "LinearCrossEntropyOptions",
-    # Pooling of randomly drawn regions.
-    "FractionalMaxPool2d",
-    "FractionalMaxPool3d",
     # Buffers that get their shape at the first call occur in lazy normalisations only, which have their own.
     "UninitializedBuffer",
 }
@@ -37,11 +34,6 @@ FUNCTIONS = {
     "grouped_mm",
     "scaled_grouped_mm",
     "scaled_mm",
-    # Pooling of randomly drawn regions.
-    "fractional_max_pool2d",
-    "fractional_max_pool2d_with_indices",
-    "fractional_max_pool3d",
-    "fractional_max_pool3d_with_indices",
     # A layout that only Caffe2 used.
     "conv_tbc",
     # The same as channel_shuffle.

@@ -247,3 +247,41 @@ def test_unpool_modules(draw, axes):
     name = f"MaxUnpool{axes}d"
     assert repr(getattr(dlcore.nn, name)(2)) == repr(getattr(torch.nn, name)(2))
     draw.compare(both, x)
+
+
+@draws(15)
+def test_fractional_max_pool(draw):
+    axes = draw.choice(2, 3)
+    window = [draw.integer(1, 3) for _ in range(axes)]
+    size = [draw.integer(1, 4) for _ in range(axes)]
+    extents = [w + n - 1 + draw.integer(0, 4) for w, n in zip(window, size)]
+    batch, channels = draw.integer(1, 2), draw.integer(1, 3)
+    has_batch = draw.boolean()
+    x = draw.distinct(*((batch,) if has_batch else ()), channels, *extents)
+    samples = draw.uniform(0.0, 0.999, batch if has_batch else 1, channels, axes, grad=False)
+
+    def pool(torch, x, samples):
+        function = getattr(torch.nn.functional, f"fractional_max_pool{axes}d")
+        values, indices = function(x, window, size, return_indices=True, _random_samples=samples)
+        layer = getattr(torch.nn, f"FractionalMaxPool{axes}d")(tuple(window), output_size=tuple(size), _random_samples=samples)
+        return values, indices.double(), layer(x)
+
+    draw.compare(pool, x, samples)
+
+
+def test_fractional_max_pool_draws_its_windows():
+    x = dlcore.arange(2.0 * 3 * 20 * 30).reshape(2, 3, 20, 30)
+    layer = dlcore.nn.FractionalMaxPool2d(2, output_ratio=(0.5, 0.7), return_indices=True)
+    dlcore.manual_seed(0)
+    values, indices = layer(x)
+    assert tuple(values.shape) == (2, 3, 10, 21) and values.tolist() != layer(x)[0].tolist()
+    assert dlcore.equal(values, x.flatten(2).gather(2, indices.flatten(2)).reshape(values.shape))
+    # Every window ends at most where the next but one begins, and the last one at the border.
+    assert dlcore.equal(values[..., -1, -1], x[..., -1, -1])
+    for arguments in ({}, {"output_size": 3, "output_ratio": 0.5}, {"output_ratio": 1.5}):
+        with pytest.raises(ValueError):
+            dlcore.nn.FractionalMaxPool3d(2, **arguments)
+    with pytest.raises(ValueError, match="requires specifying either an output_size or an output_ratio"):
+        dlcore.nn.functional.fractional_max_pool2d(x, 2)
+    with pytest.raises(RuntimeError, match="too large"):
+        dlcore.nn.functional.fractional_max_pool2d(x, 5, 17)

@@ -15,6 +15,7 @@ typedef struct shim_thread_slots {
     int32_t convolution_precision; /* 1 + the precision of this thread's convolutions; 0 = the process' */
     int16_t convolution_way;       /* the way that they are made to go; 0 = the fastest */
     int16_t last_convolution_way;
+    void *saved_tensor_hooks; /* the innermost hooks on values that operations keep */
     void *spare[2];         /* for the floors above, one owner each */
 } shim_thread_slots;
 

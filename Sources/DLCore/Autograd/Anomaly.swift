@@ -4,6 +4,26 @@ public enum AnomalyMode {
     nonisolated(unsafe) public static var checksBackward = false
     /// Whether a recorded operation is an error when it makes a NaN out of numbers.
     nonisolated(unsafe) public static var checksForward = false
+    /// Remembers where operations are called; nil: nothing does.
+    nonisolated(unsafe) public static var recorder: TraceRecorder?
+
+    /// What remembers where an operation was called, such as the caller's stack in another language.
+    public struct TraceRecorder {
+        /// Called for every operation that is recorded, on its thread.
+        let capture: () -> AnyObject?
+        /// Called with the name of the operation, and what `capture` returned, when its derivative fails.
+        let report: (String, AnyObject) -> Void
+
+        public init(capture: @escaping () -> AnyObject?, report: @escaping (String, AnyObject) -> Void) {
+            self.capture = capture
+            self.report = report
+        }
+    }
+
+    /// Says where the operation of a node was called whose derivative has failed.
+    static func report(_ node: Node) {
+        if let recorder, let trace = node.attachments?.trace { recorder.report(node.functionName, trace) }
+    }
 
     static func check(_ gradients: [Tensor?], of node: Node) throws(DLError) {
         for (index, gradient) in gradients.enumerated() {

@@ -55,9 +55,10 @@ public struct CustomFunction {
         var operation = CustomOperation(function: self)
         if keepsInputs { operation.inputs = inputs.map { SavedTensor(input: $0) } }
         if keepsOutputs { operation.outputs = values.enumerated().map { SavedTensor(output: $1, index: $0) } }
+        try SavedTensorHooks.throwFailure()
         operation.shapes = values.map { ($0.shape, $0.dtype) }
         let node = MultiOperationNode(operation, outputs: values, inputs: arguments.nodes)
-        if RecordedValues.areKept { node.values = OperationValues(inputs: inputs, results: values) }
+        if RecordedValues.areKept { node.attached.values = OperationValues(inputs: inputs, results: values) }
         var results: [Tensor] = []
         for (index, value) in values.enumerated() {
             guard value.dtype.isFloatingPoint && differentiable?[index] ?? true else {

@@ -55,35 +55,100 @@ struct Engine {
     }
 
     private mutating func visit(_ node: Node, _ gradient: inout Tensor) throws(DLError) {
-        for hook in node.hooks {
-            if let replacement = try hook.body(gradient) { gradient = try Engine.fitted(replacement, to: node) }
+        if let attachments = node.attachments {
+            for hook in attachments.hooks {
+                if let replacement = try hook.body(gradient) { gradient = try Engine.fitted(replacement, to: node) }
+            }
+            if let slot = attachments.retainedGradient { slot.gradient = gradient }
         }
-        if let slot = node.retainedGradient { slot.gradient = gradient }
         if let positions = wanted?[ObjectIdentifier(node)] {
             for position in positions { answers[position] = gradient }
         }
         if node.isLeaf {
-            if wanted == nil, let leaf = node as? LeafNode {
-                try accumulate(&gradient, into: leaf)
-                for hook in leaf.accumulationHooks { if let total = leaf.slot.gradient { _ = try hook.body(total) } }
-            }
+            if wanted == nil, let leaf = node as? LeafNode { try visit(leaf: leaf, &gradient) }
             return
         }
         if let index = node.resultIndex { return try deliver(gradient, result: index, of: node) }
+        // A node may be wanted itself while nothing behind it is.
+        if let relevant, !node.inputs.contains(where: { $0.map { relevant.contains(ObjectIdentifier($0)) } ?? false }) { return }
         let context = BackwardContext(node: node, createsGraph: createsGraph)
         let gradients: [Tensor?]
-        if !resultGradients.isEmpty, let several = resultGradients.removeValue(forKey: ObjectIdentifier(node)) {
-            gradients = try node.backward(several, context)
-        } else {
-            gradients = try node.backward(gradient, context)
+        do throws(DLError) {
+            let several = resultGradients.isEmpty ? nil : resultGradients.removeValue(forKey: ObjectIdentifier(node))
+            if let attachments = node.attachments, attachments.hasRuleHooks {
+                gradients = try Engine.hooked(node, several ?? [gradient], context, attachments)
+            } else if let several {
+                gradients = try node.backward(several, context)
+            } else {
+                gradients = try node.backward(gradient, context)
+            }
+            if AnomalyMode.checksBackward { try AnomalyMode.check(gradients, of: node) }
+        } catch {
+            AnomalyMode.report(node)
+            throw error
         }
-        if AnomalyMode.checksBackward { try AnomalyMode.check(gradients, of: node) }
         for (index, input) in node.inputs.enumerated() where index < gradients.count {
             guard let input, let gradient = gradients[index] else { continue }
             if let relevant, !relevant.contains(ObjectIdentifier(input)) { continue }
             try queue.add(try Engine.fitted(gradient, to: input), to: input)
         }
         if !retainsGraph { node.releaseSavedValues() }
+    }
+
+    /// A leaf's turn: its gradient is added to what it has.
+    private func visit(leaf: LeafNode, _ gradient: inout Tensor) throws(DLError) {
+        guard let attachments = leaf.attachments else { return try accumulate(&gradient, into: leaf) }
+        gradient = try Engine.before(leaf, [gradient], attachments)[0] ?? gradient
+        try accumulate(&gradient, into: leaf)
+        for hook in attachments.accumulationHooks { if let total = leaf.slot.gradient { _ = try hook.body(total) } }
+        for hook in attachments.ruleHooks { _ = try hook.body([], [gradient]) }
+    }
+
+    /// The gradients of a node's results after its hooks.
+    private static func before(_ node: Node, _ gradients: [Tensor?], _ attachments: NodeAttachments) throws(DLError) -> [Tensor?] {
+        var current = gradients
+        for hook in attachments.rulePrehooks {
+            guard let replacement = try hook.body([], current) else { continue }
+            try checkReplacement(replacement, of: current, node)
+            for (index, gradient) in replacement.enumerated() {
+                current[index] = try gradient.map { (new: Tensor) throws(DLError) in
+                    try fitted(new, to: current.count == 1 ? node : node.resultNode(index))
+                }
+            }
+        }
+        return current
+    }
+
+    /// The derivative rule of a node between its hooks.
+    private static func hooked(_ node: Node, _ given: [Tensor?], _ context: BackwardContext,
+                               _ attachments: NodeAttachments) throws(DLError) -> [Tensor?] {
+        let results = try before(node, given, attachments)
+        var gradients: [Tensor?] = Array(repeating: nil, count: node.inputs.count)
+        if results.contains(where: { $0 != nil }) {
+            let found = results.count == 1 ? try node.backward(results[0]!, context) : try node.backward(results, context)
+            for (index, input) in node.inputs.enumerated() where index < found.count {
+                if let input, let gradient = found[index] { gradients[index] = try fitted(gradient, to: input) }
+            }
+        }
+        for hook in attachments.ruleHooks {
+            guard let replacement = try hook.body(gradients, results) else { continue }
+            try checkReplacement(replacement, of: gradients, node)
+            gradients = replacement
+        }
+        return gradients
+    }
+
+    private static func checkReplacement(_ replacement: [Tensor?], of gradients: [Tensor?], _ node: Node) throws(DLError) {
+        guard replacement.count == gradients.count else {
+            throw .invalid("backward", "a hook of \(node.title) has returned an incorrect number of values (got \(replacement.count), but "
+                + "expected \(gradients.count))")
+        }
+        for (new, old) in zip(replacement, gradients) {
+            guard let new, let old else { continue }
+            guard new.shape == old.shape, new.dtype.isFloatingPoint else {
+                throw .shape("backward", "a hook of \(node.title) has changed the size of value: expected \(old), got \(new)")
+            }
+        }
     }
 
     /// Hands the gradient of one of several results to the operation's node, which takes its turn when all have come.

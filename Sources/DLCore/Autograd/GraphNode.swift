@@ -33,6 +33,24 @@ public final class GraphNode {
         return node.isLeaf ? leafName.utf8Start : node.nameStart
     }
 
+    /// Calls the body before the derivative rule of this vertex, or before the gradient is added to a leaf's, with the gradients
+    /// of the results; returns a number for `removeHook`. Whatever refers to the vertex keeps the hook.
+    public func registerPrehook(_ body: @escaping NodeHook.Body) -> Int64 {
+        let hook = NodeHook(body)
+        node.attached.rulePrehooks.append(hook)
+        return hook.id
+    }
+
+    /// Calls the body after the derivative rule of this vertex, with the gradients of its inputs and those of its results; at a
+    /// leaf, when the gradient has been added.
+    public func registerHook(_ body: @escaping NodeHook.Body) -> Int64 {
+        let hook = NodeHook(body)
+        node.attached.ruleHooks.append(hook)
+        return hook.id
+    }
+
+    public func removeHook(_ id: Int64) -> Bool { node.attachments?.removeHook(id: id) ?? false }
+
     public var inputCount: Int { node.inputs.count }
     public var resultCount: Int { node.resultCount }
 

@@ -32,9 +32,10 @@ func run<O: MultiOperation>(_ operation: O, _ inputs: Inputs) throws(DLError) ->
     GradMode.isEnabled = false
     defer { GradMode.isEnabled = true }
     let outputs = try operation.forward(inputs)
+    try SavedTensorHooks.throwFailure()
     if AnomalyMode.checksForward { for output in outputs { try AnomalyMode.check(output, inputs, O.name) } }
     let node = MultiOperationNode(operation, outputs: outputs, inputs: inputs.nodes)
-    if RecordedValues.areKept { node.values = OperationValues(inputs: inputs.all, results: outputs) }
+    if RecordedValues.areKept { node.attached.values = OperationValues(inputs: inputs.all, results: outputs) }
     for (index, output) in outputs.enumerated() where output.dtype.isFloatingPoint { output.node = node.resultNode(index) }
     return outputs
 }

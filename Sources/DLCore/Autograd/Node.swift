@@ -11,13 +11,8 @@ class Node: @unchecked Sendable {
     let dtype: DType
     /// The node of each input; nil where no gradient is wanted.
     fileprivate(set) var inputs: [Node?]
-    private(set) var hooks: [Hook] = []
-    /// Called when a gradient has been added to a leaf's.
-    private(set) var accumulationHooks: [Hook] = []
-    /// Filled with the gradient during a backward pass when the user asked to keep it.
-    var retainedGradient: GradientSlot?
-    /// What the operation computed and from what, for looking at it.
-    var values: OperationValues?
+    /// What most nodes have none of.
+    private(set) var attachments: NodeAttachments?
 
     init(shape: Dims, dtype: DType, inputs: [Node?]) {
         sequence = Node.counter.next()
@@ -25,9 +20,18 @@ class Node: @unchecked Sendable {
         self.dtype = dtype
         self.inputs = inputs
         LiveObjects.nodes.increment()
+        if AnomalyMode.recorder != nil && !inputs.isEmpty && resultIndex == nil { attached.trace = AnomalyMode.recorder?.capture() }
     }
 
     private static let counter = SequenceCounter()
+
+    /// The attachments, made when there are none yet.
+    var attached: NodeAttachments {
+        if let attachments { return attachments }
+        let made = NodeAttachments()
+        attachments = made
+        return made
+    }
 
     /// The shape of an input for which a gradient is wanted; empty where none is.
     func inputShape(_ index: Int) -> Dims { inputs[index]?.shape ?? Dims() }
@@ -60,27 +64,6 @@ class Node: @unchecked Sendable {
             + "been freed; pass retain_graph=True to the first backward pass")
     }
 
-    func add(_ hook: Hook) { hooks.append(hook) }
-    /// What the hooks keep alive.
-    var hookOwners: [AnyObject] { (hooks + accumulationHooks).compactMap(\.owner) }
-    func removeHooks(where isGone: (AnyObject) -> Bool) {
-        // The owners are let go of when the lists are complete again: that may run code of others.
-        let former = hooks + accumulationHooks
-        hooks.removeAll { $0.owner.map(isGone) ?? false }
-        accumulationHooks.removeAll { $0.owner.map(isGone) ?? false }
-        withExtendedLifetime(former) {}
-    }
-    func addAccumulation(_ hook: Hook) { accumulationHooks.append(hook) }
-    func removeHook(id: Int64) -> Bool {
-        if let index = accumulationHooks.firstIndex(where: { $0.id == id }) {
-            accumulationHooks.remove(at: index)
-            return true
-        }
-        guard let index = hooks.firstIndex(where: { $0.id == id }) else { return false }
-        hooks.remove(at: index)
-        return true
-    }
-
     /// Long chains are taken apart one by one: releasing them recursively would overflow the stack.
     deinit {
         LiveObjects.nodes.decrement()
@@ -95,6 +78,46 @@ class Node: @unchecked Sendable {
                 node.inputs = []
             }
         }
+    }
+}
+
+/// Hooks, and what is kept for looking at a node.
+final class NodeAttachments {
+    /// Called with the gradient of the tensor that the node stands for.
+    var hooks: [Hook] = []
+    /// Called when a gradient has been added to a leaf's.
+    var accumulationHooks: [Hook] = []
+    /// Called before and after the node's derivative rule.
+    var rulePrehooks: [NodeHook] = []
+    var ruleHooks: [NodeHook] = []
+    /// Filled with the gradient during a backward pass when the user asked to keep it.
+    var retainedGradient: GradientSlot?
+    /// What the operation computed and from what.
+    var values: OperationValues?
+    /// Where the operation was called, as the anomaly mode's recorder has it.
+    var trace: AnyObject?
+
+    var hasRuleHooks: Bool { !rulePrehooks.isEmpty || !ruleHooks.isEmpty }
+
+    /// What the hooks keep alive.
+    var hookOwners: [AnyObject] { (hooks + accumulationHooks).compactMap(\.owner) }
+
+    func removeHooks(where isGone: (AnyObject) -> Bool) {
+        // The owners are let go of when the lists are complete again: that may run code of others.
+        let former = hooks + accumulationHooks
+        hooks.removeAll { $0.owner.map(isGone) ?? false }
+        accumulationHooks.removeAll { $0.owner.map(isGone) ?? false }
+        withExtendedLifetime(former) {}
+    }
+
+    func removeHook(id: Int64) -> Bool {
+        if let index = hooks.firstIndex(where: { $0.id == id }) { return withExtendedLifetime(hooks.remove(at: index)) { true } }
+        if let index = accumulationHooks.firstIndex(where: { $0.id == id }) {
+            return withExtendedLifetime(accumulationHooks.remove(at: index)) { true }
+        }
+        if let index = rulePrehooks.firstIndex(where: { $0.id == id }) { return withExtendedLifetime(rulePrehooks.remove(at: index)) { true } }
+        if let index = ruleHooks.firstIndex(where: { $0.id == id }) { return withExtendedLifetime(ruleHooks.remove(at: index)) { true } }
+        return false
     }
 }
 
@@ -159,5 +182,18 @@ public final class Hook: @unchecked Sendable {
         self.body = body
     }
 
-    private static let counter = SequenceCounter()
+    fileprivate static let counter = SequenceCounter()
+}
+
+/// Called with the gradients of a node's inputs (empty before the derivative rule, and at a leaf) and of its results; returns
+/// other ones to use instead of the inputs', or, before the rule, instead of the results', or nil.
+public final class NodeHook: @unchecked Sendable {
+    public typealias Body = (_ inputs: [Tensor?], _ results: [Tensor?]) throws(DLError) -> [Tensor?]?
+    let id: Int64
+    let body: Body
+
+    init(_ body: @escaping Body) {
+        id = Hook.counter.next()
+        self.body = body
+    }
 }

@@ -74,6 +74,10 @@ struct Inputs {
         isRecording ? SavedTensor(input: optional(index)) : SavedTensor()
     }
 
+    /// Keeps a value for the derivative that is neither an input nor a result.
+    @inline(__always)
+    func save(intermediate: Tensor) -> SavedTensor { isRecording ? SavedTensor(intermediate: intermediate) : SavedTensor() }
+
     /// Keeps the result for the derivative; `index` tells which one where there are several.
     @inline(__always)
     func save(output: Tensor, index: Int = 0) -> SavedTensor {
@@ -103,10 +107,11 @@ func run<O: Operation>(_ operation: inout O, _ inputs: Inputs) throws(DLError) -
     GradMode.isEnabled = false
     defer { GradMode.isEnabled = true }
     let output = try operation.forward(inputs)
+    try SavedTensorHooks.throwFailure()
     if AnomalyMode.checksForward { try AnomalyMode.check(output, inputs, O.name) }
     if output.dtype.isFloatingPoint {
         let node = OperationNode(operation, output: output, inputs: inputs.nodes)
-        if RecordedValues.areKept { node.values = OperationValues(inputs: inputs.all, results: [output]) }
+        if RecordedValues.areKept { node.attached.values = OperationValues(inputs: inputs.all, results: [output]) }
         output.node = node
     }
     return output
@@ -121,49 +126,6 @@ func run<O: Operation>(_ operation: O, _ a: Tensor, _ b: Tensor) throws(DLError)
 @inline(__always)
 func run<O: Operation>(_ operation: O, _ a: Tensor, _ b: Tensor, _ c: Tensor?) throws(DLError) -> Tensor {
     try run(operation, Inputs(a, b, c))
-}
-
-/// A value kept for the backward pass, with the version that it had.
-struct SavedTensor {
-    private var tensor: Tensor?
-    private var version = 0
-    private var outputIndex: Int?
-
-    init() {}
-
-    /// Keeps the window and the node, not the user's object, which an operation in place may attach to another node.
-    init(input: Tensor?) {
-        guard let input else { return }
-        let copy = input.alias()
-        copy.node = input.node
-        tensor = copy
-        version = input.storage.version
-    }
-
-    /// Keeps the window alone: the node that holds this value is the one that the value belongs to.
-    init(output: Tensor, index: Int = 0) {
-        tensor = output.alias()
-        version = output.storage.version
-        outputIndex = index
-    }
-
-    /// Forgets the value; true if there was one.
-    mutating func release() -> Bool {
-        defer { tensor = nil }
-        return tensor != nil
-    }
-
-    fileprivate func unpack(_ node: Node) throws(DLError) -> Tensor? {
-        guard let tensor else { return nil }
-        if tensor.storage.version != version {
-            throw DLError(.invalidState, "backward of \(node.name): one of the variables needed for gradient computation has been modified by an "
-                + "inplace operation: \(tensor) is at version \(tensor.storage.version); expected version \(version) instead")
-        }
-        guard let outputIndex, GradMode.isEnabled else { return tensor }
-        let output = tensor.alias()
-        output.node = node.resultNode(outputIndex)
-        return output
-    }
 }
 
 /// What a derivative rule knows besides its operation: which gradients are wanted, and how to get at saved values.

@@ -34,10 +34,10 @@ final class OperationValues {
 
 extension GraphNode {
     /// A result of the operation; nil when it was recorded without `RecordedValues.areKept`, or was changed in place since.
-    public func value(result: Int = 0) -> Tensor? { node.values?.result(result) }
+    public func value(result: Int = 0) -> Tensor? { node.attachments?.values?.result(result) }
 
     /// An operand of the operation, also one that has no vertex; nil as for `value`.
-    public func inputValue(_ index: Int) -> Tensor? { node.values?.input(index) }
+    public func inputValue(_ index: Int) -> Tensor? { node.attachments?.values?.input(index) }
 
     /// The derivative rule of this vertex alone: the gradients of its inputs, nil where none is wanted, given those of its
     /// results, nil for a result that was not used. The graph is kept.

@@ -54,10 +54,10 @@ extension Tensor {
     /// Lets a tensor that is not a leaf keep its gradient too.
     public func retainGrad() throws(DLError) {
         guard let node else { throw DLError(.invalidState, "retain_grad: can't retain_grad on Tensor that has requires_grad=False") }
-        if node.isLeaf || node.retainedGradient != nil { return }
+        if node.isLeaf || node.attachments?.retainedGradient != nil { return }
         let slot = gradientSlot ?? GradientSlot()
         gradientSlot = slot
-        node.retainedGradient = slot
+        node.attached.retainedGradient = slot
     }
 
     /// Calls the body with this tensor's gradient when it has been computed; returns a number for `removeHook`.
@@ -67,7 +67,7 @@ extension Tensor {
             throw DLError(.invalidState, "register_hook: cannot register a hook on a tensor that doesn't require gradient")
         }
         let hook = Hook(owner: owner, body)
-        node.add(hook)
+        node.attached.hooks.append(hook)
         return hook.id
     }
 
@@ -81,20 +81,20 @@ extension Tensor {
             try body(gradient)
             return nil
         }
-        node.addAccumulation(hook)
+        node.attached.accumulationHooks.append(hook)
         return hook.id
     }
 
     /// The owners of the hooks, if nothing but this tensor refers to its place in the graph: then they live as long as it does.
     public func hookOwners() -> [AnyObject] {
         guard holdsNodeAlone else { return [] }
-        return node?.hookOwners ?? []
+        return node?.attachments?.hookOwners ?? []
     }
 
     /// Removes the hooks of some owners.
-    public func removeHooks(where isGone: (AnyObject) -> Bool) { node?.removeHooks(where: isGone) }
+    public func removeHooks(where isGone: (AnyObject) -> Bool) { node?.attachments?.removeHooks(where: isGone) }
 
-    public func removeHook(_ id: Int64) -> Bool { node?.removeHook(id: id) ?? false }
+    public func removeHook(_ id: Int64) -> Bool { node?.attachments?.removeHook(id: id) ?? false }
 
     /// Adds the gradients of this tensor to those of all leaves. `gradient` is the derivative with respect to this tensor;
     /// nil means 1 and needs a single element.

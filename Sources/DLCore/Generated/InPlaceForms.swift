@@ -789,3 +789,10 @@ public func xlogy_(_ input: Tensor, _ other: Scalar) throws(DLError) {
         try DLCore.xlogy(old, other)
     }
 }
+
+/// i0 in place.
+public func i0_(_ input: Tensor) throws(DLError) {
+    try changeInPlace(input, nil, nil, "i0_") { (old) throws(DLError) in
+        try DLCore.i0(old)
+    }
+}

@@ -210,4 +210,16 @@ extension Tensor {
     public func mvlgamma(p: Int) throws(DLError) -> Tensor {
         try DLCore.mvlgamma(self, p: p)
     }
+
+    /// The modified Bessel function of the first kind and order 0.
+    @inlinable
+    public func i0() throws(DLError) -> Tensor {
+        try DLCore.i0(self)
+    }
+
+    /// Replaces the elements of input by those of i0.
+    @inlinable
+    public func i0_() throws(DLError) {
+        try DLCore.i0_(self)
+    }
 }

@@ -204,3 +204,65 @@ public func dl_linalg_multi_dot(_ tensorsValue: UnsafePointer<OpaquePointer?>!, 
         try DLCore.linalgMultiDot(tensors(tensorsValue, tensors_count, "linalg_multi_dot", "tensors"))
     }
 }
+
+@_cdecl("dl_linalg_lu_factor") @implementation
+public func dl_linalg_lu_factor(_ a: OpaquePointer!, _ pivot: Bool,
+                                _ LU: UnsafeMutablePointer<OpaquePointer?>!,
+                                _ pivots: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returningTuple([LU, pivots], "linalg_lu_factor") { () throws(DLError) -> [Tensor] in
+        let result = try DLCore.linalgLuFactor(tensor(a, "linalg_lu_factor", "a"), pivot: pivot)
+        return [result.LU, result.pivots]
+    }
+}
+
+@_cdecl("dl_linalg_lu_factor_ex") @implementation
+public func dl_linalg_lu_factor_ex(_ a: OpaquePointer!, _ pivot: Bool,
+                                   _ LU: UnsafeMutablePointer<OpaquePointer?>!,
+                                   _ pivots: UnsafeMutablePointer<OpaquePointer?>!,
+                                   _ info: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returningTuple([LU, pivots, info], "linalg_lu_factor_ex") { () throws(DLError) -> [Tensor] in
+        let result = try DLCore.linalgLuFactorEx(tensor(a, "linalg_lu_factor_ex", "a"), pivot: pivot)
+        return [result.LU, result.pivots, result.info]
+    }
+}
+
+@_cdecl("dl_linalg_lu") @implementation
+public func dl_linalg_lu(_ a: OpaquePointer!, _ pivot: Bool, _ P: UnsafeMutablePointer<OpaquePointer?>!,
+                         _ L: UnsafeMutablePointer<OpaquePointer?>!,
+                         _ U: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returningTuple([P, L, U], "linalg_lu") { () throws(DLError) -> [Tensor] in
+        let result = try DLCore.linalgLu(tensor(a, "linalg_lu", "a"), pivot: pivot)
+        return [result.P, result.L, result.U]
+    }
+}
+
+@_cdecl("dl_lu_unpack") @implementation
+public func dl_lu_unpack(_ lu_data: OpaquePointer!, _ lu_pivots: OpaquePointer!, _ unpack_data: Bool,
+                         _ unpack_pivots: Bool, _ P: UnsafeMutablePointer<OpaquePointer?>!,
+                         _ L: UnsafeMutablePointer<OpaquePointer?>!,
+                         _ U: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returningTuple([P, L, U], "lu_unpack") { () throws(DLError) -> [Tensor] in
+        let result = try DLCore.luUnpack(tensor(lu_data, "lu_unpack", "lu_data"), tensor(lu_pivots, "lu_unpack", "lu_pivots"),
+                            unpackData: unpack_data, unpackPivots: unpack_pivots)
+        return [result.P, result.L, result.U]
+    }
+}
+
+@_cdecl("dl_linalg_lu_solve") @implementation
+public func dl_linalg_lu_solve(_ lu: OpaquePointer!, _ pivots: OpaquePointer!, _ b: OpaquePointer!,
+                               _ left: Bool, _ adjoint: Bool,
+                               _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "linalg_lu_solve") { () throws(DLError) -> Tensor in
+        try DLCore.linalgLuSolve(tensor(lu, "linalg_lu_solve", "lu"), tensor(pivots, "linalg_lu_solve", "pivots"),
+                                 tensor(b, "linalg_lu_solve", "b"), left: left, adjoint: adjoint)
+    }
+}
+
+@_cdecl("dl_linalg_householder_product") @implementation
+public func dl_linalg_householder_product(_ a: OpaquePointer!, _ tau: OpaquePointer!,
+                                          _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "linalg_householder_product") { () throws(DLError) -> Tensor in
+        try DLCore.linalgHouseholderProduct(tensor(a, "linalg_householder_product", "a"),
+                                            tensor(tau, "linalg_householder_product", "tau"))
+    }
+}

@@ -306,3 +306,33 @@ public func dl_adaptive_max_pool3d_with_indices(_ input: OpaquePointer!,
         return [result.values, result.indices]
     }
 }
+
+@_cdecl("dl_fractional_max_pool2d") @implementation
+public func dl_fractional_max_pool2d(_ input: OpaquePointer!, _ random_samples: OpaquePointer!,
+                                     _ kernel_size: UnsafePointer<Int64>!,
+                                     _ output_size: UnsafePointer<Int64>!,
+                                     _ values: UnsafeMutablePointer<OpaquePointer?>!,
+                                     _ indices: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returningTuple([values, indices], "fractional_max_pool2d") { () throws(DLError) -> [Tensor] in
+        let result = try DLCore.fractionalMaxPool2d(tensor(input, "fractional_max_pool2d", "input"),
+                                       tensor(random_samples, "fractional_max_pool2d", "random_samples"),
+                                       kernelSize: fixed(kernel_size, 2, "fractional_max_pool2d", "kernel_size"),
+                                       outputSize: fixed(output_size, 2, "fractional_max_pool2d", "output_size"))
+        return [result.values, result.indices]
+    }
+}
+
+@_cdecl("dl_fractional_max_pool3d") @implementation
+public func dl_fractional_max_pool3d(_ input: OpaquePointer!, _ random_samples: OpaquePointer!,
+                                     _ kernel_size: UnsafePointer<Int64>!,
+                                     _ output_size: UnsafePointer<Int64>!,
+                                     _ values: UnsafeMutablePointer<OpaquePointer?>!,
+                                     _ indices: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returningTuple([values, indices], "fractional_max_pool3d") { () throws(DLError) -> [Tensor] in
+        let result = try DLCore.fractionalMaxPool3d(tensor(input, "fractional_max_pool3d", "input"),
+                                       tensor(random_samples, "fractional_max_pool3d", "random_samples"),
+                                       kernelSize: fixed(kernel_size, 3, "fractional_max_pool3d", "kernel_size"),
+                                       outputSize: fixed(output_size, 3, "fractional_max_pool3d", "output_size"))
+        return [result.values, result.indices]
+    }
+}

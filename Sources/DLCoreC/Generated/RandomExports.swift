@@ -85,6 +85,15 @@ public func dl_poisson(_ input: OpaquePointer!, _ generatorValue: OpaquePointer!
     }
 }
 
+@_cdecl("dl_binomial") @implementation
+public func dl_binomial(_ count: OpaquePointer!, _ prob: OpaquePointer!,
+                        _ generatorValue: OpaquePointer!, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "binomial") { () throws(DLError) -> Tensor in
+        try DLCore.binomial(tensor(count, "binomial", "count"), tensor(prob, "binomial", "prob"),
+                            generator: generator(generatorValue))
+    }
+}
+
 @_cdecl("dl_multinomial") @implementation
 public func dl_multinomial(_ input: OpaquePointer!, _ num_samples: Int64, _ replacement: Bool,
                            _ generatorValue: OpaquePointer!,

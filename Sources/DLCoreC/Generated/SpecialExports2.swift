@@ -17,3 +17,38 @@ public func dl_mvlgamma(_ input: OpaquePointer!, _ p: Int64,
         try DLCore.mvlgamma(tensor(input, "mvlgamma", "input"), p: Int(p))
     }
 }
+
+@_cdecl("dl_i0") @implementation
+public func dl_i0(_ input: OpaquePointer!, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "i0") { () throws(DLError) -> Tensor in
+        try DLCore.i0(tensor(input, "i0", "input"))
+    }
+}
+
+@_cdecl("dl_i0_") @implementation
+public func dl_i0_(_ input: OpaquePointer!) -> dl_status {
+    mutating("i0_") { () throws(DLError) in
+        try DLCore.i0_(tensor(input, "i0_", "input"))
+    }
+}
+
+@_cdecl("dl_i0e") @implementation
+public func dl_i0e(_ input: OpaquePointer!, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "i0e") { () throws(DLError) -> Tensor in
+        try DLCore.i0e(tensor(input, "i0e", "input"))
+    }
+}
+
+@_cdecl("dl_i1") @implementation
+public func dl_i1(_ input: OpaquePointer!, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "i1") { () throws(DLError) -> Tensor in
+        try DLCore.i1(tensor(input, "i1", "input"))
+    }
+}
+
+@_cdecl("dl_i1e") @implementation
+public func dl_i1e(_ input: OpaquePointer!, _ out: UnsafeMutablePointer<OpaquePointer?>!) -> dl_status {
+    returning(out, "i1e") { () throws(DLError) -> Tensor in
+        try DLCore.i1e(tensor(input, "i1e", "input"))
+    }
+}

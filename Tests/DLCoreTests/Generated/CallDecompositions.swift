@@ -61,6 +61,24 @@ func callDecompositions(_ name: String, _ a: CallArguments) throws -> [Tensor]? 
         return [try DLCore.linalgMatrixExp(a.tensor("a"))]
     case "linalg_multi_dot":
         return [try DLCore.linalgMultiDot(a.tensors("tensors"))]
+    case "linalg_lu_factor":
+        let result = try DLCore.linalgLuFactor(a.tensor("a"), pivot: a.bool("pivot", true))
+        return [result.LU, result.pivots]
+    case "linalg_lu_factor_ex":
+        let result = try DLCore.linalgLuFactorEx(a.tensor("a"), pivot: a.bool("pivot", true))
+        return [result.LU, result.pivots, result.info]
+    case "linalg_lu":
+        let result = try DLCore.linalgLu(a.tensor("a"), pivot: a.bool("pivot", true))
+        return [result.P, result.L, result.U]
+    case "lu_unpack":
+        let result = try DLCore.luUnpack(a.tensor("lu_data"), a.tensor("lu_pivots"), unpackData: a.bool("unpack_data", true),
+                            unpackPivots: a.bool("unpack_pivots", true))
+        return [result.P, result.L, result.U]
+    case "linalg_lu_solve":
+        return [try DLCore.linalgLuSolve(a.tensor("lu"), a.tensor("pivots"), a.tensor("b"), left: a.bool("left", true),
+                                 adjoint: a.bool("adjoint", false))]
+    case "linalg_householder_product":
+        return [try DLCore.linalgHouseholderProduct(a.tensor("a"), a.tensor("tau"))]
     default:
         return nil
     }

@@ -104,6 +104,14 @@ func callPooling(_ name: String, _ a: CallArguments) throws -> [Tensor]? {
     case "adaptive_max_pool3d_with_indices":
         let result = try DLCore.adaptiveMaxPool3dWithIndices(a.tensor("input"), outputSize: a.fixed("output_size", 3))
         return [result.values, result.indices]
+    case "fractional_max_pool2d":
+        let result = try DLCore.fractionalMaxPool2d(a.tensor("input"), a.tensor("random_samples"),
+                                       kernelSize: a.fixed("kernel_size", 2), outputSize: a.fixed("output_size", 2))
+        return [result.values, result.indices]
+    case "fractional_max_pool3d":
+        let result = try DLCore.fractionalMaxPool3d(a.tensor("input"), a.tensor("random_samples"),
+                                       kernelSize: a.fixed("kernel_size", 3), outputSize: a.fixed("output_size", 3))
+        return [result.values, result.indices]
     default:
         return nil
     }

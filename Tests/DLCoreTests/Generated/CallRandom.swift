@@ -23,6 +23,8 @@ func callRandom(_ name: String, _ a: CallArguments) throws -> [Tensor]? {
         return [try DLCore.normal(a.tensor("mean"), a.tensor("std"), generator: nil)]
     case "poisson":
         return [try DLCore.poisson(a.tensor("input"), generator: nil)]
+    case "binomial":
+        return [try DLCore.binomial(a.tensor("count"), a.tensor("prob"), generator: nil)]
     case "multinomial":
         return [try DLCore.multinomial(a.tensor("input"), numSamples: a.int("num_samples"),
                                replacement: a.bool("replacement", false), generator: nil)]

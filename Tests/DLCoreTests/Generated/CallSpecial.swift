@@ -108,6 +108,17 @@ func callSpecial(_ name: String, _ a: CallArguments) throws -> [Tensor]? {
         return [try DLCore.ndtri(a.tensor("input"))]
     case "mvlgamma":
         return [try DLCore.mvlgamma(a.tensor("input"), p: a.int("p"))]
+    case "i0":
+        return [try DLCore.i0(a.tensor("input"))]
+    case "i0_":
+        try DLCore.i0_(a.tensor("input"))
+        return [try a.tensor("input")]
+    case "i0e":
+        return [try DLCore.i0e(a.tensor("input"))]
+    case "i1":
+        return [try DLCore.i1(a.tensor("input"))]
+    case "i1e":
+        return [try DLCore.i1e(a.tensor("input"))]
     default:
         return nil
     }

@@ -176,6 +176,55 @@ static dl_status call_linalg_multi_dot(arguments *given, op_results *results) {
     return dl_linalg_multi_dot(tensors, tensors_count, results_slot(results, 0));
 }
 
+static dl_status call_linalg_lu_factor(arguments *given, op_results *results) {
+    const dl_tensor *a = argument_tensor(given, "a");
+    bool pivot = argument_bool(given, "pivot", true);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_linalg_lu_factor(a, pivot, results_slot(results, 0), results_slot(results, 1));
+}
+
+static dl_status call_linalg_lu_factor_ex(arguments *given, op_results *results) {
+    const dl_tensor *a = argument_tensor(given, "a");
+    bool pivot = argument_bool(given, "pivot", true);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_linalg_lu_factor_ex(a, pivot, results_slot(results, 0), results_slot(results, 1),
+                       results_slot(results, 2));
+}
+
+static dl_status call_linalg_lu(arguments *given, op_results *results) {
+    const dl_tensor *a = argument_tensor(given, "a");
+    bool pivot = argument_bool(given, "pivot", true);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_linalg_lu(a, pivot, results_slot(results, 0), results_slot(results, 1), results_slot(results, 2));
+}
+
+static dl_status call_lu_unpack(arguments *given, op_results *results) {
+    const dl_tensor *lu_data = argument_tensor(given, "lu_data");
+    const dl_tensor *lu_pivots = argument_tensor(given, "lu_pivots");
+    bool unpack_data = argument_bool(given, "unpack_data", true);
+    bool unpack_pivots = argument_bool(given, "unpack_pivots", true);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_lu_unpack(lu_data, lu_pivots, unpack_data, unpack_pivots, results_slot(results, 0),
+             results_slot(results, 1), results_slot(results, 2));
+}
+
+static dl_status call_linalg_lu_solve(arguments *given, op_results *results) {
+    const dl_tensor *lu = argument_tensor(given, "lu");
+    const dl_tensor *pivots = argument_tensor(given, "pivots");
+    const dl_tensor *b = argument_tensor(given, "b");
+    bool left = argument_bool(given, "left", true);
+    bool adjoint = argument_bool(given, "adjoint", false);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_linalg_lu_solve(lu, pivots, b, left, adjoint, results_slot(results, 0));
+}
+
+static dl_status call_linalg_householder_product(arguments *given, op_results *results) {
+    const dl_tensor *a = argument_tensor(given, "a");
+    const dl_tensor *tau = argument_tensor(given, "tau");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_linalg_householder_product(a, tau, results_slot(results, 0));
+}
+
 const op_entry Decompositions_entries[] = {
     {"linalg_solve", call_linalg_solve},
     {"linalg_inv", call_linalg_inv},
@@ -200,5 +249,11 @@ const op_entry Decompositions_entries[] = {
     {"linalg_matrix_power", call_linalg_matrix_power},
     {"linalg_matrix_exp", call_linalg_matrix_exp},
     {"linalg_multi_dot", call_linalg_multi_dot},
+    {"linalg_lu_factor", call_linalg_lu_factor},
+    {"linalg_lu_factor_ex", call_linalg_lu_factor_ex},
+    {"linalg_lu", call_linalg_lu},
+    {"lu_unpack", call_lu_unpack},
+    {"linalg_lu_solve", call_linalg_lu_solve},
+    {"linalg_householder_product", call_linalg_householder_product},
     {NULL, NULL},
 };

@@ -253,6 +253,26 @@ static dl_status call_adaptive_max_pool3d_with_indices(arguments *given, op_resu
                                     results_slot(results, 1));
 }
 
+static dl_status call_fractional_max_pool2d(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *random_samples = argument_tensor(given, "random_samples");
+    const int64_t *kernel_size = argument_fixed(given, "kernel_size", 2);
+    const int64_t *output_size = argument_fixed(given, "output_size", 2);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_fractional_max_pool2d(input, random_samples, kernel_size, output_size, results_slot(results, 0),
+                         results_slot(results, 1));
+}
+
+static dl_status call_fractional_max_pool3d(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    const dl_tensor *random_samples = argument_tensor(given, "random_samples");
+    const int64_t *kernel_size = argument_fixed(given, "kernel_size", 3);
+    const int64_t *output_size = argument_fixed(given, "output_size", 3);
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_fractional_max_pool3d(input, random_samples, kernel_size, output_size, results_slot(results, 0),
+                         results_slot(results, 1));
+}
+
 const op_entry Pooling_entries[] = {
     {"max_pool1d", call_max_pool1d},
     {"max_pool1d_with_indices", call_max_pool1d_with_indices},
@@ -278,5 +298,7 @@ const op_entry Pooling_entries[] = {
     {"adaptive_max_pool2d_with_indices", call_adaptive_max_pool2d_with_indices},
     {"adaptive_max_pool3d", call_adaptive_max_pool3d},
     {"adaptive_max_pool3d_with_indices", call_adaptive_max_pool3d_with_indices},
+    {"fractional_max_pool2d", call_fractional_max_pool2d},
+    {"fractional_max_pool3d", call_fractional_max_pool3d},
     {NULL, NULL},
 };

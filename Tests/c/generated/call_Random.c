@@ -68,6 +68,13 @@ static dl_status call_poisson(arguments *given, op_results *results) {
     return dl_poisson(input, NULL, results_slot(results, 0));
 }
 
+static dl_status call_binomial(arguments *given, op_results *results) {
+    const dl_tensor *count = argument_tensor(given, "count");
+    const dl_tensor *prob = argument_tensor(given, "prob");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_binomial(count, prob, NULL, results_slot(results, 0));
+}
+
 static dl_status call_multinomial(arguments *given, op_results *results) {
     const dl_tensor *input = argument_tensor(given, "input");
     int64_t num_samples = argument_int(given, "num_samples");
@@ -133,6 +140,7 @@ const op_entry Random_entries[] = {
     {"bernoulli", call_bernoulli},
     {"normal", call_normal},
     {"poisson", call_poisson},
+    {"binomial", call_binomial},
     {"multinomial", call_multinomial},
     {"randint_like", call_randint_like},
     {"exponential_", call_exponential_},

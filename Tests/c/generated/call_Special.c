@@ -262,6 +262,36 @@ static dl_status call_mvlgamma(arguments *given, op_results *results) {
     return dl_mvlgamma(input, p, results_slot(results, 0));
 }
 
+static dl_status call_i0(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_i0(input, results_slot(results, 0));
+}
+
+static dl_status call_i0_(arguments *given, op_results *results) {
+    dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return results_in_place(results, input, dl_i0_(input));
+}
+
+static dl_status call_i0e(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_i0e(input, results_slot(results, 0));
+}
+
+static dl_status call_i1(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_i1(input, results_slot(results, 0));
+}
+
+static dl_status call_i1e(arguments *given, op_results *results) {
+    const dl_tensor *input = argument_tensor(given, "input");
+    if (given->failed) return DL_INVALID_ARGUMENT;
+    return dl_i1e(input, results_slot(results, 0));
+}
+
 const op_entry Special_entries[] = {
     {"exp2", call_exp2},
     {"exp2_", call_exp2_},
@@ -302,5 +332,10 @@ const op_entry Special_entries[] = {
     {"ndtr", call_ndtr},
     {"ndtri", call_ndtri},
     {"mvlgamma", call_mvlgamma},
+    {"i0", call_i0},
+    {"i0_", call_i0_},
+    {"i0e", call_i0e},
+    {"i1", call_i1},
+    {"i1e", call_i1e},
     {NULL, NULL},
 };

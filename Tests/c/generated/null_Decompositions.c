@@ -71,4 +71,27 @@ void call_Decompositions_with_null(const null_handles *h) {
     NULL_CALL("linalg_multi_dot", "tensors", dl_linalg_multi_dot(h->list_with_null, 2, h->out));
     NULL_CALL("linalg_multi_dot", "tensors", dl_linalg_multi_dot(h->list, -1, h->out));
     NULL_CALL("linalg_multi_dot", "out", dl_linalg_multi_dot(h->list, 1, NULL));
+    NULL_CALL("linalg_lu_factor", "a", dl_linalg_lu_factor(NULL, true, h->out, h->second_out));
+    NULL_CALL("linalg_lu_factor", "out", dl_linalg_lu_factor(h->tensor, true, NULL, h->second_out));
+    NULL_CALL("linalg_lu_factor", "out", dl_linalg_lu_factor(h->tensor, true, h->out, NULL));
+    NULL_CALL("linalg_lu_factor_ex", "a", dl_linalg_lu_factor_ex(NULL, true, h->out, h->second_out, h->third_out));
+    NULL_CALL("linalg_lu_factor_ex", "out", dl_linalg_lu_factor_ex(h->tensor, true, NULL, h->second_out, h->third_out));
+    NULL_CALL("linalg_lu_factor_ex", "out", dl_linalg_lu_factor_ex(h->tensor, true, h->out, NULL, h->third_out));
+    NULL_CALL("linalg_lu_factor_ex", "out", dl_linalg_lu_factor_ex(h->tensor, true, h->out, h->second_out, NULL));
+    NULL_CALL("linalg_lu", "a", dl_linalg_lu(NULL, true, h->out, h->second_out, h->third_out));
+    NULL_CALL("linalg_lu", "out", dl_linalg_lu(h->tensor, true, NULL, h->second_out, h->third_out));
+    NULL_CALL("linalg_lu", "out", dl_linalg_lu(h->tensor, true, h->out, NULL, h->third_out));
+    NULL_CALL("linalg_lu", "out", dl_linalg_lu(h->tensor, true, h->out, h->second_out, NULL));
+    NULL_CALL("lu_unpack", "lu_data", dl_lu_unpack(NULL, h->tensor, true, true, h->out, h->second_out, h->third_out));
+    NULL_CALL("lu_unpack", "lu_pivots", dl_lu_unpack(h->tensor, NULL, true, true, h->out, h->second_out, h->third_out));
+    NULL_CALL("lu_unpack", "out", dl_lu_unpack(h->tensor, h->tensor, true, true, NULL, h->second_out, h->third_out));
+    NULL_CALL("lu_unpack", "out", dl_lu_unpack(h->tensor, h->tensor, true, true, h->out, NULL, h->third_out));
+    NULL_CALL("lu_unpack", "out", dl_lu_unpack(h->tensor, h->tensor, true, true, h->out, h->second_out, NULL));
+    NULL_CALL("linalg_lu_solve", "lu", dl_linalg_lu_solve(NULL, h->tensor, h->tensor, true, true, h->out));
+    NULL_CALL("linalg_lu_solve", "pivots", dl_linalg_lu_solve(h->tensor, NULL, h->tensor, true, true, h->out));
+    NULL_CALL("linalg_lu_solve", "b", dl_linalg_lu_solve(h->tensor, h->tensor, NULL, true, true, h->out));
+    NULL_CALL("linalg_lu_solve", "out", dl_linalg_lu_solve(h->tensor, h->tensor, h->tensor, true, true, NULL));
+    NULL_CALL("linalg_householder_product", "a", dl_linalg_householder_product(NULL, h->tensor, h->out));
+    NULL_CALL("linalg_householder_product", "tau", dl_linalg_householder_product(h->tensor, NULL, h->out));
+    NULL_CALL("linalg_householder_product", "out", dl_linalg_householder_product(h->tensor, h->tensor, NULL));
 }

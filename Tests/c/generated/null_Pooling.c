@@ -131,4 +131,28 @@ void call_Pooling_with_null(const null_handles *h) {
           dl_adaptive_max_pool3d_with_indices(h->tensor, h->ints, NULL, h->second_out));
     NULL_CALL("adaptive_max_pool3d_with_indices", "out",
           dl_adaptive_max_pool3d_with_indices(h->tensor, h->ints, h->out, NULL));
+    NULL_CALL("fractional_max_pool2d", "input",
+          dl_fractional_max_pool2d(NULL, h->tensor, h->ints, h->ints, h->out, h->second_out));
+    NULL_CALL("fractional_max_pool2d", "random_samples",
+          dl_fractional_max_pool2d(h->tensor, NULL, h->ints, h->ints, h->out, h->second_out));
+    NULL_CALL("fractional_max_pool2d", "kernel_size",
+          dl_fractional_max_pool2d(h->tensor, h->tensor, NULL, h->ints, h->out, h->second_out));
+    NULL_CALL("fractional_max_pool2d", "output_size",
+          dl_fractional_max_pool2d(h->tensor, h->tensor, h->ints, NULL, h->out, h->second_out));
+    NULL_CALL("fractional_max_pool2d", "out",
+          dl_fractional_max_pool2d(h->tensor, h->tensor, h->ints, h->ints, NULL, h->second_out));
+    NULL_CALL("fractional_max_pool2d", "out",
+          dl_fractional_max_pool2d(h->tensor, h->tensor, h->ints, h->ints, h->out, NULL));
+    NULL_CALL("fractional_max_pool3d", "input",
+          dl_fractional_max_pool3d(NULL, h->tensor, h->ints, h->ints, h->out, h->second_out));
+    NULL_CALL("fractional_max_pool3d", "random_samples",
+          dl_fractional_max_pool3d(h->tensor, NULL, h->ints, h->ints, h->out, h->second_out));
+    NULL_CALL("fractional_max_pool3d", "kernel_size",
+          dl_fractional_max_pool3d(h->tensor, h->tensor, NULL, h->ints, h->out, h->second_out));
+    NULL_CALL("fractional_max_pool3d", "output_size",
+          dl_fractional_max_pool3d(h->tensor, h->tensor, h->ints, NULL, h->out, h->second_out));
+    NULL_CALL("fractional_max_pool3d", "out",
+          dl_fractional_max_pool3d(h->tensor, h->tensor, h->ints, h->ints, NULL, h->second_out));
+    NULL_CALL("fractional_max_pool3d", "out",
+          dl_fractional_max_pool3d(h->tensor, h->tensor, h->ints, h->ints, h->out, NULL));
 }

@@ -33,6 +33,9 @@ void call_Random_with_null(const null_handles *h) {
     NULL_CALL("normal", "out", dl_normal(h->tensor, h->tensor, NULL, NULL));
     NULL_CALL("poisson", "input", dl_poisson(NULL, NULL, h->out));
     NULL_CALL("poisson", "out", dl_poisson(h->tensor, NULL, NULL));
+    NULL_CALL("binomial", "count", dl_binomial(NULL, h->tensor, NULL, h->out));
+    NULL_CALL("binomial", "prob", dl_binomial(h->tensor, NULL, NULL, h->out));
+    NULL_CALL("binomial", "out", dl_binomial(h->tensor, h->tensor, NULL, NULL));
     NULL_CALL("multinomial", "input", dl_multinomial(NULL, 1, true, NULL, h->out));
     NULL_CALL("multinomial", "out", dl_multinomial(h->tensor, 1, true, NULL, NULL));
     NULL_CALL("randint_like", "input", dl_randint_like(NULL, 1, 1, DL_DTYPE_NONE, NULL, h->out));

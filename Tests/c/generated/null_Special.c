@@ -74,4 +74,13 @@ void call_Special_with_null(const null_handles *h) {
     NULL_CALL("ndtri", "out", dl_ndtri(h->tensor, NULL));
     NULL_CALL("mvlgamma", "input", dl_mvlgamma(NULL, 1, h->out));
     NULL_CALL("mvlgamma", "out", dl_mvlgamma(h->tensor, 1, NULL));
+    NULL_CALL("i0", "input", dl_i0(NULL, h->out));
+    NULL_CALL("i0", "out", dl_i0(h->tensor, NULL));
+    NULL_CALL("i0_", "input", dl_i0_(NULL));
+    NULL_CALL("i0e", "input", dl_i0e(NULL, h->out));
+    NULL_CALL("i0e", "out", dl_i0e(h->tensor, NULL));
+    NULL_CALL("i1", "input", dl_i1(NULL, h->out));
+    NULL_CALL("i1", "out", dl_i1(h->tensor, NULL));
+    NULL_CALL("i1e", "input", dl_i1e(NULL, h->out));
+    NULL_CALL("i1e", "out", dl_i1e(h->tensor, NULL));
 }

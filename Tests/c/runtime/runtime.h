@@ -16,6 +16,8 @@ void shared_memory(void);
 void recurrent_layer(void);
 /** Every optimizer against torch.optim, custom functions, anomalies. */
 void training_parts(void);
+/** Hooks on vertices of the graph and on saved values, and where operations were called. */
+void graph_hooks(void);
 /** IDX and safetensors files, good and damaged. @param directory for scratch files */
 void files_in(const char *directory);
 

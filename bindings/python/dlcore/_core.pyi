@@ -984,6 +984,10 @@ class Tensor:
         """Replaces the elements of input by those of xlogy."""
     def mvlgamma(self, p: _int, *, out: Tensor | None = None) -> Tensor:
         """The logarithm of the multivariate gamma function of dimension p."""
+    def i0(self, *, out: Tensor | None = None) -> Tensor:
+        """The modified Bessel function of the first kind and order 0."""
+    def i0_(self) -> Tensor:
+        """Replaces the elements of input by those of i0."""
 
 def tensor(data: Any, *, dtype: dtype | None = None, device: object = None, requires_grad: _bool = False) -> Tensor: ...
 def as_tensor(data: Any, dtype: dtype | None = None) -> Tensor: ...
@@ -1098,6 +1102,8 @@ def bernoulli(input: Tensor, *, generator: Generator | None = None) -> Tensor:
     """Draws 1 with the probability that input gives, otherwise 0."""
 def poisson(input: Tensor, *, generator: Generator | None = None) -> Tensor:
     """Poisson numbers with the rates that input gives."""
+def binomial(count: Tensor, prob: Tensor, *, generator: Generator | None = None) -> Tensor:
+    """The numbers of successes in count trials with the probability prob."""
 def multinomial(input: Tensor, num_samples: _int, replacement: _bool = False, *, generator: Generator | None = None) -> Tensor:
     """Places (int64) along the last axis, drawn with probabilities in proportion to the weights there."""
 def neg(input: Tensor, *, out: Tensor | None = None) -> Tensor:
@@ -1776,6 +1782,18 @@ def linalg_matrix_exp(a: Tensor) -> Tensor:
     """The exponential of square matrices: the sum of a^n / n!."""
 def linalg_multi_dot(tensors: Sequence[Tensor]) -> Tensor:
     """The product of two or more matrices, in the order of the fewest multiplications."""
+def linalg_lu_factor(a: Tensor, *, pivot: _bool = True) -> tuple[Tensor, Tensor]:
+    """The factors of a = P L U, packed."""
+def linalg_lu_factor_ex(a: Tensor, *, pivot: _bool = True) -> tuple[Tensor, Tensor, Tensor]:
+    """As linalg_lu_factor, without an error for zero pivots."""
+def linalg_lu(a: Tensor, *, pivot: _bool = True) -> tuple[Tensor, Tensor, Tensor]:
+    """The factors of a = P L U: a permutation, a lower triangular matrix with ones on its diagonal, an upper triangular one."""
+def lu_unpack(lu_data: Tensor, lu_pivots: Tensor, unpack_data: _bool = True, unpack_pivots: _bool = True) -> tuple[Tensor, Tensor, Tensor]:
+    """P, L and U from what linalg_lu_factor gives; empty tensors for what is not wanted."""
+def linalg_lu_solve(lu: Tensor, pivots: Tensor, b: Tensor, *, left: _bool = True, adjoint: _bool = False) -> Tensor:
+    """The solution x of a x = b, from what linalg_lu_factor gives for a."""
+def linalg_householder_product(a: Tensor, tau: Tensor) -> Tensor:
+    """The first n columns of the product of the reflections I - tau[i] v v^T."""
 def cosine_similarity(x1: Tensor, x2: Tensor, dim: _int = 1, eps: _float = 1e-08) -> Tensor:
     """The cosine of the angle between vectors along an axis: the sum of x1 / max(|x1|, eps) times x2 / max(|x2|, eps)."""
 def pairwise_distance(x1: Tensor, x2: Tensor, p: _float = 2.0, eps: _float = 1e-06, keepdim: _bool = False) -> Tensor:
@@ -1990,3 +2008,11 @@ def ndtri(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The inverse of ndtr."""
 def mvlgamma(input: Tensor, p: _int, *, out: Tensor | None = None) -> Tensor:
     """The logarithm of the multivariate gamma function of dimension p."""
+def i0(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """The modified Bessel function of the first kind and order 0."""
+def i0e(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """exp(-|x|) i0(x)."""
+def i1(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """The modified Bessel function of the first kind and order 1."""
+def i1e(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """exp(-|x|) i1(x)."""

@@ -2,7 +2,7 @@
 
 from . import _core
 
-__all__ = ["asarray", "normal", "randint_like", "range", "vander"]
+__all__ = ["asarray", "kaiser_window", "normal", "randint_like", "range", "vander"]
 
 
 def asarray(obj, *, dtype=None, device=None, copy=None, requires_grad=False):
@@ -12,6 +12,20 @@ def asarray(obj, *, dtype=None, device=None, copy=None, requires_grad=False):
     result = _core.as_tensor(obj, dtype=dtype)
     if copy:
         result = result.detach().clone()
+    return result.requires_grad_() if requires_grad else result
+
+
+def kaiser_window(window_length, periodic=True, beta=12.0, *, dtype=None, requires_grad=False, **options):
+    """I0(beta sqrt(1 - t^2)) / I0(beta) for t from -1 to 1 (Kaiser), without its last value if ``periodic``."""
+    if window_length < 0:
+        raise RuntimeError(f"kaiser_window requires non-negative window_length, got window_length={window_length}")
+    dtype = dtype or _core.get_default_dtype()
+    steps = window_length - (not periodic)
+    places = _core.arange(0, window_length, dtype=_core.float64) * (2.0 / max(steps, 1)) - 1.0
+    if window_length == 1:
+        places = places * 0.0
+    heights = _core.i0((1.0 - places * places).clamp(min=0.0).sqrt() * beta) / _core.i0(_core.full([], beta, dtype=_core.float64))
+    result = heights.to(dtype)
     return result.requires_grad_() if requires_grad else result
 
 

@@ -9,6 +9,8 @@ __all__ = [
     "einsum",
     "ger",
     "inverse",
+    "lu",
+    "lu_solve",
     "matrix_exp",
     "matrix_power",
     "pinverse",
@@ -16,6 +18,7 @@ __all__ = [
     "slogdet",
     "svd",
     "tensordot",
+    "triangular_solve",
 ]
 
 from . import _core
@@ -108,6 +111,24 @@ def inverse(input):
     return _core.linalg_inv(input)
 
 
+def lu(input, pivot=True, get_infos=False):
+    """(LU, pivots) as of ``linalg.lu_factor``; with ``get_infos`` also the places of the first pivots that are zero, 0 for none."""
+    factors, pivots, infos = _core.linalg_lu_factor_ex(input, pivot=pivot)
+    return (factors, pivots, infos) if get_infos else (factors, pivots)
+
+
+def lu_solve(b, LU_data, LU_pivots):
+    """The solution x of A x = b, from what ``lu`` gives for A."""
+    return _core.linalg_lu_solve(LU_data, LU_pivots, b)
+
+
+def triangular_solve(b, A, upper=True, transpose=False, unitriangular=False):
+    """The solution x of A x = b, reading only one triangle of A, and a copy of A; with ``transpose`` that of A^T x = b."""
+    matrix = A.mT if transpose else A
+    solution = _core.linalg_solve_triangular(matrix, b, upper=upper != transpose, unitriangular=unitriangular)
+    return solution, A.clone()
+
+
 def pinverse(input, rcond=1e-15):
     """The pseudoinverse; singular values of at most ``rcond`` times the largest count as zero."""
     return _core.linalg_pinv(input, rtol=rcond)
@@ -150,10 +171,13 @@ methods = {
     "det": det,
     "ger": ger,
     "inverse": inverse,
+    "lu": lu,
+    "lu_solve": lu_solve,
     "matrix_exp": matrix_exp,
     "matrix_power": matrix_power,
     "pinverse": pinverse,
     "qr": qr,
     "slogdet": slogdet,
     "svd": svd,
+    "triangular_solve": triangular_solve,
 }

@@ -5,7 +5,10 @@ from ._core import LinAlgError, matmul
 from ._core import (
     linalg_cross as cross,
     linalg_det as det,
+    linalg_householder_product as householder_product,
     linalg_inv as inv,
+    linalg_lu as lu,
+    linalg_lu_factor as lu_factor,
     linalg_matrix_exp as matrix_exp,
     linalg_matrix_power as matrix_power,
     linalg_multi_dot as multi_dot,
@@ -182,6 +185,29 @@ def _or_nothing(function, A, check_errors):
         return A * float("nan"), _core.ones((), dtype=_core.int32)
     results = [_or_nothing(function, part, False) for part in A]
     return _core.stack([r[0] for r in results]), _core.stack([r[1] for r in results])
+
+
+def solve_ex(A, B, *, left=True, check_errors=False):
+    """The solution of ``solve``, and 0, or where a matrix is singular the place of the first pivot that is zero, from 1."""
+    factors, pivots, info = _core.linalg_lu_factor_ex(A)
+    if check_errors and (info != 0).any().item():
+        return solve(A, B, left=left), info
+    if not left:
+        return lu_solve(factors, pivots, B, left=False), info
+    is_vector = B.dim() == 1 or tuple(B.shape) == tuple(A.shape)[:-1]
+    return (lu_solve(factors, pivots, B.unsqueeze(-1)).squeeze(-1) if is_vector else lu_solve(factors, pivots, B)), info
+
+
+def lu_factor_ex(A, *, pivot=True, check_errors=False):
+    """As ``lu_factor``, and 0, or the place of the first pivot that is zero, from 1; an error only with ``check_errors``."""
+    if check_errors:
+        lu_factor(A.detach(), pivot=pivot)
+    return _core.linalg_lu_factor_ex(A, pivot=pivot)
+
+
+def lu_solve(LU, pivots, B, *, left=True, adjoint=False):
+    """The solution X of A X = B (or X A = B, or with A transposed), from what ``lu_factor`` gives for A."""
+    return _core.linalg_lu_solve(LU, pivots, B, left=left, adjoint=adjoint)
 
 
 def tensorsolve(A, B, dims=None):

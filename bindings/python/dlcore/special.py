@@ -3,8 +3,8 @@
 from . import _core
 
 __all__ = [
-    "digamma", "entr", "erf", "erfc", "erfinv", "exp2", "expit", "expm1", "gammaln", "log1p", "log_softmax", "logit", "logsumexp",
-    "multigammaln", "ndtr", "ndtri", "polygamma", "psi", "round", "sinc", "softmax", "xlog1py", "xlogy", "zeta",
+    "digamma", "entr", "erf", "erfc", "erfinv", "exp2", "expit", "expm1", "gammaln", "i0", "i0e", "i1", "i1e", "log1p", "log_softmax",
+    "logit", "logsumexp", "multigammaln", "ndtr", "ndtri", "polygamma", "psi", "round", "sinc", "softmax", "xlog1py", "xlogy", "zeta",
 ]
 
 digamma = psi = _core.digamma
@@ -16,6 +16,10 @@ exp2 = _core.exp2
 expit = _core.sigmoid
 expm1 = _core.expm1
 gammaln = _core.lgamma
+i0 = _core.i0
+i0e = _core.i0e
+i1 = _core.i1
+i1e = _core.i1e
 log1p = _core.log1p
 logit = _core.logit
 logsumexp = _core.logsumexp

@@ -27,17 +27,6 @@ bool finalizing() {
 #endif
 }
 
-// A tuple of tensors, None where there is none.
-PyObject *tuple_of(const dl_tensor *const *tensors, int64_t count) {
-    PyObject *tuple = PyTuple_New(tensors ? static_cast<Py_ssize_t>(count) : 0);
-    for (Py_ssize_t i = 0; tuple && tensors && i < count; ++i) {
-        PyObject *item = tensors[i] ? wrap(dl_tensor_retain(const_cast<dl_tensor *>(tensors[i]))) : Py_NewRef(Py_None);
-        if (!item) Py_CLEAR(tuple);
-        else PyTuple_SET_ITEM(tuple, i, item);
-    }
-    return tuple;
-}
-
 // backward(gradients, needs, outputs) -> a tuple of as many tensors or None as there are inputs
 bool call_backward(PyObject *function, const dl_custom_gradients *given, dl_tensor **results) {
     Reference gradients(tuple_of(given->grad_outputs, given->output_count));
@@ -215,6 +204,16 @@ nb::object node_input_value(const GraphNode &node, int64_t index) {
 
 }  // namespace
 
+PyObject *tuple_of(const dl_tensor *const *tensors, int64_t count) {
+    PyObject *tuple = PyTuple_New(tensors ? static_cast<Py_ssize_t>(count) : 0);
+    for (Py_ssize_t i = 0; tuple && tensors && i < count; ++i) {
+        PyObject *item = tensors[i] ? wrap(dl_tensor_retain(const_cast<dl_tensor *>(tensors[i]))) : Py_NewRef(Py_None);
+        if (!item) Py_CLEAR(tuple);
+        else PyTuple_SET_ITEM(tuple, i, item);
+    }
+    return tuple;
+}
+
 PyObject *grad_fn_of(PyObject *tensor) {
     dl_node *node = nullptr;
     dl_status status = dl_tensor_grad_fn(handle_of(tensor), &node);
@@ -273,10 +272,15 @@ PyObject *hand_over(const char *name, PyObject *receiver, PyObject *const *args,
 }
 
 void bind_autograd(nb::module_ &m) {
+    bind_graph_hooks(m);
     nb::class_<GraphNode>(m, "_GraphNode", "A vertex of the recorded graph: an operation, or a leaf.")
         .def("name", node_name, "Such as 'MulBackward0'.")
         .def_prop_ro("next_functions", next_functions, "For each input its vertex, None where no gradient is wanted, and which result of it.")
         .def("__call__", node_gradients, "The gradients of the inputs, given those of the results: the derivative rule of this vertex alone.")
+        .def("register_hook", [](const GraphNode &node, nb::handle function) { return register_node_hook(node.handle, function, false); },
+             "fn"_a, "Calls fn(grad_inputs, grad_outputs) after the derivative rule; a tuple that it returns replaces grad_inputs.")
+        .def("register_prehook", [](const GraphNode &node, nb::handle function) { return register_node_hook(node.handle, function, true); },
+             "fn"_a, "Calls fn(grad_outputs) before the derivative rule; a tuple that it returns replaces grad_outputs.")
         .def_prop_ro("_result_count", [](const GraphNode &node) { return dl_node_result_count(node.handle); })
         .def("_value", node_value, "result"_a = 0, "A result, None when it was not kept or was changed in place.")
         .def("_input_value", node_input_value, "index"_a, "An operand, None when it was not kept or was changed in place.")

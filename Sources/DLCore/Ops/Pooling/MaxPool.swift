@@ -11,7 +11,7 @@ struct MaxPool: Operation {
     /// Where each maximum lies in its volume, row by row; -1 where the border won.
     private(set) var indices: Tensor?
     /// The same for the kernels: among channels-last pixels, the channels count.
-    private var places: Tensor?
+    private var places = SavedTensor()
     private var layout = PlaneLayout()
     private var inputShape = Dims()
 
@@ -29,12 +29,14 @@ struct MaxPool: Operation {
         inputShape = input.shape
         self.layout = layout
         let output = try Tensor.result(shape, layout.kernel, input.dtype, op)
-        if wantsIndices || inputs.isRecording { places = try Tensor.result(shape, layout.kernel, .int64, op) }
+        let found = wantsIndices || inputs.isRecording ? try Tensor.result(shape, layout.kernel, .int64, op) : nil
         if output.count > 0 {
             maxPoolForward(input.dtype, geometry, paddingValue: paddingValue, input: input.pointer, output: output.pointer,
-                             indices: places?.pointer.assumingMemoryBound(to: Int64.self))
+                             indices: found?.pointer.assumingMemoryBound(to: Int64.self))
         }
-        if wantsIndices, let places { indices = try layout.kernel == .channels_last ? pixels(places) : contiguous(places, memoryFormat: layout.result) }
+        guard let found else { return try contiguous(output, memoryFormat: layout.result) }
+        places = inputs.save(intermediate: found)
+        if wantsIndices { indices = try layout.kernel == .channels_last ? pixels(found) : contiguous(found, memoryFormat: layout.result) }
         return try contiguous(output, memoryFormat: layout.result)
     }
 
@@ -49,15 +51,12 @@ struct MaxPool: Operation {
     }
 
     func backward(_ gradient: Tensor, _ context: BackwardContext) throws(DLError) -> [Tensor?] {
-        guard let places else {
-            throw DLError(.invalidState, "backward of \(op): Trying to backward through the graph a second time: the indices have been freed")
-        }
-        return [try run(ScatterPlanes(indices: places, planeShape: inputShape, spatial: arguments.spatial, layout: layout), gradient)]
+        [try run(ScatterPlanes(indices: context.value(places), planeShape: inputShape, spatial: arguments.spatial, layout: layout), gradient)]
     }
 
     mutating func releaseSaved() -> Bool {
-        defer { (places, indices) = (nil, nil) }
-        return places != nil
+        indices = nil
+        return places.release()
     }
 }
 

@@ -120,6 +120,65 @@ public func poisson(_ input: Tensor, generator: Generator? = nil) throws(DLError
     return try to(Tensor(counts, shape: input.shape), dtype: input.dtype)
 }
 
+/// The numbers of successes in `count` trials with probability `prob`: by inversion, in pieces of trials of which none succeeds
+/// with a probability above exp(-500); above a mean of 10^5 by the normal approximation. No trials, or no chance, give 0.
+public func binomial(_ count: Tensor, _ prob: Tensor, generator: Generator? = nil) throws(DLError) -> Tensor {
+    let op: StaticString = "binomial"
+    try checkFloating(count, op)
+    try checkFloating(prob, op)
+    guard count.dtype == prob.dtype else { throw .dtype(op, "count and prob must have the same dtype, got \(count) and \(prob)") }
+    let shape = try broadcastShape(count.shape, prob.shape, op)
+    let chances = try clamp(to(detach(expand(prob, size: shape)), dtype: .float64), min: 0, max: 1)
+    let trials = try expand(count, size: shape).values(as: Double.self)
+    let likely = try chances.values(as: Double.self)
+    // Of successes and failures the rarer ones are counted.
+    let rare = try minimum(chances, 1 - chances)
+    let rates = try rare.values(as: Double.self), losses = try log1p(neg(rare)).values(as: Double.self)
+    var pieces: [Double] = [], chunks: [Int] = []
+    for (index, trial) in trials.enumerated() {
+        guard trial < 1e15 else { throw .invalid(op, "expected fewer than 10^15 trials, but got \(trial)") }
+        let number = trial.rounded(.down)
+        guard number > 0, rates[index] > 0 else { chunks.append(0); continue }
+        if number * rates[index] > 1e5 { chunks.append(-1); continue }
+        let most = (-500 / losses[index]).rounded(.down), parts = Int((number / most).rounded(.up))
+        chunks.append(parts)
+        for part in 0..<parts { pieces.append(part == parts - 1 ? number - most * Double(parts - 1) : most) }
+    }
+    let uniform = try rand([pieces.count], dtype: .float64, generator: generator).values(as: Double.self)
+    let normal = try chunks.contains(-1) ? randn([trials.count], dtype: .float64, generator: generator).values(as: Double.self) : []
+    var exponents: [Double] = []
+    for index in trials.indices where chunks[index] > 0 {
+        for _ in 0..<chunks[index] { exponents.append(pieces[exponents.count] * losses[index]) }
+    }
+    let firsts = try exp(Tensor(exponents, shape: [exponents.count])).values(as: Double.self)
+    var next = 0, results = trials
+    for (index, parts) in chunks.enumerated() {
+        let number = trials[index].rounded(.down), rate = rates[index]
+        var successes = 0.0
+        if parts < 0 {
+            let mean = number * rate
+            successes = Swift.min(number, Swift.max(0, (mean + (mean * (1 - rate)).squareRoot() * normal[index]).rounded()))
+        }
+        for _ in 0..<Swift.max(0, parts) {
+            let size = pieces[next]
+            var probability = firsts[next], sum = probability, k = 0.0
+            while sum <= uniform[next] && k < size {
+                probability *= (size - k) / (k + 1) * rate / (1 - rate)
+                sum += probability
+                k += 1
+            }
+            successes += k
+            next += 1
+        }
+        if trials[index] != trials[index] || likely[index] != likely[index] {
+            results[index] = .nan
+        } else {
+            results[index] = likely[index] > 0.5 ? Swift.max(0, number) - successes : successes
+        }
+    }
+    return try to(Tensor(results, shape: shape), dtype: count.dtype)
+}
+
 /// Places along the last axis drawn with the probabilities in proportion to the weights there.
 public func multinomial(_ input: Tensor, numSamples: Int, replacement: Bool = false, generator: Generator? = nil) throws(DLError) -> Tensor {
     let op: StaticString = "multinomial"

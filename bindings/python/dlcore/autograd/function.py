@@ -48,6 +48,8 @@ class FunctionCtx:
         if entry is None:
             return None
         output, tensor, version = entry
+        if version is None:
+            return self._outputs[output] if tensor is None else tensor.value()
         if tensor._version != version:
             raise RuntimeError(
                 "one of the variables needed for gradient computation has been modified by an inplace operation: "
@@ -71,12 +73,17 @@ class FunctionCtx:
     def _freeze(self, outputs):
         """Records what was saved; results without their place in the graph, which would be a cycle."""
         positions = {id(output): index for index, output in enumerate(outputs)}
+        is_hooked = _core._has_saved_tensor_hooks()
         saved = []
         for tensor in self.to_save:
             if tensor is None:
                 saved.append(None)
                 continue
             output = positions.get(id(tensor))
+            if is_hooked:
+                # The engine packs results itself, and hands them in.
+                saved.append((output, _core._SavedTensor(tensor) if output is None else None, None))
+                continue
             saved.append((output, tensor if output is None else tensor.detach(), tensor._version))
         self._saved = tuple(saved)
         self.to_save = self.dirty_tensors = self.non_differentiable = ()

@@ -351,6 +351,22 @@ PyObject *run_linalg_multi_dot(Arguments &a) {
     return result(status, out);
 }
 
+static Signature linalg_lu_factor_signature{"linalg_lu_factor", {"a", "pivot"}, 2, 1, 1, -1};
+PyObject *run_linalg_lu_factor(Arguments &a) {
+    dl_tensor *a_a = nullptr;
+    bool a_pivot = true;
+    if (!a.boolean(1, &a_pivot) || !a.tensor(0, &a_a)) return nullptr;
+    dl_tensor *results[2] = {};
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_linalg_lu_factor(a_a, a_pivot, &results[0], &results[1]);
+    }
+    if (status != DL_OK) return raise(status);
+    static TupleType type{"dlcore.return_types.linalg_lu_factor", {"LU", "pivots"}};
+    return wrap_tuple(type, results, 2);
+}
+
 PyObject *function_linalg_solve(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(linalg_solve_signature);
@@ -528,6 +544,13 @@ PyObject *function_linalg_multi_dot(PyObject *receiver, PyObject *const *args, P
     Arguments a(linalg_multi_dot_signature);
     PyObject *made = a.bind(nullptr, args, count, keywords) ? run_linalg_multi_dot(a) : nullptr;
     return made ? made : hand_over("linalg_multi_dot", nullptr, args, count, keywords);
+}
+
+PyObject *function_linalg_lu_factor(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(linalg_lu_factor_signature);
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_linalg_lu_factor(a) : nullptr;
+    return made ? made : hand_over("linalg_lu_factor", nullptr, args, count, keywords);
 }
 
 }  // namespace dlcore::python

@@ -141,6 +141,21 @@ PyObject *run_poisson(Arguments &a) {
     return result(status, out);
 }
 
+static Signature binomial_signature{"binomial", {"count", "prob", "generator"}, 3, 2, 2, -1};
+PyObject *run_binomial(Arguments &a) {
+    dl_tensor *a_count = nullptr;
+    dl_tensor *a_prob = nullptr;
+    dl_generator *a_generator = nullptr;
+    if (!a.generator(2, &a_generator) || !a.tensor(0, &a_count) || !a.tensor(1, &a_prob)) return nullptr;
+    dl_tensor *out = nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_binomial(a_count, a_prob, a_generator, &out);
+    }
+    return result(status, out);
+}
+
 static Signature multinomial_signature{"multinomial", {"input", "num_samples", "replacement", "generator"}, 4, 2, 3, -1};
 PyObject *run_multinomial(Arguments &a) {
     dl_tensor *a_input = nullptr;
@@ -322,6 +337,13 @@ PyObject *function_poisson(PyObject *receiver, PyObject *const *args, Py_ssize_t
     Arguments a(poisson_signature);
     PyObject *made = a.bind(nullptr, args, count, keywords) ? run_poisson(a) : nullptr;
     return made ? made : hand_over("poisson", nullptr, args, count, keywords);
+}
+
+PyObject *function_binomial(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(binomial_signature);
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_binomial(a) : nullptr;
+    return made ? made : hand_over("binomial", nullptr, args, count, keywords);
 }
 
 PyObject *function_multinomial(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {

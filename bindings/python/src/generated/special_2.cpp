@@ -236,6 +236,78 @@ PyObject *run_mvlgamma(Arguments &a) {
     return result(status, out);
 }
 
+static Signature i0_signature{"i0", {"input", "out"}, 2, 1, 1, -1};
+PyObject *run_i0(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    if (!a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    if (!a.output(1)) return nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_i0(a_input, &out);
+    }
+    if (!a.none(1)) return a.write(1, status, out);
+    return result(status, out);
+}
+
+static Signature i0__signature{"i0_", {"input"}, 1, 1, 1, -1};
+PyObject *run_i0_(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    if (!a.tensor(0, &a_input)) return nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_i0_(a_input);
+    }
+    return status == DL_OK ? Py_NewRef(a.value(0)) : raise(status);
+}
+
+static Signature i0e_signature{"i0e", {"input", "out"}, 2, 1, 1, -1};
+PyObject *run_i0e(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    if (!a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    if (!a.output(1)) return nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_i0e(a_input, &out);
+    }
+    if (!a.none(1)) return a.write(1, status, out);
+    return result(status, out);
+}
+
+static Signature i1_signature{"i1", {"input", "out"}, 2, 1, 1, -1};
+PyObject *run_i1(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    if (!a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    if (!a.output(1)) return nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_i1(a_input, &out);
+    }
+    if (!a.none(1)) return a.write(1, status, out);
+    return result(status, out);
+}
+
+static Signature i1e_signature{"i1e", {"input", "out"}, 2, 1, 1, -1};
+PyObject *run_i1e(Arguments &a) {
+    dl_tensor *a_input = nullptr;
+    if (!a.tensor(0, &a_input)) return nullptr;
+    dl_tensor *out = nullptr;
+    if (!a.output(1)) return nullptr;
+    dl_status status;
+    {
+        Unlocked unlocked(a.work_keeping_handles());
+        status = dl_i1e(a_input, &out);
+    }
+    if (!a.none(1)) return a.write(1, status, out);
+    return result(status, out);
+}
+
 PyObject *function_lgamma(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
     (void)receiver;
     Arguments a(lgamma_signature);
@@ -393,6 +465,53 @@ PyObject *method_mvlgamma(PyObject *receiver, PyObject *const *args, Py_ssize_t 
     Arguments a(mvlgamma_signature);
     PyObject *made = a.bind(receiver, args, count, keywords) ? run_mvlgamma(a) : nullptr;
     return made ? made : hand_over("mvlgamma", receiver, args, count, keywords);
+}
+
+PyObject *function_i0(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(i0_signature);
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_i0(a) : nullptr;
+    return made ? made : hand_over("i0", nullptr, args, count, keywords);
+}
+
+PyObject *method_i0(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(i0_signature);
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_i0(a) : nullptr;
+    return made ? made : hand_over("i0", receiver, args, count, keywords);
+}
+
+PyObject *function_i0_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(i0__signature);
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_i0_(a) : nullptr;
+    return made ? made : hand_over("i0_", nullptr, args, count, keywords);
+}
+
+PyObject *method_i0_(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    Arguments a(i0__signature);
+    PyObject *made = a.bind(receiver, args, count, keywords) ? run_i0_(a) : nullptr;
+    return made ? made : hand_over("i0_", receiver, args, count, keywords);
+}
+
+PyObject *function_i0e(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(i0e_signature);
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_i0e(a) : nullptr;
+    return made ? made : hand_over("i0e", nullptr, args, count, keywords);
+}
+
+PyObject *function_i1(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(i1_signature);
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_i1(a) : nullptr;
+    return made ? made : hand_over("i1", nullptr, args, count, keywords);
+}
+
+PyObject *function_i1e(PyObject *receiver, PyObject *const *args, Py_ssize_t count, PyObject *keywords) {
+    (void)receiver;
+    Arguments a(i1e_signature);
+    PyObject *made = a.bind(nullptr, args, count, keywords) ? run_i1e(a) : nullptr;
+    return made ? made : hand_over("i1e", nullptr, args, count, keywords);
 }
 
 }  // namespace dlcore::python

@@ -373,6 +373,8 @@ PyMethodDef generated_methods[] = {
     {"xlogy", FAST(method_xlogy), "See dlcore.xlogy."},
     {"xlogy_", FAST(method_xlogy_), "xlogy_(input, other)\n\nReplaces the elements of input by those of xlogy."},
     {"mvlgamma", FAST(method_mvlgamma), "See dlcore.mvlgamma."},
+    {"i0", FAST(method_i0), "See dlcore.i0."},
+    {"i0_", FAST(method_i0_), "i0_(input)\n\nReplaces the elements of input by those of i0."},
     {nullptr, nullptr, 0, nullptr},
 };
 

@@ -27,6 +27,10 @@ __all__ = [
     "avg_pool1d",
     "avg_pool2d",
     "avg_pool3d",
+    "fractional_max_pool2d",
+    "fractional_max_pool2d_with_indices",
+    "fractional_max_pool3d",
+    "fractional_max_pool3d_with_indices",
     "lp_pool1d",
     "lp_pool2d",
     "lp_pool3d",
@@ -78,6 +82,48 @@ def max_pool3d(
     With ``return_indices``, also the position of each in its volume, counted slice by slice and row by row.
     """
     return _max_pool(input, 3, kernel_size, stride, padding, dilation, ceil_mode, return_indices, padding_value)
+
+
+def _fractional_max_pool(input, axes, kernel_size, output_size, output_ratio, return_indices, samples):
+    name = f"fractional_max_pool{axes}d"
+    if output_size is None and output_ratio is None:
+        raise ValueError(f"{name} requires specifying either an output_size or an output_ratio")
+    if input.dim() not in (axes + 1, axes + 2):
+        raise RuntimeError(f"{name}: Expected {axes + 1}D or {axes + 2}D tensor as input, but got shape {list(input.shape)}")
+    if output_size is None:
+        ratios = tuple(output_ratio) if isinstance(output_ratio, (tuple, list)) else (output_ratio,) * axes
+        if len(ratios) != axes:
+            raise ValueError(f"{name} requires output_ratio to either be a single Int or tuple of Ints.")
+        output_size = tuple(int(extent * ratio) for extent, ratio in zip(tuple(input.shape)[-axes:], ratios))
+    if samples is None:
+        batch = 1 if input.dim() == axes + 1 else input.shape[0]
+        samples = _core.rand(batch, input.shape[-axes - 1], axes, dtype=input.dtype)
+    values, indices = getattr(_core, name)(input, samples, kernel_size, output_size)
+    return (values, indices) if return_indices else values
+
+
+def fractional_max_pool2d(input, kernel_size, output_size=None, output_ratio=None, return_indices=False, _random_samples=None):
+    """The largest values under windows at random places, as many as ``output_size``, or ``output_ratio`` times the extents.
+
+    Graham (2014), Fractional max-pooling. With ``return_indices``, also the position of each in its image, row by row.
+    ``_random_samples`` (batch, channels, 2), between 0 and 1, places the windows of x and of y; they are drawn if not given.
+    """
+    return _fractional_max_pool(input, 2, kernel_size, output_size, output_ratio, return_indices, _random_samples)
+
+
+def fractional_max_pool3d(input, kernel_size, output_size=None, output_ratio=None, return_indices=False, _random_samples=None):
+    """The same for volumes, with ``_random_samples`` (batch, channels, 3) for z, y and x."""
+    return _fractional_max_pool(input, 3, kernel_size, output_size, output_ratio, return_indices, _random_samples)
+
+
+def fractional_max_pool2d_with_indices(input, kernel_size, output_size=None, output_ratio=None, return_indices=False, _random_samples=None):
+    """As fractional_max_pool2d, and the positions of the values in their images."""
+    return _fractional_max_pool(input, 2, kernel_size, output_size, output_ratio, True, _random_samples)
+
+
+def fractional_max_pool3d_with_indices(input, kernel_size, output_size=None, output_ratio=None, return_indices=False, _random_samples=None):
+    """As fractional_max_pool3d, and the positions of the values in their volumes."""
+    return _fractional_max_pool(input, 3, kernel_size, output_size, output_ratio, True, _random_samples)
 
 
 def _adaptive_size(name, input, axes, output_size):

@@ -13,6 +13,8 @@ __all__ = [
     "AvgPool1d",
     "AvgPool2d",
     "AvgPool3d",
+    "FractionalMaxPool2d",
+    "FractionalMaxPool3d",
     "LPPool1d",
     "LPPool2d",
     "LPPool3d",
@@ -179,6 +181,41 @@ class AvgPool3d(_AvgPoolWithDivisor):
 
     def forward(self, input):
         return F.avg_pool3d(input, *self._arguments())
+
+
+class _FractionalMaxPool(Module):
+    _axes = 0
+
+    def __init__(self, kernel_size, output_size=None, output_ratio=None, return_indices=False, _random_samples=None):
+        super().__init__()
+        name = type(self).__name__
+        if output_size is None and output_ratio is None:
+            raise ValueError(f"{name} requires specifying either an output size, or a pooling ratio")
+        if output_size is not None and output_ratio is not None:
+            raise ValueError("only one of output_size and output_ratio may be specified")
+        self.kernel_size = _each(kernel_size, self._axes)
+        self.return_indices = return_indices
+        self._random_samples = _random_samples
+        self.output_size = None if output_size is None else _each(output_size, self._axes)
+        self.output_ratio = None if output_ratio is None else _each(output_ratio, self._axes)
+        if self.output_ratio is not None and not all(0 < ratio < 1 for ratio in self.output_ratio):
+            raise ValueError(f"output_ratio must be between 0 and 1 (got {output_ratio})")
+
+    def forward(self, input):
+        pool = F.fractional_max_pool2d if self._axes == 2 else F.fractional_max_pool3d
+        return pool(input, self.kernel_size, self.output_size, self.output_ratio, self.return_indices, self._random_samples)
+
+
+class FractionalMaxPool2d(_FractionalMaxPool):
+    """The largest value in windows at random places, which give any ``output_size``, or ``output_ratio`` times the extents."""
+
+    _axes = 2
+
+
+class FractionalMaxPool3d(_FractionalMaxPool):
+    """The same for volumes."""
+
+    _axes = 3
 
 
 class _LPPool(Module):
