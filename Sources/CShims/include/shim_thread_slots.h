@@ -16,7 +16,7 @@ typedef struct shim_thread_slots {
     int16_t convolution_way;       /* the way that they are made to go; 0 = the fastest */
     int16_t last_convolution_way;
     void *saved_tensor_hooks; /* the innermost hooks on values that operations keep */
-    void *spare[2];         /* for the floors above, one owner each */
+    void *spare[1];         /* for the floors above, one owner each */
 } shim_thread_slots;
 
 /* Defined in storage.c. Initial-exec keeps an access at one instruction; the slots are small
