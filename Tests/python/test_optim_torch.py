@@ -23,7 +23,6 @@ def betas(draw):
 
 
 OPTIONS = {
-    "Adafactor": lambda d: {"beta2_decay": d.choice([-0.8, -0.5]), "eps": d.choice([(None, 1e-3), (1e-6, 0.1)]), "d": d.choice([1.0, 2.0])},
     "SGD": lambda d: d.choice(
         [
             {"momentum": d.choice([0, 0.5, 0.9]), "dampening": d.choice([0, 0.3])},

@@ -254,7 +254,8 @@ def test_fractional_max_pool(draw):
     axes = draw.choice(2, 3)
     window = [draw.integer(1, 3) for _ in range(axes)]
     size = [draw.integer(1, 4) for _ in range(axes)]
-    extents = [w + n - 1 + draw.integer(0, 4) for w, n in zip(window, size)]
+    # PyTorch wants one element more than the windows need where there are three axes.
+    extents = [w + n - 1 + draw.integer(axes - 2, 4) for w, n in zip(window, size)]
     batch, channels = draw.integer(1, 2), draw.integer(1, 3)
     has_batch = draw.boolean()
     x = draw.distinct(*((batch,) if has_batch else ()), channels, *extents)
