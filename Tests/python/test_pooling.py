@@ -176,10 +176,15 @@ def test_refusals(draw, axes):
 
 
 def test_indices_changed_after_the_call():
-    """Indices are the caller's; whatever they become, the gradient stays inside the image."""
+    """The derivative notices when its indices were changed; where it cannot, the gradient stays inside the image."""
+    for module in (torch, dlcore):
+        values, indices = module.nn.functional.max_pool2d(module.randn(1, 1, 4, 4, requires_grad=True), 2, return_indices=True)
+        indices.fill_(10**12)
+        with pytest.raises(RuntimeError, match="modified by an inplace operation"):
+            values.sum().backward()
     x = dlcore.randn(1, 1, 4, 4, requires_grad=True)
     values, indices = dlcore.nn.functional.max_pool2d(x, 2, return_indices=True)
-    indices.fill_(10**12)
+    indices.numpy()[...] = 10**12
     (gradient,) = dlcore.autograd.grad(values.sum(), [x])
     assert gradient.tolist() == [[[[0.0] * 4] * 4]]
 

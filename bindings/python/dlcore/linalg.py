@@ -1,5 +1,7 @@
 """Linear algebra, with PyTorch's names: equations, factorisations, norms. Matrices are the last two axes of a tensor."""
 
+from collections import namedtuple as _namedtuple
+
 from . import _core
 from ._core import LinAlgError, matmul
 from ._core import (
@@ -165,14 +167,19 @@ def cond(A, p=None):
     return _core.linalg_cond(A, "two" if p is None else _order("linalg.cond", p))
 
 
+_Inverse = _namedtuple("linalg_inv_ex", ("inverse", "info"))
+_Cholesky = _namedtuple("linalg_cholesky_ex", ("L", "info"))
+_Solution = _namedtuple("linalg_solve_ex", ("result", "info"))
+
+
 def inv_ex(A, *, check_errors=False):
     """The inverse, and 0, or 1 where it could not be computed and is not a number."""
-    return _or_nothing(inv, A, check_errors)
+    return _Inverse(*_or_nothing(inv, A, check_errors))
 
 
 def cholesky_ex(A, *, upper=False, check_errors=False):
     """The Cholesky factor, and 0, or 1 where it could not be computed and is not a number."""
-    return _or_nothing(lambda A: cholesky(A, upper=upper), A, check_errors)
+    return _Cholesky(*_or_nothing(lambda A: cholesky(A, upper=upper), A, check_errors))
 
 
 def _or_nothing(function, A, check_errors):
@@ -191,11 +198,11 @@ def solve_ex(A, B, *, left=True, check_errors=False):
     """The solution of ``solve``, and 0, or where a matrix is singular the place of the first pivot that is zero, from 1."""
     factors, pivots, info = _core.linalg_lu_factor_ex(A)
     if check_errors and (info != 0).any().item():
-        return solve(A, B, left=left), info
+        return _Solution(solve(A, B, left=left), info)
     if not left:
-        return lu_solve(factors, pivots, B, left=False), info
+        return _Solution(lu_solve(factors, pivots, B, left=False), info)
     is_vector = B.dim() == 1 or tuple(B.shape) == tuple(A.shape)[:-1]
-    return (lu_solve(factors, pivots, B.unsqueeze(-1)).squeeze(-1) if is_vector else lu_solve(factors, pivots, B)), info
+    return _Solution(lu_solve(factors, pivots, B.unsqueeze(-1)).squeeze(-1) if is_vector else lu_solve(factors, pivots, B), info)
 
 
 def lu_factor_ex(A, *, pivot=True, check_errors=False):

@@ -1,5 +1,7 @@
 """The recorded graph: looking at it, hooks on its vertices, and hooks on the values that operations save."""
 
+import typing
+
 from .. import _core
 
 Node = _core._GraphNode
@@ -18,16 +20,12 @@ def nodes(*tensors):
     return [seen[number] for number in sorted(seen, reverse=True)]
 
 
-class GradientEdge(tuple):
-    """A place in the graph: a vertex, and which of its results."""
+class GradientEdge(typing.NamedTuple):
+    """A place in the graph: a vertex, and which of its results. ``ownership_token`` is always None: a vertex keeps itself alive."""
 
-    __slots__ = ()
-
-    def __new__(cls, node, output_nr):
-        return super().__new__(cls, (node, output_nr))
-
-    node = property(lambda self: self[0], doc="The vertex.")
-    output_nr = property(lambda self: self[1], doc="Which of its results.")
+    node: Node
+    output_nr: int
+    ownership_token: object = None
 
 
 def get_gradient_edge(tensor):
