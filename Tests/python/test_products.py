@@ -3,6 +3,7 @@
 import math
 import string
 
+import numpy
 import pytest
 import torch
 from oracle import draws
@@ -200,3 +201,10 @@ def test_errors(call, phrase):
     with pytest.raises(RuntimeError) as error:
         call(dlcore)
     assert phrase in str(error.value) and phrase in str(expected.value)
+
+
+@pytest.mark.parametrize("strides", [(1, 2, 2), (1, 7, 1), (1, 1, 9)])
+def test_strides_of_axes_with_one_element_do_not_count(strides):
+    data = numpy.array([0.25, 0.5], dtype="float32")
+    batch = dlcore.tensor(data).as_strided((2, 1, 1), strides)
+    numpy.testing.assert_array_equal((batch @ dlcore.ones(1, 3)).numpy(), data.reshape(2, 1, 1).repeat(3, 2))

@@ -33,7 +33,7 @@ struct MatMul: Operation {
         if right.batchStrides == Dims(repeating: 0, count: batch.count) && !left.isTransposed && left.tensor.isContiguous
             && batch.product == left.tensor.count / max(m &* k, 1) && k > 0 {
             gemm(dtype, transposeA: false, transposeB: right.isTransposed, m: batch.product &* m, n: n, k: k, alpha: 1,
-                 a: left.tensor.pointer, lda: left.leading, b: right.tensor.pointer, ldb: right.leading, beta: 0,
+                 a: left.tensor.pointer, lda: k, b: right.tensor.pointer, ldb: right.leading, beta: 0,
                  c: output.pointer, ldc: n)
             return output
         }
