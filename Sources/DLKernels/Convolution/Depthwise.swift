@@ -10,7 +10,7 @@ struct DepthwiseTap {
 
 /// Calls `body` with the places of vectors that cover `0..<width`, a multiple of 8 or not; the last may overlap those before.
 @inline(__always)
-private func forEachVector(width: Int, _ body: (Int) -> Void) {
+func forEachVector(width: Int, _ body: (Int) -> Void) {
     var x = 0
     while x &+ 8 <= width {
         body(x)
@@ -135,6 +135,7 @@ struct DepthwiseCorrelation {
             let work = bands.tile.targetRows &* c.targetWidth &* area
             parallelFor(count: c.images &* c.groups &* bands.count, grain: max(1, 200_000 / work)) { range in
                 let done: Void? = withScratch(bytes: scratchBytes) { memory in
+                    prepare(memory)
                     for item in range {
                         let rows = bands.rows(item % bands.count, of: c.targetHeight), index = item / bands.count
                         correlate(
@@ -148,6 +149,13 @@ struct DepthwiseCorrelation {
         }
     }
 
+    private func offsets(in memory: UnsafeMutableRawPointer) -> UnsafeMutablePointer<Int> {
+        (memory + area &* MemoryLayout<DepthwiseTap>.stride).bindMemory(to: Int.self, capacity: area)
+    }
+
+    /// Once for memory that `correlate` is to use.
+    func prepare(_ memory: UnsafeMutableRawPointer) { bands.tile.writeOffsets(c, tapMajor: false, offsets(in: memory)) }
+
     /// Some target rows of one plane. `output` begins with the first of them.
     func correlate(
         _ rows: Range<Int>, source: UnsafePointer<Float>, filter: UnsafePointer<Float>, bias: Float,
@@ -155,9 +163,8 @@ struct DepthwiseCorrelation {
     ) {
         let tile = bands.tile
         let taps = memory.bindMemory(to: DepthwiseTap.self, capacity: area)
-        let offsets = UnsafeMutableRawPointer(taps + area).bindMemory(to: Int.self, capacity: area)
+        let offsets = offsets(in: memory)
         let plane = UnsafeMutableRawPointer(offsets + area).assumingMemoryBound(to: Float.self)
-        tile.writeOffsets(c, tapMajor: false, offsets)
         tile.load(c, firstTargetRow: rows.lowerBound, source: source, into: plane)
         if c.kernelHeight == 3 && c.kernelWidth == 3 {
             return correlateNine(

@@ -91,7 +91,7 @@ struct SourceTile: Sendable {
         }
     }
 
-    /// `target[i] = line[start + i * stride]`, zero outside the line.
+    /// `target[i] = line[start + i * stride]`, `fill` outside the line.
     @inline(__always)
     private func copyPhase<T: DenseScalar>(
         _ line: UnsafePointer<T>, _ width: Int, stride: Int, start: Int, _ target: UnsafeMutablePointer<T>,

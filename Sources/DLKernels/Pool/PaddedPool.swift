@@ -49,12 +49,6 @@ func maxPoolPadded(
     }
 }
 
-/// Calls `body` with the columns of vectors that cover a line: the last vector ends with it where the line has room for one.
-@inline(__always)
-private func forEachVector(_ width: Int, _ body: (Int) -> Void) {
-    for column in stride(from: 0, to: width, by: 8) { body(max(0, min(column, width &- 8))) }
-}
-
 @inline(never)
 private func takeMaxima(
     _ g: PoolGeometry, _ tile: SourceTile, _ offsets: UnsafePointer<Int>, _ plane: UnsafePointer<Float>,
@@ -63,7 +57,7 @@ private func takeMaxima(
     let area = g.height.kernel &* g.width.kernel
     for row in 0..<g.height.output {
         let source = plane + row &* tile.rowStep, target = output + row &* g.width.output
-        forEachVector(g.width.output) { column in
+        forEachVector(width: g.width.output) { column in
             var best = lanes(-.infinity)
             for element in 0..<area {
                 let value = load(source + (column &+ offsets[element]))
@@ -86,7 +80,7 @@ private func findMaxima(
         let source = plane + row &* tile.rowStep, first = row &* g.width.output
         let lines = g.height.elements(row)
         let top = Int32(truncatingIfNeeded: g.height.start(row) &+ lines.lowerBound &* g.height.dilation)
-        forEachVector(g.width.output) { column in
+        forEachVector(width: g.width.output) { column in
             let x = lane &+ Int32(truncatingIfNeeded: g.width.start(column))
             var place = x &+ top &* width
             if x[0] < 0 || x[7] >= width || lines.isEmpty {
@@ -154,6 +148,7 @@ func averagePoolPadded(
         withFlag { failed in
             parallelFor(count: g.planes, grain: g.planeGrain) { range in
                 let done: Void? = withScratch(bytes: sums.scratchBytes) { memory in
+                    sums.prepare(memory)
                     for index in range {
                         let target = output + index &* g.outputPlane
                         sums.correlate(
@@ -191,6 +186,7 @@ func averagePoolGradientPadded(
             parallelFor(count: g.planes, grain: g.planeGrain) { range in
                 let done: Void? = withScratch(bytes: bytes) { memory in
                     let shares = memory.assumingMemoryBound(to: Float.self), rest = memory + shareBytes
+                    dense?.prepare(rest)
                     for index in range {
                         let target = inputGradient + index &* g.inputPlane
                         divide(outputGradient + index &* g.outputPlane, divisors, g.outputPlane, into: shares)
